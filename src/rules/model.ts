@@ -1,0 +1,185 @@
+/**
+ * The model of `rules.json`: what a journal exports and a deploy gate imports.
+ *
+ * The model is closed. Every object refuses fields that it does not know, so a file of a later version
+ * is refused as a whole rather than enforced in part. The JSON Schema beside the export is generated
+ * from these very definitions (`src/rules/schema.ts`).
+ */
+import * as z from 'zod';
+
+/** The version of the format. A reader refuses any other. */
+export const RULES_VERSION = 1;
+
+/** When a rule is asked. `recovery` steps never block: they are printed when an after-deploy rule fails. */
+export const STAGES = ['before-deploy', 'after-deploy', 'recovery'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** How bad an incident was, worst first. */
+export const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Days as `calendar.weekend` and `weekday=` name them, in ISO order (Monday is first). */
+export const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Calendar questions that take no parameter. */
+export const CALENDAR_QUESTIONS = [
+  'last-working-day-of-week',
+  'first-working-day-after-vacation',
+  'first-working-day-after-holiday',
+  'working-day-before-holiday',
+  'working-day',
+] as const;
+export type CalendarQuestion = (typeof CALENDAR_QUESTIONS)[number];
+
+/** Kinds of check, as the first word of the inline code behind a rule. */
+export const CHECK_KINDS = [
+  'person',
+  'calendar',
+  'command',
+  'drift',
+  'http',
+  'linked-libraries',
+] as const;
+export type CheckKind = (typeof CHECK_KINDS)[number];
+
+const PlainDate = z.iso.date().describe('A day, as YYYY-MM-DD.');
+const TimeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe('A time of day in the calendar’s time zone, as HH:MM.');
+/** A name that a deploying project binds in its `belay.json`. */
+const BoundName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
+  .describe('A name that belay.json binds to something real.');
+
+export const Check = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('person'),
+      role: BoundName.optional().describe('Who may answer, where belay.json says who holds it.'),
+    }),
+    z.strictObject({ kind: z.literal('calendar'), name: z.enum(CALENDAR_QUESTIONS) }),
+    z.strictObject({
+      kind: z.literal('calendar'),
+      name: z.literal('weekday'),
+      weekdays: z.array(z.enum(WEEKDAYS)).min(1),
+    }),
+    z.strictObject({
+      kind: z.literal('calendar'),
+      name: z.literal('between'),
+      from: TimeOfDay,
+      to: TimeOfDay.describe('The end, not included. Before `from`, it is on the next day.'),
+    }),
+    z.strictObject({ kind: z.literal('command'), name: BoundName }),
+    z.strictObject({ kind: z.literal('drift'), name: BoundName }),
+    z.strictObject({
+      kind: z.literal('http'),
+      url: z.url({ protocol: /^https?$/ }),
+      status: z.int().min(100).max(599).optional(),
+      contains: z.string().min(1).optional(),
+      within: z.int().min(1).max(86_400).optional().describe('Seconds to keep trying.'),
+    }),
+    z.strictObject({ kind: z.literal('linked-libraries'), name: BoundName }),
+  ])
+  .describe('Who or what answers a rule.');
+export type Check = z.infer<typeof Check>;
+
+export const AppliesTo = z
+  .strictObject({
+    projects: z.array(z.string().min(1)).min(1).optional(),
+    environments: z.array(z.string().min(1)).min(1).optional(),
+    stacks: z.array(z.string().min(1)).min(1).optional(),
+  })
+  .describe(
+    'Where the rule is asked: all lists that are given must match. Empty means everywhere.',
+  );
+export type AppliesTo = z.infer<typeof AppliesTo>;
+
+export const Source = z
+  .strictObject({
+    path: z.string().min(1).describe('The note’s file, from the top of the journal’s repository.'),
+    line: z.int().min(1).describe('Counted from the top of the file, front matter included.'),
+    column: z.int().min(1),
+    title: z.string().min(1).describe('The note’s title.'),
+    date: PlainDate.optional().describe('The day of the incident.'),
+    severity: z.enum(SEVERITIES).optional(),
+    url: z.url().describe('The rule on the journal’s site.'),
+    appliesTo: AppliesTo,
+  })
+  .describe(
+    'A place in the journal that states the rule. It applies where any of its sources applies.',
+  );
+export type Source = z.infer<typeof Source>;
+
+export const Rule = z.strictObject({
+  id: z
+    .string()
+    .min(1)
+    .max(200)
+    .describe('The same id is the same rule. A slug of the text, unless the note pins another.'),
+  stage: z.enum(STAGES),
+  text: z.string().min(1).max(2000).describe('The question or step, as it was written.'),
+  expect: z
+    .enum(['yes', 'no', 'done'])
+    .describe('The answer that lets the deploy go on. `done` is a step to confirm.'),
+  level: z.enum(['stop', 'warn']).describe('What any other answer does.'),
+  status: z.enum(['active', 'retired']).describe('A retired rule is kept, and never asked.'),
+  check: Check,
+  because: z.string().min(1).optional().describe('What follows from the bad answer.'),
+  remark: z.string().min(1).optional(),
+  help: z.string().min(1).optional().describe('How to find out, as Markdown.'),
+  group: z.string().min(1).optional().describe('The step that this one is part of.'),
+  sources: z.array(Source).min(1),
+});
+export type Rule = z.infer<typeof Rule>;
+
+export const Holiday = z.strictObject({
+  date: PlainDate,
+  name: z.string().min(1),
+  from: TimeOfDay.optional().describe(
+    'Half-day holidays: the day is a working day until this time.',
+  ),
+});
+export type Holiday = z.infer<typeof Holiday>;
+
+export const Vacation = z.strictObject({
+  from: PlainDate,
+  to: PlainDate.describe('The last day of the vacation, included.'),
+  name: z.string().min(1).optional(),
+});
+export type Vacation = z.infer<typeof Vacation>;
+
+export const Calendar = z.strictObject({
+  timeZone: z.string().min(1).describe('An IANA time zone.'),
+  weekend: z.array(z.enum(WEEKDAYS)).max(6).describe('Always written out.'),
+  holidays: z.array(Holiday),
+  vacations: z.array(Vacation),
+  until: PlainDate.describe('The last day that the calendar knows. Later, it answers unknown.'),
+});
+/** The working calendar of a journal: everything that a calendar check needs, as plain data. */
+export type Calendar = z.infer<typeof Calendar>;
+
+export const RulesFile = z
+  .strictObject({
+    $schema: z.string().optional(),
+    version: z.literal(RULES_VERSION),
+    journal: z.strictObject({ title: z.string().min(1), url: z.url() }),
+    digest: z
+      .string()
+      .regex(/^sha256-[A-Za-z0-9+/]{43}=$/)
+      .describe('SHA-256, in base64, over the canonical JSON (RFC 8785) of all the other fields.'),
+    calendar: Calendar,
+    rules: z.array(Rule),
+  })
+  .describe('The rules that an engineering journal hands to the deploys it guards.');
+export type RulesFile = z.infer<typeof RulesFile>;
