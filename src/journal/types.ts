@@ -1,6 +1,6 @@
 /** What a journal is once it has been read: shared by the commands, the site build and the tests. */
 import type { Diagnostic } from '../rules/diagnostics.ts';
-import type { AppliesTo, Rule, Severity, Stage, Vacation, Weekday } from '../rules/model.ts';
+import type { AppliesTo, NoteRule, Severity, Stage, Vacation, Weekday } from '../rules/model.ts';
 
 export const COLLECTIONS = ['incidents', 'checklists'] as const;
 export type Collection = (typeof COLLECTIONS)[number];
@@ -58,14 +58,6 @@ export interface ChecklistData {
   tags: string[];
   appliesTo: AppliesTo;
 }
-
-/** A rule as one note states it, before the notes are merged. */
-export type NoteRule = Omit<Rule, 'sources'> & {
-  line: number;
-  column: number;
-  /** The `id` of the list item on the note's page. */
-  anchor: string;
-};
 
 /** A log that an incident quotes. */
 export interface Symptom {

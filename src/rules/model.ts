@@ -183,3 +183,11 @@ export const RulesFile = z
   })
   .describe('The rules that an engineering journal hands to the deploys it guards.');
 export type RulesFile = z.infer<typeof RulesFile>;
+
+/** A rule as one note states it, before the notes are merged. */
+export type NoteRule = Omit<Rule, 'sources'> & {
+  line: number;
+  column: number;
+  /** The `id` of the list item on the note's page. */
+  anchor: string;
+};

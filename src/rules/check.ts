@@ -1,0 +1,273 @@
+/** Reading the inline code behind a rule: who answers it, whether it stops, which id it is pinned to. */
+import {
+  CALENDAR_QUESTIONS,
+  CHECK_KINDS,
+  type Check,
+  type CheckKind,
+  WEEKDAYS,
+  type Weekday,
+} from './model.ts';
+import { isPinnedId } from './ruleId.ts';
+import { suggest } from './suggest.ts';
+
+/** What the code behind a rule says. What it leaves out stays out. */
+export interface CheckSyntax {
+  check?: Check;
+  level?: 'warn';
+  id?: string;
+}
+
+/** What is wrong with a piece of code, and what to write instead. */
+export interface CheckProblem {
+  rule: 'check-unknown' | 'check-parameter';
+  message: string;
+  note?: string;
+  expected?: string[];
+}
+
+export type CheckResult = { ok: true; value: CheckSyntax } | { ok: false; problem: CheckProblem };
+
+/** The words that may stand first in a rule's code. */
+const FIRST_WORDS: readonly string[] = [...CHECK_KINDS, 'warn'];
+
+/** `` `command unit-tests warn id=tests` `` without its backticks → what it says. */
+export function readCheck(code: string): CheckResult {
+  const value: CheckSyntax = {};
+  const words: string[] = [];
+  for (const word of splitWords(code)) {
+    if (word === 'warn') value.level = 'warn';
+    else if (word.startsWith('id=')) {
+      const id = word.slice('id='.length);
+      if (!isPinnedId(id)) {
+        return fail('check-parameter', `"${id}" cannot be an id`, {
+          note: 'An id is letters, digits and `-`, as in `id=unit-tests`.',
+        });
+      }
+      value.id = id;
+    } else words.push(word);
+  }
+  const [kind, ...parameters] = words;
+  if (kind === undefined) return { ok: true, value };
+  if (!isCheckKind(kind)) {
+    const near = suggest(kind, FIRST_WORDS);
+    return fail('check-unknown', `"${kind}" is not a kind of check`, {
+      note: near
+        ? `Did you mean \`${near}\`?`
+        : `Write one of ${listed(CHECK_KINDS)}, or move the code into the question.`,
+      expected: [...CHECK_KINDS],
+    });
+  }
+  const check = READERS[kind](parameters);
+  return 'kind' in check
+    ? { ok: true, value: { ...value, check } }
+    : { ok: false, problem: check };
+}
+
+/** Whether a task's inline code is a check: only by its first word, so that other code stays content. */
+export function isCheckCode(code: string): boolean {
+  const first = splitWords(code)[0];
+  return first !== undefined && (FIRST_WORDS.includes(first) || first.startsWith('id='));
+}
+
+/** The kind that a task's inline code nearly names (`comand unit-tests`), for a warning. */
+export function nearCheckKind(code: string): CheckKind | undefined {
+  const [first, ...rest] = splitWords(code);
+  if (first === undefined || first.length < 4 || rest.length === 0 || isCheckCode(code)) {
+    return undefined;
+  }
+  const near = suggest(first, CHECK_KINDS);
+  return near !== undefined && isCheckKind(near) ? near : undefined;
+}
+
+type Reader = (parameters: string[]) => Check | CheckProblem;
+
+const READERS: Record<CheckKind, Reader> = {
+  person: (parameters) => {
+    if (parameters.length === 0) return { kind: 'person' };
+    const role = readName('person', parameters, 'a role, as in `person product-manager`');
+    return typeof role === 'string' ? { kind: 'person', role } : role;
+  },
+  calendar: readCalendar,
+  command: (parameters) => readNamed('command', parameters, '`command unit-tests`'),
+  drift: (parameters) => readNamed('drift', parameters, '`drift server-packages`'),
+  http: readHttp,
+  'linked-libraries': (parameters) =>
+    readNamed('linked-libraries', parameters, '`linked-libraries psycopg2`'),
+};
+
+function readNamed(
+  kind: 'command' | 'drift' | 'linked-libraries',
+  parameters: string[],
+  example: string,
+): Check | CheckProblem {
+  const name = readName(kind, parameters, `a name that belay.json binds, as in ${example}`);
+  return typeof name === 'string' ? { kind, name } : name;
+}
+
+function readName(kind: CheckKind, parameters: string[], what: string): string | CheckProblem {
+  const [name, ...more] = parameters;
+  if (name === undefined) return problem(`\`${kind}\` lacks its name`, `Write ${what}.`);
+  if (more.length > 0) {
+    return problem(`\`${kind}\` takes one name, not "${parameters.join(' ')}"`, `Write ${what}.`);
+  }
+  if (!/^[a-z0-9][a-z0-9._-]{0,63}$/.test(name)) {
+    return problem(
+      `"${name}" cannot be the name of a ${kind}`,
+      'A name is lower-case letters, digits, dots and hyphens, 64 at the most.',
+    );
+  }
+  return name;
+}
+
+function readCalendar(parameters: string[]): Check | CheckProblem {
+  const questions = [...CALENDAR_QUESTIONS, 'weekday', 'between'];
+  // `calendar weekday weekday=fri` says no more than `calendar weekday=fri`.
+  const [first, second, ...more] = parameters;
+  const word = second?.startsWith(`${first}=`) ? second : first;
+  const extra = second === word || second === undefined ? more : [second, ...more];
+  if (word === undefined) {
+    return {
+      ...problem('`calendar` lacks its question', `Write one of ${listed(questions)} behind it.`),
+      expected: questions,
+    };
+  }
+  if (extra.length > 0) {
+    return problem(`\`calendar\` asks one question, not also "${extra.join(' ')}"`);
+  }
+  const question = CALENDAR_QUESTIONS.find((name) => name === word);
+  if (question) return { kind: 'calendar', name: question };
+  const [name, value = ''] = splitParameter(word);
+  if (name === 'weekday') return readWeekdays(value);
+  if (name === 'between') return readBetween(value);
+  const near = suggest(name, questions);
+  return {
+    ...problem(
+      `the calendar has no question "${word}"`,
+      near ? `Did you mean \`${near}\`?` : `Write one of ${listed(questions)}.`,
+    ),
+    expected: questions,
+  };
+}
+
+function readWeekdays(value: string): Check | CheckProblem {
+  const weekdays: Weekday[] = [];
+  for (const name of value.split(',')) {
+    const weekday = name.length >= 3 && WEEKDAYS.find((day) => day.startsWith(name.toLowerCase()));
+    if (!weekday) {
+      return problem(
+        `"${name}" is not a day of the week`,
+        'Write `weekday=fri`, or several as `weekday=fri,sat`.',
+      );
+    }
+    if (!weekdays.includes(weekday)) weekdays.push(weekday);
+  }
+  weekdays.sort((a, b) => WEEKDAYS.indexOf(a) - WEEKDAYS.indexOf(b));
+  return { kind: 'calendar', name: 'weekday', weekdays };
+}
+
+function readBetween(value: string): Check | CheckProblem {
+  const range = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(value);
+  const [, from, to] = range ?? [];
+  if (from === undefined || to === undefined) {
+    return problem(
+      `"${value}" is not a range of times`,
+      'Write two times of day, as in `between=22:00-06:00`.',
+    );
+  }
+  if (from === to) {
+    return problem(`"${value}" is an empty range`, 'Its end must differ from its start.');
+  }
+  return { kind: 'calendar', name: 'between', from, to };
+}
+
+const HTTP_PARAMETERS = ['status', 'contains', 'within'] as const;
+
+function readHttp(parameters: string[]): Check | CheckProblem {
+  const [url, ...rest] = parameters;
+  if (url === undefined || !isHttpUrl(url)) {
+    return problem(
+      url === undefined ? '`http` lacks its URL' : `"${url}" is not an http or https URL`,
+      'Write `http https://shop.example/health status=200 within=60s`.',
+    );
+  }
+  const check: Check & { kind: 'http' } = { kind: 'http', url };
+  for (const parameter of rest) {
+    const [name, value = ''] = splitParameter(parameter);
+    const known = HTTP_PARAMETERS.find((candidate) => candidate === name);
+    if (!known) return unknownParameter('http', name, HTTP_PARAMETERS);
+    if (check[known] !== undefined) return problem(`\`${known}=\` stands here twice`);
+    if (known === 'status') {
+      const status = /^[1-5]\d\d$/.test(value) ? Number(value) : undefined;
+      if (status === undefined) return problem(`"${value}" is not an HTTP status`);
+      check.status = status;
+    } else if (known === 'contains') {
+      if (value === '') return problem('`contains=` lacks its text', 'Write `contains="ready"`.');
+      check.contains = value;
+    } else {
+      const seconds = readSeconds(value);
+      if (seconds === undefined) {
+        return problem(
+          `"${value}" is not a length of time`,
+          'Write `within=60s`, `within=5m` or `within=1h`; a day is the most.',
+        );
+      }
+      check.within = seconds;
+    }
+  }
+  return check;
+}
+
+function isHttpUrl(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+function readSeconds(text: string): number | undefined {
+  const [, digits, unit] = /^(\d{1,5})(s|m|h)$/.exec(text) ?? [];
+  const seconds = Number(digits) * (unit === 'h' ? 3600 : unit === 'm' ? 60 : 1);
+  return seconds >= 1 && seconds <= 86_400 ? seconds : undefined;
+}
+
+function unknownParameter(
+  kind: CheckKind,
+  name: string,
+  known: readonly string[],
+): CheckProblem {
+  const near = suggest(name, known);
+  return {
+    ...problem(
+      `\`${kind}\` has no parameter "${name}"`,
+      near ? `Did you mean \`${near}=\`?` : `It takes ${listed(known)}.`,
+    ),
+    expected: [...known],
+  };
+}
+
+function splitParameter(word: string): [name: string, value?: string] {
+  const equals = word.indexOf('=');
+  return equals < 0 ? [word] : [word.slice(0, equals), word.slice(equals + 1)];
+}
+
+/** Words between spaces. Quotes keep spaces inside a word, and vanish: `contains="all good"`. */
+function splitWords(code: string): string[] {
+  return [...code.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ''));
+}
+
+function isCheckKind(word: string): word is CheckKind {
+  return (CHECK_KINDS as readonly string[]).includes(word);
+}
+
+function problem(message: string, note?: string): CheckProblem {
+  return { rule: 'check-parameter', message, ...(note && { note }) };
+}
+
+function fail(
+  rule: CheckProblem['rule'],
+  message: string,
+  more: Pick<CheckProblem, 'note' | 'expected'>,
+): CheckResult {
+  return { ok: false, problem: { rule, message, ...more } };
+}
+
+function listed(words: readonly string[]): string {
+  return words.map((word) => `\`${word}\``).join(', ');
+}

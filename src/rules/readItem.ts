@@ -1,0 +1,178 @@
+/** One list item under a stage heading → a rule, or what is wrong with it. */
+import type { ListItem } from 'mdast';
+import { readText } from './answer.ts';
+import { type CheckSyntax, isCheckCode, nearCheckKind, readCheck } from './check.ts';
+import { firstParagraph, splitText } from './itemText.ts';
+import type { Rule } from './model.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Rules are read aloud at a prompt. A longer text is a mistake, or an attack. */
+const MAX_TEXT_LENGTH = 2000;
+
+/** A finding about an item. Its place is the item's. */
+export interface ItemProblem {
+  rule: string;
+  severity: 'error' | 'warning';
+  message: string;
+  note?: string;
+  expected?: string[];
+}
+
+/** What one item says by itself, before its place in the note gives it an id, a stage and a group. */
+export type ItemRule = Pick<
+  Rule,
+  'text' | 'expect' | 'level' | 'status' | 'check' | 'because' | 'remark'
+> & { pinned?: string };
+
+export interface ItemReading {
+  rule?: ItemRule;
+  problems: ItemProblem[];
+}
+
+/** Reads an item that has no nested rules, or whose own text may be a question. */
+export function readItem(item: ListItem, words: Vocabulary): ItemReading {
+  const paragraph = firstParagraph(item);
+  if (!paragraph) return { problems: [notARule('this item does not begin with text')] };
+  const { text, codes, struck } = splitText(paragraph);
+  const whole = [text, ...codes].join(' ');
+  if (whole.length > MAX_TEXT_LENGTH) {
+    return {
+      problems: [
+        {
+          rule: 'rule-too-long',
+          severity: 'error',
+          message: `this rule has ${whole.length} characters; ${MAX_TEXT_LENGTH} are the most`,
+          note: 'Ask one short question, and nest the rest below it as its help.',
+        },
+      ],
+    };
+  }
+  const reading = readText(text, words);
+  const isTask = typeof item.checked === 'boolean';
+  if (isTask && reading.kind !== 'question') return readTask(text, codes, struck);
+  switch (reading.kind) {
+    case 'question': {
+      const { answer, consequence, because, remark } = reading;
+      return finish(codes, {
+        text: reading.text,
+        expect: consequence ? opposite(answer) : answer,
+        status: struck ? 'retired' : 'active',
+        ...(because !== undefined && { because }),
+        ...(remark !== undefined && { remark }),
+      });
+    }
+    case 'question-without-answer':
+      return {
+        problems: [
+          {
+            rule: 'answer-missing',
+            severity: 'error',
+            message: 'this question has no answer',
+            note: `Write the answer that lets the deploy go on behind it: \`- ${reading.text} No.\``,
+            expected: ['Yes', 'No'],
+          },
+        ],
+      };
+    case 'question-with-unknown-answer':
+      return {
+        problems: [
+          {
+            rule: 'answer-unknown',
+            severity: 'error',
+            message: `"${reading.found}" is not an answer`,
+            note: 'Behind the question write `Yes` or `No`, then at most a remark in parentheses and the check as inline code.',
+            expected: ['Yes', 'No'],
+          },
+        ],
+      };
+    case 'answer-without-question':
+      return {
+        problems: [
+          {
+            rule: 'question-missing',
+            severity: 'error',
+            message: 'this is an answer without a question',
+            note: 'Write the question with its question mark: `- Do the unit tests pass? Yes.`',
+          },
+        ],
+      };
+    case 'prose':
+      return { problems: [notARule('this item is not a rule')] };
+  }
+}
+
+/** Whether an item outside the stages reads like a rule: a question with its answer. */
+export function looksLikeRule(item: ListItem, words: Vocabulary): boolean {
+  const paragraph = firstParagraph(item);
+  if (!paragraph) return false;
+  const { text } = splitText(paragraph);
+  return text.length <= MAX_TEXT_LENGTH && readText(text, words).kind === 'question';
+}
+
+function readTask(text: string, codes: string[], struck: boolean): ItemReading {
+  // From the first code that names a check, the rest is checks; what stands before it is content.
+  const first = codes.findIndex(isCheckCode);
+  const checks = first < 0 ? [] : codes.slice(first);
+  const content = first < 0 ? codes : codes.slice(0, first);
+  const reading = finish(checks, {
+    text: [text, ...content].filter(Boolean).join(' '),
+    expect: 'done',
+    status: struck ? 'retired' : 'active',
+  });
+  for (const code of content) {
+    const near = nearCheckKind(code);
+    if (near) {
+      reading.problems.push({
+        rule: 'check-near-miss',
+        severity: 'warning',
+        message: `\`${code}\` is read as part of the step, not as a check`,
+        note: `Did you mean \`${near}\`?`,
+      });
+    }
+  }
+  return reading;
+}
+
+function finish(
+  codes: readonly string[],
+  rule: Omit<ItemRule, 'level' | 'check' | 'pinned'>,
+): ItemReading {
+  const problems: ItemProblem[] = [];
+  const syntax: CheckSyntax = {};
+  for (const code of codes) {
+    const result = readCheck(code);
+    if (!result.ok) {
+      problems.push({ severity: 'error', ...result.problem });
+    } else if (result.value.check && syntax.check) {
+      problems.push({
+        rule: 'check-parameter',
+        severity: 'error',
+        message: 'this rule has two checks',
+        note: 'Write a rule for each.',
+      });
+    } else Object.assign(syntax, result.value);
+  }
+  if (problems.length > 0) return { problems };
+  return {
+    rule: {
+      ...rule,
+      level: syntax.level ?? 'stop',
+      check: syntax.check ?? { kind: 'person' },
+      ...(syntax.id !== undefined && { pinned: syntax.id }),
+    },
+    problems,
+  };
+}
+
+function opposite(answer: 'yes' | 'no'): 'yes' | 'no' {
+  return answer === 'yes' ? 'no' : 'yes';
+}
+
+function notARule(message: string): ItemProblem {
+  return {
+    rule: 'not-a-rule',
+    severity: 'warning',
+    message: `${message}, and the gate never asks it`,
+    note: 'Write a question with its answer (`- Is today Friday? No.`) or a step (`- [ ] Take a snapshot`), or move it out of the list.',
+  };
+}
