@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { formatElapsed, timelineRows } from './timelineRows.ts';
+
+describe('timelineRows', () => {
+  test('names a day once, and counts from the first event', () => {
+    const rows = timelineRows([
+      { at: '2023-03-08T06:03Z', text: 'Out' },
+      { at: '2023-03-08T06:31Z', text: 'Told' },
+      { at: '2023-03-09T08:58Z', text: 'Back' },
+    ]);
+    expect(rows.map(({ day, time, elapsed }) => [day, time, elapsed])).toEqual([
+      ['8 March 2023', '06:03', undefined],
+      [undefined, '06:31', '28 min'],
+      ['9 March 2023', '08:58', '26 h 55 min'],
+    ]);
+  });
+
+  test('two events of one minute have no time between them', () => {
+    const rows = timelineRows([
+      { at: '2019-06-24T10:20', text: 'Released' },
+      { at: '2019-06-24T10:20', text: 'Died' },
+    ]);
+    expect(rows[1]).toEqual({ at: '2019-06-24T10:20', text: 'Died', time: '10:20' });
+  });
+
+  test.each(['2023-03-08', '06:03', '2023-13-08T06:03Z', '2023-03-08T25:03Z'])(
+    'refuses %s as a time',
+    (at) => {
+      expect(() => timelineRows([{ at, text: '' }])).toThrow(at);
+    },
+  );
+
+  test('refuses events out of order', () => {
+    const events = [
+      { at: '2023-03-08T06:31Z', text: 'Told' },
+      { at: '2023-03-08T06:03Z', text: 'Out' },
+    ];
+    expect(() => timelineRows(events)).toThrow('06:03Z behind a later time');
+  });
+});
+
+test.each([
+  [1, '1 min'],
+  [60, '1 h'],
+  [170, '2 h 50 min'],
+  [1615, '26 h 55 min'],
+  [4320, '3 d'],
+  [18_960, '13 d 4 h'],
+])('%i minutes are written as %s', (minutes, expected) => {
+  expect(formatElapsed(minutes)).toBe(expected);
+});
