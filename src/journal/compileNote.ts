@@ -1,0 +1,167 @@
+/** One note, compiled once: (path, text) → its data, HTML, headings, rules, symptoms and diagnostics. */
+import type { Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { VFileMessage } from 'vfile-message';
+import type { Collected } from '../rules/collectRules.ts';
+import type { Diagnostic } from '../rules/diagnostics.ts';
+import { type Stage, STAGES } from '../rules/model.ts';
+import { vocabularyOf } from '../rules/vocabulary.ts';
+import { readYaml } from './checkedYaml.ts';
+import type { FoundNote } from './findNotes.ts';
+import { htmlCompiler, ruleReader } from './markdown.ts';
+import {
+  ChecklistFrontMatter,
+  checklistData,
+  IncidentFrontMatter,
+  incidentData,
+} from './schemas.ts';
+import { splitNote } from './splitNote.ts';
+import type { JournalConfig, Note, Symptom } from './types.ts';
+
+/** What compiling gives: a note only where its front matter is sound, diagnostics in any case. */
+export interface CompiledNote {
+  path: string;
+  note?: Note;
+  diagnostics: Diagnostic[];
+}
+
+export type NoteSource = Pick<FoundNote, 'path' | 'collection' | 'format'> & { text: string };
+
+/** Compiles notes of one journal. With `html: false` the rules come without the page, and sooner. */
+export type NoteCompiler = (source: NoteSource) => Promise<CompiledNote>;
+
+/** Makes the compiler for a journal: its words and plugins are set up once for all notes. */
+export function noteCompiler(
+  config: Pick<JournalConfig, 'headings' | 'answers'>,
+  { html }: { html: boolean },
+): NoteCompiler {
+  const options = {
+    vocabulary: vocabularyOf(config),
+    pathOf: (file: VFile) => file.path,
+    stageOf: (file: VFile) => file.data['stage'] as Stage | undefined,
+  };
+  const toHtml = htmlCompiler(options).freeze();
+  const toRules = {
+    md: ruleReader('md', options).freeze(),
+    mdx: ruleReader('mdx', options).freeze(),
+  };
+
+  return async (source) => {
+    const { path, format, text } = source;
+    const { frontMatter, firstLine, body } = splitNote(text);
+    const fields = readFrontMatter(source, frontMatter, firstLine);
+    const file = new VFile({ path, value: body, data: { stage: stageOf(source, fields) } });
+    const diagnostics = fields.ok ? [] : [...fields.diagnostics];
+    let symptoms: Symptom[] = [];
+    let content: string | undefined;
+    try {
+      const tree = toRules[format].parse(file) as Root;
+      symptoms = findSymptoms(tree);
+      if (html && format === 'md') {
+        const hast = await toHtml.run(tree, file);
+        content = toHtml.stringify(hast as Parameters<typeof toHtml.stringify>[0], file);
+      } else await toRules[format].run(tree, file);
+    } catch (error) {
+      diagnostics.push(syntaxError(error, path));
+    }
+    const collected: Collected = file.data.belay ?? { rules: [], diagnostics: [] };
+    diagnostics.push(...collected.diagnostics);
+    if (!fields.ok) return { path, diagnostics };
+    const base = {
+      path,
+      format,
+      slug: slugOfPath(path),
+      text,
+      ...(content !== undefined && { html: content }),
+      headings: file.data.headings ?? [],
+      rules: collected.rules.map(({ rule }) => rule),
+      symptoms,
+      diagnostics,
+    };
+    const note: Note =
+      fields.collection === 'incidents'
+        ? { ...base, collection: 'incidents', data: incidentData(fields.data) }
+        : { ...base, collection: 'checklists', data: checklistData(fields.data) };
+    return { path, note, diagnostics };
+  };
+}
+
+/** The last part of a note's address: its path within its collection, in lower case. */
+export function slugOfPath(path: string): string {
+  return path
+    .split('/')
+    .slice(2)
+    .join('/')
+    .replace(/\.mdx?$/i, '')
+    .toLowerCase();
+}
+
+function readFrontMatter(source: NoteSource, text: string | undefined, firstLine: number) {
+  const { path, collection } = source;
+  if (text === undefined) {
+    const diagnostic: Diagnostic = {
+      path,
+      line: 1,
+      column: 1,
+      rule: 'front-matter',
+      severity: 'error',
+      message:
+        source.text.trim() === '' ? 'this note is empty' : 'this note has no front matter',
+      note: 'Begin the file with `---`, the fields `title`, … one a line, and `---`. `belay new` writes them.',
+    };
+    return { ok: false as const, diagnostics: [diagnostic] };
+  }
+  const yaml = { path, text, firstLine, rule: 'front-matter' };
+  if (collection === 'incidents') {
+    return { collection: 'incidents' as const, ...readYaml(yaml, IncidentFrontMatter) };
+  }
+  return { collection: 'checklists' as const, ...readYaml(yaml, ChecklistFrontMatter) };
+}
+
+/** A checklist with broken front matter still has its rules read, so that all diagnostics come at once. */
+function stageOf(
+  source: NoteSource,
+  fields: ReturnType<typeof readFrontMatter>,
+): Stage | undefined {
+  if (source.collection !== 'checklists') return undefined;
+  return fields.ok && fields.collection === 'checklists' ? fields.data.stage : STAGES[0];
+}
+
+const LOG_LANGUAGES = new Set(['log', 'console', 'logs']);
+
+function findSymptoms(tree: Root): Symptom[] {
+  const symptoms: Symptom[] = [];
+  visit(tree, 'code', (node) => {
+    if (!LOG_LANGUAGES.has(node.lang ?? '')) return;
+    symptoms.push({ text: node.value, line: (node.position?.start.line ?? 0) + 1 });
+  });
+  return symptoms;
+}
+
+/** MDX that does not parse is a person's mistake, and says where. Anything else that throws is ours. */
+function syntaxError(error: unknown, path: string): Diagnostic {
+  if (error instanceof VFileMessage) {
+    return {
+      path,
+      line: error.line ?? 1,
+      column: error.column ?? 1,
+      rule: 'note-syntax',
+      severity: 'error',
+      message: `this does not parse as MDX: ${error.reason}`,
+      note: 'In .mdx, write `\\{` and `\\<` for the characters themselves, or rename the note to .md.',
+    };
+  }
+  if (error instanceof RangeError) {
+    return {
+      path,
+      line: 1,
+      column: 1,
+      rule: 'note-syntax',
+      severity: 'error',
+      message: 'this note is nested too deeply to be read',
+      note: 'Write its lists with fewer levels.',
+    };
+  }
+  throw error;
+}

@@ -1,0 +1,92 @@
+/** Finding a journal's notes on disk. */
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { compareText, type Diagnostic } from '../rules/diagnostics.ts';
+import { COLLECTIONS, type Collection } from './types.ts';
+
+export interface FoundNote {
+  /** Absolute. */
+  file: string;
+  /** From the folder that holds `content/`, with `/`: `content/incidents/ssl.md`. */
+  path: string;
+  collection: Collection;
+  format: 'md' | 'mdx';
+}
+
+/**
+ * Lists the notes below a content folder, sorted by path. Names that begin with `_` or `.` are left
+ * alone. What looks like a note but cannot be one is a diagnostic: a note in no collection, a link that
+ * leads out of the folder.
+ *
+ * @throws where the folder itself cannot be read.
+ */
+export async function findNotes(contentDir: string): Promise<{
+  notes: FoundNote[];
+  diagnostics: Diagnostic[];
+}> {
+  const root = await realpath(contentDir);
+  const top = path.basename(contentDir);
+  const notes: FoundNote[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const report = (at: string, rule: string, severity: 'error' | 'warning', message: string, note: string) =>
+    diagnostics.push({ path: at, line: 1, column: 1, rule, severity, message, note });
+
+  const visit = async (folder: string, segments: readonly string[]): Promise<void> => {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (/^[._]/.test(entry.name)) continue;
+      const file = path.join(folder, entry.name);
+      const here = [...segments, entry.name];
+      const notePath = [top, ...here].join('/');
+      const kind = await kindOf(entry, file, root);
+      if (kind === 'outside') {
+        report(
+          notePath,
+          'link-outside',
+          'error',
+          'this link leads out of the content folder, or nowhere',
+          'Put a copy of the file here instead.',
+        );
+      } else if (kind === 'folder') {
+        await visit(file, here);
+      } else if (kind === 'file') {
+        const [, extension] = /\.(mdx?|markdown)$/i.exec(entry.name) ?? [];
+        if (extension === undefined) continue;
+        const collection = COLLECTIONS.find((name) => name === here[0]);
+        if (!collection || here.length < 2 || extension.toLowerCase() === 'markdown') {
+          report(
+            notePath,
+            'note-not-read',
+            'warning',
+            'this file is no note of the journal, and its rules are not asked',
+            `Notes are .md or .mdx files in ${COLLECTIONS.map((name) => `${top}/${name}/`).join(' or ')}.`,
+          );
+          continue;
+        }
+        const format = extension.toLowerCase() === 'mdx' ? 'mdx' : 'md';
+        notes.push({ file, path: notePath, collection, format });
+      }
+    }
+  };
+  await visit(root, []);
+  notes.sort((a, b) => compareText(a.path, b.path));
+  return { notes, diagnostics };
+}
+
+async function kindOf(
+  entry: Dirent,
+  file: string,
+  root: string,
+): Promise<'file' | 'folder' | 'outside' | 'other'> {
+  if (entry.isDirectory()) return 'folder';
+  if (entry.isFile()) return 'file';
+  if (!entry.isSymbolicLink()) return 'other';
+  try {
+    const target = await realpath(file);
+    if (!target.startsWith(root + path.sep)) return 'outside';
+    // A link to a folder inside is not followed: its notes are found where they are.
+    return (await stat(target)).isFile() ? 'file' : 'other';
+  } catch {
+    return 'outside';
+  }
+}

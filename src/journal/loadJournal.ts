@@ -1,0 +1,107 @@
+/** A whole journal: its settings, its notes, its rules, and everything that is wrong with them. */
+import path from 'node:path';
+import { compareDiagnostics, type Diagnostic } from '../rules/diagnostics.ts';
+import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
+import type { Rule } from '../rules/model.ts';
+import { compileAll } from './compileAll.ts';
+import { dayOf } from './dates.ts';
+import { findNotes } from './findNotes.ts';
+import { readConfig } from './readConfig.ts';
+import type { JournalConfig, Note } from './types.ts';
+
+export interface Journal {
+  /** The folder that paths in notes and diagnostics start from: the one that holds `content/`. */
+  root: string;
+  /** Missing where `journal.yaml` cannot be used. */
+  config?: JournalConfig;
+  /** Sorted by path. Notes with broken front matter are left out, their diagnostics are not. */
+  notes: Note[];
+  /** Merged, sorted by id. Not to be used while there are errors. */
+  rules: Rule[];
+  /** Sorted by path and place. */
+  diagnostics: Diagnostic[];
+}
+
+export interface LoadOptions {
+  /** The content folder, absolute. */
+  contentDir: string;
+  /** Whether to make the notes' pages as well. */
+  html?: boolean;
+}
+
+/**
+ * Reads and compiles everything below a content folder. Never throws for what a person wrote.
+ *
+ * @throws where the folder itself cannot be read.
+ */
+export async function loadJournal({ contentDir, html = false }: LoadOptions): Promise<Journal> {
+  const root = path.dirname(contentDir);
+  const [settings, found] = await Promise.all([readConfig(contentDir), findNotes(contentDir)]);
+  const words = settings.ok ? settings.config : { headings: NO_HEADINGS, answers: NO_ANSWERS };
+  const compiled = await compileAll(found.notes, words, { html });
+  const notes = compiled.flatMap(({ note }) => note ?? []);
+  const url = settings.ok ? settings.config.url : 'https://journal.invalid/';
+  const merged = mergeRules(notes.flatMap((note) => statedRules(note, url)));
+  const diagnostics = [
+    ...(settings.ok ? [] : settings.diagnostics),
+    ...found.diagnostics,
+    ...compiled.flatMap((result) => result.diagnostics),
+    ...findSharedAddresses(notes),
+    ...merged.diagnostics,
+  ].sort(compareDiagnostics);
+  return {
+    root,
+    ...(settings.ok && { config: settings.config }),
+    notes,
+    rules: merged.rules,
+    diagnostics,
+  };
+}
+
+/** The address of a note's page, from the top of the site. */
+export function notePath(note: Pick<Note, 'collection' | 'slug'>): string {
+  return `${note.collection}/${note.slug}/`;
+}
+
+const NO_HEADINGS: JournalConfig['headings'] = {
+  'before-deploy': [],
+  'after-deploy': [],
+  recovery: [],
+};
+const NO_ANSWERS: JournalConfig['answers'] = { yes: [], no: [], so: [] };
+
+function statedRules(note: Note, journalUrl: string): StatedRule[] {
+  const { path, data } = note;
+  const origin = {
+    path,
+    title: data.title,
+    appliesTo: data.appliesTo,
+    pageUrl: new URL(notePath(note), journalUrl).href,
+    ...('severity' in data && { date: dayOf(data.date), severity: data.severity }),
+  };
+  return note.rules.map((rule) => ({ rule, origin }));
+}
+
+function findSharedAddresses(notes: readonly Note[]): Diagnostic[] {
+  const first = new Map<string, Note>();
+  const diagnostics: Diagnostic[] = [];
+  for (const note of notes) {
+    const address = notePath(note).normalize('NFC');
+    const other = first.get(address);
+    if (!other) {
+      first.set(address, note);
+      continue;
+    }
+    diagnostics.push({
+      path: note.path,
+      line: 1,
+      column: 1,
+      rule: 'address-shared',
+      severity: 'error',
+      message: `this note and ${other.path} would have the same address, /${address}`,
+      note: 'Rename one of the files.',
+      related: { path: other.path, line: 1, column: 1, message: other.data.title },
+    });
+  }
+  return diagnostics;
+}

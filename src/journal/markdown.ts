@@ -1,0 +1,63 @@
+/** From Markdown to HTML: one list of plugins, for Belay's own compiler and for Astro's MDX. */
+import rehypeShiki from '@shikijs/rehype';
+import type { Root as HastRoot } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { type PluggableList, unified } from 'unified';
+import { type RemarkRulesOptions, remarkRules } from '../rules/remarkRules.ts';
+import { rehypeHeadings } from './rehypeHeadings.ts';
+import { shikiOptions } from './shiki.ts';
+
+/** What reads Markdown's text: the same for `.md` and `.mdx`, for the command and for the site. */
+export function remarkPlugins(options: RemarkRulesOptions): PluggableList {
+  return [remarkGfm, [remarkRules, options]];
+}
+
+/** What finishes the HTML. */
+export const rehypePlugins: PluggableList = [rehypeHeadings, [rehypeShiki, shikiOptions]];
+
+/** Parses and finds the rules, without making HTML: `file.data.belay` holds the result. */
+export function ruleReader(format: 'md' | 'mdx', options: RemarkRulesOptions) {
+  const parser = unified().use(remarkParse);
+  if (format === 'mdx') parser.use(remarkMdx);
+  return parser.use(remarkPlugins(options));
+}
+
+/** Compiles Markdown to HTML. HTML in a note is kept where it is harmless: a note is text, not a program. */
+export function htmlCompiler(options: RemarkRulesOptions) {
+  return ruleReader('md', options)
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+    .use(rehypeRaw)
+    .use(rehypeSanitize, sanitizeSchema)
+    .use(rehypePlugins)
+    .use(rehypeStringify);
+}
+
+/** GitHub's rules, with what `remarkRules` adds, and fence languages and titles. */
+const sanitizeSchema: typeof defaultSchema = {
+  ...defaultSchema,
+  clobberPrefix: '',
+  clobber: [],
+  attributes: {
+    ...defaultSchema.attributes,
+    code: [['className', /^language-./], 'metastring'],
+    li: [
+      ...(defaultSchema.attributes?.['li'] ?? []),
+      'id',
+      ['className', 'task-list-item', 'rule'],
+      'dataExpect',
+      'dataLevel',
+      'dataStatus',
+      'dataStage',
+      'dataCheck',
+    ],
+  },
+};
+
+/** The tree that `rehypePlugins` work on. */
+export type Html = HastRoot;

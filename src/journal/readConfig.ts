@@ -1,0 +1,32 @@
+/** Reading `content/journal.yaml`. */
+import path from 'node:path';
+import type { Diagnostic } from '../rules/diagnostics.ts';
+import { readYaml } from './checkedYaml.ts';
+import { readText } from './readText.ts';
+import { JournalYaml, journalConfig } from './schemas.ts';
+import type { JournalConfig } from './types.ts';
+
+export const CONFIG_NAME = 'journal.yaml';
+
+/** Reads the journal's own settings, with every default filled in. */
+export async function readConfig(
+  contentDir: string,
+): Promise<
+  { ok: true; config: JournalConfig } | { ok: false; diagnostics: Diagnostic[] }
+> {
+  const shownPath = `${path.basename(contentDir)}/${CONFIG_NAME}`;
+  const source = await readText(path.join(contentDir, CONFIG_NAME), shownPath);
+  if (!source.ok) {
+    const { diagnostic } = source;
+    const note =
+      diagnostic.rule === 'file-unreadable'
+        ? 'A journal needs this file: at least `title`, `url`, `timeZone` and `country`. Is `--content` right?'
+        : diagnostic.note;
+    return { ok: false, diagnostics: [{ ...diagnostic, ...(note && { note }) }] };
+  }
+  const fields = readYaml(
+    { path: shownPath, text: source.text, firstLine: 1, rule: 'journal-config' },
+    JournalYaml,
+  );
+  return fields.ok ? { ok: true, config: journalConfig(fields.data) } : fields;
+}
