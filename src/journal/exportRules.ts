@@ -1,4 +1,5 @@
 /** From a journal to `rules.json`. */
+import { compareText } from '../rules/diagnostics.ts';
 import { digestOf } from '../rules/digest.ts';
 import { type Calendar, RULES_VERSION, type Rule, RulesFile } from '../rules/model.ts';
 import { holidaysFor } from './holidays.ts';
@@ -19,7 +20,7 @@ export async function exportRules(
     version: RULES_VERSION,
     journal: { title: config.title, url: config.url },
     calendar: calendarOf(config, year),
-    rules: [...rules],
+    rules: rules.toSorted((a, b) => compareText(a.id, b.id)),
   };
   // Parsing puts every field in the order of the model, whatever order it was made in.
   return RulesFile.parse({ ...file, digest: await digestOf(file) });
@@ -32,7 +33,7 @@ export function calendarOf(config: JournalConfig, year: number): Calendar {
     timeZone,
     weekend,
     holidays: holidaysFor(country, region, year - 1, year + 2),
-    vacations: vacations.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
+    vacations: vacations.toSorted((a, b) => compareText(a.from, b.from)),
     until: `${year + 2}-12-31`,
   };
 }

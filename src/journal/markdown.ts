@@ -47,7 +47,6 @@ const sanitizeSchema: typeof defaultSchema = {
     ...defaultSchema.attributes,
     code: [['className', /^language-./], 'metastring'],
     li: [
-      ...(defaultSchema.attributes?.['li'] ?? []),
       'id',
       ['className', 'task-list-item', 'rule'],
       'dataExpect',
