@@ -1,5 +1,5 @@
 /** The rules of one note: every list item in a stage, with its place, group, help and id. */
-import type { List, ListItem, Root } from 'mdast';
+import type { Heading, List, ListItem, Root } from 'mdast';
 import type { Diagnostic, Place } from './diagnostics.ts';
 import { firstParagraph, splitText } from './itemText.ts';
 import type { NoteRule, Stage } from './model.ts';
@@ -44,7 +44,7 @@ export function collectRules(tree: Root, options: CollectOptions): Collected {
   const { vocabulary } = options;
   const drafts: Draft[] = [];
   const diagnostics: Diagnostic[] = [];
-  const report = (node: { position?: ListItem['position'] }, problem: ItemProblem): void => {
+  const report = (node: ListItem | Heading, problem: ItemProblem): void => {
     diagnostics.push({ ...problem, ...placeOf(node, options.path) });
   };
 
@@ -164,14 +164,15 @@ function identify(drafts: readonly Draft[]): CollectedRule[] {
     const { pinned: _, ...rest } = reading;
     const id = ids[index] ?? '';
     const [group] = groups;
+    const { line, column } = placeOf(item, '');
     const rule: NoteRule = {
       id,
       stage,
       ...rest,
       ...(help !== undefined && { help }),
       ...(group !== undefined && { group }),
-      line: item.position?.start.line ?? 1,
-      column: item.position?.start.column ?? 1,
+      line,
+      column,
       anchor: `rule-${id}`,
     };
     return { rule, item };
@@ -209,8 +210,10 @@ function findEqualIds(collected: readonly CollectedRule[], path: string): Diagno
   return diagnostics;
 }
 
-function placeOf(node: { position?: ListItem['position'] }, path: string): Place {
-  const { start, end } = node.position ?? {};
+/** Where a heading stands, or the text of an item: its first letter, behind marker and box. */
+function placeOf(node: ListItem | Heading, path: string): Place {
+  const { position } = (node.type === 'listItem' && firstParagraph(node)) || node;
+  const { start, end } = position ?? {};
   return {
     path,
     line: start?.line ?? 1,

@@ -1,0 +1,47 @@
+/** For tests: rules and diagnostics of a piece of Markdown, through the real parser and plugin. */
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import type { NoteRule, Stage } from '../model.ts';
+import { remarkRules } from '../remarkRules.ts';
+import { type JournalWords, vocabularyOf } from '../vocabulary.ts';
+
+export interface ReadOptions {
+  format?: 'md' | 'mdx';
+  stage?: Stage;
+  words?: JournalWords;
+}
+
+export function readRules(markdown: string, { format = 'md', stage, words = {} }: ReadOptions = {}) {
+  const processor = unified().use(remarkParse);
+  if (format === 'mdx') processor.use(remarkMdx);
+  processor.use(remarkGfm).use(remarkRules, {
+    vocabulary: vocabularyOf(words),
+    pathOf: (file) => file.path,
+    stageOf: () => stage,
+  });
+  const file = new VFile({ path: `note.${format}`, value: markdown });
+  processor.runSync(processor.parse(file), file);
+  const { rules = [], diagnostics = [] } = file.data.belay ?? {};
+  return {
+    rules: rules.map(({ rule }) => rule),
+    diagnostics,
+    messages: file.messages,
+    /** `3:1 answer-missing`, for tables. */
+    found: diagnostics.map(({ line, column, rule }) => `${line}:${column} ${rule}`),
+  };
+}
+
+/** The rules of list items that stand in a stage of their own. */
+export function readItems(items: string, options: Omit<ReadOptions, 'stage'> = {}) {
+  return readRules(items, { stage: 'before-deploy', ...options });
+}
+
+/** A rule without its place and id. */
+export function meaning(rule: NoteRule | undefined) {
+  if (!rule) return undefined;
+  const { line: _line, column: _column, anchor: _anchor, id: _id, stage: _stage, ...rest } = rule;
+  return rest;
+}
