@@ -1,0 +1,79 @@
+/** Which days, and which hours of a half-day, are for working. */
+import type { Calendar, Holiday, Vacation } from '../rules/model.ts';
+import { fullHolidayOn, halfHolidayOn } from './holiday.ts';
+import { dayOfWeek, nameDay, type PlainDate } from './plainDate.ts';
+import { nameVacation, vacationOn } from './vacation.ts';
+import { checkTime, type ZonedTime } from './zonedTime.ts';
+
+/** Why a day is off. A day can be off for all three reasons at once. */
+export interface DayOff {
+  weekend: boolean;
+  holiday?: Holiday;
+  vacation?: Vacation;
+}
+
+/**
+ * Whether the weekly pattern has a day off: nothing but the weekday counts.
+ *
+ * @throws RangeError where the text is not a day, or the weekend leaves no day to work on.
+ */
+export function isWeekend(calendar: Calendar, date: PlainDate): boolean {
+  if (new Set(calendar.weekend).size > 6) {
+    throw new RangeError('A weekend of seven days leaves no day to work on.');
+  }
+  return calendar.weekend.includes(dayOfWeek(date));
+}
+
+/**
+ * Why a day is off, or `undefined` on a working day. A half-day holiday is no day off.
+ *
+ * @throws RangeError where the text is not a day.
+ */
+export function dayOff(calendar: Calendar, date: PlainDate): DayOff | undefined {
+  const weekend = isWeekend(calendar, date);
+  const holiday = fullHolidayOn(calendar, date);
+  const vacation = vacationOn(calendar, date);
+  if (!weekend && !holiday && !vacation) return undefined;
+  return { weekend, ...(holiday && { holiday }), ...(vacation && { vacation }) };
+}
+
+/**
+ * Whether a day is a working day: neither in the weekend, nor a full-day public holiday, nor in a
+ * vacation. The eve of a bayram (off from 13:00) is one.
+ *
+ * @throws RangeError where the text is not a day.
+ */
+export function isWorkingDay(calendar: Calendar, date: PlainDate): boolean {
+  return dayOff(calendar, date) === undefined;
+}
+
+/**
+ * Whether a day still counts as a working day at a time: at 12:59 on the eve of a bayram, but no more at
+ * 13:00.
+ *
+ * @throws RangeError where the text is not a day or a time.
+ */
+export function isWorkingTime(calendar: Calendar, { date, time }: ZonedTime): boolean {
+  checkTime(time);
+  const half = halfHolidayOn(calendar, date);
+  return isWorkingDay(calendar, date) && (half === undefined || time < half.from);
+}
+
+/**
+ * A day in words: `Thursday 2026-10-29, Republic Day`, `Saturday 2026-11-28, in the weekend`,
+ * `Wednesday 2026-10-28, a working day until 13:00 (Republic Day)`.
+ *
+ * @throws RangeError where the text is not a day.
+ */
+export function describeDay(calendar: Calendar, date: PlainDate): string {
+  const off = dayOff(calendar, date);
+  if (off) return `${nameDay(date)}, ${nameDayOff(off)}`;
+  const half = halfHolidayOn(calendar, date);
+  return `${nameDay(date)}, a working day${half ? ` until ${half.from} (${half.name})` : ''}`;
+}
+
+/** Why a day is off, in words; the rarest reason first, as it says most. */
+export function nameDayOff({ holiday, vacation }: DayOff): string {
+  if (holiday) return holiday.name;
+  return vacation ? `in ${nameVacation(vacation)}` : 'in the weekend';
+}
