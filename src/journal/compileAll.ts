@@ -1,26 +1,68 @@
 /** Compiles all notes of a journal, on all cores where there are many. */
-import { readText } from './readText.ts';
-import { type CompiledNote, noteCompiler } from './compileNote.ts';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { CompileDepth, CompiledNote } from './compileNote.ts';
 import type { FoundNote } from './findNotes.ts';
 import type { JournalConfig } from './types.ts';
 
-export type Words = Pick<JournalConfig, 'headings' | 'answers'>;
+/** What a worker is given when it starts. */
+export interface CompileSettings {
+  words: Pick<JournalConfig, 'headings' | 'answers'>;
+  depth: CompileDepth;
+}
 
-/** Reads and compiles notes, in the order given. */
+/**
+ * A worker loads and warms up the whole of remark first. With fewer notes than this for each, one thread
+ * is done sooner.
+ */
+const MIN_NOTES_PER_WORKER: Record<CompileDepth, number> = {
+  rules: 2000,
+  symptoms: 500,
+  pages: 100,
+};
+/** Small enough that all workers end together, large enough that messages do not matter. */
+const BATCH = 16;
+
+/** Reads and compiles notes, and returns the results in the order given. */
 export async function compileAll(
   notes: readonly FoundNote[],
-  words: Words,
-  options: { html: boolean },
+  settings: CompileSettings,
 ): Promise<CompiledNote[]> {
-  const compile = noteCompiler(words, options);
-  const compiled: CompiledNote[] = [];
-  for (const { file, ...note } of notes) {
-    const source = await readText(file, note.path);
-    compiled.push(
-      source.ok
-        ? await compile({ ...note, text: source.text })
-        : { path: note.path, diagnostics: [source.diagnostic] },
-    );
+  const count = Math.min(
+    availableParallelism(),
+    Math.floor(notes.length / MIN_NOTES_PER_WORKER[settings.depth]),
+  );
+  if (count < 2) {
+    const { compileFiles } = await import('./compileFiles.ts');
+    return await compileFiles(notes, settings);
   }
-  return compiled;
+  const results: CompiledNote[][] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    const worker = new Worker(new URL('./compileWorker.ts', import.meta.url), {
+      workerData: settings,
+    });
+    try {
+      while (next < notes.length) {
+        const start = next;
+        next += BATCH;
+        results[start / BATCH] = await ask(worker, notes.slice(start, start + BATCH));
+      }
+    } finally {
+      await worker.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: count }, work));
+  return results.flat();
+}
+
+function ask(worker: Worker, batch: readonly FoundNote[]): Promise<CompiledNote[]> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (compiled: CompiledNote[]) => {
+      worker.off('error', reject);
+      resolve(compiled);
+    });
+    worker.postMessage(batch);
+  });
 }

@@ -1,14 +1,15 @@
 /** One note, compiled once: (path, text) → its data, HTML, headings, rules, symptoms and diagnostics. */
-import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Root, RootContent } from 'mdast';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Collected } from '../rules/collectRules.ts';
 import type { Diagnostic } from '../rules/diagnostics.ts';
 import { type Stage, STAGES } from '../rules/model.ts';
 import { vocabularyOf } from '../rules/vocabulary.ts';
+import { blankProse } from './blankProse.ts';
 import { readYaml } from './checkedYaml.ts';
 import type { FoundNote } from './findNotes.ts';
+import { absentSyntax } from './leanGfm.ts';
 import { htmlCompiler, ruleReader } from './markdown.ts';
 import {
   ChecklistFrontMatter,
@@ -28,13 +29,18 @@ export interface CompiledNote {
 
 export type NoteSource = Pick<FoundNote, 'path' | 'collection' | 'format'> & { text: string };
 
-/** Compiles notes of one journal. With `html: false` the rules come without the page, and sooner. */
+/**
+ * How much of a note to compile: its rules; its symptoms as well; its page as well. Less is sooner.
+ */
+export type CompileDepth = 'rules' | 'symptoms' | 'pages';
+
+/** Compiles notes of one journal. */
 export type NoteCompiler = (source: NoteSource) => Promise<CompiledNote>;
 
 /** Makes the compiler for a journal: its words and plugins are set up once for all notes. */
 export function noteCompiler(
   config: Pick<JournalConfig, 'headings' | 'answers'>,
-  { html }: { html: boolean },
+  depth: CompileDepth,
 ): NoteCompiler {
   const options = {
     vocabulary: vocabularyOf(config),
@@ -42,26 +48,31 @@ export function noteCompiler(
     stageOf: (file: VFile) => file.data['stage'] as Stage | undefined,
   };
   const toHtml = htmlCompiler(options).freeze();
-  const toRules = {
-    md: ruleReader('md', options).freeze(),
-    mdx: ruleReader('mdx', options).freeze(),
+  const readers = new Map<string, ReturnType<typeof ruleReader>>();
+  const readerFor = (format: 'md' | 'mdx', absent: readonly string[]) => {
+    const key = [format, ...absent].join();
+    const reader = readers.get(key) ?? ruleReader(format, options, absent).freeze();
+    readers.set(key, reader);
+    return reader;
   };
 
   return async (source) => {
     const { path, format, text } = source;
     const { frontMatter, firstLine, body } = splitNote(text);
     const fields = readFrontMatter(source, frontMatter, firstLine);
-    const file = new VFile({ path, value: body, data: { stage: stageOf(source, fields) } });
+    const value = depth === 'rules' && format === 'md' ? blankProse(body) : body;
+    const file = new VFile({ path, value, data: { stage: stageOf(source, fields) } });
     const diagnostics = fields.ok ? [] : [...fields.diagnostics];
     let symptoms: Symptom[] = [];
     let content: string | undefined;
     try {
-      const tree = toRules[format].parse(file) as Root;
-      symptoms = findSymptoms(tree);
-      if (html && format === 'md') {
+      const reader = readerFor(format, absentSyntax(value));
+      const tree = reader.parse(file) as Root;
+      if (depth !== 'rules') symptoms = findSymptoms(tree);
+      if (depth === 'pages' && format === 'md') {
         const hast = await toHtml.run(tree, file);
         content = toHtml.stringify(hast as Parameters<typeof toHtml.stringify>[0], file);
-      } else await toRules[format].run(tree, file);
+      } else await reader.run(tree, file);
     } catch (error) {
       diagnostics.push(syntaxError(error, path));
     }
@@ -130,12 +141,15 @@ function stageOf(
 
 const LOG_LANGUAGES = new Set(['log', 'console', 'logs']);
 
-function findSymptoms(tree: Root): Symptom[] {
+function findSymptoms(parent: { children: readonly RootContent[] }): Symptom[] {
   const symptoms: Symptom[] = [];
-  visit(tree, 'code', (node) => {
-    if (!LOG_LANGUAGES.has(node.lang ?? '')) return;
-    symptoms.push({ text: node.value, line: (node.position?.start.line ?? 0) + 1 });
-  });
+  for (const node of parent.children) {
+    if (node.type === 'code' && LOG_LANGUAGES.has(node.lang ?? '')) {
+      symptoms.push({ text: node.value, line: (node.position?.start.line ?? 0) + 1 });
+    } else if ('children' in node && node.type !== 'paragraph') {
+      symptoms.push(...findSymptoms(node as { children: RootContent[] }));
+    }
+  }
   return symptoms;
 }
 

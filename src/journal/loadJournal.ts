@@ -4,6 +4,7 @@ import { compareDiagnostics, type Diagnostic } from '../rules/diagnostics.ts';
 import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
 import type { Rule } from '../rules/model.ts';
 import { compileAll } from './compileAll.ts';
+import type { CompileDepth } from './compileNote.ts';
 import { dayOf } from './dates.ts';
 import { findNotes } from './findNotes.ts';
 import { readConfig } from './readConfig.ts';
@@ -25,8 +26,8 @@ export interface Journal {
 export interface LoadOptions {
   /** The content folder, absolute. */
   contentDir: string;
-  /** Whether to make the notes' pages as well. */
-  html?: boolean;
+  /** How much of each note to compile. */
+  depth: CompileDepth;
 }
 
 /**
@@ -34,11 +35,11 @@ export interface LoadOptions {
  *
  * @throws where the folder itself cannot be read.
  */
-export async function loadJournal({ contentDir, html = false }: LoadOptions): Promise<Journal> {
+export async function loadJournal({ contentDir, depth }: LoadOptions): Promise<Journal> {
   const root = path.dirname(contentDir);
   const [settings, found] = await Promise.all([readConfig(contentDir), findNotes(contentDir)]);
   const words = settings.ok ? settings.config : { headings: NO_HEADINGS, answers: NO_ANSWERS };
-  const compiled = await compileAll(found.notes, words, { html });
+  const compiled = await compileAll(found.notes, { words, depth });
   const notes = compiled.flatMap(({ note }) => note ?? []);
   const url = settings.ok ? settings.config.url : 'https://journal.invalid/';
   const merged = mergeRules(notes.flatMap((note) => statedRules(note, url)));

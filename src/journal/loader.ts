@@ -17,7 +17,7 @@ const QUIET_MS = 50;
 export function journalLoaders(contentDir: string): (collection: SiteCollection) => Loader {
   let current: Promise<Journal> | undefined;
   const journal = () => {
-    current ??= loadJournal({ contentDir, html: true });
+    current ??= loadJournal({ contentDir, depth: 'pages' });
     return current;
   };
   const reloads = new Map<SiteCollection, () => Promise<void>>();

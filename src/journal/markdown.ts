@@ -1,6 +1,5 @@
 /** From Markdown to HTML: one list of plugins, for Belay's own compiler and for Astro's MDX. */
 import rehypeShiki from '@shikijs/rehype';
-import type { Root as HastRoot } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -10,6 +9,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
 import { type RemarkRulesOptions, remarkRules } from '../rules/remarkRules.ts';
+import { remarkWithout } from './leanGfm.ts';
 import { rehypeHeadings } from './rehypeHeadings.ts';
 import { shikiOptions } from './shiki.ts';
 
@@ -21,16 +21,25 @@ export function remarkPlugins(options: RemarkRulesOptions): PluggableList {
 /** What finishes the HTML. */
 export const rehypePlugins: PluggableList = [rehypeHeadings, [rehypeShiki, shikiOptions]];
 
-/** Parses and finds the rules, without making HTML: `file.data.belay` holds the result. */
-export function ruleReader(format: 'md' | 'mdx', options: RemarkRulesOptions) {
+/**
+ * Parses and finds the rules, without making HTML: `file.data.belay` holds the result.
+ *
+ * @param absent constructs that the text cannot contain, as `absentSyntax` tells.
+ */
+export function ruleReader(
+  format: 'md' | 'mdx',
+  options: RemarkRulesOptions,
+  absent: readonly string[],
+) {
   const parser = unified().use(remarkParse);
   if (format === 'mdx') parser.use(remarkMdx);
-  return parser.use(remarkPlugins(options));
+  return parser.use(remarkPlugins(options)).use(remarkWithout, absent);
 }
 
 /** Compiles Markdown to HTML. HTML in a note is kept where it is harmless: a note is text, not a program. */
 export function htmlCompiler(options: RemarkRulesOptions) {
-  return ruleReader('md', options)
+  return unified()
+    .use(remarkPlugins(options))
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
     .use(rehypeRaw)
     .use(rehypeSanitize, sanitizeSchema)
@@ -57,6 +66,3 @@ const sanitizeSchema: typeof defaultSchema = {
     ],
   },
 };
-
-/** The tree that `rehypePlugins` work on. */
-export type Html = HastRoot;

@@ -56,8 +56,10 @@ export function stageOfHeading(text: string, headings: StageHeadings): Stage | u
 export function nearStageHeading(text: string, headings: StageHeadings): string | undefined {
   const folded = foldHeading(text);
   for (const words of headings.keys()) {
+    const most = words.length < 10 ? 1 : 2;
+    if (Math.abs(words.length - folded.length) > most) continue;
     const away = distance(folded, words);
-    if (away > 0 && away <= (words.length < 10 ? 1 : 2)) return words;
+    if (away > 0 && away <= most) return words;
   }
   return undefined;
 }
