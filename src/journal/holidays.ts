@@ -2,13 +2,13 @@
  * Public holidays of a country as plain days, worked out when a journal is exported.
  *
  * The data is that of `date-holidays`. It tells moments, and this file makes of them the days that the
- * official calendars list: see `wholeDays`. Where it is known to differ from an official calendar, the
- * corrections in `holidayCorrections.ts` say so.
+ * official calendars list: see `daysOf`. Where it is known to differ from an official calendar,
+ * `holidayCorrections.ts` mends it.
  */
 import Holidays, { type HolidaysTypes } from 'date-holidays';
 import { addDays, type PlainDate } from '../calendar/plainDate.ts';
 import type { Holiday } from '../rules/model.ts';
-import { correctionsFor } from './holidayCorrections.ts';
+import { correctHolidays } from './holidayCorrections.ts';
 
 const HOUR = 3_600_000;
 
@@ -35,7 +35,7 @@ export function holidaysFor(
   // A holiday may belong to a neighbouring year: 2027-12-31 is the day off for New Year's Day of 2028.
   for (let year = fromYear - 1; year <= toYear + 1; year += 1) {
     const listed = source.getHolidays(year, 'en').flatMap(daysOf);
-    found.push(...correctionsFor(country, region, year, listed));
+    found.push(...correctHolidays(listed, country.toUpperCase(), region?.toUpperCase(), year));
   }
   const [first, last] = [`${fromYear}-01-01`, `${toYear}-12-31`];
   return oneADay(found.filter(({ date }) => first <= date && date <= last));
@@ -55,7 +55,9 @@ function open(country: string, region: string | undefined): Holidays {
   const state = regions.find((name) => name.toUpperCase() === region.toUpperCase());
   if (state === undefined) {
     const choice = regions.length > 0 ? `write one of ${regions.join(', ')}` : 'leave it out';
-    throw new RangeError(`The regional holidays of "${region}" in ${code} are not known; ${choice}.`);
+    throw new RangeError(
+      `The regional holidays of "${region}" in ${code} are not known; ${choice}.`,
+    );
   }
   return new Holidays(code, state, options);
 }
