@@ -146,9 +146,7 @@ function shown(value: unknown): string {
 }
 
 function alternatives(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

@@ -4,7 +4,7 @@ import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Collected } from '../rules/collectRules.ts';
 import type { Diagnostic } from '../rules/diagnostics.ts';
-import { type Stage, STAGES } from '../rules/model.ts';
+import { STAGES, type Stage } from '../rules/model.ts';
 import { vocabularyOf } from '../rules/vocabulary.ts';
 import { blankProse } from './blankProse.ts';
 import { readYaml } from './checkedYaml.ts';
@@ -117,8 +117,7 @@ function readFrontMatter(source: NoteSource, text: string | undefined, firstLine
       column: 1,
       rule: 'front-matter',
       severity: 'error',
-      message:
-        source.text.trim() === '' ? 'this note is empty' : 'this note has no front matter',
+      message: source.text.trim() === '' ? 'this note is empty' : 'this note has no front matter',
       note: 'Begin the file with `---`, the fields `title`, … one a line, and `---`. `belay new` writes them.',
     };
     return { ok: false as const, diagnostics: [diagnostic] };

@@ -4,7 +4,8 @@ const DATE = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:
 
 /** Whether a text is a date or a date-time, and one that exists: not 2023-02-30, not 25:00. */
 export function isDate(text: string): boolean {
-  const [, year, month, day, hours = '0', minutes = '0', seconds = '0', zone] = DATE.exec(text) ?? [];
+  const [, year, month, day, hours = '0', minutes = '0', seconds = '0', zone] =
+    DATE.exec(text) ?? [];
   if (year === undefined) return false;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   const exists =

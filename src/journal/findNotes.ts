@@ -29,8 +29,13 @@ export async function findNotes(contentDir: string): Promise<{
   const top = path.basename(contentDir);
   const notes: FoundNote[] = [];
   const diagnostics: Diagnostic[] = [];
-  const report = (at: string, rule: string, severity: 'error' | 'warning', message: string, note: string) =>
-    diagnostics.push({ path: at, line: 1, column: 1, rule, severity, message, note });
+  const report = (
+    at: string,
+    rule: string,
+    severity: 'error' | 'warning',
+    message: string,
+    note: string,
+  ) => diagnostics.push({ path: at, line: 1, column: 1, rule, severity, message, note });
 
   const visit = async (folder: string, segments: readonly string[]): Promise<void> => {
     for (const entry of await readdir(folder, { withFileTypes: true })) {

@@ -11,9 +11,7 @@ export const CONFIG_NAME = 'journal.yaml';
 /** Reads the journal's own settings, with every default filled in. */
 export async function readConfig(
   contentDir: string,
-): Promise<
-  { ok: true; config: JournalConfig } | { ok: false; diagnostics: Diagnostic[] }
-> {
+): Promise<{ ok: true; config: JournalConfig } | { ok: false; diagnostics: Diagnostic[] }> {
   const shownPath = `${path.basename(contentDir)}/${CONFIG_NAME}`;
   const source = await readText(path.join(contentDir, CONFIG_NAME), shownPath);
   if (!source.ok) {

@@ -24,7 +24,8 @@ export const rehypeHeadings: Plugin<[], Root> = () => (tree, file) => {
     if (depth === undefined) return;
     const text = textOf(node);
     const given = node.properties['id'];
-    const slug = typeof given === 'string' ? given : slugger.slug(text).replace(/^rule-/, 'about-rule-');
+    const slug =
+      typeof given === 'string' ? given : slugger.slug(text).replace(/^rule-/, 'about-rule-');
     node.properties['id'] = slug;
     headings.push({ depth: Number(depth), slug, text });
   });

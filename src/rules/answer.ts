@@ -44,9 +44,7 @@ export function readText(text: string, words: Vocabulary): Reading {
   }
   const lastSentence = text.slice(text.search(/[^.!:;–—]*[.!]*\s*(\([^()]*\)[.!\s]*)?$/));
   const answer = readAnswer(lastSentence, words);
-  return answer
-    ? { kind: 'answer-without-question', answer: answer.answer }
-    : { kind: 'prose' };
+  return answer ? { kind: 'answer-without-question', answer: answer.answer } : { kind: 'prose' };
 }
 
 interface Answer {

@@ -58,9 +58,7 @@ export function readCheck(code: string): CheckResult {
     });
   }
   const check = READERS[kind](parameters);
-  return 'kind' in check
-    ? { ok: true, value: { ...value, check } }
-    : { ok: false, problem: check };
+  return 'kind' in check ? { ok: true, value: { ...value, check } } : { ok: false, problem: check };
 }
 
 /** Whether a task's inline code is a check: only by its first word, so that other code stays content. */
@@ -227,11 +225,7 @@ function readSeconds(text: string): number | undefined {
   return seconds >= 1 && seconds <= 86_400 ? seconds : undefined;
 }
 
-function unknownParameter(
-  kind: CheckKind,
-  name: string,
-  known: readonly string[],
-): CheckProblem {
+function unknownParameter(kind: CheckKind, name: string, known: readonly string[]): CheckProblem {
   const near = suggest(name, known);
   return {
     ...problem(

@@ -18,10 +18,7 @@ describe('a list item in a stage', () => {
         because: "don't touch it.",
       },
     ],
-    [
-      '- Is it safe? No (so stop)',
-      { text: 'Is it safe?', expect: 'yes', because: 'stop' },
-    ],
+    ['- Is it safe? No (so stop)', { text: 'Is it safe?', expect: 'yes', because: 'stop' }],
     [
       '- Are all changes confirmed? Yes (on the staging server).',
       { text: 'Are all changes confirmed?', expect: 'yes', remark: 'on the staging server' },
@@ -112,8 +109,14 @@ describe('the code behind a rule', () => {
       },
     ],
     ['`warn`', { level: 'warn' }],
-    ['`command unit-tests warn`.', { check: { kind: 'command', name: 'unit-tests' }, level: 'warn' }],
-    ['`command unit-tests` `warn`', { check: { kind: 'command', name: 'unit-tests' }, level: 'warn' }],
+    [
+      '`command unit-tests warn`.',
+      { check: { kind: 'command', name: 'unit-tests' }, level: 'warn' },
+    ],
+    [
+      '`command unit-tests` `warn`',
+      { check: { kind: 'command', name: 'unit-tests' }, level: 'warn' },
+    ],
   ])('Is it broken? No. %s', (code, expected) => {
     const { rules, found } = readItems(`- Is it broken? No. ${code}`);
     expect(found).toEqual([]);
@@ -174,7 +177,9 @@ describe('what a person gets wrong', () => {
     expect(note('- Is it? No. `calendar last-working-day-of-wek`')).toBe(
       'Did you mean `last-working-day-of-week`?',
     );
-    expect(note('- Is it? No. `http https://a.example stauts=200`')).toBe('Did you mean `status=`?');
+    expect(note('- Is it? No. `http https://a.example stauts=200`')).toBe(
+      'Did you mean `status=`?',
+    );
   });
 
   test('diagnostics are vfile messages as well, with rule, place and way out', () => {
@@ -270,7 +275,9 @@ describe('stages', () => {
 
 describe('nesting', () => {
   test('steps below a step are its group, and the group is not asked', () => {
-    const { rules } = readItems('- [ ] Database:\n  - [ ] Dump it\n  - [ ] Replica\n    - [ ] Drain\n');
+    const { rules } = readItems(
+      '- [ ] Database:\n  - [ ] Dump it\n  - [ ] Replica\n    - [ ] Drain\n',
+    );
     expect(rules.map(({ text, group }) => [text, group])).toEqual([
       ['Dump it', 'Database'],
       ['Drain', 'Replica'],
@@ -290,7 +297,10 @@ describe('nesting', () => {
   });
 
   test('forty levels are read', () => {
-    const lines = Array.from({ length: 40 }, (_, depth) => `${'  '.repeat(depth)}- [ ] Level ${depth}`);
+    const lines = Array.from(
+      { length: 40 },
+      (_, depth) => `${'  '.repeat(depth)}- [ ] Level ${depth}`,
+    );
     expect(readItems(lines.join('\n')).rules.map(({ text, group }) => [text, group])).toEqual([
       ['Level 39', 'Level 38'],
     ]);

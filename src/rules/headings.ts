@@ -34,7 +34,9 @@ export type StageHeadings = ReadonlyMap<string, Stage>;
  * The built-in headings and the journal's own. A journal's heading wins where both have the same
  * words, so that a journal can give a word another stage.
  */
-export function stageHeadings(extra: Partial<Record<Stage, readonly string[]>> = {}): StageHeadings {
+export function stageHeadings(
+  extra: Partial<Record<Stage, readonly string[]>> = {},
+): StageHeadings {
   const headings = new Map<string, Stage>();
   for (const source of [STAGE_HEADINGS, extra]) {
     for (const stage of STAGES) {

@@ -14,7 +14,10 @@ export interface ReadOptions {
   words?: JournalWords;
 }
 
-export function readRules(markdown: string, { format = 'md', stage, words = {} }: ReadOptions = {}) {
+export function readRules(
+  markdown: string,
+  { format = 'md', stage, words = {} }: ReadOptions = {},
+) {
   const processor = unified().use(remarkParse);
   if (format === 'mdx') processor.use(remarkMdx);
   processor.use(remarkGfm).use(remarkRules, {

@@ -1,0 +1,53 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { contentDirOf } from '../../journal/contentDir.ts';
+import { noteTemplate } from '../../journal/noteTemplate.ts';
+import type { Collection } from '../../journal/types.ts';
+import { EXIT } from '../exitCodes.ts';
+import { UsageError } from '../usageError.ts';
+import type { Verb } from '../verb.ts';
+import { CONTENT_OPTION } from './contentOption.ts';
+
+const KINDS: Record<string, Collection> = { incident: 'incidents', checklist: 'checklists' };
+
+export const verb: Verb = {
+  name: 'new',
+  summary: 'Begin a note: an incident or a checklist.',
+  usage: 'belay new incident|checklist "TITLE" [--content DIR]',
+  options: CONTENT_OPTION,
+  examples: [
+    ['belay new incident "The mail queue stood still"', 'Begin to write down what went wrong.'],
+    ['belay new checklist "Renewing a certificate"', 'Begin a list of things to check.'],
+  ],
+  async run({ positionals, values }, io) {
+    const [kind = '', title = '', ...more] = positionals;
+    const collection = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
+    if (!collection) {
+      throw new UsageError(
+        `"${kind}" is no kind of note. Write \`belay new incident "TITLE"\` or \`belay new checklist "TITLE"\`.`,
+      );
+    }
+    if (more.length > 0)
+      throw new UsageError('Put the title in quotes: `"The mail queue stood still"`.');
+    const note = noteTemplate(collection, title.trim(), dayHere(io.now()));
+    if (!note) throw new UsageError('A note needs a title with letters in it, in quotes.');
+    const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
+    const file = path.join(contentDir, note.path);
+    await mkdir(path.dirname(file), { recursive: true });
+    try {
+      await writeFile(file, note.text, { flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      throw new UsageError(
+        `${path.relative(io.cwd, file)} is there already, and stays as it is. Choose another title.`,
+      );
+    }
+    io.stdout.write(`${path.relative(io.cwd, file)}\n`);
+    return EXIT.ok;
+  },
+};
+
+function dayHere(now: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

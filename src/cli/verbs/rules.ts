@@ -1,0 +1,50 @@
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { contentDirOf } from '../../journal/contentDir.ts';
+import { exportRules, serializeRules, yearIn } from '../../journal/exportRules.ts';
+import { loadJournal } from '../../journal/loadJournal.ts';
+import { amount, diagnosticsText, fromHere } from '../diagnosticsReport.ts';
+import { EXIT } from '../exitCodes.ts';
+import type { Verb } from '../verb.ts';
+import { CONTENT_OPTION } from './contentOption.ts';
+
+export const verb: Verb = {
+  name: 'rules',
+  summary: 'Export the rules of all notes as JSON, for the gate.',
+  usage: 'belay rules [--out FILE] [--content DIR]',
+  options: {
+    out: {
+      type: 'string',
+      value: 'FILE',
+      description: 'Write here, in one step. Without it the JSON goes to the standard output.',
+    },
+    ...CONTENT_OPTION,
+  },
+  examples: [
+    ['belay rules --out dist/rules.json', 'Write the file that `belay update` pulls.'],
+    ['belay rules | jq ".rules[].text"', 'Look at the questions.'],
+  ],
+  async run({ values }, io) {
+    const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
+    const { config, rules, diagnostics, root } = await loadJournal({ contentDir, depth: 'rules' });
+    io.stderr.write(diagnosticsText(fromHere(diagnostics, root, io.cwd)));
+    const out = values['out'] as string | undefined;
+    if (!config || diagnostics.some(({ severity }) => severity === 'error')) {
+      io.stderr.write(`Nothing was written${out ? `: ${out} is as it was` : ''}.\n`);
+      return EXIT.stop;
+    }
+    const text = serializeRules(
+      await exportRules(config, rules, yearIn(config.timeZone, io.now())),
+    );
+    if (out === undefined) {
+      io.stdout.write(text);
+      return EXIT.ok;
+    }
+    await writeFileAtomic(path.resolve(io.cwd, out), text);
+    const retired = rules.filter(({ status }) => status === 'retired').length;
+    io.stderr.write(
+      `${out}: ${amount(rules.length - retired, 'rule')}${retired ? `, ${retired} retired` : ''}\n`,
+    );
+    return EXIT.ok;
+  },
+};

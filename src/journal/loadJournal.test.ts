@@ -1,0 +1,266 @@
+import { symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadJournal } from './loadJournal.ts';
+import { incident, temporaryJournal } from './testing/temporaryJournal.ts';
+
+/** Loads a journal and lists what is wrong with it: `incidents/a.md:3:7 front-matter`. */
+async function findings(files: Record<string, string | Uint8Array>): Promise<string[]> {
+  await using journal = await temporaryJournal(files);
+  const { diagnostics } = await loadJournal({ contentDir: journal.contentDir, depth: 'rules' });
+  return diagnostics.map(
+    ({ path: file, line, column, rule }) =>
+      `${file.replace('content/', '')}:${line}:${column} ${rule}`,
+  );
+}
+
+describe('front matter', () => {
+  test.each<[string, string, string[]]>([
+    ['nothing at all', '', ['1:1']],
+    ['only blanks', '\n\n  \n', ['1:1']],
+    ['no fence', '# Title\n', ['1:1']],
+    ['no end', '---\ntitle: A\n', ['1:1']],
+    ['not YAML', '---\ntitle: [a\n---\n', ['3:1']],
+    ['a text instead of fields', '---\njust words\n---\n', ['2:1']],
+    ['a tab for indentation', '---\nappliesTo:\n\tprojects: [a]\n---\n', ['3:1']],
+    ['a duplicate key', incident('').replace('severity', 'title: B\nseverity'), ['4:1']],
+    ['a missing field', incident('').replace('summary: They did.\n', ''), ['2:1']],
+    ['a wrong type', incident('', { title: '[a, b]' }), ['2:8']],
+    ['a value that is none of the expected', incident('', { severity: 'high' }), ['4:11']],
+    ['an unknown field', incident('', { sumary: 'x' }), ['6:1']],
+    ['a date that does not exist', incident('', { date: '2023-02-30' }), ['3:7']],
+    ['a time that does not exist', incident('', { date: '2023-02-03T24:01Z' }), ['3:7']],
+    ['an end before the start', incident('', { resolved: '2019-06-23' }), ['6:11']],
+    ['both ends', incident('', { resolved: '2019-06-25', duration: '1h' }), ['7:11']],
+    ['a duration that is none', incident('', { duration: 'an hour' }), ['6:11']],
+    ['a wrong type deep inside', incident('', { appliesTo: '{ projects: shop }' }), ['6:24']],
+  ])('%s is found where it stands', async (_, text, places) => {
+    expect(await findings({ 'incidents/a.md': text })).toEqual(
+      places.map((place) => `incidents/a.md:${place} front-matter`),
+    );
+  });
+
+  test('everything wrong in a note comes at once, its rules included', async () => {
+    const text = `${incident('## Before deploy\n\n- Is it? Sure.\n', { severity: 'high' })}`;
+    expect(await findings({ 'incidents/a.md': text })).toEqual([
+      'incidents/a.md:4:11 front-matter',
+      'incidents/a.md:10:3 answer-unknown',
+    ]);
+  });
+
+  test('lines count from the top of the file with CRLF and a byte order mark', async () => {
+    const text = `\uFEFF${incident('## Before deploy\n\n- Is it? Sure.\n')}`.replaceAll(
+      '\n',
+      '\r\n',
+    );
+    expect(await findings({ 'incidents/a.md': text, 'incidents/b.mdx': text })).toEqual([
+      'incidents/a.md:10:3 answer-unknown',
+      'incidents/b.mdx:10:3 answer-unknown',
+    ]);
+  });
+});
+
+describe('files', () => {
+  test.each<[string, Record<string, string | Uint8Array>, string[]]>([
+    [
+      'five megabytes',
+      { 'incidents/a.md': `${incident('')}${'word '.repeat(1024 * 1024)}` },
+      ['incidents/a.md:1:1 file-too-large'],
+    ],
+    [
+      'bytes that are no UTF-8',
+      { 'incidents/a.md': Buffer.from([...Buffer.from('---\ntitle: '), 0xff, 0x0a]) },
+      ['incidents/a.md:2:8 file-not-utf8'],
+    ],
+    [
+      'MDX that does not parse',
+      { 'incidents/a.mdx': incident('One\n\nTwo {\n') },
+      ['incidents/a.mdx:10:6 note-syntax'],
+    ],
+    [
+      'two notes with one address',
+      { 'incidents/a.md': incident(''), 'incidents/A.mdx': incident('') },
+      ['incidents/a.md:1:1 address-shared'],
+    ],
+    [
+      'a note in no collection',
+      { 'incident/a.md': incident(''), 'incidents/a.markdown': incident('') },
+      ['incident/a.md:1:1 note-not-read', 'incidents/a.markdown:1:1 note-not-read'],
+    ],
+    ['drafts and hidden files', { 'incidents/_a.md': 'x', 'incidents/.b.md': 'x' }, []],
+    [
+      'no journal.yaml fields',
+      { 'journal.yaml': '' },
+      Array(4).fill('journal.yaml:1:1 journal-config'),
+    ],
+    [
+      'a time zone that does not exist',
+      {
+        'journal.yaml': 'title: A\nurl: https://a.example\ntimeZone: Europe/Ankara\ncountry: TR\n',
+      },
+      ['journal.yaml:3:11 journal-config'],
+    ],
+  ])('%s', async (_, files, expected) => {
+    expect(await findings(files)).toEqual(expected);
+  });
+
+  test('a link out of the content folder is not followed, one within it is', async () => {
+    await using journal = await temporaryJournal({ 'incidents/a.md': incident('') });
+    const { contentDir } = journal;
+    const outside = path.join(path.dirname(contentDir), 'outside.md');
+    await writeFile(outside, incident('', { title: 'Outside' }));
+    await symlink(outside, path.join(contentDir, 'incidents/out.md'));
+    await symlink(path.join(contentDir, 'nowhere.md'), path.join(contentDir, 'incidents/gone.md'));
+    await symlink('a.md', path.join(contentDir, 'incidents/in.md'));
+    const { notes, diagnostics } = await loadJournal({ contentDir, depth: 'rules' });
+    expect(notes.map((note) => note.path)).toEqual([
+      'content/incidents/a.md',
+      'content/incidents/in.md',
+    ]);
+    expect(diagnostics.map(({ path: file, rule }) => `${file} ${rule}`)).toEqual([
+      'content/incidents/gone.md link-outside',
+      'content/incidents/out.md link-outside',
+    ]);
+  });
+
+  test('a folder that is not there is an error that names it', async () => {
+    await expect(loadJournal({ contentDir: '/nowhere/content', depth: 'rules' })).rejects.toThrow(
+      '/nowhere/content',
+    );
+  });
+});
+
+describe('rules of several notes', () => {
+  const stage = (items: string) => `## Before deploy\n\n${items}\n`;
+  const note = (items: string, fields = {}) => incident(stage(items), fields);
+
+  test('the same question in two notes is one rule with two sources', async () => {
+    await using journal = await temporaryJournal({
+      'incidents/b.md': note('- Is it on? Yes. `command on`', {
+        appliesTo: '{ projects: [shop] }',
+      }),
+      'incidents/a.md': note('- Is it **on**? No (so wait). `warn`', { title: 'First' }),
+      'checklists/c.md': '---\ntitle: List\nsummary: All.\n---\n\n- Is it on? Yes (really).\n',
+    });
+    // "No (so wait)" expects yes: the same answer in another dress.
+    const { rules, diagnostics } = await loadJournal({
+      contentDir: journal.contentDir,
+      depth: 'rules',
+    });
+    expect(diagnostics).toEqual([]);
+    expect(rules).toEqual([
+      {
+        id: 'is-it-on',
+        stage: 'before-deploy',
+        text: 'Is it on?',
+        expect: 'yes',
+        level: 'stop',
+        status: 'active',
+        check: { kind: 'command', name: 'on' },
+        because: 'wait',
+        remark: 'really',
+        sources: [
+          {
+            path: 'content/checklists/c.md',
+            line: 6,
+            column: 3,
+            title: 'List',
+            url: 'https://journal.example/checklists/c/#rule-is-it-on',
+            appliesTo: {},
+          },
+          {
+            path: 'content/incidents/a.md',
+            line: 10,
+            column: 3,
+            title: 'First',
+            date: '2019-06-24',
+            severity: 'sev2',
+            url: 'https://journal.example/incidents/a/#rule-is-it-on',
+            appliesTo: {},
+          },
+          {
+            path: 'content/incidents/b.md',
+            line: 11,
+            column: 3,
+            title: 'The workers died',
+            date: '2019-06-24',
+            severity: 'sev2',
+            url: 'https://journal.example/incidents/b/#rule-is-it-on',
+            appliesTo: { projects: ['shop'] },
+          },
+        ],
+      },
+    ]);
+  });
+
+  test.each<[string, string, string, string]>([
+    ['opposite answers', '- Is it on? Yes.', '- Is it on? No.', 'answer-conflict'],
+    [
+      'an answer and its consequence',
+      '- Is it on? Yes.',
+      '- Is it on? Yes (so wait).',
+      'answer-conflict',
+    ],
+    ['two texts under one id', '- Is it C? Yes.', '- Is it C++? Yes.', 'id-conflict'],
+    ['one pinned id', '- Is it on? Yes. `id=x`', '- Is it off? Yes. `id=x`', 'id-conflict'],
+    ['two checks', '- Is it? Yes. `command a`', '- Is it? Yes. `command b`', 'check-conflict'],
+  ])('%s are an error at both places', async (_, a, b, rule) => {
+    expect(await findings({ 'incidents/a.md': note(a), 'incidents/b.md': note(b) })).toEqual([
+      `incidents/a.md:10:3 ${rule}`,
+      `incidents/b.md:10:3 ${rule}`,
+    ]);
+  });
+
+  test('two stages are an error', async () => {
+    const files = {
+      'incidents/a.md': note('- Is it on? Yes.'),
+      'incidents/b.md': incident('## After deploy\n\n- Is it on? Yes.\n'),
+    };
+    expect(await findings(files)).toEqual([
+      'incidents/a.md:10:3 stage-conflict',
+      'incidents/b.md:10:3 stage-conflict',
+    ]);
+  });
+
+  test('a rule retired in one note and asked by another is asked, with a warning', async () => {
+    await using journal = await temporaryJournal({
+      'incidents/a.md': note('- ~~Is it on? No.~~'),
+      'incidents/b.md': note('- Is it on? Yes.'),
+    });
+    const { rules, diagnostics } = await loadJournal({
+      contentDir: journal.contentDir,
+      depth: 'rules',
+    });
+    expect(
+      rules.map(({ status, expect: answer, sources }) => [status, answer, sources.length]),
+    ).toEqual([['active', 'yes', 1]]);
+    expect(diagnostics.map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['retired-elsewhere-active', 'warning'],
+    ]);
+  });
+
+  test('letters that differ only in Turkish, or by direction of writing, have ids of their own', async () => {
+    await using journal = await temporaryJournal({
+      'incidents/a.md': note(
+        '- Isı? Yes.\n- ısı? Yes.\n- İsi? Yes.\n- isi? Yes.\n- האם הגיבוי הושלם? Yes.\n- هل تم النسخ؟ Yes.',
+      ),
+    });
+    const { rules, diagnostics } = await loadJournal({
+      contentDir: journal.contentDir,
+      depth: 'rules',
+    });
+    expect(diagnostics).toEqual([]);
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(6);
+  });
+});
+
+test('the rules are the same whether or not pages are made, prose and all', async () => {
+  const contentDir = path.resolve(import.meta.dirname, '../../content');
+  const [rules, pages] = await Promise.all([
+    loadJournal({ contentDir, depth: 'rules' }),
+    loadJournal({ contentDir, depth: 'pages' }),
+  ]);
+  expect(rules.rules.length).toBeGreaterThan(20);
+  expect(rules.rules).toEqual(pages.rules);
+  expect(rules.diagnostics).toEqual(pages.diagnostics);
+});
