@@ -48,6 +48,7 @@ export function explainNotCovered(
     missing > calendar.until
       ? `the calendar ended on ${calendar.until}`
       : `the calendar begins on ${coveredFrom(calendar)}`;
-  const why = missing === today ? `but ${edge}` : `the answer depends on ${missing}, and ${edge}`;
-  return `today is ${nameDay(today)}; ${why}: export the rules again, and update`;
+  const why =
+    missing === today ? `, but ${edge}` : `; the answer depends on ${missing}, and ${edge}`;
+  return `today is ${nameDay(today)}${why}: export the rules again, and update`;
 }

@@ -11,6 +11,7 @@ import type { Holiday } from '../rules/model.ts';
 import { correctHolidays } from './holidayCorrections.ts';
 
 const HOUR = 3_600_000;
+const NOON = '12:00:00';
 
 /**
  * The public holidays of a country, sorted by day, one whole-day entry and one half-day entry a day at
@@ -68,13 +69,14 @@ function open(country: string, region: string | undefined): Holidays {
  * `date` is the local day, whatever the zone of the machine. Holidays of the Islamic and the Hebrew calendar
  * begin at sunset in the data, and those of Turkey end in the middle of their last day (`PT90H` from 18:00 on
  * the eve stands for three days and a half): only full days count, which are those of the official calendars.
- * A holiday that begins at an hour of the day is a half-day from then on.
+ * A holiday that begins at noon or later is a half-day from then on. One at 01:00 is a whole day: so the data
+ * tells a day without a midnight, where the clocks of the machine's own zone go forward then (Cairo, Santiago).
  */
 function daysOf({ date, start, end, name }: HolidaysTypes.Holiday): Holiday[] {
   const [first = '', time = '00:00:00'] = date.split(' ');
-  // Half an hour of grace: a day on which clocks go forward has 23 hours.
+  // An hour and a half of grace: a day on which clocks go forward has 23 hours.
   const days = Math.floor((end.getTime() - start.getTime() + 1.5 * HOUR) / (24 * HOUR));
-  if (time !== '00:00:00') return [{ date: first, name, from: time.slice(0, 5) }];
+  if (time >= NOON) return [{ date: first, name, from: time.slice(0, 5) }];
   return Array.from({ length: Math.max(1, days) }, (_, index) => ({
     date: addDays(first, index),
     name,
