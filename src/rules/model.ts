@@ -62,24 +62,28 @@ const BoundName = z
   .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
   .describe('A name that belay.json binds to something real.');
 
+const CalendarCheck = z.discriminatedUnion('name', [
+  z.strictObject({ kind: z.literal('calendar'), name: z.enum(CALENDAR_QUESTIONS) }),
+  z.strictObject({
+    kind: z.literal('calendar'),
+    name: z.literal('weekday'),
+    weekdays: z.array(z.enum(WEEKDAYS)).min(1),
+  }),
+  z.strictObject({
+    kind: z.literal('calendar'),
+    name: z.literal('between'),
+    from: TimeOfDay,
+    to: TimeOfDay.describe('The end, not included. Before `from`, it is on the next day.'),
+  }),
+]);
+
 export const Check = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('person'),
       role: BoundName.optional().describe('Who may answer, where belay.json says who holds it.'),
     }),
-    z.strictObject({ kind: z.literal('calendar'), name: z.enum(CALENDAR_QUESTIONS) }),
-    z.strictObject({
-      kind: z.literal('calendar'),
-      name: z.literal('weekday'),
-      weekdays: z.array(z.enum(WEEKDAYS)).min(1),
-    }),
-    z.strictObject({
-      kind: z.literal('calendar'),
-      name: z.literal('between'),
-      from: TimeOfDay,
-      to: TimeOfDay.describe('The end, not included. Before `from`, it is on the next day.'),
-    }),
+    CalendarCheck,
     z.strictObject({ kind: z.literal('command'), name: BoundName }),
     z.strictObject({ kind: z.literal('drift'), name: BoundName }),
     z.strictObject({
