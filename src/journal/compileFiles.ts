@@ -14,7 +14,8 @@ export async function compileFiles(
   const compiled: CompiledNote[] = [];
   for (const [index, { path, collection, format }] of notes.entries()) {
     const source = texts[index];
-    if (!source?.ok) compiled.push({ path, diagnostics: source ? [source.diagnostic] : [] });
+    if (!source?.ok)
+      compiled.push({ path, links: [], diagnostics: source ? [source.diagnostic] : [] });
     else compiled.push(await compile({ path, collection, format, text: source.text }));
   }
   return compiled;

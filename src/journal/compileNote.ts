@@ -11,6 +11,8 @@ import { readYaml } from './checkedYaml.ts';
 import type { FoundNote } from './findNotes.ts';
 import { absentSyntax } from './leanGfm.ts';
 import { htmlCompiler, ruleReader } from './markdown.ts';
+import { slugOfPath } from './noteAddress.ts';
+import type { NoteLink } from './remarkNoteLinks.ts';
 import {
   ChecklistFrontMatter,
   checklistData,
@@ -24,6 +26,8 @@ import type { JournalConfig, Note, Symptom } from './types.ts';
 export interface CompiledNote {
   path: string;
   note?: Note;
+  /** Links to other notes. They are sought from the depth `symptoms` on. */
+  links: NoteLink[];
   diagnostics: Diagnostic[];
 }
 
@@ -78,7 +82,8 @@ export function noteCompiler(
     }
     const collected: Collected = file.data.belay ?? { rules: [], diagnostics: [] };
     diagnostics.push(...collected.diagnostics);
-    if (!fields.ok) return { path, diagnostics };
+    const links = file.data.noteLinks ?? [];
+    if (!fields.ok) return { path, links, diagnostics };
     const base = {
       path,
       format,
@@ -94,18 +99,8 @@ export function noteCompiler(
       fields.collection === 'incidents'
         ? { ...base, collection: 'incidents', data: incidentData(fields.data) }
         : { ...base, collection: 'checklists', data: checklistData(fields.data) };
-    return { path, note, diagnostics };
+    return { path, note, links, diagnostics };
   };
-}
-
-/** The last part of a note's address: its path within its collection, in lower case. */
-export function slugOfPath(path: string): string {
-  return path
-    .split('/')
-    .slice(2)
-    .join('/')
-    .replace(/\.mdx?$/i, '')
-    .toLowerCase();
 }
 
 function readFrontMatter(source: NoteSource, text: string | undefined, firstLine: number) {

@@ -3,7 +3,8 @@ import type { Diagnostic } from '../rules/diagnostics.ts';
 import type { Calendar, Rule } from '../rules/model.ts';
 import { dayOf } from './dates.ts';
 import { calendarOf, yearIn } from './exportRules.ts';
-import { type Journal, notePath } from './loadJournal.ts';
+import type { Journal } from './loadJournal.ts';
+import { pageOfPath } from './noteAddress.ts';
 import type {
   ChecklistData,
   Collection,
@@ -68,7 +69,7 @@ function noteEntry(note: Note): Entry {
   const page: PageData = {
     path: note.path,
     format: note.format,
-    url: `/${notePath(note)}`,
+    url: `/${pageOfPath(note.path)}`,
     ruleIds: [...new Set(note.rules.map((rule) => rule.id))],
   };
   const day = note.collection === 'incidents' ? { day: dayOf(note.data.date) } : {};

@@ -5,9 +5,12 @@ import { loadJournal } from './loadJournal.ts';
 import { incident, temporaryJournal } from './testing/temporaryJournal.ts';
 
 /** Loads a journal and lists what is wrong with it: `incidents/a.md:3:7 front-matter`. */
-async function findings(files: Record<string, string | Uint8Array>): Promise<string[]> {
+async function findings(
+  files: Record<string, string | Uint8Array>,
+  depth: 'rules' | 'pages' = 'rules',
+): Promise<string[]> {
   await using journal = await temporaryJournal(files);
-  const { diagnostics } = await loadJournal({ contentDir: journal.contentDir, depth: 'rules' });
+  const { diagnostics } = await loadJournal({ contentDir: journal.contentDir, depth });
   return diagnostics.map(
     ({ path: file, line, column, rule }) =>
       `${file.replace('content/', '')}:${line}:${column} ${rule}`,
@@ -263,4 +266,40 @@ test('the rules are the same whether or not pages are made, prose and all', asyn
   expect(rules.rules.length).toBeGreaterThan(20);
   expect(rules.rules).toEqual(pages.rules);
   expect(rules.diagnostics).toEqual(pages.diagnostics);
+});
+
+describe('links from note to note', () => {
+  const target = incident('## Why\n\n## Before deploy\n\n- Is it on? Yes.\n');
+
+  test('become addresses of pages, relative to the page', async () => {
+    await using journal = await temporaryJournal({
+      'incidents/a.md': incident(
+        '[one](b.md#why) [two](../checklists/C.md) [three][3] [web](https://a.example/b.md)\n\n[3]: ./b.md#rule-is-it-on\n',
+      ),
+      'incidents/b.md': target,
+      'checklists/C.md': '---\ntitle: C\nsummary: All.\n---\n',
+    });
+    const { notes, diagnostics } = await loadJournal({
+      contentDir: journal.contentDir,
+      depth: 'pages',
+    });
+    expect(diagnostics).toEqual([]);
+    const html = notes.find(({ path: file }) => file === 'content/incidents/a.md')?.html ?? '';
+    expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+      '../../incidents/b/#why',
+      '../../checklists/c/',
+      '../../incidents/b/#rule-is-it-on',
+      'https://a.example/b.md',
+    ]);
+  });
+
+  test.each([
+    ['a note that is not there', '[b](bb.md)', ['incidents/a.md:8:1 link-broken']],
+    ['a heading that is not there', '[b](b.md#wy)', ['incidents/a.md:8:1 link-broken']],
+    ['a rule that is not there', '[b](b.md#rule-is-it-off)', ['incidents/a.md:8:1 link-broken']],
+    ['what is there', '[b](b.md#why) [c](b.md#rule-is-it-on)', []],
+  ])('%s', async (_, body, expected) => {
+    const files = { 'incidents/a.md': incident(body), 'incidents/b.md': target };
+    expect(await findings(files, 'pages')).toEqual(expected);
+  });
 });

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostics.ts';
 import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
 import type { Rule } from '../rules/model.ts';
+import { brokenLinks } from './brokenLinks.ts';
 import { compileAll } from './compileAll.ts';
 import type { CompileDepth } from './compileNote.ts';
 import { dayOf } from './dates.ts';
 import { findNotes } from './findNotes.ts';
+import { pageOfPath } from './noteAddress.ts';
 import { readConfig } from './readConfig.ts';
 import type { JournalConfig, Note } from './types.ts';
 
@@ -48,6 +50,7 @@ export async function loadJournal({ contentDir, depth }: LoadOptions): Promise<J
     ...found.diagnostics,
     ...compiled.flatMap((result) => result.diagnostics),
     ...findSharedAddresses(notes),
+    ...brokenLinks(compiled),
     ...merged.diagnostics,
   ].sort(compareDiagnostics);
   return {
@@ -57,11 +60,6 @@ export async function loadJournal({ contentDir, depth }: LoadOptions): Promise<J
     rules: merged.rules,
     diagnostics,
   };
-}
-
-/** The address of a note's page, from the top of the site. */
-export function notePath(note: Pick<Note, 'collection' | 'slug'>): string {
-  return `${note.collection}/${note.slug}/`;
 }
 
 const NO_HEADINGS: JournalConfig['headings'] = {
@@ -77,7 +75,7 @@ function statedRules(note: Note, journalUrl: string): StatedRule[] {
     path,
     title: data.title,
     appliesTo: data.appliesTo,
-    pageUrl: new URL(notePath(note), journalUrl).href,
+    pageUrl: new URL(pageOfPath(note.path), journalUrl).href,
     ...('severity' in data && { date: dayOf(data.date), severity: data.severity }),
   };
   return note.rules.map((rule) => ({ rule, origin }));
@@ -87,7 +85,7 @@ function findSharedAddresses(notes: readonly Note[]): Diagnostic[] {
   const first = new Map<string, Note>();
   const diagnostics: Diagnostic[] = [];
   for (const note of notes) {
-    const address = notePath(note).normalize('NFC');
+    const address = pageOfPath(note.path).normalize('NFC');
     const other = first.get(address);
     if (!other) {
       first.set(address, note);

@@ -11,11 +11,12 @@ import { type PluggableList, unified } from 'unified';
 import { type RemarkRulesOptions, remarkRules } from '../rules/remarkRules.ts';
 import { remarkWithout } from './leanGfm.ts';
 import { rehypeHeadings } from './rehypeHeadings.ts';
+import { remarkNoteLinks } from './remarkNoteLinks.ts';
 import { shikiOptions } from './shiki.ts';
 
 /** What reads Markdown's text: the same for `.md` and `.mdx`, for the command and for the site. */
 export function remarkPlugins(options: RemarkRulesOptions): PluggableList {
-  return [remarkGfm, [remarkRules, options]];
+  return [remarkGfm, [remarkRules, options], [remarkNoteLinks, options]];
 }
 
 /** What finishes the HTML. */

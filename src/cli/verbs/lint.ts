@@ -21,7 +21,7 @@ export const verb: Verb = {
   ],
   async run({ values }, io) {
     const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
-    const journal = await loadJournal({ contentDir, depth: 'rules' });
+    const journal = await loadJournal({ contentDir, depth: 'pages' });
     const found = fromHere(journal.diagnostics, journal.root, io.cwd).map((diagnostic) =>
       values['strict'] ? { ...diagnostic, severity: 'error' as const } : diagnostic,
     );
