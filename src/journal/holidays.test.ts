@@ -87,6 +87,15 @@ describe('Turkey', () => {
     expect(ask('first-working-day-after-holiday')).toBe('yes');
   });
 
+  test('an eve on a day that is off anyway is no half-day', () => {
+    // The eve of Ramazan Bayramı 2022 was Labour Day.
+    const [mayDay, ...more] = holidaysFor('TR', undefined, 2022, 2022).filter(
+      ({ date }) => date === '2022-05-01',
+    );
+    expect(mayDay).toEqual({ date: '2022-05-01', name: 'Labour and Solidarity Day' });
+    expect(more).toEqual([]);
+  });
+
   test('names are in English, and two holidays on one day share an entry', () => {
     expect(turkey.find(({ date }) => date === '2023-04-23')?.name).toBe(
       "End of Ramadan (Eid al-Fitr) / National Sovereignty and Children's Day",
@@ -109,6 +118,8 @@ describe('other countries', () => {
     ['GB', 'sct', '2026-11-30', 'St Andrew’s Day (gov.uk/bank-holidays)'],
     ['KR', undefined, '2025-01-28', 'the day before the lunar New Year (law.go.kr)'],
     ['DE', 'BY', '2026-01-06', 'Epiphany in Bavaria (gesetze-bayern.de)'],
+    ['SZ', undefined, '2026-01-02', 'the last day of Incwala, which began in the year before'],
+    ['ME', undefined, '2025-04-01', 'the third day of a bayram with a change of the clocks in it'],
     ['de', undefined, '2026-10-03', 'German Unity Day, the country in small letters'],
   ])('%s %s has %s off: %s', (country, region, date) => {
     expect(dates(country, region, Number(date.slice(0, 4)))).toContain(date);

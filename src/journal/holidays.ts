@@ -33,7 +33,7 @@ export function holidaysFor(
 ): Holiday[] {
   const source = open(country, region);
   const found: Holiday[] = [];
-  // A holiday may belong to a neighbouring year: 2027-12-31 is the day off for New Year's Day of 2028.
+  // A holiday may reach over from a neighbouring year: Incwala in Eswatini, from 28 December to 2 January.
   for (let year = fromYear - 1; year <= toYear + 1; year += 1) {
     const listed = source.getHolidays(year, 'en').flatMap(daysOf);
     found.push(...correctHolidays(listed, country.toUpperCase(), region?.toUpperCase(), year));
@@ -85,11 +85,9 @@ function daysOf({ date, start, end, name }: HolidaysTypes.Holiday): Holiday[] {
 
 /** Sorted; two holidays on one day become one, and a half-day on a day that is off anyway is dropped. */
 function oneADay(holidays: readonly Holiday[]): Holiday[] {
-  const full = new Map<PlainDate, string[]>();
+  const full = new Map<PlainDate, Set<string>>();
   for (const { date, name, from } of holidays) {
-    if (from !== undefined) continue;
-    const names = full.get(date) ?? [];
-    if (!names.includes(name)) full.set(date, [...names, name]);
+    if (from === undefined) full.set(date, (full.get(date) ?? new Set()).add(name));
   }
   const half = new Map<PlainDate, Holiday>();
   for (const holiday of holidays) {
@@ -97,6 +95,9 @@ function oneADay(holidays: readonly Holiday[]): Holiday[] {
     if (holiday.from === undefined || full.has(holiday.date)) continue;
     if (earlier === undefined || holiday.from < earlier) half.set(holiday.date, holiday);
   }
-  const whole = [...full].map(([date, names]) => ({ date, name: names.toSorted().join(' / ') }));
+  const whole = [...full].map(([date, names]) => ({
+    date,
+    name: [...names].toSorted().join(' / '),
+  }));
   return [...whole, ...half.values()].toSorted((a, b) => (a.date < b.date ? -1 : 1));
 }
