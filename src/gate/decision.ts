@@ -1,0 +1,71 @@
+/** What the gate decides on, and what it decides: plain data, as the json report and the record hold it. */
+import type { Rule, Source, Stage } from '../rules/model.ts';
+import type { CheckOutcome } from './outcome.ts';
+
+/** An answer as a person gives it. `yes` and `done` say the same of a step. */
+export const ANSWERS = ['yes', 'no', 'done'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** What was found out about one rule: an answer, or that the answer is the good or the bad one. */
+export interface Finding extends Omit<CheckOutcome, 'outcome'> {
+  answer: Answer | CheckOutcome['outcome'];
+  /** Who answered. */
+  by?: string;
+}
+
+export interface Override {
+  reason: string;
+  by?: string;
+}
+
+export interface Policy {
+  /** Go on where no rule applies. */
+  allowEmpty: boolean;
+}
+
+export const VERDICTS = [
+  'pass',
+  'stop',
+  'warn',
+  'unknown',
+  'overridden',
+  'not-applicable',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** The verdict on one rule, with all that a report says about it. */
+export interface RuleVerdict extends Pick<Rule, 'id' | 'text' | 'level' | 'expect'> {
+  verdict: Verdict;
+  /** What was found; `null` where nothing was. */
+  answer: Answer | null;
+  evidence: string;
+  detail?: string;
+  by?: string;
+  override?: Override;
+  because?: string;
+  group?: string;
+  help?: string;
+  /** The place in the journal that makes the rule apply. */
+  source: Source;
+}
+
+/** A step to take when an after-deploy rule fails. */
+export type RecoveryStep = Pick<RuleVerdict, 'id' | 'text' | 'group' | 'help' | 'source'>;
+
+export interface Decision {
+  decision: 'go' | 'stop' | 'undecided';
+  /** Why nothing was decided. */
+  reason?: string;
+  stage: Stage;
+  project: string;
+  environment?: string;
+  /** The time that the rules were asked at, ISO 8601 in UTC. */
+  at: string;
+  /** The time came from `--now`. */
+  atGivenByHand?: true;
+  /** The digest of the rules that were asked. */
+  digest?: string;
+  /** In the order of their ids. */
+  rules: RuleVerdict[];
+  recovery: RecoveryStep[];
+}
