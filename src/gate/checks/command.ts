@@ -1,0 +1,72 @@
+import { constants } from 'node:os';
+import type { Finding } from '../decision.ts';
+import { type Ending, type Limits, type Run, runInGroup } from './processGroup.ts';
+import { redact } from './redact.ts';
+
+/** Lines of output that are kept as evidence. */
+const TAIL = 20;
+
+export interface CommandLimits extends Limits {
+  /** Environment variables whose values are blanked in the output. */
+  redact: readonly string[];
+}
+
+/** Runs a bound command. Exit 0 is the good answer; a command that could not do its work is unknown. */
+export async function runCommand(
+  command: string | readonly string[],
+  limits: CommandLimits,
+): Promise<Finding> {
+  const run = await runInGroup(command, limits);
+  const detail = lastLines(run, limits);
+  const shown = typeof command === 'string' ? command : command.join(' ');
+  return {
+    answer: answerOf(run.ending),
+    evidence: `\`${shown}\` ${told(run, limits)}`,
+    ...(detail && { detail }),
+  };
+}
+
+function answerOf(ending: Ending): 'good' | 'bad' | 'unknown' {
+  if (ending.kind !== 'exit') return 'unknown';
+  // A shell's own words for a command that may not be run, and for one that is not there.
+  if (ending.code === 126 || ending.code === 127) return 'unknown';
+  return ending.code === 0 ? 'good' : 'bad';
+}
+
+function told({ ending, took }: Run, { timeout }: Limits): string {
+  const after = `after ${seconds(took)}`;
+  switch (ending.kind) {
+    case 'exit':
+      return `ended with exit code ${ending.code}${meaning(ending.code)} ${after}`;
+    case 'signal':
+      return `was ended by ${ending.signal} ${after}`;
+    case 'not-started':
+      return `could not be started: ${ending.code}`;
+    case 'timeout':
+      return `was killed at its time limit of ${seconds(timeout)}`;
+    case 'aborted':
+      return `was interrupted ${after}`;
+    default:
+      return ending satisfies never;
+  }
+}
+
+function meaning(code: number): string {
+  if (code === 126) return ' (it may not be run)';
+  if (code === 127) return ' (it was not found)';
+  const signal = Object.entries(constants.signals).find(([, number]) => number === code - 128);
+  return signal ? ` (${signal[0]}, as a shell tells it)` : '';
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 1 : 0)} s`;
+}
+
+function lastLines({ output, cut }: Run, { env, redact: names }: CommandLimits): string {
+  const secrets = names.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []));
+  const lines = redact(output, secrets, cut)
+    .split(/\r?\n/)
+    .map((line) => line.trimEnd());
+  while (lines.at(-1) === '') lines.pop();
+  return lines.slice(-TAIL).join('\n');
+}

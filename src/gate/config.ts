@@ -1,0 +1,75 @@
+/** `belay.json`: what a deploying project is, and what the names in the rules mean in it. */
+import * as z from 'zod';
+import { Vacation } from '../rules/model.ts';
+import { type CheckedJson, readJson } from './checkedJson.ts';
+
+const Name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'write small letters, digits, ".", "_" and "-"');
+const Text = z.string().min(1, 'write something, or leave the field out');
+const Seconds = z.int().min(1).max(86_400);
+
+/** `belay.json`. Every field that is not here is refused, so a misspelt one never goes unseen. */
+export const BelayConfig = z
+  .strictObject({
+    $schema: z.string().optional(),
+    project: Text.describe('The name that the notes’ `appliesTo.projects` knows the project by.'),
+    stacks: z.array(Text).default([]).describe('What it is built from: django, postgresql.'),
+    environments: z
+      .record(Name, z.strictObject({ branches: z.array(Text).default([]) }))
+      .default({})
+      .describe('Where it is deployed to, and from which branches: `release/*`.'),
+    commands: z
+      .record(Name, z.union([Text, z.array(z.string()).min(1)]))
+      .default({})
+      .describe(
+        'What each named check runs: a text for the system’s shell, or a list run as it is.',
+      ),
+    libraries: z
+      .record(Name, Text)
+      .default({})
+      .describe('The folder of each named set of libraries.'),
+    hosts: z.array(Text).default([]).describe('The hosts that http checks may reach.'),
+    people: z
+      .record(Name, z.array(z.email()).min(1))
+      .default({})
+      .describe('Who holds each role, by the e-mail addresses that git knows them by.'),
+    rules: Text.optional().describe('The file or URL that `belay update` pulls rules.json from.'),
+    timeouts: z
+      .strictObject({ command: Seconds.default(600), http: Seconds.default(60) })
+      .default({ command: 600, http: 60 })
+      .describe('Seconds until a check is given up.'),
+    redact: z
+      .array(Text)
+      .default([])
+      .describe('Environment variables whose values are blanked in all output.'),
+    vacations: z
+      .union([Text, z.array(Vacation)])
+      .default([])
+      .describe('Days off beside the journal’s: dates, or the path of an .ics file.'),
+    allowEmpty: z.boolean().default(false).describe('Go on where no rule applies.'),
+    requireLatest: z
+      .boolean()
+      .default(false)
+      .describe('Stop where the journal has other rules than the pinned ones.'),
+  })
+  .describe('How a project is deployed under Belay.');
+export type BelayConfig = z.infer<typeof BelayConfig>;
+
+/**
+ * Reads the text of `belay.json`.
+ *
+ * @param path how the diagnostics name the file.
+ */
+export function readConfig(text: string, path: string): CheckedJson<BelayConfig> {
+  return readJson({ path, text, rule: 'belay-json' }, BelayConfig);
+}
+
+/** The JSON Schema of `belay.json`, draft 2020-12, for editors. */
+export function configSchema(): Record<string, unknown> {
+  const { $schema, ...rest } = z.toJSONSchema(BelayConfig, {
+    target: 'draft-2020-12',
+    io: 'input',
+  });
+  return { $schema, title: 'belay.json', ...rest };
+}

@@ -1,0 +1,52 @@
+/** `rules.json` as hostile data: read whole and checked, or refused with a reason. */
+import { digestOf } from '../rules/digest.ts';
+import { RULES_VERSION, RulesFile } from '../rules/model.ts';
+
+/** Ten thousand rules take a third of this. */
+export const MOST_BYTES = 32 * 1024 * 1024;
+const DEEPEST = 32;
+
+export type RulesResult = { ok: true; file: RulesFile } | { ok: false; reason: string };
+
+/**
+ * Reads the bytes of a rules file. Nothing in them is run, followed or looked up.
+ *
+ * @param name how the reason names the file.
+ */
+export async function readRules(bytes: Uint8Array, name: string): Promise<RulesResult> {
+  const refuse = (why: string): RulesResult => ({ ok: false, reason: `${name} ${why}` });
+  if (bytes.length > MOST_BYTES) return refuse('has more than 32 MB, which no journal needs.');
+  let data: unknown;
+  try {
+    data = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return refuse('is not JSON in UTF-8. Run `belay update` to pin it anew.');
+  }
+  if (isTooDeep(data, DEEPEST)) return refuse(`is nested more than ${DEEPEST} levels deep.`);
+  const version = (data as { version?: unknown } | null)?.version;
+  if (typeof version === 'number' && version > RULES_VERSION) {
+    return refuse(
+      `is of version ${version}; this Belay reads ${RULES_VERSION}. Run \`belay init\` in the journal to renew it.`,
+    );
+  }
+  const parsed = RulesFile.safeParse(data);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const place = issue?.path.join('.') || 'the whole';
+    return refuse(`is not a rules file that this Belay knows: ${place}: ${issue?.message}.`);
+  }
+  if (parsed.data.digest !== (await digestOf(data as object))) {
+    return refuse('was changed by hand: its digest does not match. Run `belay update`.');
+  }
+  const seen = new Set<string>();
+  for (const { id } of parsed.data.rules) {
+    if (seen.has(id)) return refuse(`holds the rule "${id}" twice.`);
+    seen.add(id);
+  }
+  return { ok: true, file: parsed.data };
+}
+
+function isTooDeep(value: unknown, levels: number): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1));
+}
