@@ -103,13 +103,12 @@ test('the values of named variables are blanked', async () => {
 });
 
 test('the rest of a secret is not shown where the output is cut within it', async () => {
-  const secret = 'k'.repeat(3000);
+  const secret = Array.from({ length: 900 }, (_, index) => index.toString(36)).join('-');
   const { detail } = await run(`for i in $(seq 1 60); do printf %s "$KEY"; done; echo; echo end`, {
     env: { ...process.env, KEY: secret },
     redact: ['KEY'],
   });
-  expect(detail).not.toContain('kk');
-  expect(detail).toMatch(/end$/);
+  expect(detail).toMatch(/^(\[KEY\])+\nend$/);
 });
 
 function isRunning(pid: number): boolean {

@@ -1,0 +1,127 @@
+-- What a dosh.lua sees of dosh: `cmd`, `env`, `python`, and the libraries that reach outside.
+-- Whatever needs the world is asked of the host, which runs this as a coroutine and answers in text.
+
+local load_text = loadstring or load
+local held_back = {}
+local tasks = {}
+
+local function ask(kind, ...)
+  local parts = { kind }
+  for _, part in ipairs({ ... }) do
+    parts[#parts + 1] = tostring(part)
+  end
+  return coroutine.yield(table.concat(parts, "\1"))
+end
+
+-- Python's own buffer: into a pipe it is written at the very end, and os.exit does not get there.
+local function python_print(line)
+  held_back[#held_back + 1] = line .. "\n"
+  if HOST_IS_TERMINAL then
+    python.builtins.__import__("sys").stdout.flush()
+  end
+end
+
+python = {
+  builtins = {
+    __import__ = function()
+      return {
+        stdout = {
+          flush = function()
+            HOST_OUTPUT = HOST_OUTPUT .. table.concat(held_back)
+            held_back = {}
+          end,
+        },
+      }
+    end,
+  },
+}
+
+HOST_OUTPUT = ""
+io = { stdout = { flush = function() end, write = function(_, text) HOST_OUTPUT = HOST_OUTPUT .. text end } }
+print = function(text)
+  io.stdout:write(tostring(text) .. "\n")
+end
+os = {
+  getenv = os.getenv,
+  exit = function(code)
+    ask("exit", code == nil and 0 or code)
+  end,
+}
+dofile = function(path)
+  return assert(load_text(ask("read", path), "@" .. path))()
+end
+
+local cmd = {
+  echo = python_print,
+  add_task = function(task)
+    tasks[#tasks + 1] = task
+  end,
+  run = function(...)
+    local results = {}
+    for index, command in ipairs({ ... }) do
+      if string.find(command, "^%s*cd ") then
+        results[index] = { return_code = 0, command_output = "" }
+      else
+        python.builtins.__import__("sys").stdout.flush()
+        local answer = ask("run", command)
+        local code, output = string.match(answer, "^(%-?%d+)\1(.*)$")
+        held_back[#held_back + 1] = output
+        if HOST_IS_TERMINAL then
+          python.builtins.__import__("sys").stdout.flush()
+        end
+        results[index] = { return_code = tonumber(code), command_output = output }
+      end
+    end
+    return results
+  end,
+}
+
+local thread
+
+function HOST_RESUME(reply)
+  local results = { coroutine.resume(thread, reply ~= "" and reply or nil) }
+  if not results[1] then
+    return "error\1" .. tostring(results[2])
+  end
+  if coroutine.status(thread) == "dead" then
+    return "end"
+  end
+  return results[2]
+end
+
+-- dosh wraps the whole of dosh.lua into one function, in one line, of a chunk that has no path.
+function HOST_START(source, task_name, dosh_env)
+  local env = { DOSH_ENV = dosh_env, USER = "tester", IS_LINUX = true, HELP_EPILOG = "" }
+  thread = coroutine.create(function()
+    local chunk = "return function (env, cmd) " .. source .. " return env end"
+    assert(load_text(chunk, "<python>"))()(env, cmd)
+    for _, task in ipairs(tasks) do
+      if task.name == task_name then
+        local fits = not task.environments or #task.environments == 0
+        for _, name in ipairs(task.environments or {}) do
+          fits = fits or name == dosh_env
+        end
+        if not fits then
+          python_print("The task `" .. task_name .. "` works only in these environments: ")
+          return
+        end
+        task.command()
+        return
+      end
+    end
+    python_print("dosh - shell-independent task manager")
+  end)
+  return HOST_RESUME("")
+end
+
+-- The end of Python, where it writes what it held back.
+function HOST_END()
+  python.builtins.__import__("sys").stdout.flush()
+  return HOST_OUTPUT
+end
+
+function HOST_TAKE_OUTPUT()
+  local text = HOST_OUTPUT
+  HOST_OUTPUT = ""
+  return text
+end

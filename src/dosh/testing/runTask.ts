@@ -1,0 +1,62 @@
+/** A stand-in for `dosh TASK` that behaves as dosh does, its ugly parts included, in a real Lua. */
+import { readFileSync } from 'node:fs';
+import { type LuaVersion, newLua } from './luaVersions.ts';
+
+const HOST = readFileSync(new URL('./host.lua', import.meta.url), 'utf8');
+
+export interface TaskHost {
+  /** Runs a command in the shell. What came out of it is echoed by dosh, not by this. */
+  run(command: string): Promise<{ code: number; output: string }>;
+  /** Reads a file for `dofile`. */
+  read(path: string): string;
+  /** Gets what reaches the standard output. */
+  write(text: string): void;
+}
+
+export interface Task {
+  lua: LuaVersion;
+  /** The text of `dosh.lua`. */
+  source: string;
+  task: string;
+  /** `DOSH_ENV`. */
+  environment?: string;
+  /** Standard output is a terminal: nothing is held back. */
+  isTerminal?: boolean;
+  /** Lua that runs before, to change what the host gives. */
+  before?: string;
+}
+
+/** Runs a task to its end; gives back dosh's exit code. */
+export async function runTask(task: Task, host: TaskHost): Promise<number> {
+  const lua = await newLua(task.lua);
+  lua.load(`HOST_IS_TERMINAL = ${task.isTerminal === true}`);
+  lua.load(HOST);
+  lua.load(task.before ?? '');
+  const flush = () => host.write(lua.call('HOST_TAKE_OUTPUT'));
+  let request = lua.call('HOST_START', task.source, task.task, task.environment ?? '');
+  for (;;) {
+    const [kind, text = ''] = request.split('\x01');
+    flush();
+    switch (kind) {
+      case 'run': {
+        const { code, output } = await host.run(text);
+        request = lua.call('HOST_RESUME', `${code}\x01${output}`);
+        break;
+      }
+      case 'read':
+        request = lua.call('HOST_RESUME', host.read(text));
+        break;
+      case 'exit':
+        return Number(text) & 0xff;
+      case 'end':
+        lua.call('HOST_END');
+        flush();
+        return 0;
+      default:
+        lua.call('HOST_END');
+        flush();
+        host.write(`Traceback (most recent call last):\nlupa.lua.LuaError: ${text}\n`);
+        return 1;
+    }
+  }
+}

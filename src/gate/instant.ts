@@ -1,0 +1,24 @@
+import { checkDate } from '../calendar/plainDate.ts';
+import { checkTime, instantOf } from '../calendar/zonedTime.ts';
+
+const ISO = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:[0-5]\d(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
+
+/**
+ * Reads a time as `--now` takes it: `2026-11-27T09:00Z`, or without a zone in the journal's.
+ *
+ * @throws RangeError where it is no time, with how to write one.
+ */
+export function readInstant(text: string, timeZone: string): Date {
+  const [whole, date = '', time = '', seconds = '', zone] = ISO.exec(text) ?? [];
+  if (whole === undefined) {
+    throw new RangeError(
+      `"${text}" is not a time; write it as 2026-11-27T09:00 or 2026-11-27T06:00Z.`,
+    );
+  }
+  checkDate(date);
+  checkTime(time);
+  if (zone === undefined) return new Date(instantOf({ date, time }, timeZone));
+  const instant = new Date(`${date}T${time}${seconds || ':00'}${zone}`);
+  if (Number.isNaN(instant.getTime())) throw new RangeError(`"${zone}" is not an offset from UTC.`);
+  return instant;
+}

@@ -1,0 +1,110 @@
+/** The files of a deploying project, read: `belay.json`, the pinned rules, the calendar with its own vacations. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { addDays } from '../calendar/plainDate.ts';
+import { zonedTime } from '../calendar/zonedTime.ts';
+import { formatDiagnostic } from '../rules/diagnostics.ts';
+import type { Calendar, RulesFile } from '../rules/model.ts';
+import { type BelayConfig, readConfig } from './config.ts';
+import { readRules } from './rulesFile.ts';
+import { fetchRules, SourceError } from './source.ts';
+
+/** Nothing can be decided. The message says why, and what to do. */
+export class CannotDecide extends Error {
+  override name = 'CannotDecide';
+}
+
+/**
+ * Reads `belay.json`.
+ *
+ * @param shown how messages name the file.
+ * @throws {CannotDecide}
+ */
+export async function loadConfig(file: string, shown: string): Promise<BelayConfig> {
+  const result = readConfig(await textOf(file, shown), shown);
+  if (result.ok) return result.data;
+  throw new CannotDecide(result.diagnostics.map(formatDiagnostic).join('\n'));
+}
+
+/** @throws {CannotDecide} where the pinned rules are not there, or are not sound. */
+export async function loadRules(file: string, shown: string): Promise<RulesFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await fetchRules(file, '/');
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    throw new CannotDecide(`There are no rules: ${error.message}. Run \`belay update\`.`);
+  }
+  const result = await readRules(bytes, shown);
+  if (result.ok) return result.file;
+  throw new CannotDecide(result.reason);
+}
+
+/**
+ * The journal's calendar with the project's vacations.
+ *
+ * @param root the folder that a path of an `.ics` file starts from.
+ * @throws {CannotDecide} where that file cannot be read.
+ */
+export async function loadCalendar(
+  calendar: Calendar,
+  { vacations }: BelayConfig,
+  root: string,
+  now: Date,
+): Promise<Calendar> {
+  if (typeof vacations !== 'string') {
+    return { ...calendar, vacations: [...calendar.vacations, ...vacations] };
+  }
+  const text = await textOf(path.resolve(root, vacations), vacations);
+  try {
+    const { vacationsFromIcs } = await import('../calendar/ics.ts');
+    const today = zonedTime(now.getTime(), calendar.timeZone).date;
+    const range = { from: addDays(today, -DAYS_BACK), to: calendar.until };
+    const own = vacationsFromIcs(text, calendar.timeZone, range);
+    return { ...calendar, vacations: [...calendar.vacations, ...own] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new CannotDecide(`${vacations}: ${error.message}`);
+  }
+}
+
+/** A vacation that ended longer ago has no part in today. */
+const DAYS_BACK = 400;
+
+/** @throws {CannotDecide} where the journal has other rules than the pinned ones, or cannot be asked. */
+export async function checkLatest(
+  pinned: RulesFile,
+  { requireLatest, rules }: BelayConfig,
+  root: string,
+): Promise<void> {
+  if (!requireLatest) return;
+  if (rules === undefined) {
+    throw new CannotDecide(
+      'belay.json requires the latest rules, but not where they come from: write "rules".',
+    );
+  }
+  let reason: string;
+  try {
+    const latest = await readRules(await fetchRules(rules, root), rules);
+    if (latest.ok && latest.file.digest === pinned.digest) return;
+    reason = latest.ok ? 'the journal has others. Run `belay update`' : latest.reason;
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    reason = error.message;
+  }
+  throw new CannotDecide(`belay.json requires the latest rules: ${reason}.`);
+}
+
+async function textOf(file: string, shown: string): Promise<string> {
+  try {
+    const bytes = await readFile(file);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT')
+      throw new CannotDecide(`There is no ${shown}. Run \`belay init\` in the journal.`);
+    throw new CannotDecide(
+      `${shown} cannot be read: ${code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8' : code}.`,
+    );
+  }
+}

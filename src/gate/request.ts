@@ -1,0 +1,75 @@
+/** What was asked of the gate, against the rules that there are. */
+import type { Rule } from '../rules/model.ts';
+import { suggest } from '../rules/suggest.ts';
+import type { Given } from './checks/person.ts';
+import type { Override } from './decision.ts';
+import { readAnswer } from './prompt.ts';
+
+/** `ID=VALUE` as it stands on the command line. */
+export interface Assignment {
+  id: string;
+  value: string;
+}
+
+export type Checked<Value> =
+  | { ok: true; value: ReadonlyMap<string, Value> }
+  | { ok: false; message: string };
+
+/** Answers for rules that a person answers. */
+export function checkAnswers(
+  answers: readonly Assignment[],
+  rules: readonly Rule[],
+): Checked<Omit<Given, 'by'>> {
+  return checkEach('--answer', answers, rules, (rule, word) => {
+    if (rule.check.kind !== 'person') {
+      return `"${rule.id}" is answered by \`${rule.check.kind}\`, not by a person. With a reason, --override sets it aside.`;
+    }
+    const answer = readAnswer(word.toLowerCase(), rule.expect);
+    if (answer) return { answer, how: 'with --answer' };
+    const words = rule.expect === 'done' ? 'done or no' : 'yes or no';
+    return `"${word}" is no answer to "${rule.id}". Write ${words}.`;
+  });
+}
+
+/** Overrides, each with its reason. */
+export function checkOverrides(
+  overrides: readonly Assignment[],
+  rules: readonly Rule[],
+  by: string | undefined,
+): Checked<Override> {
+  return checkEach('--override', overrides, rules, ({ id }, text) => {
+    const reason = text.trim();
+    if (reason === '') return `An override needs its reason: --override ${id}="why it must be".`;
+    return { reason, ...(by && { by }) };
+  });
+}
+
+function checkEach<Value extends object>(
+  option: string,
+  assignments: readonly Assignment[],
+  rules: readonly Rule[],
+  read: (rule: Rule, value: string) => Value | string,
+): Checked<Value> {
+  const found = new Map<string, Value>();
+  for (const { id, value } of assignments) {
+    const rule = rules.find((each) => each.id === id);
+    if (!rule) return { ok: false, message: unknownRule(id, rules) };
+    if (rule.status === 'retired') return { ok: false, message: `The rule "${id}" is retired.` };
+    if (found.has(id)) return { ok: false, message: `${option} ${id} is given twice.` };
+    const result = read(rule, value);
+    if (typeof result === 'string') return { ok: false, message: result };
+    found.set(id, result);
+  }
+  return { ok: true, value: found };
+}
+
+/** That a rule is not there, and which one may have been meant. */
+export function unknownRule(id: string, rules: readonly Pick<Rule, 'id'>[]): string {
+  const near = suggest(
+    id,
+    rules.map((rule) => rule.id),
+  );
+  return near
+    ? `There is no rule "${id}". Did you mean "${near}"?`
+    : `There is no rule "${id}" in the pinned rules.`;
+}

@@ -1,0 +1,20 @@
+/**
+ * Text from outside, safe to print: characters that would steer a terminal, or turn the direction of the text
+ * around, are shown as `\x1b` and the like. Tabs and line ends stay; a carriage return before a line end goes.
+ */
+export function visible(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll(STEERING, (character) => {
+    const code = character.charCodeAt(0).toString(16);
+    return code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`;
+  });
+}
+
+/** As `visible`, on one line. */
+export function visibleLine(text: string): string {
+  return visible(text.replaceAll(/\s*[\n\r]\s*/g, ' '));
+}
+
+/** C0 and C1 controls without tab and line feed; line separators; marks and overrides of direction. */
+const STEERING =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
