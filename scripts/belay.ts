@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** The command line in the journal's own repository: `npm run -s belay -- VERB`. */
 import { readFileSync } from 'node:fs';
-import { type LazyVerb, main } from '../src/cli/main.ts';
-import { processIo } from '../src/cli/processIo.ts';
+import { DEPLOY_VERBS } from '../src/cli/deployVerbs.ts';
+import type { LazyVerb } from '../src/cli/main.ts';
+import { runProcess } from '../src/cli/runProcess.ts';
 
 const verbs: readonly LazyVerb[] = [
   {
@@ -20,10 +21,16 @@ const verbs: readonly LazyVerb[] = [
     summary: 'Export the rules of all notes as JSON, for the gate.',
     load: () => import('../src/cli/verbs/rules.ts'),
   },
+  {
+    name: 'init',
+    summary: 'Make a project ready to be gated.',
+    load: () => import('../src/cli/verbs/init.ts'),
+  },
+  ...DEPLOY_VERBS,
 ];
 
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
 ) as { version: string };
 
-process.exitCode = await main(process.argv.slice(2), { version, verbs }, processIo());
+await runProcess({ version, verbs });

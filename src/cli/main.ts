@@ -1,4 +1,5 @@
 /** The command line: finds the verb, reads its options, runs it. */
+import { visible } from '../gate/visible.ts';
 import { suggest } from '../rules/suggest.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT } from './exitCodes.ts';
@@ -44,7 +45,7 @@ export async function main(argv: readonly string[], program: Program, io: Io): P
     return await verb.run(readArguments(verb, rest), io);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`belay: ${error.message}\n`);
+    io.stderr.write(`belay: ${visible(error.message)}\n`);
     return EXIT.undecided;
   }
 }

@@ -1,0 +1,15 @@
+import type { LazyVerb } from './main.ts';
+
+/** What a project that deploys needs: the verbs that its `.belay/belay.mjs` has. */
+export const DEPLOY_VERBS: readonly LazyVerb[] = [
+  {
+    name: 'gate',
+    summary: 'Ask the rules whether a deploy may go on.',
+    load: () => import('./verbs/gate.ts'),
+  },
+  {
+    name: 'update',
+    summary: 'Pull the journal’s rules, show what changed, and pin them.',
+    load: () => import('./verbs/update.ts'),
+  },
+];

@@ -1,0 +1,13 @@
+import { main, type Program } from './main.ts';
+import { processIo } from './processIo.ts';
+
+/** Runs this process's command line, and leaves the exit code to be returned when all is written. */
+export async function runProcess(program: Program): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    // Who reads may have seen enough: `belay rules | head`. The exit code is the same.
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  process.exitCode = await main(process.argv.slice(2), program, processIo());
+}

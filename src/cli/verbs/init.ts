@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { type BelayConfig, configSchema } from '../../gate/config.ts';
+import { readRules } from '../../gate/rulesFile.ts';
+import { fetchRules, SourceError } from '../../gate/source.ts';
+import { contentDirOf } from '../../journal/contentDir.ts';
+import { exportRules, serializeRules, yearIn } from '../../journal/exportRules.ts';
+import { loadJournal } from '../../journal/loadJournal.ts';
+import type { RulesFile } from '../../rules/model.ts';
+import { bundleBelay } from '../bundle.ts';
+import { diagnosticsText, fromHere } from '../diagnosticsReport.ts';
+import { EXIT } from '../exitCodes.ts';
+import { UsageError } from '../usageError.ts';
+import type { Io, Verb } from '../verb.ts';
+import { CONTENT_OPTION } from './contentOption.ts';
+
+export const verb: Verb = {
+  name: 'init',
+  summary: 'Make a project ready to be gated.',
+  usage: 'belay init [DIR] [--project NAME] [--rules FILE|URL] [--content DIR]',
+  options: {
+    project: {
+      type: 'string',
+      value: 'NAME',
+      description: 'What the notes call the project. Without it, the name of its folder.',
+    },
+    rules: {
+      type: 'string',
+      value: 'FILE|URL',
+      description: 'Where the rules come from. Without it, this journal’s own are pinned.',
+    },
+    ...CONTENT_OPTION,
+  },
+  examples: [
+    ['belay init ../django-shop', 'Write belay.json and .belay/ into a project.'],
+    ['belay init ../shop --rules https://journal.example/rules.json', 'Pin what is published.'],
+  ],
+  async run({ positionals, values }, io) {
+    const [given = '.', ...more] = positionals;
+    if (more.length > 0) throw new UsageError('Give one folder.');
+    const root = path.resolve(io.cwd, given);
+    if (!(await stat(root).catch(() => undefined))?.isDirectory()) {
+      throw new UsageError(`There is no folder ${given}.`);
+    }
+    const text = (name: string) => values[name] as string | undefined;
+    const source = text('rules');
+    const rules = source
+      ? await pulledRules(source, io.cwd)
+      : await ownRules(contentDirOf(io.env, io.cwd, text('content')), io);
+    if (!rules) return EXIT.stop;
+    const config: Partial<BelayConfig> = {
+      $schema: './.belay/belay.schema.json',
+      project: text('project') ?? path.basename(root),
+      stacks: [],
+      environments: {},
+      commands: {},
+      rules: source
+        ? fromProject(source, io.cwd, root)
+        : new URL('rules.json', rules.journal.url).href,
+    };
+    await writeProject(root, config, rules, io);
+    return EXIT.ok;
+  },
+};
+
+async function writeProject(
+  root: string,
+  config: Partial<BelayConfig>,
+  rules: RulesFile,
+  io: Io,
+): Promise<void> {
+  const [{ text: bundle }, adapter] = await Promise.all([
+    bundleBelay(),
+    readFile(new URL('../../dosh/belay.lua', import.meta.url), 'utf8'),
+  ]);
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  await mkdir(path.join(root, '.belay'), { recursive: true });
+  /** What the project owns from then on is written once; what Belay owns is renewed. */
+  const files: [file: string, text: string, owner: 'project' | 'belay'][] = [
+    ['.belay/belay.mjs', bundle, 'belay'],
+    ['.belay/belay.lua', adapter, 'belay'],
+    ['.belay/belay.schema.json', json(configSchema()), 'belay'],
+    ['.belay/.gitignore', 'records.jsonl\n', 'project'],
+    ['.belay/rules.json', serializeRules(rules), 'project'],
+    ['belay.json', json(config), 'project'],
+  ];
+  for (const [file, text, owner] of files) {
+    const whole = path.join(root, file);
+    const kept = owner === 'project' && existsSync(whole);
+    if (!kept) await writeFileAtomic(whole, text);
+    io.stdout.write(kept ? `${file} is there already, and stays as it is\n` : `${file} written\n`);
+  }
+  io.stdout.write(DOSH_LINES);
+}
+
+/** `undefined` where the notes have errors, which are told. */
+async function ownRules(contentDir: string, io: Io): Promise<RulesFile | undefined> {
+  const { config, rules, diagnostics, root } = await loadJournal({ contentDir, depth: 'rules' });
+  io.stderr.write(diagnosticsText(fromHere(diagnostics, root, io.cwd)));
+  if (!config || diagnostics.some(({ severity }) => severity === 'error')) {
+    io.stderr.write('Nothing was written.\n');
+    return undefined;
+  }
+  return exportRules(config, rules, yearIn(config.timeZone, io.now()));
+}
+
+async function pulledRules(source: string, cwd: string): Promise<RulesFile> {
+  let reason: string;
+  try {
+    const result = await readRules(await fetchRules(source, cwd), source);
+    if (result.ok) return result.file;
+    reason = result.reason;
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    reason = error.message;
+  }
+  throw new UsageError(`${reason}\nNothing was written.`);
+}
+
+/** A path as `belay.json` has to say it; a URL as it is. */
+function fromProject(source: string, cwd: string, root: string): string {
+  if (URL.canParse(source)) return source;
+  return path.relative(root, path.resolve(cwd, source)).split(path.sep).join('/');
+}
+
+const DOSH_LINES = `
+Next: say in belay.json what the checks run and where deploys go, and write in dosh.lua
+
+  local belay = dofile(".belay/belay.lua")(cmd, env)
+
+and as the first line of the task that deploys
+
+  belay.gate{ environment = "production" }
+`;

@@ -1,0 +1,117 @@
+/** For tests: a project that deploys, in a folder of its own, and the bundled command on a bare Node. */
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bundleBelay } from '../../cli/bundle.ts';
+import type { RulesFile } from '../../rules/model.ts';
+import type { Decision } from '../decision.ts';
+import type { RunRecord } from '../record.ts';
+
+export interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+export interface DeployingProject extends Disposable {
+  root: string;
+  write(file: string, content: string | object): void;
+  read(file: string): string;
+  /** Runs the bundled command without a terminal. */
+  belay(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Outcome>;
+  /** As `belay gate --stage before-deploy --report json`, with the report read. */
+  gate(...args: string[]): Promise<Outcome & { decision: Decision }>;
+  records(): RunRecord[];
+}
+
+/** The Node that a project would have on its PATH, and not the one that this repository brings. */
+export function bareNode(): string {
+  const own = path.join('node_modules', '.bin');
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  const found = folders
+    .filter((folder) => folder !== '' && !folder.includes(own) && !folder.includes('node_modules'))
+    .map((folder) => path.join(folder, process.platform === 'win32' ? 'node.exe' : 'node'))
+    .find((file) => existsSync(file));
+  return process.env['npm_node_execpath'] ?? found ?? process.execPath;
+}
+
+/** Made once for all the projects of a test file. */
+let bundle: ReturnType<typeof bundleBelay> | undefined;
+
+/** A project outside any git repository, with rules pinned. Settings are those of `belay.json`. */
+export async function deployingProject(
+  rules: RulesFile,
+  settings: object = {},
+): Promise<DeployingProject> {
+  const root = mkdtempSync(path.join(tmpdir(), 'belay-project-'));
+  const write = (file: string, content: string | object) => {
+    const whole = path.join(root, file);
+    mkdirSync(path.dirname(whole), { recursive: true });
+    writeFileSync(whole, typeof content === 'string' ? content : JSON.stringify(content));
+  };
+  write('belay.json', { project: 'shop', ...settings });
+  write('.belay/rules.json', rules);
+  bundle ??= bundleBelay();
+  write('.belay/belay.mjs', (await bundle).text);
+  const belay = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+    run(bareNode(), [path.join('.belay', 'belay.mjs'), ...args], root, env);
+  return {
+    root,
+    write,
+    belay,
+    read: (file) => readFileSync(path.join(root, file), 'utf8'),
+    gate: async (...args) => {
+      const given = args.includes('--stage') ? args : ['--stage', 'before-deploy', ...args];
+      const outcome = await belay(['gate', '--report', 'json', ...given]);
+      return { ...outcome, decision: outcome.stdout ? JSON.parse(outcome.stdout) : undefined };
+    },
+    records: () =>
+      readFileSync(path.join(root, '.belay/records.jsonl'), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
+
+/** Makes a folder a git repository with all its files in one commit, on a branch. */
+export function commitAll(root: string, branch = 'main'): void {
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: root, env: gitEnvironment(), stdio: 'pipe' });
+  git('init', '--quiet', '--initial-branch', branch);
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'All');
+}
+
+/** Git with an identity, and nothing of whoever runs the tests. */
+export function gitEnvironment(email = 'ada@shop.example'): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ...{ GIT_AUTHOR_NAME: 'Ada', GIT_AUTHOR_EMAIL: email },
+    ...{ GIT_COMMITTER_NAME: 'Ada', GIT_COMMITTER_EMAIL: email },
+    ...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+  };
+}
+
+/** Runs a program without a terminal, to its end. */
+export function run(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { cwd, env: { ...gitEnvironment(), ...env }, stdio: 'pipe' });
+    const outcome = { stdout: '', stderr: '' };
+    child.stdin.end();
+    child.stdout.on('data', (chunk) => {
+      outcome.stdout += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      outcome.stderr += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? -1, ...outcome }));
+  });
+}
