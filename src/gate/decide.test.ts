@@ -112,6 +112,20 @@ describe('appliesTo', () => {
     expect(rules[0]?.verdict).toBe(applies ? 'unknown' : 'not-applicable');
   });
 
+  test.each<[string, string, Rule['sources']]>([
+    ['the worst incident that applies', 'Two', [note('One', 'sev3'), note('Two', 'sev2')]],
+    ['one that applies before a worse', 'Two', [note('One', 'sev1', 'go'), note('Two', 'sev4')]],
+    ['an incident before a checklist', 'Two', [note('One'), note('Two', 'sev4', 'go')]],
+    ['without an incident, the first note', 'One', [note('One'), note('Two')]],
+  ])('the reason given is %s', (_, title, sources) => {
+    expect(decide(known([rule('a', { sources })])).rules[0]?.source.title).toBe(title);
+  });
+
+  function note(title: string, severity?: 'sev1' | 'sev2' | 'sev3' | 'sev4', stack?: string) {
+    const appliesTo = stack ? { stacks: [stack] } : {};
+    return { ...SOURCE, title, appliesTo, ...(severity && { severity }) };
+  }
+
   test('a rule that is asked for want of environments says so', () => {
     const rules = [rule('a', { sources: at({ environments: ['production'] }) })];
     expect(decide(known(rules, { project: shop() })).rules[0]?.evidence).toContain(

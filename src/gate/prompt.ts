@@ -43,7 +43,9 @@ export function openTerminal(stdin: { isTTY?: boolean }): Terminal | undefined {
     ended = true;
     for (const next of waiting.splice(0)) next(undefined);
   });
-  const say = (text: string) => writeSync(output, text);
+  // An interruption closes the terminal under a question that still waits.
+  let closed = false;
+  const say = (text: string) => closed || writeSync(output, text);
   const readLine = () =>
     new Promise<string | undefined>((resolve) => {
       const line = unread.shift();
@@ -80,6 +82,7 @@ export function openTerminal(stdin: { isTTY?: boolean }): Terminal | undefined {
         'Type yes or no: ',
       )) === 'yes',
     close: () => {
+      closed = true;
       lines.close();
       input.destroy();
       closeSync(output);

@@ -80,7 +80,8 @@ function conclusion({ decision, rules, reason = '' }: Decision, style: Style): s
 }
 
 function counts(rules: readonly RuleVerdict[]): string {
-  const parts = (Object.keys(WORDS) as Verdict[]).flatMap((verdict) => {
+  const asked = (Object.keys(WORDS) as Verdict[]).filter((verdict) => verdict !== 'not-applicable');
+  const parts = asked.flatMap((verdict) => {
     const count = rules.filter((rule) => rule.verdict === verdict).length;
     return count > 0 ? [`${count} ${WORDS[verdict].toLowerCase()}`] : [];
   });

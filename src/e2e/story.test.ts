@@ -1,0 +1,239 @@
+/** The story of the example: a shop that deploys through dosh, held by what the journal has learned. */
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { spawn } from '@lydell/node-pty';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runInProcess } from '../cli/testing/runInProcess.ts';
+import { LUA_VERSIONS } from '../dosh/testing/luaVersions.ts';
+import type { RunRecord } from '../gate/record.ts';
+import { bareNode, gitEnvironment, run } from '../gate/testing/deployingProject.ts';
+
+const EXAMPLE = fileURLToPath(new URL('../../examples/django-shop', import.meta.url));
+const DOSH = fileURLToPath(new URL('../dosh/testing/dosh.ts', import.meta.url));
+const CONFIRMED = 'are-all-changes-confirmed-by-the-product-manager-in-the-staging-server';
+const FRIDAY = '2026-11-27T10:00';
+const TUESDAY = '2026-11-24T10:00';
+const BACK_FROM_VACATION = '2026-08-24T10:00';
+
+let ready: string;
+let shop: string;
+const environment = {
+  ...gitEnvironment(),
+  PATH: `${path.dirname(bareNode())}${path.delimiter}${process.env['PATH']}`,
+  NO_COLOR: '1',
+};
+
+beforeAll(async () => {
+  ready = mkdtempSync(path.join(tmpdir(), 'belay-story-'));
+  cpSync(EXAMPLE, path.join(ready, 'shop'), {
+    recursive: true,
+    filter: (file) => !/(\.belay|deployed\.txt|build)$/.test(file),
+  });
+  const init = { name: 'init', summary: '', load: () => import('../cli/verbs/init.ts') };
+  const outcome = await runInProcess(['init', 'shop'], { cwd: ready, verbs: [init] });
+  expect(outcome).toMatchObject({ code: 0, stderr: '' });
+});
+afterAll(() => rmSync(ready, { recursive: true, force: true }));
+
+beforeEach(() => {
+  shop = path.join(ready, `shop-${Math.floor(performance.now() * 1000)}`);
+  cpSync(path.join(ready, 'shop'), shop, { recursive: true });
+});
+
+/** Changes the gate's call in `dosh.lua`; the task is otherwise the example's own. */
+function rehearse(options: string): void {
+  const file = path.join(shop, 'dosh.lua');
+  const source = readFileSync(file, 'utf8');
+  const before = 'belay.gate{ environment = "production" }';
+  const after = '    belay.gate{ stage = "after-deploy", environment = "production" }\n';
+  expect(source).toContain(before);
+  expect(source).toContain(after);
+  // What is asked after the deploy needs the shop's own server.
+  const changed = source.replace(before, `belay.gate{ environment = "production", ${options} }`);
+  writeFileSync(file, changed.replace(after, ''));
+}
+
+const asOf = (now: string) => rehearse(`now = "${now}"`);
+const answered = (now: string) =>
+  rehearse(`now = "${now}", answers = { ["${CONFIRMED}"] = "yes" }`);
+const deployed = () => existsSync(path.join(shop, 'deployed.txt'));
+const deploy = (lua = '5.1') =>
+  run(process.execPath, [DOSH, 'deploy'], shop, { ...environment, DOSH_LUA: lua });
+
+test('on a good Tuesday, with its answers, the shop is deployed', async () => {
+  answered(TUESDAY);
+  const { code, stdout } = await deploy();
+  expect(stdout).toContain('Go. 4 pass.');
+  expect([code, deployed()]).toEqual([0, true]);
+});
+
+describe('the deploy stops', () => {
+  test('on a Friday', async () => {
+    answered(FRIDAY);
+    const { code, stdout } = await deploy();
+    expect([code, deployed()]).toEqual([1, false]);
+    expect(stdout).toMatch(/STOP +Is today the last working day of the week\?/);
+    expect(stdout).toMatch(/expected no\s+found yes: .*Friday/);
+  });
+
+  test('on the first day after the vacation, and says why, with a link to the incident', async () => {
+    answered(BACK_FROM_VACATION);
+    const { code, stdout } = await deploy();
+    expect([code, deployed()]).toEqual([1, false]);
+    expect(stdout).toMatch(/STOP +Is today the first day after the vacation\?/);
+    expect(stdout).toContain("so don't touch it.");
+    expect(stdout).toMatch(/why .+, 2019-06-\d\d, sev2/);
+    expect(stdout).toMatch(/read https:\/\/\S+\/incidents\/2019-06-psycopg2-two-libssl\/#rule-/);
+  });
+
+  test('where the unit tests fail, and shows what they said', async () => {
+    answered(TUESDAY);
+    writeFileSync(path.join(shop, 'shop/products.txt'), 'Spoon|free\n');
+    const { code, stdout } = await deploy();
+    expect([code, deployed()]).toEqual([1, false]);
+    expect(stdout).toMatch(/STOP +Is there any problem with the unit tests\?/);
+    expect(stdout).toContain('| FAIL: the price of Spoon is "free"');
+  });
+
+  test.each(LUA_VERSIONS)(
+    'where nobody answers and there is no terminal, on Lua %s',
+    async (lua) => {
+      asOf(TUESDAY);
+      const { code, stdout } = await deploy(lua);
+      expect([code, deployed()]).toEqual([1, false]);
+      expect(stdout).toContain(`--answer ${CONFIRMED}=yes|no`);
+    },
+  );
+
+  test('where the rules were taken away', async () => {
+    answered(TUESDAY);
+    rmSync(path.join(shop, '.belay/rules.json'));
+    expect([(await deploy()).code, deployed()]).toEqual([2, false]);
+  });
+
+  test('where the command was taken away', async () => {
+    answered(TUESDAY);
+    rmSync(path.join(shop, '.belay/belay.mjs'));
+    expect([(await deploy()).code, deployed()]).toEqual([1, false]);
+  });
+});
+
+test('it is the adapter that stops it: without it, the Friday deploy goes out', async () => {
+  answered(FRIDAY);
+  const file = path.join(shop, 'dosh.lua');
+  const careless = readFileSync(file, 'utf8')
+    .replaceAll(
+      /^.*belay\.gate\{.*$/gm,
+      '    cmd.run("node .belay/belay.mjs gate --stage before-deploy --environment production --now 2026-11-27T10:00")',
+    )
+    .replaceAll('belay.run', 'cmd.run');
+  writeFileSync(file, careless);
+  const { stdout } = await deploy();
+  expect(stdout).toContain('Stop.');
+  expect(deployed()).toBe(true);
+});
+
+test('the upgrade of the server’s packages breaks the shop', async () => {
+  const start = () => run(process.execPath, [DOSH, 'start'], shop, environment);
+  expect((await start()).stdout).toContain('The shop is up');
+  cpSync(
+    path.join(shop, 'server/packages-after-upgrade.txt'),
+    path.join(shop, 'server/packages.txt'),
+  );
+  expect((await start()).stdout).toContain('DAMN ! worker');
+});
+
+/** Runs `dosh deploy` at a terminal, and types where a text comes up. */
+function deployAtTerminal(
+  typed: readonly (readonly [when: string, text: string])[],
+): Promise<{ code: number; screen: string }> {
+  const waiting = [...typed];
+  let screen = '';
+  let read = 0;
+  const terminal = spawn(process.execPath, [DOSH, 'deploy'], {
+    cwd: shop,
+    env: environment,
+    cols: 200,
+  });
+  return new Promise((resolve) => {
+    terminal.onData((text) => {
+      screen += text;
+      const [when, answer] = waiting[0] ?? [];
+      const at = when === undefined ? -1 : screen.indexOf(when, read);
+      if (answer === undefined || at < 0) return;
+      waiting.shift();
+      read = at + 1;
+      terminal.write(answer);
+    });
+    terminal.onExit(({ exitCode }) => resolve({ code: exitCode, screen }));
+  });
+}
+
+const records = (): RunRecord[] =>
+  readFileSync(path.join(shop, '.belay/records.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+describe('at a terminal', () => {
+  test('the question is asked, what is not understood is asked again, and a yes deploys', async () => {
+    asOf(TUESDAY);
+    const { code, screen } = await deployAtTerminal([
+      ['yes or no: ', 'perhaps\r'],
+      ['Type yes or no: ', 'yes\r'],
+    ]);
+    expect(screen).toContain('Are all changes confirmed by the product manager');
+    expect([code, deployed()]).toEqual([0, true]);
+    expect(records()[0]).toMatchObject({
+      decision: 'go',
+      rules: expect.arrayContaining([
+        expect.objectContaining({ id: CONFIRMED, answer: 'yes', by: 'ada@shop.example' }),
+      ]),
+    });
+  });
+
+  test.each([
+    ['a no', 'no\r'],
+    ['the end of the input', '\x04'],
+  ])('%s stops', async (_, answer) => {
+    asOf(TUESDAY);
+    const { code } = await deployAtTerminal([['yes or no: ', answer]]);
+    expect([code, deployed()]).toEqual([1, false]);
+  });
+
+  test('nobody is asked where the deploy is stopped already', async () => {
+    asOf(FRIDAY);
+    const { code, screen } = await deployAtTerminal([]);
+    expect([code, deployed()]).toEqual([1, false]);
+    expect(screen).not.toContain('yes or no: ');
+    expect(screen).toContain('nobody was asked, as the deploy is stopped already');
+  });
+
+  test('Ctrl-C at the question deploys nothing, and is on record', async () => {
+    asOf(TUESDAY);
+    const { screen } = await deployAtTerminal([['yes or no: ', '\x03']]);
+    expect(screen).toContain('belay: interrupted; nothing was decided.');
+    expect(deployed()).toBe(false);
+    expect(records()).toMatchObject([{ decision: 'aborted' }]);
+  });
+
+  test('Ctrl-C within a command deploys nothing, and is on record', async () => {
+    answered(TUESDAY);
+    const config = JSON.parse(readFileSync(path.join(shop, 'belay.json'), 'utf8'));
+    config.commands['unit-tests'] = 'echo begun > begun.txt; sleep 60';
+    writeFileSync(path.join(shop, 'belay.json'), JSON.stringify(config));
+    const gate = spawn(
+      bareNode(),
+      ['.belay/belay.mjs', 'gate', '--stage', 'before-deploy', '--environment', 'production'],
+      { cwd: shop, env: environment },
+    );
+    gate.onData((text) => {
+      if (text.includes('unit-tests: ')) gate.write('\x03');
+    });
+    const code = await new Promise((resolve) => gate.onExit(({ exitCode }) => resolve(exitCode)));
+    expect(code).toBe(130);
+    expect(records()).toMatchObject([{ decision: 'aborted' }]);
+  });
+});
