@@ -3,8 +3,7 @@ import type { Rule, Source, Stage } from '../rules/model.ts';
 import type { CheckOutcome } from './outcome.ts';
 
 /** An answer as a person gives it. `yes` and `done` say the same of a step. */
-export const ANSWERS = ['yes', 'no', 'done'] as const;
-export type Answer = (typeof ANSWERS)[number];
+export type Answer = 'yes' | 'no' | 'done';
 
 /** What was found out about one rule: an answer, or that the answer is the good or the bad one. */
 export interface Finding extends Omit<CheckOutcome, 'outcome'> {
@@ -23,15 +22,7 @@ export interface Policy {
   allowEmpty: boolean;
 }
 
-export const VERDICTS = [
-  'pass',
-  'stop',
-  'warn',
-  'unknown',
-  'overridden',
-  'not-applicable',
-] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = 'pass' | 'stop' | 'warn' | 'unknown' | 'overridden' | 'not-applicable';
 
 /** The verdict on one rule, with all that a report says about it. */
 export interface RuleVerdict extends Pick<Rule, 'id' | 'text' | 'level' | 'expect'> {

@@ -1,7 +1,8 @@
 /** Finding out what the rules ask: checks first, and people last, where there is still something to decide. */
-import type { Calendar, Rule } from '../rules/model.ts';
+
+import type { CalendarCheck } from '../calendar/answer.ts';
+import type { Rule } from '../rules/model.ts';
 import { whereApplies } from './applies.ts';
-import { askCalendar } from './checks/calendar.ts';
 import { runCommand } from './checks/command.ts';
 import { type Given, weighAnswer } from './checks/person.ts';
 import type { BelayConfig } from './config.ts';
@@ -11,8 +12,8 @@ import type { Terminal } from './prompt.ts';
 
 export interface World {
   config: BelayConfig;
-  /** The journal's, with the project's own vacations. */
-  calendar: Calendar;
+  /** What the journal's calendar says now, with the project's own vacations. */
+  calendar(check: CalendarCheck): Finding;
   /** The folder of `belay.json`, where commands run. */
   root: string;
   env: NodeJS.ProcessEnv;
@@ -41,7 +42,7 @@ export async function findOut(
   const toPeople: Rule[] = [];
   for (const rule of asked) {
     if (world.signal.aborted) return findings;
-    const finding = await check(rule, known, world);
+    const finding = await check(rule, world);
     if (finding) findings.set(rule.id, finding);
     else toPeople.push(rule);
   }
@@ -65,11 +66,7 @@ export async function findOut(
 }
 
 /** A finding, or `undefined` where a person has to be asked. */
-async function check(
-  rule: Rule,
-  { now }: Pick<Known, 'now'>,
-  world: World,
-): Promise<Finding | undefined> {
+async function check(rule: Rule, world: World): Promise<Finding | undefined> {
   const { check } = rule;
   switch (check.kind) {
     case 'person': {
@@ -77,7 +74,7 @@ async function check(
       return given && weigh(rule, world, given);
     }
     case 'calendar':
-      return askCalendar(check, world.calendar, now);
+      return world.calendar(check);
     case 'command':
       return command(check.name, world);
     case 'drift':

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { UsageError } from '../cli/usageError.ts';
 import type { Stage } from '../rules/model.ts';
+import { calendarAt } from './checks/calendar.ts';
 import { decide, type Known } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { chooseEnvironment } from './environment.ts';
@@ -104,7 +105,7 @@ async function decideNow(
   const overrides = checked(checkOverrides(request.overrides, rules.rules, git.email)).value;
   const now = instantOfRequest(request.now, rules.calendar.timeZone) ?? world.clock();
   await checkLatest(rules, config, root);
-  const calendar = await loadCalendar(rules.calendar, config, root, now);
+  const calendar = calendarAt(await loadCalendar(rules.calendar, config, root, now), now);
   const known: Omit<Known, 'findings'> = {
     rules,
     stage: request.stage,

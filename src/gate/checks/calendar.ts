@@ -3,12 +3,17 @@ import { zonedTime } from '../../calendar/zonedTime.ts';
 import type { Calendar } from '../../rules/model.ts';
 import type { Finding } from '../decision.ts';
 
-/** Asks the calendar at an instant. A calendar that makes no sense is unknown. */
-export function askCalendar(check: CalendarCheck, calendar: Calendar, now: Date): Finding {
-  try {
-    return answerCalendar(check, calendar, zonedTime(now.getTime(), calendar.timeZone));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { answer: 'unknown', evidence: error.message };
-  }
+/** Answers calendar checks at one instant. A calendar that makes no sense is unknown. */
+export function calendarAt(calendar: Calendar, now: Date): (check: CalendarCheck) => Finding {
+  // Asking for a zone's wall clock is slow, and the same for every rule.
+  let shown: ReturnType<typeof zonedTime> | undefined;
+  return (check) => {
+    try {
+      shown ??= zonedTime(now.getTime(), calendar.timeZone);
+      return answerCalendar(check, calendar, shown);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return { answer: 'unknown', evidence: error.message };
+    }
+  };
 }
