@@ -1,0 +1,34 @@
+/** The site's build. Title, address and language come from the journal itself, in `journal.yaml`. */
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { astroMarkdown } from './src/journal/astroMarkdown.ts';
+import { contentDirOf } from './src/journal/contentDir.ts';
+import { readConfig } from './src/journal/readConfig.ts';
+
+const contentDir = contentDirOf(process.env, process.cwd());
+const settings = await readConfig(contentDir);
+// Without settings the build stops at the first collection, and says why.
+const address = new URL(settings.ok ? settings.config.url : 'https://journal.invalid/');
+
+export default defineConfig({
+  site: address.href,
+  base: address.pathname,
+  trailingSlash: 'always',
+  markdown: await astroMarkdown(contentDir),
+  integrations: [mdx()],
+  devToolbar: { enabled: false },
+  // The Content-Security-Policy of `Page.astro` allows scripts and styles from files only.
+  build: { inlineStylesheets: 'never' },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // Widely available since 2024; older targets would have `light-dark()` spelt out at three times the size.
+      cssTarget: ['chrome125', 'firefox127', 'safari17.5'],
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        // Astro's own marker in compiled MDX, which it has read by then.
+        onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+      },
+    },
+  },
+});

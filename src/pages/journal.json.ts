@@ -1,0 +1,17 @@
+/** What the site holds, in numbers: for `scripts/serve.ts`, and for whoever watches it. */
+import type { APIRoute } from 'astro';
+import { checklists, incidents, journal, rules } from '../site/journal.ts';
+
+export const GET: APIRoute = async () => {
+  const { title, url } = await journal();
+  const summary = {
+    title,
+    url,
+    incidents: (await incidents()).length,
+    checklists: (await checklists()).length,
+    rules: (await rules()).length,
+  };
+  return new Response(`${JSON.stringify(summary, null, 2)}\n`, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });
+};

@@ -1,0 +1,42 @@
+/** One page that the search found. */
+import { element } from './element.ts';
+import type { FoundPage, FoundPart } from './searchIndex.ts';
+
+const PARTS = 3;
+
+/** A list item with the page, what kind of note it is, and the sections that hold what was looked for. */
+export function resultItem(page: FoundPage): HTMLElement {
+  const sections = page.sub_results.filter(({ url }) => url.includes('#')).slice(0, PARTS);
+  const [kind] = page.filters['kind'] ?? [];
+  const [severity] = page.filters['severity'] ?? [];
+  const facts = [
+    kind,
+    page.meta['date'],
+    severity && `SEV ${severity.slice(-1)}`,
+    page.filters['service']?.join(', '),
+  ].filter(Boolean);
+  return element(
+    'li',
+    { class: 'search-result' },
+    element('a', { class: 'search-title', href: page.url }, page.meta['title'] ?? page.url),
+    element('p', { class: 'search-facts' }, facts.join(' · ')),
+    sections.length === 0 && excerpt(page),
+    ...sections.map((section) =>
+      element(
+        'div',
+        { class: 'search-section' },
+        element('a', { href: section.url }, section.title),
+        excerpt(section),
+      ),
+    ),
+  );
+}
+
+/** Pagefind's excerpt is HTML. Only its texts and its marks are taken over. */
+function excerpt({ excerpt }: FoundPart): HTMLElement {
+  const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
+  const parts = [...body.childNodes].map((node) =>
+    node.nodeName === 'MARK' ? element('mark', {}, node.textContent ?? '') : (node.textContent ?? ''),
+  );
+  return element('p', { class: 'search-excerpt' }, ...parts);
+}

@@ -1,0 +1,32 @@
+/** Light, dark, or as the system has it. `themeScript.ts` puts the choice back before the first paint. */
+
+const KEY = 'belay-theme';
+const THEMES = ['system', 'light', 'dark'] as const;
+type Theme = (typeof THEMES)[number];
+
+/** Lets the header's button go from one theme to the next, and remembers it in this browser. */
+export function keepTheme(): void {
+  const button = document.querySelector('#theme-toggle');
+  const { dataset } = document.documentElement;
+  const label = () => {
+    if (button) button.textContent = `Theme: ${dataset['theme'] ?? 'system'}`;
+  };
+  button?.addEventListener('click', () => {
+    const now = THEMES.indexOf((dataset['theme'] ?? 'system') as Theme);
+    const next = THEMES[(now + 1) % THEMES.length] ?? 'system';
+    if (next === 'system') delete dataset['theme'];
+    else dataset['theme'] = next;
+    remember(next);
+    label();
+  });
+  label();
+}
+
+function remember(theme: Theme): void {
+  try {
+    if (theme === 'system') localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, theme);
+  } catch {
+    // Without storage the choice lasts for this page.
+  }
+}

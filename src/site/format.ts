@@ -1,0 +1,35 @@
+/** How the site writes days and lengths of time. Its own words are English, whatever the notes are in. */
+
+const LONG_DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** `2019-06-24` → `24 June 2019`. */
+export function longDay(day: string): string {
+  return LONG_DAY.format(Date.parse(`${day}T00:00Z`));
+}
+
+/** The time of a date as a note writes it, with its zone: `2023-03-08T06:03Z` → `06:03 UTC`. */
+export function timeOf(date: string): string | undefined {
+  const [, time, zone] = /[T ](\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?$/.exec(date) ?? [];
+  if (time === undefined) return undefined;
+  return zone === undefined ? time : `${time} ${zone === 'Z' ? 'UTC' : `UTC${zone}`}`;
+}
+
+/** Whole minutes → `27 min`, `2 h 50 min`, `1 d 2 h`. */
+export function duration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const parts =
+    hours >= 48
+      ? [`${Math.floor(hours / 24)} d`, hours % 24 > 0 && `${hours % 24} h`]
+      : [hours > 0 && `${hours} h`, (minutes % 60 > 0 || hours === 0) && `${minutes % 60} min`];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** `count(1, 'rule')` is `1 rule`, `count(3, 'rule')` is `3 rules`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,28 @@
+/** What a built site says of itself, in its `journal.json`. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { count } from '../format.ts';
+
+const Summary = z.object({
+  title: z.string(),
+  url: z.url(),
+  incidents: z.int(),
+  checklists: z.int(),
+  rules: z.int(),
+});
+export type Summary = z.infer<typeof Summary>;
+
+/** The summary of a built site, or nothing where the folder holds none. */
+export function readSummary(folder: string): Summary | undefined {
+  try {
+    return Summary.parse(JSON.parse(readFileSync(path.join(folder, 'journal.json'), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Belay: 20 incidents, 3 checklists, 113 rules`. */
+export function describe({ title, incidents, checklists, rules }: Summary): string {
+  return `${title}: ${count(incidents, 'incident')}, ${count(checklists, 'checklist')}, ${count(rules, 'rule')}`;
+}

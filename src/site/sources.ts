@@ -1,0 +1,24 @@
+/** From a rule to the places in the notes that state it. */
+import { pageOfPath } from '../journal/noteAddress.ts';
+import type { Rule, Source } from '../rules/model.ts';
+import { href } from './href.ts';
+
+/** The address of the place on this site. The exported one is absolute, and wrong on a preview. */
+export function sourceHref(source: Source): string {
+  return href(pageOfPath(source.path) + new URL(source.url).hash);
+}
+
+/** Whether a rule is asked everywhere: one source that names no place is enough. */
+export function appliesEverywhere(rule: Rule): boolean {
+  return rule.sources.some(({ appliesTo }) => Object.keys(appliesTo).length === 0);
+}
+
+/** The incident that taught a rule: of several, the latest. */
+export function incidentOf(rule: Rule): Source | undefined {
+  return rule.sources
+    .filter(({ date }) => date !== undefined)
+    .reduce<Source | undefined>(
+      (latest, source) => ((latest?.date ?? '') >= (source.date ?? '') ? latest : source),
+      undefined,
+    );
+}
