@@ -3,11 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type CommandLimits, runCommand } from './command.ts';
+import { runInGroup } from './processGroup.ts';
 
 const node = (script: string) => [process.execPath, '-e', script];
 
 function run(command: string | string[], more: Partial<CommandLimits> = {}) {
-  const limits = {
+  return runCommand(command, limits(more));
+}
+
+function limits(more: Partial<CommandLimits> = {}): CommandLimits {
+  return {
     cwd: tmpdir(),
     env: process.env,
     timeout: 60_000,
@@ -15,7 +20,6 @@ function run(command: string | string[], more: Partial<CommandLimits> = {}) {
     redact: [],
     ...more,
   };
-  return runCommand(command, limits);
 }
 
 describe('a command', () => {
@@ -43,6 +47,8 @@ describe('a command', () => {
       'bad',
       /139 \(SIGSEGV, as a shell tells it\)/,
     ],
+    ['without a name', [''], 'unknown', /not be started: ERR_INVALID_ARG_VALUE/],
+    ['that is too long', ['echo', 'x'.repeat(3_000_000)], 'unknown', /not be started: E2BIG/],
     ['of a list is not read by a shell', ['echo', '$HOME; exit 3'], 'good', /exit code 0/],
   ])('%s', async (_, command, answer, evidence) => {
     expect(await run(command)).toMatchObject({ answer, evidence: expect.stringMatching(evidence) });
@@ -57,6 +63,29 @@ describe('a command', () => {
     expect(detail?.split('\n')).toHaveLength(20);
     expect(detail).toContain('line 40');
     expect(detail).toContain('last');
+  });
+
+  test('cannot steer the terminal that its output is shown on', async () => {
+    const { detail } = await run(`printf '\\033[2J\\033]0;all good\\007done\\r\\n'`);
+    expect(detail).toBe('\\x1b[2J\\x1b]0;all good\\x07done');
+  });
+
+  test('may write characters in pieces, and on both streams at once', async () => {
+    const script = `const [a, b] = ['ğ', '—'].map((c) => Buffer.from(c));
+      const write = (s, x) => new Promise((r) => s.write(x, r));
+      const wait = () => new Promise((r) => setTimeout(r, 30));
+      (async () => {
+        await write(process.stdout, a.subarray(0, 1)); await wait();
+        await write(process.stderr, b.subarray(0, 2)); await wait();
+        await write(process.stdout, a.subarray(1)); await wait();
+        await write(process.stderr, b.subarray(2));
+      })();`;
+    expect((await run(node(script))).detail).toBe('ğ—');
+  });
+
+  test('of 100 MB is not kept whole', async () => {
+    const { output, cut } = await runInGroup('head -c 100000000 /dev/zero; echo end', limits());
+    expect([output.length, output.slice(-4), cut]).toEqual([65_536, 'end\n', true]);
   });
 
   test('of a million lines is kept to its end', async () => {
@@ -78,6 +107,27 @@ describe('a time limit', () => {
     const started = readFileSync(pids, 'utf8').trim().split('\n').map(Number);
     expect(started).toHaveLength(2);
     for (const pid of started) expect(isRunning(pid)).toBe(false);
+  });
+
+  test('lets a command tidy up, and kills one that will not end', async () => {
+    const tidy = await run('trap "echo tidied; exit 0" TERM; echo begun; sleep 600 & wait', {
+      timeout: 700,
+    });
+    expect(tidy).toMatchObject({ answer: 'unknown', detail: 'begun\ntidied' });
+    const deaf =
+      'process.on("SIGTERM", () => {}); console.log(process.pid); setInterval(() => {}, 9)';
+    const { answer, detail } = await run(node(deaf), { timeout: 700 });
+    expect(answer).toBe('unknown');
+    expect(isRunning(Number(detail))).toBe(false);
+  });
+
+  test('does not wait for what left the group and holds the pipe', async () => {
+    const script = `const { spawn } = require('node:child_process');
+      const child = spawn('sleep', ['600'], { detached: true, stdio: 'inherit' });
+      console.log(child.pid); child.unref();`;
+    const { answer, detail } = await run(node(script));
+    expect(answer).toBe('good');
+    process.kill(Number(detail), 'SIGKILL');
   });
 
   test('does not wait for children that outlive the command', async () => {

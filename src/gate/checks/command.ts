@@ -1,7 +1,8 @@
 import { constants } from 'node:os';
 import type { Finding } from '../decision.ts';
+import { visible } from '../visible.ts';
 import { type Ending, type Limits, type Run, runInGroup } from './processGroup.ts';
-import { redact } from './redact.ts';
+import { type Redactor, redactor } from './redact.ts';
 
 /** Lines of output that are kept as evidence. */
 const TAIL = 20;
@@ -17,11 +18,11 @@ export async function runCommand(
   limits: CommandLimits,
 ): Promise<Finding> {
   const run = await runInGroup(command, limits);
-  const detail = lastLines(run, limits);
-  const shown = typeof command === 'string' ? command : command.join(' ');
+  const blank = redactor(limits.redact, limits.env);
+  const detail = lastLines(run, blank);
   return {
     answer: answerOf(run.ending),
-    evidence: `\`${shown}\` ${told(run, limits)}`,
+    evidence: blank(tell(command, run, limits)),
     ...(detail && { detail }),
   };
 }
@@ -31,6 +32,12 @@ function answerOf(ending: Ending): 'good' | 'bad' | 'unknown' {
   // A shell's own words for a command that may not be run, and for one that is not there.
   if (ending.code === 126 || ending.code === 127) return 'unknown';
   return ending.code === 0 ? 'good' : 'bad';
+}
+
+/** What became of a command, in one line. */
+export function tell(command: string | readonly string[], run: Run, limits: Limits): string {
+  const shown = typeof command === 'string' ? command : command.join(' ');
+  return `\`${shown}\` ${told(run, limits)}`;
 }
 
 function told({ ending, took }: Run, { timeout }: Limits): string {
@@ -62,10 +69,10 @@ function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 1 : 0)} s`;
 }
 
-function lastLines({ output, cut }: Run, { env, redact: names }: CommandLimits): string {
-  const secrets = names.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []));
-  const lines = redact(output, secrets, cut)
-    .split(/\r?\n/)
+/** The last lines of a command's output, without secrets and safe to print. */
+export function lastLines({ output, cut }: Run, blank: Redactor): string {
+  const lines = visible(blank(output, cut))
+    .split('\n')
     .map((line) => line.trimEnd());
   while (lines.at(-1) === '') lines.pop();
   return lines.slice(-TAIL).join('\n');

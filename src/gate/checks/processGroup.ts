@@ -1,5 +1,7 @@
 /** A process with all that it starts, run and ended as one. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
+import { type Tail, tailOf } from './tail.ts';
 
 export interface Limits {
   cwd: string;
@@ -21,94 +23,123 @@ export interface Run {
   ending: Ending;
   /** Milliseconds. */
   took: number;
-  /** What came out last, of both streams, in the order of its coming. */
+  /** What came out last, in the order of its coming. */
   output: string;
   /** There was more output than was kept. */
   cut: boolean;
 }
 
-/** Bytes of output that are kept. */
+/** Characters of output that are kept, where nothing else is asked for. */
 const KEPT = 64 * 1024;
 /** How long a command's children may hold its output open after its end, in milliseconds. */
 const LINGER = 1000;
+/** How long a command that is told to end may take to tidy up, in milliseconds. */
+const GRACE = 1000;
+
+export interface Output {
+  /** Characters that are kept, of the end. */
+  kept?: number;
+  /** Keep what comes out as an error apart: it is in `errors`. */
+  apart?: boolean;
+}
 
 /**
- * Runs a command: a text in the system's shell, a list as it is. It has no input and no terminal.
+ * Runs a command: a text in the system's shell, a list as it is. It has no input and no terminal. Never rejects.
  *
- * The whole process group is killed at the time limit; and after the command's own end where something that it
- * left behind still holds its output.
+ * At the time limit the whole process group is told to end, and then killed; and so is what the command left behind
+ * after its own end and still holds its output.
  */
-export function runInGroup(command: string | readonly string[], limits: Limits): Promise<Run> {
+export function runInGroup(
+  command: string | readonly string[],
+  limits: Limits,
+  { kept = KEPT, apart = false }: Output = {},
+): Promise<Run & { errors: string }> {
   const started = performance.now();
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let cut = false;
-  const keep = (chunk: Buffer) => {
-    chunks.push(chunk);
-    size += chunk.length;
-    while (size - (chunks[0]?.length ?? 0) >= KEPT) {
-      size -= chunks.shift()?.length ?? 0;
-      cut = true;
-    }
-  };
+  const out = tailOf(kept);
+  const errors = apart ? tailOf(KEPT) : out;
   return new Promise((resolve) => {
-    const child = start(command, limits);
     let early: Ending | undefined;
-    let linger: NodeJS.Timeout | undefined;
+    const timers: NodeJS.Timeout[] = [];
+    const settle = (ending: Ending) => {
+      for (const timer of timers) clearTimeout(timer);
+      limits.signal.removeEventListener('abort', abort);
+      if (early && child) killGroup(child, 'SIGKILL');
+      const took = performance.now() - started;
+      const { text: output, cut } = out.end();
+      resolve({
+        ...{ ending: early ?? ending, took, output, cut },
+        errors: apart ? errors.end().text : '',
+      });
+    };
     const end = (why: Ending) => {
-      early ??= why;
-      killGroup(child);
+      if (early || !child) return;
+      early = why;
+      killGroup(child, 'SIGTERM');
+      timers.push(setTimeout(killGroup, GRACE, child, 'SIGKILL'));
     };
     const abort = () => end({ kind: 'aborted' });
-    const timer = setTimeout(() => end({ kind: 'timeout' }), limits.timeout);
-    const settle = (ending: Ending) => {
-      clearTimeout(timer);
-      clearTimeout(linger);
-      limits.signal.removeEventListener('abort', abort);
-      const all = Buffer.concat(chunks);
-      const output = all.subarray(Math.max(0, all.length - KEPT)).toString('utf8');
-      const took = performance.now() - started;
-      resolve({ ending: early ?? ending, took, output, cut: cut || all.length > KEPT });
-    };
+    const child = start(command, limits, settle);
+    if (!child) return;
+    timers.push(setTimeout(end, limits.timeout, { kind: 'timeout' }));
     limits.signal.addEventListener('abort', abort);
     if (limits.signal.aborted) abort();
-    child.stdout?.on('data', keep);
-    child.stderr?.on('data', keep);
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      settle({ kind: 'not-started', code: error.code ?? error.message });
-    });
+    collect(child.stdout, out);
+    collect(child.stderr, errors);
+    child.on('error', (error) => settle(notStarted(error)));
     child.on('exit', (code, signal) => {
       const ending: Ending = signal
         ? { kind: 'signal', signal }
         : { kind: 'exit', code: code as number };
-      linger = setTimeout(() => {
-        killGroup(child);
+      const giveUp = () => {
+        killGroup(child, 'SIGKILL');
         // What went into a group of its own is out of reach; its output is not waited for.
         child.stdout?.destroy();
         child.stderr?.destroy();
-      }, LINGER);
+      };
+      timers.push(setTimeout(giveUp, LINGER));
       child.on('close', () => settle(ending));
     });
   });
 }
 
-function start(command: string | readonly string[], { cwd, env }: Limits): ChildProcess {
-  const options = { cwd, env, detached: true, windowsHide: true };
-  if (typeof command === 'string') {
-    return spawn(command, { ...options, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
-  }
-  const [file = '', ...args] = command;
-  return spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Each stream is read as UTF-8 by itself, so that a character is not torn by what the other one says. */
+function collect(stream: ChildProcess['stdout'], tail: Tail): void {
+  const decoder = new StringDecoder('utf8');
+  stream?.on('data', (chunk: Buffer) => tail.keep(decoder.write(chunk)));
+  stream?.on('end', () => tail.keep(decoder.end()));
 }
 
-function killGroup({ pid }: ChildProcess): void {
+/** A child, or `undefined` where Node refuses at once, as it does for a command that is too long. */
+function start(
+  command: string | readonly string[],
+  { cwd, env }: Limits,
+  settle: (ending: Ending) => void,
+): ChildProcess | undefined {
+  const options = { cwd, env, detached: process.platform !== 'win32', windowsHide: true };
+  try {
+    if (typeof command === 'string') {
+      return spawn(command, { ...options, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    }
+    const [file = '', ...args] = command;
+    return spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    settle(notStarted(error as NodeJS.ErrnoException));
+    return undefined;
+  }
+}
+
+function notStarted({ code, message }: NodeJS.ErrnoException): Ending {
+  return { kind: 'not-started', code: code ?? message };
+}
+
+function killGroup({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (pid === undefined) return;
   if (process.platform === 'win32') {
     spawn('taskkill', ['/pid', String(pid), '/t', '/f'], { stdio: 'ignore' });
     return;
   }
   try {
-    process.kill(-pid, 'SIGKILL');
+    process.kill(-pid, signal);
   } catch {
     // Nothing of the group is left.
   }

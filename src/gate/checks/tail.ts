@@ -1,0 +1,27 @@
+/** The end of a text that comes in pieces. */
+export interface Tail {
+  keep(piece: string): void;
+  /** What is kept, and whether something before it is not. */
+  end(): { text: string; cut: boolean };
+}
+
+/** Keeps the last characters of a text that may be of any length. */
+export function tailOf(characters: number): Tail {
+  const pieces: string[] = [];
+  let size = 0;
+  let cut = false;
+  return {
+    keep(piece) {
+      pieces.push(piece);
+      size += piece.length;
+      while (size - (pieces[0]?.length ?? 0) >= characters) {
+        size -= pieces.shift()?.length ?? 0;
+        cut = true;
+      }
+    },
+    end() {
+      const all = pieces.join('');
+      return { text: all.slice(-characters), cut: cut || all.length > characters };
+    },
+  };
+}
