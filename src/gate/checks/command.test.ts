@@ -84,8 +84,12 @@ describe('a command', () => {
   });
 
   test('of 100 MB is not kept whole', async () => {
-    const { output, cut } = await runInGroup('head -c 100000000 /dev/zero; echo end', limits());
-    expect([output.length, output.slice(-4), cut]).toEqual([65_536, 'end\n', true]);
+    const { output } = await runInGroup('head -c 100000000 /dev/zero; echo end', limits());
+    expect([output.text.length, output.text.slice(-4), output.cut]).toEqual([
+      65_536,
+      'end\n',
+      true,
+    ]);
   });
 
   test('of a million lines is kept to its end', async () => {

@@ -3,6 +3,7 @@ import type { Finding } from '../decision.ts';
 import { visible } from '../visible.ts';
 import { type Ending, type Limits, type Run, runInGroup } from './processGroup.ts';
 import { type Redactor, redactor } from './redact.ts';
+import type { Kept } from './tail.ts';
 
 /** Lines of output that are kept as evidence. */
 const TAIL = 20;
@@ -19,7 +20,7 @@ export async function runCommand(
 ): Promise<Finding> {
   const run = await runInGroup(command, limits);
   const blank = redactor(limits.redact, limits.env);
-  const detail = lastLines(run, blank);
+  const detail = lastLines(run.output, blank);
   return {
     answer: answerOf(run.ending),
     evidence: blank(tell(command, run, limits)),
@@ -27,7 +28,8 @@ export async function runCommand(
   };
 }
 
-function answerOf(ending: Ending): 'good' | 'bad' | 'unknown' {
+/** What the end of a command says by itself. */
+export function answerOf(ending: Ending): 'good' | 'bad' | 'unknown' {
   if (ending.kind !== 'exit') return 'unknown';
   // A shell's own words for a command that may not be run, and for one that is not there.
   if (ending.code === 126 || ending.code === 127) return 'unknown';
@@ -70,8 +72,8 @@ function seconds(milliseconds: number): string {
 }
 
 /** The last lines of a command's output, without secrets and safe to print. */
-export function lastLines({ output, cut }: Run, blank: Redactor): string {
-  const lines = visible(blank(output, cut))
+export function lastLines({ text, cut }: Kept, blank: Redactor): string {
+  const lines = visible(blank(text, cut))
     .split('\n')
     .map((line) => line.trimEnd());
   while (lines.at(-1) === '') lines.pop();

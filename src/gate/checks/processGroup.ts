@@ -1,7 +1,7 @@
 /** A process with all that it starts, run and ended as one. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
-import { type Tail, tailOf } from './tail.ts';
+import { type Kept, type Tail, tailOf } from './tail.ts';
 
 export interface Limits {
   cwd: string;
@@ -24,9 +24,9 @@ export interface Run {
   /** Milliseconds. */
   took: number;
   /** What came out last, in the order of its coming. */
-  output: string;
-  /** There was more output than was kept. */
-  cut: boolean;
+  output: Kept;
+  /** What came out as an error, where that was to be kept apart. */
+  errors: Kept;
 }
 
 /** Characters of output that are kept, where nothing else is asked for. */
@@ -39,7 +39,7 @@ const GRACE = 1000;
 export interface Output {
   /** Characters that are kept, of the end. */
   kept?: number;
-  /** Keep what comes out as an error apart: it is in `errors`. */
+  /** Keep what comes out as an error apart: it is the run's `errors`. */
   apart?: boolean;
 }
 
@@ -53,7 +53,7 @@ export function runInGroup(
   command: string | readonly string[],
   limits: Limits,
   { kept = KEPT, apart = false }: Output = {},
-): Promise<Run & { errors: string }> {
+): Promise<Run> {
   const started = performance.now();
   const out = tailOf(kept);
   const errors = apart ? tailOf(KEPT) : out;
@@ -65,10 +65,10 @@ export function runInGroup(
       limits.signal.removeEventListener('abort', abort);
       if (early && child) killGroup(child, 'SIGKILL');
       const took = performance.now() - started;
-      const { text: output, cut } = out.end();
+      const nothing = { text: '', cut: false };
       resolve({
-        ...{ ending: early ?? ending, took, output, cut },
-        errors: apart ? errors.end().text : '',
+        ...{ ending: early ?? ending, took, output: out.end() },
+        errors: apart ? errors.end() : nothing,
       });
     };
     const end = (why: Ending) => {

@@ -1,8 +1,13 @@
+export interface Kept {
+  text: string;
+  /** Something that came before is not kept. */
+  cut: boolean;
+}
+
 /** The end of a text that comes in pieces. */
 export interface Tail {
   keep(piece: string): void;
-  /** What is kept, and whether something before it is not. */
-  end(): { text: string; cut: boolean };
+  end(): Kept;
 }
 
 /** Keeps the last characters of a text that may be of any length. */

@@ -1,0 +1,56 @@
+import { structuredPatch } from 'diff';
+
+/** Beyond so many differing lines, finding the smallest diff takes long, and nobody reads it. */
+const MOST_EDITS = 2000;
+/** Lines of a diff that are shown. */
+const MOST_LINES = 200;
+
+export interface LineDiff {
+  added: number;
+  removed: number;
+  /** A unified diff, cut where it is long. */
+  text: string;
+}
+
+/** What changed between two texts, line by line. */
+export function lineDiff(before: string, after: string): LineDiff {
+  const lines = unified(before, after) ?? unordered(before, after);
+  const shown = lines.slice(0, MOST_LINES);
+  const hidden = lines.length - shown.length;
+  return {
+    added: lines.filter((line) => line.startsWith('+')).length,
+    removed: lines.filter((line) => line.startsWith('-')).length,
+    text: [...shown, ...(hidden > 0 ? [`… and ${hidden} more lines`] : [])].join('\n'),
+  };
+}
+
+function unified(before: string, after: string): string[] | undefined {
+  const patch = structuredPatch('', '', before, after, '', '', {
+    context: 3,
+    maxEditLength: MOST_EDITS,
+  });
+  return patch?.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
+    `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
+    ...lines,
+  ]);
+}
+
+/** Lines that one text has and the other has not; where there are none, they are in another order. */
+function unordered(before: string, after: string): string[] {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  return [
+    '@@ too much has changed to tell where: lines that went, and lines that came @@',
+    ...without(old, now).map((line) => `-${line}`),
+    ...without(now, old).map((line) => `+${line}`),
+  ];
+}
+
+function without(lines: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const count = left.get(line) ?? 0;
+    left.set(line, count - 1);
+    return count <= 0;
+  });
+}

@@ -1,0 +1,63 @@
+/** Accepted outputs of commands, as files in the project's repository. */
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+
+/** The most that is kept: more than this is not a list that somebody has read. */
+export const MOST_CHARACTERS = 1_000_000;
+const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+
+/**
+ * Where the snapshot of a named check is kept.
+ *
+ * @param root the folder of `belay.json`.
+ * @param environment where there is none, the snapshot is in `default`.
+ * @throws {RangeError} where a name is none that `belay.json` could hold, so that no path leaves the folder.
+ */
+export function snapshotFile(root: string, environment: string | undefined, name: string): string {
+  for (const part of [environment ?? 'default', name]) {
+    if (!NAME.test(part)) throw new RangeError(`"${part}" is not a name of belay.json`);
+  }
+  return path.join(root, '.belay', 'snapshots', environment ?? 'default', `${name}.txt`);
+}
+
+export type Snapshot =
+  | { kind: 'there'; text: string }
+  | { kind: 'none' }
+  /** The reason is the end of a sentence. */
+  | { kind: 'unreadable'; reason: string };
+
+/** Reads a snapshot. Never rejects. */
+export async function readSnapshot(file: string): Promise<Snapshot> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      await readFile(file),
+    );
+    return { kind: 'there', text: normalised(text) };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return { kind: 'none' };
+    const reason = error instanceof TypeError ? 'it is not UTF-8' : (code ?? message);
+    return { kind: 'unreadable', reason };
+  }
+}
+
+export type Written = { ok: true } | { ok: false; reason: string };
+
+/** Keeps an output as the accepted one: the old file or the new one is there at any time. Never rejects. */
+export async function acceptSnapshot(file: string, text: string): Promise<Written> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFileAtomic(file, normalised(text));
+    return { ok: true };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return { ok: false, reason: code ?? message };
+  }
+}
+
+/** Line ends as `\n`, one at the end. All else counts. */
+export function normalised(text: string): string {
+  const lines = text.replaceAll('\r\n', '\n');
+  return lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`;
+}
