@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Check } from '../../../rules/model.ts';
+import type { Finding } from '../../decision.ts';
+import { visible, visibleLine } from '../../visible.ts';
+import { redactor } from '../redact.ts';
+import { whyNoAnswer } from './failure.ts';
+import { declaredHosts } from './hosts.ts';
+import { type Answer, get, NotAllowed, type Reach } from './request.ts';
+
+const MOST_REDIRECTS = 5;
+/** Milliseconds between two tries. */
+const PAUSE = 1000;
+
+export type HttpCheck = Extract<Check, { kind: 'http' }>;
+
+export interface HttpLimits {
+  /** The `hosts` of `belay.json`. */
+  hosts: readonly string[];
+  /** Milliseconds for one try, its redirects included. */
+  timeout: number;
+  signal: AbortSignal;
+  env: Record<string, string | undefined>;
+  /** Environment variables whose values are blanked in what is shown. */
+  redact: readonly string[];
+  /** Says how a try ended that is not the last one. */
+  tell?: (line: string) => void;
+  /** Milliseconds between two tries; a second where it is not given. */
+  pause?: number;
+  resolve?: Reach['resolve'];
+}
+
+/**
+ * Asks a URL until it answers as the check says, or its `within` is over; once where there is none.
+ *
+ * The right answer is good, and another one bad. No answer at all, and what `hosts` does not allow, is unknown.
+ */
+export async function checkHttp(check: HttpCheck, limits: HttpLimits): Promise<Finding> {
+  const { within = 0 } = check;
+  const { signal, pause = PAUSE, tell } = limits;
+  const end = performance.now() + within * 1000;
+  const blank = redactor(limits.redact, limits.env);
+  for (let tries = 1; ; tries++) {
+    const left = end - performance.now();
+    const finding = await tryOnce(check, limits, within > 0 ? left : limits.timeout);
+    const over = performance.now() + pause >= end || signal.aborted;
+    if (finding.answer === 'good' || finding.final || over) return told(finding, tries, blank);
+    tell?.(blank(visibleLine(finding.evidence)));
+    await sleep(pause, undefined, { signal }).catch(() => {});
+    if (signal.aborted) return told(finding, tries, blank);
+  }
+}
+
+/** `final`: another try would find the same. */
+type Try = Finding & { final?: boolean };
+
+function told(
+  { final: _, ...finding }: Try,
+  tries: number,
+  blank: (text: string) => string,
+): Finding {
+  const { evidence, detail } = finding;
+  const count = tries > 1 ? `, at try ${tries}` : '';
+  return {
+    ...finding,
+    evidence: blank(visibleLine(evidence)) + count,
+    ...(detail && { detail: visible(blank(detail)) }),
+  };
+}
+
+async function tryOnce(check: HttpCheck, limits: HttpLimits, left: number): Promise<Try> {
+  if (!URL.canParse(check.url)) {
+    return { answer: 'unknown', evidence: `${check.url} is not a URL`, final: true };
+  }
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const limit = Math.max(1, Math.min(limits.timeout, left));
+  const timer = setTimeout(abort, limit);
+  limits.signal.addEventListener('abort', abort);
+  if (limits.signal.aborted) abort();
+  try {
+    return await follow(check, limits, controller.signal);
+  } catch (error) {
+    if (limits.signal.aborted) {
+      return { answer: 'unknown', evidence: `${check.url} was interrupted`, final: true };
+    }
+    if (error instanceof NotAllowed) {
+      return { answer: 'unknown', evidence: `${check.url}: ${error.message}`, final: true };
+    }
+    const why = controller.signal.aborted
+      ? `none was whole within ${(limit / 1000).toFixed(1)} s`
+      : whyNoAnswer(error);
+    return { answer: 'unknown', evidence: `${check.url} gave no answer: ${why}` };
+  } finally {
+    clearTimeout(timer);
+    limits.signal.removeEventListener('abort', abort);
+  }
+}
+
+async function follow(check: HttpCheck, limits: HttpLimits, signal: AbortSignal): Promise<Try> {
+  const { resolve } = limits;
+  const reach: Reach = { hosts: declaredHosts(limits.hosts), ...(resolve && { resolve }) };
+  let url = new URL(check.url);
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    const answer = await get(url, reach, signal).catch((error: unknown) => {
+      if (redirects === 0 || !(error instanceof NotAllowed)) throw error;
+      throw new NotAllowed(`it redirects to ${url.href.slice(0, 200)}: ${error.message}`);
+    });
+    const next = redirectOf(check, answer, url);
+    if (!next) return judge(check, answer, url);
+    url = next;
+  }
+  return {
+    answer: 'unknown',
+    evidence: `${check.url} redirects more than ${MOST_REDIRECTS} times`,
+  };
+}
+
+/** Where an answer sends to; `undefined` where it is the answer that counts. */
+function redirectOf(check: HttpCheck, { status, location }: Answer, from: URL): URL | undefined {
+  const sends = [301, 302, 303, 307, 308].includes(status) && location !== undefined;
+  if (!sends || status === check.status) return undefined;
+  if (!URL.canParse(location, from)) throw new NotAllowed('it redirects to what is not a URL');
+  const to = new URL(location, from);
+  if (from.protocol === 'https:' && to.protocol !== 'https:') {
+    throw new NotAllowed(`it redirects from https: to ${to.protocol}`);
+  }
+  return to;
+}
+
+function judge(check: HttpCheck, { status, body, cut }: Answer, url: URL): Finding {
+  const { contains } = check;
+  const at = url.href === new URL(check.url).href ? check.url : `${check.url} (at ${url.href})`;
+  const expected = check.status ?? 'any of 200 to 299';
+  const detail = body.toString('utf8', 0, 2000).trim().split('\n').slice(0, 20).join('\n');
+  const bad = (evidence: string): Finding => ({
+    ...{ answer: 'bad', evidence: `${at} ${evidence}` },
+    ...(detail && { detail }),
+  });
+  const fits = check.status === undefined ? status >= 200 && status < 300 : status === check.status;
+  if (!fits) return bad(`answered ${status}, not ${expected}`);
+  if (contains !== undefined && !body.includes(contains)) {
+    const where = cut ? ' in its first 1 MB' : '';
+    return bad(`answered ${status}, but without "${contains}"${where}`);
+  }
+  const held = contains === undefined ? '' : `, with "${contains}"`;
+  return { answer: 'good', evidence: `${at} answered ${status}${held}` };
+}

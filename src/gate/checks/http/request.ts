@@ -1,0 +1,120 @@
+/** One request, to an address that was looked at before the connection is made. */
+import { lookup as systemLookup } from 'node:dns/promises';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import type { Hosts } from './hosts.ts';
+
+/** Bytes of an answer that are read. */
+const MOST_BYTES = 1_000_000;
+
+export interface Reach {
+  hosts: Hosts;
+  /** Resolves a name to all of its addresses; the system's own way where it is not given. */
+  resolve?: (hostname: string) => Promise<ResolvedAddress[]>;
+}
+
+export interface ResolvedAddress {
+  address: string;
+  family: number;
+}
+
+export interface Answer {
+  status: number;
+  location: string | undefined;
+  body: Buffer;
+  /** The body was longer than what was read. */
+  cut: boolean;
+}
+
+/** A request that is not allowed, however often it is tried. The message is a sentence without its full stop. */
+export class NotAllowed extends Error {
+  override name = 'NotAllowed';
+}
+
+/**
+ * Gets a URL, without following redirects. The whole answer must have come before the signal aborts.
+ *
+ * @throws {NotAllowed} where the host is not listed, or its address must not be reached.
+ * @throws what Node throws, where there is no answer.
+ */
+export async function get(url: URL, reach: Reach, signal: AbortSignal): Promise<Answer> {
+  const { hosts, resolve = (name) => systemLookup(name, { all: true }) } = reach;
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new NotAllowed(`${url.protocol} is not http: or https:`);
+  }
+  if (!hosts.lists(url)) {
+    throw new NotAllowed(`${url.host} is not in the "hosts" of belay.json`);
+  }
+  const hostname = url.hostname.replace(/^\[|\]$/g, '');
+  const found = isIP(hostname)
+    ? [{ address: hostname, family: isIP(hostname) }]
+    : await unlessAborted(resolve(hostname), signal);
+  const hidden = found.find(({ address }) => !hosts.reaches(url, address));
+  if (hidden) {
+    throw new NotAllowed(
+      `${url.hostname} is at ${hidden.address}, which is not a public address; where that is right, list the address too in the "hosts" of belay.json`,
+    );
+  }
+  return exchange(url, hostname, found, signal);
+}
+
+function exchange(
+  url: URL,
+  hostname: string,
+  found: readonly ResolvedAddress[],
+  signal: AbortSignal,
+): Promise<Answer> {
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const request = send({
+      ...{ hostname, port: url.port, path: url.pathname + url.search, signal, agent: false },
+      ...{ lookup: alwaysAt(found), rejectUnauthorized: true, insecureHTTPParser: false },
+      headers: {
+        host: url.host,
+        accept: '*/*',
+        'accept-encoding': 'identity',
+        'user-agent': 'belay',
+      },
+    });
+    request.on('error', reject);
+    request.on('response', (response) => {
+      readBody(response).then((read) => {
+        const { statusCode: status = 0, headers } = response;
+        request.destroy();
+        resolve({ status, location: headers.location, ...read });
+      }, reject);
+    });
+    request.end();
+  });
+}
+
+/** What was resolved and looked at is what is connected to: the name is not resolved again. */
+function alwaysAt(found: readonly ResolvedAddress[]): LookupFunction {
+  return (_hostname, { all }, callback) => {
+    const [first] = found;
+    if (!first) callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '');
+    else if (all) callback(null, [...found]);
+    else callback(null, first.address, first.family);
+  };
+}
+
+async function readBody(response: IncomingMessage): Promise<Pick<Answer, 'body' | 'cut'>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > MOST_BYTES) break;
+  }
+  return { body: Buffer.concat(chunks).subarray(0, MOST_BYTES), cut: size > MOST_BYTES };
+}
+
+function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

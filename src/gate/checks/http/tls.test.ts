@@ -1,0 +1,99 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as tls from 'node:tls';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkHttp } from './http.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'belay-tls-'));
+const hasOpenssl = canRun('openssl');
+const server = hasOpenssl
+  ? createServer(certificate(), (_, response) => response.end('ok'))
+  : undefined;
+let port = 0;
+
+beforeAll(async () => {
+  if (!server) return;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => {
+  server?.close();
+  server?.closeAllConnections();
+  rmSync(folder, { recursive: true });
+});
+
+describe.skipIf(!hasOpenssl)('over TLS', () => {
+  test('a self-signed certificate is named', async () => {
+    expect(await ask(`https://shop.example:${port}/`)).toEqual({
+      answer: 'unknown',
+      evidence: `https://shop.example:${port}/ gave no answer: its certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)`,
+    });
+  });
+
+  test('no setting of the environment makes a bad certificate good', async () => {
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
+    const finding = await ask(`https://shop.example:${port}/`);
+    delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+    expect(finding.answer).toBe('unknown');
+  });
+
+  test('a server that speaks plain HTTP is named', async () => {
+    expect((await ask(`http://shop.example:${port}/`)).evidence).toContain(
+      'the connection was cut',
+    );
+  });
+
+  describe.skipIf(!('setDefaultCACertificates' in tls))('from an authority that is trusted', () => {
+    beforeAll(() => {
+      tls.setDefaultCACertificates([readFileSync(path.join(folder, 'certificate'), 'utf8')]);
+    });
+
+    test('a certificate for the name is good', async () => {
+      expect((await ask(`https://shop.example:${port}/`)).answer).toBe('good');
+    });
+
+    test('a certificate for another name is named', async () => {
+      expect(await ask(`https://other.example:${port}/`)).toMatchObject({
+        answer: 'unknown',
+        evidence: expect.stringContaining(
+          'its certificate is for another name (ERR_TLS_CERT_ALTNAME_INVALID)',
+        ),
+      });
+    });
+  });
+});
+
+function ask(url: string) {
+  return checkHttp(
+    { kind: 'http', url },
+    {
+      hosts: [`shop.example:${port}`, `other.example:${port}`, `127.0.0.1:${port}`],
+      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+      ...{ timeout: 30_000, signal: new AbortController().signal, env: {}, redact: [] },
+    },
+  );
+}
+
+function certificate(): { key: Buffer; cert: Buffer } {
+  const [key, cert] = [path.join(folder, 'key'), path.join(folder, 'certificate')];
+  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  const name = ['-subj', '/CN=shop.example', '-addext', 'subjectAltName=DNS:shop.example'];
+  const files = ['-keyout', key, '-out', cert, '-days', '2'];
+  execFileSync('openssl', ['req', '-x509', ...kind, ...name, ...files], { stdio: 'pipe' });
+  return { key: readFileSync(key), cert: readFileSync(cert) };
+}
+
+function canRun(command: string): boolean {
+  try {
+    execFileSync(command, ['version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
