@@ -12,7 +12,11 @@ import { checkHttp } from './http.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'belay-tls-'));
 const hasOpenssl = canRun('openssl');
 const server = hasOpenssl
-  ? createServer(certificate(), (_, response) => response.end('ok'))
+  ? createServer(certificate(), (request, response) => {
+      if (request.url === '/down')
+        response.writeHead(302, { location: `http://127.0.0.1:${port}/` });
+      response.end('ok');
+    })
   : undefined;
 let port = 0;
 
@@ -56,6 +60,13 @@ describe.skipIf(!hasOpenssl)('over TLS', () => {
 
     test('a certificate for the name is good', async () => {
       expect((await ask(`https://shop.example:${port}/`)).answer).toBe('good');
+    });
+
+    test('a redirect to where there is no TLS is not followed', async () => {
+      expect(await ask(`https://shop.example:${port}/down`)).toMatchObject({
+        answer: 'unknown',
+        evidence: expect.stringContaining('it redirects from https: to http:'),
+      });
     });
 
     test('a certificate for another name is named', async () => {

@@ -1,0 +1,28 @@
+/** The fields of an ELF structure, whatever its class and byte order. */
+export interface Fields {
+  bits: 32 | 64;
+  order: 'little' | 'big';
+  /** Bytes. */
+  length: number;
+  /** Two bytes. */
+  half(at: number): number;
+  /** Four bytes. */
+  int(at: number): number;
+  /** As many bytes as an address has. What is too large for a number reads as infinite, which is out of any file. */
+  word(at: number): number;
+}
+
+/** Reads within `bytes` only; beyond them, Node throws a `RangeError`. */
+export function fieldsOf(bytes: Buffer, bits: 32 | 64, order: 'little' | 'big'): Fields {
+  const little = order === 'little';
+  const int = (at: number) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
+  return {
+    ...{ bits, order, length: bytes.length, int },
+    half: (at) => (little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at)),
+    word(at) {
+      if (bits === 32) return int(at);
+      const value = little ? bytes.readBigUInt64LE(at) : bytes.readBigUInt64BE(at);
+      return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : Number.POSITIVE_INFINITY;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Entries of a folder, and of all below it, that are looked at. */
+const MOST_ENTRIES = 1_000_000;
+const MOST_OBJECTS = 20_000;
+
+/** The folder cannot be searched. The message is the end of a sentence. */
+export class BadFolder extends Error {
+  override name = 'BadFolder';
+}
+
+/**
+ * The files below a folder that are shared objects by their names, sorted: `.so`, with a version behind it or not,
+ * and Node's `.node`. Links to folders are not followed.
+ *
+ * @throws {BadFolder}
+ */
+export async function sharedObjectsIn(folder: string, signal?: AbortSignal): Promise<string[]> {
+  const found: string[] = [];
+  const folders = [folder];
+  let entries = 0;
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    if (signal?.aborted) throw new BadFolder('the search was interrupted');
+    for (const entry of await list(next)) {
+      const file = path.join(next, entry.name);
+      if (entry.isDirectory()) folders.push(file);
+      else if (isNamedAsObject(entry.name)) found.push(file);
+      entries++;
+    }
+    if (entries > MOST_ENTRIES || found.length > MOST_OBJECTS) {
+      throw new BadFolder('it holds more files than can be searched');
+    }
+  }
+  return found.sort();
+}
+
+async function list(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new BadFolder(code === 'ENOENT' ? 'there is no such folder' : `${folder}: ${code}`);
+  }
+}
+
+function isNamedAsObject(name: string): boolean {
+  return /\.so(\.[0-9][0-9a-zA-Z.]*)?$|\.node$/.test(name);
+}

@@ -1,0 +1,32 @@
+/** Which library a file is of, and which version of it, as names of shared objects say it. */
+export interface LibraryName {
+  /** `libssl`, of `libssl.so.1.1` and `libssl-1bd7ba49.so.1.0.2o` alike. */
+  library: string;
+  /** `1.0.2o`; empty where the name says none. */
+  version: string;
+}
+
+/**
+ * Takes a name apart. Known are `libssl.so.1.1`; versions before the ending (`libdb-5.3.so`, `libldap-2.5.so.0`); and
+ * the hash that auditwheel puts into the names of libraries in Python wheels (`libssl-1bd7ba49.so.1.0.2o`,
+ * `libopenblasp-r0-5c2b7639.3.23.so`).
+ */
+export function libraryName(file: string): LibraryName {
+  const [, stem = file, after = ''] = file.match(/^(.*?)\.so(?:\.(.*))?$/) ?? [];
+  const [, unhashed = stem, inner = ''] = stem.match(/^(.+)-[0-9a-f]{8}(?:\.(.+))?$/) ?? [];
+  const [, library = unhashed, before = ''] = unhashed.match(/^(lib.+?)-(\d+(?:\.\d+)*)$/) ?? [];
+  return { library, version: [before, inner, after].filter(Boolean).join('.') };
+}
+
+/**
+ * Whether two versions may be the same one: `1` and `1.2.11` may, as a system's names say only what matters to what
+ * links against them; `1.0.2` and `1.1` may not.
+ */
+export function sameVersion(a: string, b: string): boolean {
+  const [shorter = [], longer = []] = [parts(a), parts(b)].sort((x, y) => x.length - y.length);
+  return shorter.every((part, index) => part === longer[index]);
+}
+
+function parts(version: string): string[] {
+  return version.match(/\d+|[a-z]+/gi) ?? [];
+}

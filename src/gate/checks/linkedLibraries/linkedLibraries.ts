@@ -1,0 +1,143 @@
+import path from 'node:path';
+import type { Finding } from '../../decision.ts';
+import { visible, visibleLine } from '../../visible.ts';
+import { type Conflict, conflictsIn } from './conflicts.ts';
+import { BadFolder, sharedObjectsIn } from './folder.ts';
+import { loadAll, type Missing } from './load.ts';
+import { type ObjectFile, objectReader, type ReadObject } from './objectFile.ts';
+import { pythonObjects } from './python.ts';
+import { systemFolders } from './systemFolders.ts';
+
+export interface LibrariesCheck {
+  /** The folder as `belay.json` writes it. */
+  shown: string;
+  /** The same folder, absolute. */
+  folder: string;
+}
+
+export interface LibrariesWorld {
+  signal: AbortSignal;
+  /** Where the system's libraries are; as its loader is told where it is not given. */
+  systemFolders?: readonly string[];
+  /** A program of this machine, by which its ABI is known; this Node where it is not given. */
+  program?: string;
+}
+
+/** Files that are named in a detail, of each sort. */
+const MOST_NAMED = 5;
+
+/**
+ * Looks whether one process would load two versions of one library: the shared objects below a folder, the Python
+ * that they belong to, and all that these need.
+ *
+ * Two versions are bad. What cannot be read or followed to its end is unknown, and so is a folder without shared
+ * objects. Objects for other machines are compared, but what they need of their own systems is not asked.
+ */
+export async function checkLinkedLibraries(
+  { shown, folder }: LibrariesCheck,
+  world: LibrariesWorld,
+): Promise<Finding> {
+  const read = objectReader();
+  let files: string[];
+  try {
+    files = await sharedObjectsIn(folder, world.signal);
+  } catch (error) {
+    if (!(error instanceof BadFolder)) throw error;
+    return unknown(`${shown} cannot be searched: ${error.message}`);
+  }
+  if (files.length === 0) return unknown(`there are no shared objects in ${shown}`);
+  const { objects, unreadable } = await readAll(files, read);
+  const python = (await readAll(await pythonObjects(folder), read)).objects;
+  const folders = world.systemFolders ?? (await systemFolders());
+  const found = await loadAll([...objects, ...python], folders, read);
+  const conflicts = conflictsIn(found);
+  const name = (file: string) => nameWithin(folder, file);
+  if (conflicts.length > 0) return told(conflicts, name);
+  if (unreadable.length > 0) {
+    const detail = unreadable.map(({ file, reason }) => `${name(file)}: ${reason}`);
+    return unknown(`${count(unreadable, 'file')} in ${shown} cannot be read`, detail);
+  }
+  const program = await read(world.program ?? process.execPath);
+  const here = program.kind === 'object' ? program.elf.abi : undefined;
+  const gone = missingHere(found.missing, here, python);
+  if (gone.length > 0) {
+    const detail = gone.map(
+      ({ name: needed, asker }) => `${needed}, needed by ${name(asker.path)}`,
+    );
+    return unknown(
+      `${count(gone, 'library', 'libraries')} cannot be found on this machine`,
+      detail,
+    );
+  }
+  const loaded = count([...found.loaded.values()], 'object');
+  return {
+    answer: 'good',
+    evidence: `${shown}: ${loaded} in a process, no library in two versions`,
+  };
+}
+
+async function readAll(files: readonly string[], read: ReadObject) {
+  const objects: ObjectFile[] = [];
+  const unreadable: { file: string; reason: string }[] = [];
+  for (const file of files) {
+    const found = await read(file);
+    if (found.kind === 'object') objects.push(found);
+    else unreadable.push({ file, reason: 'reason' in found ? found.reason : 'it is no file' });
+  }
+  return { objects, unreadable };
+}
+
+/** What a module of Python itself lacks only makes that module useless; what the folder's objects lack counts. */
+function missingHere(
+  missing: readonly Missing[],
+  here: string | undefined,
+  python: readonly ObjectFile[],
+): Missing[] {
+  const excused = new Set(python.map((object) => object.path));
+  return missing.filter(
+    ({ asker }) => !excused.has(asker.path) && (here === undefined || asker.elf.abi === here),
+  );
+}
+
+function told(conflicts: readonly Conflict[], name: (file: string) => string): Finding {
+  const short = conflicts.map(
+    ({ library, copies }) => `${library} (${copies.map((copy) => copy.version).join(' and ')})`,
+  );
+  const lines = conflicts.flatMap(({ library, copies }) => [
+    `${library}:`,
+    ...copies.flatMap((copy) => [
+      `  ${copy.version}: ${copy.file === undefined ? `${copy.name}, which is not on this machine` : name(copy.file)}`,
+      ...some(
+        copy.askers.map((asker) => `    needed by ${name(asker)}`),
+        '    ',
+      ),
+    ]),
+  ]);
+  return {
+    answer: 'bad',
+    evidence: visibleLine(`one process would load two versions of ${some(short, '').join(', ')}`),
+    detail: visible(lines.join('\n')),
+  };
+}
+
+function unknown(evidence: string, detail?: readonly string[]): Finding {
+  return {
+    ...{ answer: 'unknown', evidence: visibleLine(evidence) },
+    ...(detail && { detail: visible(some(detail, '').join('\n')) }),
+  };
+}
+
+function some(lines: readonly string[], indent: string): string[] {
+  const rest = lines.length - MOST_NAMED;
+  return rest > 0 ? [...lines.slice(0, MOST_NAMED), `${indent}and ${rest} more`] : [...lines];
+}
+
+function count(things: readonly unknown[], one: string, many = `${one}s`): string {
+  return `${things.length} ${things.length === 1 ? one : many}`;
+}
+
+/** A file below the folder as it is seen from there, and any other one whole. */
+function nameWithin(folder: string, file: string): string {
+  const relative = path.relative(folder, file);
+  return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;
+}

@@ -1,0 +1,46 @@
+/** The Python that a folder of packages belongs to. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * The modules in C of the Python whose packages are in a folder, and the programs of its virtual environment, as
+ * `_ssl` or uWSGI load the system's OpenSSL into the very process that a wheel brings its own into. Empty where the
+ * folder belongs to no Python.
+ *
+ * A virtual environment says in `pyvenv.cfg` where its Python is (PEP 405); else the modules are in `lib-dynload`
+ * beside `site-packages`.
+ */
+export async function pythonObjects(folder: string): Promise<string[]> {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    const settings = await readFile(path.join(at, 'pyvenv.cfg'), 'utf8').catch(() => undefined);
+    if (settings !== undefined) {
+      const modules = await Promise.all(dynloadOf(settings, at).map(filesIn));
+      return [...modules.flat(), ...(await filesIn(path.join(at, 'bin')))];
+    }
+    if (path.basename(at) === 'site-packages') {
+      const modules = await filesIn(path.join(path.dirname(at), 'lib-dynload'));
+      if (modules.length > 0) return modules;
+    }
+    if (at === path.dirname(at)) return [];
+  }
+}
+
+/** Where the modules may be, by the words of `pyvenv.cfg`. */
+function dynloadOf(settings: string, environment: string): string[] {
+  const value = (key: RegExp) =>
+    settings
+      .split('\n')
+      .map((line) => line.match(/^\s*([a-z_-]+)\s*=\s*(.*?)\s*$/))
+      .find((parts) => parts?.[1] !== undefined && key.test(parts[1]))?.[2];
+  const version = value(/^version(_info)?$/)?.match(/^\d+\.\d+/)?.[0];
+  const home = value(/^home$/);
+  if (version === undefined || home === undefined) return [];
+  return [path.dirname(home), environment].flatMap((prefix) =>
+    ['lib', 'lib64'].map((lib) => path.join(prefix, lib, `python${version}`, 'lib-dynload')),
+  );
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.sort().map((name) => path.join(folder, name));
+}
