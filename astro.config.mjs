@@ -1,4 +1,5 @@
 /** The site's build. Title, address and language come from the journal itself, in `journal.yaml`. */
+import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { astroMarkdown } from './src/journal/astroMarkdown.ts';
@@ -16,10 +17,14 @@ export default defineConfig({
   trailingSlash: 'always',
   markdown: await astroMarkdown(contentDir),
   integrations: [mdx()],
+  // Words on two lines of a template keep the space between them.
+  compressHTML: true,
   devToolbar: { enabled: false },
   // The Content-Security-Policy of `Page.astro` allows scripts and styles from files only.
   build: { inlineStylesheets: 'never' },
   vite: {
+    // Pages read a note's own text from here; their compiled form lies elsewhere.
+    define: { 'import.meta.env.JOURNAL_ROOT': JSON.stringify(path.dirname(contentDir)) },
     build: {
       assetsInlineLimit: 0,
       // Widely available since 2024; older targets would have `light-dark()` spelt out at three times the size.

@@ -1,6 +1,7 @@
 /** `rules.json`, the same bytes as `belay rules` writes. */
-import type { APIRoute } from 'astro';
+
 import { getCollection, getEntry } from 'astro:content';
+import type { APIRoute } from 'astro';
 import { exportRules, serializeRules, yearIn } from '../journal/exportRules.ts';
 
 export const GET: APIRoute = async () => {

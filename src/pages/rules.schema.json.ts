@@ -1,6 +1,7 @@
 /** The JSON Schema of `rules.json`, beside it. */
-import type { APIRoute } from 'astro';
+
 import { getEntry } from 'astro:content';
+import type { APIRoute } from 'astro';
 import { serializeSchema } from '../rules/schema.ts';
 
 export const GET: APIRoute = async () => {

@@ -67,6 +67,11 @@ export function worst(findings: readonly RuleFinding[]): Aspect {
   return WORST_FIRST.find((aspect) => findings.some((found) => found.aspect === aspect)) ?? 'go';
 }
 
+/** The same findings, those that hold in front. */
+export function worstFirst(findings: readonly RuleFinding[]): RuleFinding[] {
+  return findings.toSorted((a, b) => WORST_FIRST.indexOf(a.aspect) - WORST_FIRST.indexOf(b.aspect));
+}
+
 /**
  * The days from `first` on, one after another. Rules about hours say nothing about a day as a whole and are
  * left out; the eve of a holiday gets a second aspect for its free hours.

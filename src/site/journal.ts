@@ -14,9 +14,7 @@ export async function journal(): Promise<JournalEntry> {
 /** All incidents, the latest first. */
 export async function incidents(): Promise<CollectionEntry<'incidents'>[]> {
   const entries = await getCollection('incidents');
-  return entries.sort(
-    (a, b) => compareText(b.data.date, a.data.date) || compareText(a.id, b.id),
-  );
+  return entries.sort((a, b) => compareText(b.data.date, a.data.date) || compareText(a.id, b.id));
 }
 
 /** All checklists, by title. */

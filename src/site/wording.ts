@@ -25,14 +25,16 @@ export function polarity(rule: Pick<Rule, 'stage' | 'expect' | 'level' | 'status
   if (rule.status === 'retired') return 'retired, never asked';
   if (rule.stage === 'recovery') return 'a step back to safety';
   const verb = rule.level === 'warn' ? 'warns' : 'stops';
-  return rule.expect === 'done' ? `${verb} until it is done` : `${verb} unless the answer is ${rule.expect}`;
+  return rule.expect === 'done'
+    ? `${verb} until it is done`
+    : `${verb} unless the answer is ${rule.expect}`;
 }
 
-/** The same in one or two words, for a tag. */
+/** The same in a few words, for a tag. */
 export function polarityTag(rule: Pick<Rule, 'stage' | 'expect' | 'status'>): string {
   if (rule.status === 'retired') return 'retired';
   if (rule.stage === 'recovery') return 'step';
-  return rule.expect === 'done' ? 'to do' : `go on ${rule.expect}`;
+  return `go if ${rule.expect}`;
 }
 
 /** The kinds of check in the order of the site's lists, with who answers each. */
@@ -78,11 +80,7 @@ export function checkDetail(check: Check): string | undefined {
 
 /** Where a note's rules are asked: `environment migration; stack django or python`. Empty means everywhere. */
 export function whereItApplies({ projects, environments, stacks }: AppliesTo): string {
-  return [
-    listed('project', projects),
-    listed('environment', environments),
-    listed('stack', stacks),
-  ]
+  return [listed('project', projects), listed('environment', environments), listed('stack', stacks)]
     .filter(Boolean)
     .join('; ');
 }

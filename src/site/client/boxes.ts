@@ -40,11 +40,13 @@ function boxOf(item: HTMLLIElement): HTMLInputElement {
   const given = line.querySelector<HTMLInputElement>(':scope > input[type=checkbox]');
   const box = given ?? element('input', { type: 'checkbox' });
   box.disabled = false;
+  box.removeAttribute('aria-label');
   box.value = item.id;
   const label = element('label', { class: 'box-label' });
   // Blocks below the line are help, not part of the label.
   const inline = [...line.childNodes].filter(
-    (node) => !(node instanceof HTMLElement && /^(P|UL|OL|PRE|DIV|TABLE|BLOCKQUOTE)$/.test(node.tagName)),
+    (node) =>
+      !(node instanceof HTMLElement && /^(P|UL|OL|PRE|DIV|TABLE|BLOCKQUOTE)$/.test(node.tagName)),
   );
   label.append(box, element('span', {}, ...inline.filter((node) => node !== box)));
   line.prepend(label);

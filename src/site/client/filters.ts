@@ -35,7 +35,8 @@ function attachFilters(form: HTMLFormElement): void {
 
   for (const [key, value] of new URLSearchParams(location.search)) {
     const field = form.elements.namedItem(key);
-    if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = value;
+    if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement)
+      field.value = value;
   }
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());

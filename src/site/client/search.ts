@@ -40,7 +40,8 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
     try {
       await find(pagefind, query, run);
     } catch {
-      if (run === latest) show('The search index cannot be read just now. Is the site still there?', []);
+      if (run === latest)
+        show('The search index cannot be read just now. Is the site still there?', []);
     }
   };
 
@@ -49,7 +50,11 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
     const pages = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
     if (run !== latest) return;
     if (pages.length === 0) show(`Nothing was found for “${query}”.`, []);
-    else show(found(results.length), pages.map((page) => resultItem(page)));
+    else
+      show(
+        found(results.length),
+        pages.map((page) => resultItem(page)),
+      );
   };
 
   const show = (text: string, items: HTMLElement[]) => {
@@ -94,4 +99,3 @@ function walk(event: KeyboardEvent, box: HTMLElement, field: HTMLInputElement): 
     else links[here - 1]?.focus();
   }
 }
-

@@ -36,7 +36,9 @@ export function resultItem(page: FoundPage): HTMLElement {
 function excerpt({ excerpt }: FoundPart): HTMLElement {
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
   const parts = [...body.childNodes].map((node) =>
-    node.nodeName === 'MARK' ? element('mark', {}, node.textContent ?? '') : (node.textContent ?? ''),
+    node.nodeName === 'MARK'
+      ? element('mark', {}, node.textContent ?? '')
+      : (node.textContent ?? ''),
   );
   return element('p', { class: 'search-excerpt' }, ...parts);
 }

@@ -11,10 +11,17 @@ import {
   findingsAt,
   type RuleFinding,
   worst,
+  worstFirst,
 } from '../deployDays.ts';
 import { element } from './element.ts';
 
 const DAYS = 11;
+
+const SHORT_DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
 
 const VERDICTS: Record<Aspect, string> = {
   go: 'The calendar says go',
@@ -47,7 +54,8 @@ function draw(calendar: Calendar, rules: readonly CalendarRule[], now: ZonedTime
     strip.replaceChildren(...daysFrom(now.date, DAYS, everywhere, calendar).map(dayItem));
     strip.hidden = false;
   }
-  drawSomewhere(findingsAt(rules.filter(({ where }) => where !== undefined), calendar, now));
+  const somewhere = rules.filter(({ where }) => where !== undefined);
+  drawSomewhere(worstFirst(findingsAt(somewhere, calendar, now)));
   drawSince(now);
 }
 
@@ -114,11 +122,19 @@ function dayItem(day: DayFinding, index: number): HTMLElement {
       title: why || undefined,
     },
     element('span', { class: 'day-name' }, index === 0 ? 'Today' : weekday),
-    element('time', { class: 'day-date', datetime: day.date }, day.date.slice(5)),
+    element(
+      'time',
+      { class: 'day-date', datetime: day.date },
+      SHORT_DAY.format(Date.parse(day.date)),
+    ),
     signal(idle ? 'none' : day.aspect),
     element('span', { class: 'day-state' }, state),
     day.change &&
-      element('span', { class: 'day-change' }, `${SHORT[day.change.aspect]} from ${day.change.from}`),
+      element(
+        'span',
+        { class: 'day-change' },
+        `${SHORT[day.change.aspect]} from ${day.change.from}`,
+      ),
   );
 }
 
@@ -158,7 +174,8 @@ function drawSince(now: ZonedTime): void {
   const day = place?.dataset['day'];
   if (!place || !day) return;
   const days = Math.round((Date.parse(now.date) - Date.parse(day)) / 86_400_000);
-  if (days >= 0) place.textContent = days === 0 ? ', today' : days === 1 ? ', yesterday' : `, ${days} days ago`;
+  if (days >= 0)
+    place.textContent = days === 0 ? ', today' : days === 1 ? ', yesterday' : `, ${days} days ago`;
 }
 
 function signal(aspect: Aspect | 'none'): HTMLElement {

@@ -24,7 +24,11 @@ export async function serveFiles(
     response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
     response.end(readFileSync(path.join(folder, '404.html')));
   };
-  const files = sirv(folder, { etag: true, dev: true, onNoMatch: (_, response) => notFound(response) });
+  const files = sirv(folder, {
+    etag: true,
+    dev: true,
+    onNoMatch: (_, response) => notFound(response),
+  });
   const server = createServer((request, response) => {
     const address = request.url ?? '/';
     if (address === base.slice(0, -1) || (address === '/' && base !== '/')) {
@@ -42,7 +46,9 @@ export async function serveFiles(
       return { server, port: typeof address === 'object' && address ? address.port : candidate };
     }
   }
-  throw new Error(`The ports from ${port} to ${port + TRIES - 1} are all taken. Set PORT to another.`);
+  throw new Error(
+    `The ports from ${port} to ${port + TRIES - 1} are all taken. Set PORT to another.`,
+  );
 }
 
 function listens(server: Server, port: number): Promise<boolean> {

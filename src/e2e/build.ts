@@ -1,0 +1,66 @@
+/** The real site, built by the real command into a folder of its own, and served. */
+import { execFile } from 'node:child_process';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { serveFiles } from '../site/server/serveFiles.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface BuiltSite {
+  folder: string;
+  /** Where it is served, with its base path and a slash at the end. */
+  address: string;
+  /** The addresses of all its pages, from its top: `incidents/`. */
+  pages: string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Runs a script of this repository as a person would.
+ *
+ * @returns its exit code and what it wrote.
+ */
+export async function runScript(
+  script: string,
+  args: readonly string[],
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const command = [path.join(ROOT, 'scripts', script), ...args];
+  try {
+    const output = await promisify(execFile)(process.execPath, command, {
+      cwd: ROOT,
+      env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, BELAY_CONTENT: undefined },
+      maxBuffer: 64 * 2 ** 20,
+    });
+    return { code: 0, ...output };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+/**
+ * Builds a journal's site and serves it on a free port.
+ *
+ * @param base the path that the journal's `url` gives it.
+ */
+export async function buildAndServe(args: readonly string[] = [], base = '/'): Promise<BuiltSite> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'belay-site-'));
+  const { code, stderr } = await runScript('build.ts', ['--out', folder, ...args]);
+  if (code !== 0) throw new Error(`The site does not build:\n${stderr}`);
+  const { server, port } = await serveFiles(folder, base, 0);
+  return {
+    folder,
+    address: `http://127.0.0.1:${port}${base}`,
+    pages: globSync('**/index.html', { cwd: folder })
+      .map((file) => file.slice(0, -'index.html'.length).replaceAll(path.sep, '/'))
+      .sort(),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

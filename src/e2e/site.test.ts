@@ -1,0 +1,317 @@
+/** The built site in a real browser. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RulesFile } from '../rules/model.ts';
+import { launchBrowser } from './browser.ts';
+import { type BuiltSite, buildAndServe, runScript } from './build.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const INCIDENT = 'incidents/2019-06-psycopg2-two-libssl/';
+const CHECKLIST = 'checklists/database-migration/';
+
+let site: BuiltSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([buildAndServe(), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** A page with what went wrong on it: console errors, errors, and requests that leave the site. */
+async function openPage(address: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(site.address) && !url.startsWith('data:')) faults.push(`asks ${url}`);
+  });
+  await page.goto(site.address + address);
+  return { page, faults, context };
+}
+
+async function axeViolations(page: Page): Promise<string[]> {
+  const { violations } = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+    return axe.run();
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+  );
+}
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test('no page has an accessibility violation, an error, or a request that leaves the site', async () => {
+    const { page, faults, context } = await openPage('', { colorScheme, bypassCSP: false });
+    const found: Record<string, string[]> = {};
+    const axe = readFileSync(AXE, 'utf8');
+    for (const address of [...site.pages, '404.html']) {
+      await page.goto(site.address + address);
+      await page.evaluate(axe);
+      const violations = await axeViolations(page);
+      if (violations.length > 0) found[address] = violations;
+    }
+    expect(found).toEqual({});
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 60_000);
+});
+
+test.each([390, 768, 1280])(
+  'no page is wider than a window of %d pixels',
+  async (width) => {
+    const { page, context } = await openPage('', { viewport: { width, height: 800 } });
+    const wide: string[] = [];
+    for (const address of site.pages) {
+      await page.goto(site.address + address);
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+        wide.push(address);
+    }
+    expect(wide).toEqual([]);
+    await context.close();
+  },
+  30_000,
+);
+
+test('every link leads to a page, and every anchor to an element', async () => {
+  const { page, context } = await openPage('', { javaScriptEnabled: false });
+  const ids = new Map<string, Set<string>>();
+  const links = new Map<string, string>();
+  for (const address of site.pages) {
+    await page.goto(site.address + address);
+    ids.set(
+      address,
+      new Set(await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))),
+    );
+    const targets = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+    for (const target of targets) links.set(target, address);
+  }
+  const broken: string[] = [];
+  for (const [target, from] of links) {
+    const url = new URL(target);
+    if (url.origin !== new URL(site.address).origin) continue;
+    const address = url.pathname.slice(1);
+    const anchor = decodeURIComponent(url.hash.slice(1));
+    const known = ids.get(address);
+    if (known ? anchor !== '' && !known.has(anchor) : !/\.json$/.test(address)) {
+      broken.push(`${from} → ${target}`);
+    }
+  }
+  expect(links.size).toBeGreaterThan(100);
+  expect(broken).toEqual([]);
+
+  const { journal, rules } = RulesFile.parse(
+    JSON.parse(readFileSync(path.join(site.folder, 'rules.json'), 'utf8')),
+  );
+  const sources = rules.flatMap((rule) => rule.sources.map(({ url }) => url));
+  const lost = sources.filter((source) => {
+    const { pathname, hash } = new URL(source);
+    const address = pathname.slice(new URL(journal.url).pathname.length);
+    return !ids.get(address)?.has(decodeURIComponent(hash.slice(1)));
+  });
+  expect(sources.length).toBeGreaterThan(rules.length - 1);
+  expect(lost).toEqual([]);
+  await context.close();
+}, 30_000);
+
+test('rules.json is what the command exports, byte for byte', async () => {
+  const { stdout } = await runScript('belay.ts', ['rules']);
+  expect(readFileSync(path.join(site.folder, 'rules.json'), 'utf8')).toBe(stdout);
+});
+
+test('the boxes of a checklist survive a reload, are counted, and can be cleared', async () => {
+  const { page, faults, context } = await openPage(CHECKLIST);
+  const first = page.getByRole('checkbox', { name: 'Take a snapshot of the database' });
+  await first.check();
+  await page.getByRole('checkbox', { name: 'Is the way back written down? Yes.' }).press('Space');
+  await expect.poll(() => page.locator('#progress-count').textContent()).toBe('2 of 15 done');
+  await page.reload();
+  expect(await first.isChecked()).toBe(true);
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2);
+  await page.getByRole('button', { name: 'Clear all boxes' }).click();
+  await page.reload();
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+describe('search', () => {
+  test('is reached by keyboard, finds a library as it is written, and lands on the section', async () => {
+    const { page, faults, context } = await openPage('rules/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('libssl.so.1.1');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await dialog.getByRole('link', { name: 'A wheel brought its own libssl' }).waitFor();
+    await dialog.getByRole('link', { name: 'In the log' }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/${INCIDENT}#in-the-log`);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('opens on Ctrl-K, closes on Escape, and gives the focus back', async () => {
+    const { page, context } = await openPage('');
+    await page.getByRole('link', { name: 'Checklists' }).first().focus();
+    await page.keyboard.press('Control+k');
+    expect(await page.getByRole('dialog').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
+      'Checklists',
+    );
+    await context.close();
+  });
+
+  test.each([
+    ['SSL_CTX_ctrl', INCIDENT],
+    ['psycopg2/.libs', 'incidents/2017-03-psycopg2-wheels-bundle-openssl/'],
+    ['first working day', 'incidents/2021-01-slack-first-working-day/'],
+  ])('its page finds %s from a link', async (query, address) => {
+    const { page, context } = await openPage(`search/?q=${encodeURIComponent(query)}`);
+    await page.locator(`.search-results a[href*="${address}"]`).first().waitFor({ timeout: 5000 });
+    await context.close();
+  });
+
+  test('says so when nothing is found', async () => {
+    const { page, context } = await openPage('search/?q=qqxzzvw');
+    await page.getByText('Nothing was found for “qqxzzvw”.').waitFor({ timeout: 5000 });
+    await context.close();
+  });
+
+  test('says so when its index cannot be reached', async () => {
+    const { page, context } = await openPage('search/');
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.reload();
+    await page.getByRole('searchbox').fill('libssl');
+    await page.getByText('There is no search index beside this site').waitFor({ timeout: 5000 });
+    await context.close();
+  });
+});
+
+describe('may I deploy today?', () => {
+  test.each([
+    ['a Tuesday', '2026-11-24T08:00:00Z', 'The calendar says go', 'None of the 2 calendar rules'],
+    ['a Friday', '2026-11-27T08:00:00Z', 'Hold', 'Is today the last working day of the week?'],
+    ['the first day back', '2026-08-24T08:00:00Z', 'Hold', 'So, don’t touch it.'.replace('’', "'")],
+    [
+      'a day that the calendar does not know',
+      '2031-01-06T08:00:00Z',
+      'Hold: the calendar',
+      '2028-12-31',
+    ],
+    // Friday has begun in Istanbul, and not yet in UTC.
+    ['the journal’s own Friday', '2026-11-26T22:30:00Z', 'Hold', 'It is 01:30 in Europe/Istanbul'],
+  ])('on %s', async (_, now, verdict, reason) => {
+    const context = await browser.newContext({ timezoneId: 'America/Los_Angeles' });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date(now));
+    await page.goto(site.address);
+    expect(await page.locator('.today-verdict').textContent()).toContain(verdict);
+    expect(await page.locator('#today').textContent()).toContain(reason);
+    expect(await page.locator('.day').count()).toBe(11);
+    await context.close();
+  });
+
+  test('a hold links the incident that taught the rule', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date('2026-08-24T08:00:00Z'));
+    await page.goto(site.address);
+    await page
+      .locator('#today')
+      .getByRole('link', { name: 'A wheel brought its own libssl' })
+      .click();
+    expect(page.url()).toBe(
+      `${site.address}${INCIDENT}#rule-is-today-the-first-day-after-the-vacation`,
+    );
+    await context.close();
+  });
+});
+
+test('incidents are narrowed down by severity, service and year, and the address says how', async () => {
+  const { page, context } = await openPage('incidents/');
+  await page.getByLabel('Severity').selectOption('sev2');
+  await page.getByLabel('Year').selectOption('2019');
+  expect(await page.locator('.entry:visible').count()).toBe(1);
+  expect(await page.locator('.entry:visible').textContent()).toContain(
+    'A wheel brought its own libssl',
+  );
+  await page.reload();
+  expect(await page.locator('.entry:visible').count()).toBe(1);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect.poll(() => page.locator('.entry:visible').count()).toBe(20);
+  expect(new URL(page.url()).search).toBe('');
+  await context.close();
+});
+
+test('the theme is kept, and is there before the first paint', async () => {
+  const { page, context } = await openPage('', { colorScheme: 'light' });
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  const button = page.getByRole('button', { name: 'Theme' });
+  await button.click();
+  await button.click();
+  expect(await button.textContent()).toBe('Theme: dark');
+  await page.goto(`${site.address}rules/`, { waitUntil: 'commit' });
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+  await page.waitForLoadState();
+  expect(await background()).not.toBe(light);
+  await context.close();
+});
+
+test('without JavaScript everything but search can be read', async () => {
+  const { page, faults, context } = await openPage('', { javaScriptEnabled: false });
+  await page.getByText('Is today the last working day of the week?').first().waitFor();
+  await page.goto(`${site.address}search/`);
+  await page.getByText('needs JavaScript').waitFor();
+  await page.goto(`${site.address}incidents/`);
+  expect(await page.locator('.entry:visible').count()).toBe(20);
+  expect(await page.locator('.filters').isVisible()).toBe(false);
+  await page.goto(site.address + CHECKLIST);
+  await page.getByText('Take a snapshot of the database').waitFor();
+  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('by keyboard, the first stop skips to the content', async () => {
+  const { page, context } = await openPage(INCIDENT);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  await context.close();
+});
+
+test('an incident page is small: at most 16 kB, 4 kB of scripts, 4 requests', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const { gzipSync } = await import('node:zlib');
+  const bodies: Promise<[type: string, size: number]>[] = [];
+  page.on('response', (response) => {
+    const type = response.request().resourceType();
+    bodies.push(response.body().then((body) => [type, gzipSync(body).length]));
+  });
+  await page.goto(site.address + INCIDENT, { waitUntil: 'networkidle' });
+  const loaded = await Promise.all(bodies);
+  const total = (wanted: (type: string) => boolean) =>
+    loaded.reduce((sum, [type, size]) => sum + (wanted(type) ? size : 0), 0);
+  expect(loaded.length).toBeLessThanOrEqual(4);
+  expect(total((type) => type === 'script')).toBeLessThanOrEqual(4_000);
+  expect(total(() => true)).toBeLessThanOrEqual(16_000);
+  await context.close();
+});

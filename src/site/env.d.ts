@@ -1,0 +1,4 @@
+interface ImportMetaEnv {
+  /** The folder above the journal's content, absolute. Set by `astro.config.mjs`. */
+  readonly JOURNAL_ROOT: string;
+}
