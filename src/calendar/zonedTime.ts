@@ -1,5 +1,5 @@
 /** From an instant to the wall clock of a time zone: the one step where zones and clock changes matter. */
-import type { PlainDate } from './plainDate.ts';
+import { checkDate, type PlainDate } from './plainDate.ts';
 
 /** What a calendar and a clock on the wall of one time zone show. */
 export interface ZonedTime {
@@ -65,4 +65,24 @@ export function checkTime(time: string): void {
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) {
     throw new RangeError(`"${time}" is not a time of day; write it as HH:MM, from 00:00 to 23:59.`);
   }
+}
+
+/**
+ * The instant at which the wall clock of a time zone shows a time: the other way round. Where clocks are set
+ * back and the time comes twice, one of the two; where they go forward and it never comes, one an hour off.
+ *
+ * @returns milliseconds since 1970-01-01 in UTC.
+ * @throws RangeError where the zone is unknown, or the date or the time makes no sense.
+ */
+export function instantOf({ date, time }: ZonedTime, timeZone: string): number {
+  checkDate(date);
+  checkTime(time);
+  const wanted = Date.parse(`${date}T${time}Z`);
+  const errorOf = (instant: number) => {
+    const shown = zonedTime(instant, timeZone);
+    return wanted - Date.parse(`${shown.date}T${shown.time}Z`);
+  };
+  // The first step may lead over a change of the clocks, which the second mends.
+  const near = wanted + errorOf(wanted);
+  return near + errorOf(near);
 }
