@@ -18,7 +18,7 @@ export class NotCoveredError extends Error {
  * holidays are written a year at a time. Without any holiday nothing says where the data begins, and
  * every earlier day counts as known.
  */
-export function coveredFrom(calendar: Calendar): PlainDate | undefined {
+function coveredFrom(calendar: Calendar): PlainDate | undefined {
   let first: PlainDate | undefined;
   for (const { date } of calendar.holidays) if (first === undefined || date < first) first = date;
   return first && `${first.slice(0, 4)}-01-01`;

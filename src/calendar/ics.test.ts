@@ -170,7 +170,7 @@ describe('repeated events', () => {
 describe('what cannot be read', () => {
   test.each<[string, string, string]>([
     ['no calendar', 'vacation in August', 'iCalendar format'],
-    ['nothing', '', 'iCalendar format'],
+    ['nothing', '', 'no VCALENDAR'],
     ['a contact', 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:A\r\nEND:VCARD', 'no VCALENDAR'],
     ['an event without a start', file(['SUMMARY:Away']), 'The event "Away" has no start.'],
     [
@@ -181,9 +181,14 @@ describe('what cannot be read', () => {
     [
       'every second',
       file(['SUMMARY:Tick', 'DTSTART:20260101T000000Z', 'RRULE:FREQ=SECONDLY']),
-      'The event "Tick" repeats more than 20000 times.',
+      'The event "Tick" repeats SECONDLY',
     ],
-    ['a date that does not exist', file(['DTSTART;VALUE=DATE:20260230']), ''],
+    [
+      'for ever, since long ago',
+      file(['SUMMARY:Tea', 'DTSTART;VALUE=DATE:19000101', 'RRULE:FREQ=DAILY']),
+      'The event "Tea" repeats more than 20000 times.',
+    ],
+    ['a date that does not exist', file(['DTSTART;VALUE=DATE:20260230']), '2026-02-30'],
   ])('%s is a RangeError that says so', (_what, text, message) => {
     expect(() => read(text)).toThrow(RangeError);
     expect(() => read(text)).toThrow(message);

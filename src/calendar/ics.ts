@@ -10,6 +10,7 @@ import { instantOf, type ZonedTime, zonedTime } from './zonedTime.ts';
 
 /** More often than this, an event repeats by mistake or malice: daily, it is 54 years. */
 const MOST_OCCURRENCES = 20_000;
+const FINER_THAN_DAYS = new Set(['SECONDLY', 'MINUTELY', 'HOURLY']);
 /** An event with hours takes a day off where it covers these: longer than lunch, in any zone nearby. */
 const CORE_HOURS = { from: '12:00', to: '14:00' };
 
@@ -30,7 +31,7 @@ interface Span {
  * @param timeZone the IANA zone of the calendar that the vacations are for. Times without a zone are in it.
  * @param range the first and the last day that matter.
  * @throws RangeError where the text is not iCalendar, or has an event without a start, of an unknown zone,
- *   or one that repeats more than 20,000 times before the range ends.
+ *   on a date that does not exist, or one that repeats by the hour or more than 20,000 times.
  */
 export function vacationsFromIcs(text: string, timeZone: string, range: Span): Vacation[] {
   checkDate(range.from);
@@ -87,26 +88,27 @@ function eventsOf(calendar: ICAL.Component): ICAL.Event[] {
 
 /** The days of an event, an entry for each time that it takes place until a day. */
 function* spansOf(event: ICAL.Event, timeZone: string, until: PlainDate): Generator<Span> {
-  if (!event.startDate) {
-    throw new RangeError(`The event "${event.summary ?? 'without a title'}" has no start.`);
-  }
+  const title = event.summary ?? 'without a title';
+  if (!event.startDate) throw new RangeError(`The event "${title}" has no start.`);
+  if (isCancelled(event)) return;
   if (!event.isRecurring()) {
-    if (!isCancelled(event)) yield daysBetween(event.startDate, event.endDate, timeZone);
+    yield daysBetween(event, event, timeZone);
     return;
   }
-  if (isCancelled(event)) return;
+  const tooFine = Object.keys(event.getRecurrenceTypes()).find((type) => FINER_THAN_DAYS.has(type));
+  if (tooFine) {
+    throw new RangeError(`The event "${title}" repeats ${tooFine}, as no vacation does.`);
+  }
   const occurrences = event.iterator();
   for (let count = 0; ; count += 1) {
     const start = occurrences.next();
     // An exception may move an occurrence, but hardly by more than a month.
-    if (!start || start.toString().slice(0, 10) > addDays(until, 31)) return;
+    if (!start || dateOf(start) > addDays(until, 31)) return;
     if (count >= MOST_OCCURRENCES) {
-      throw new RangeError(
-        `The event "${event.summary}" repeats more than ${MOST_OCCURRENCES} times.`,
-      );
+      throw new RangeError(`The event "${title}" repeats more than ${MOST_OCCURRENCES} times.`);
     }
     const { startDate, endDate, item } = event.getOccurrenceDetails(start);
-    if (!isCancelled(item)) yield daysBetween(startDate, endDate, timeZone);
+    if (!isCancelled(item)) yield daysBetween({ startDate, endDate }, item, timeZone);
   }
 }
 
@@ -114,27 +116,54 @@ function isCancelled(event: ICAL.Event): boolean {
   return String(event.component.getFirstPropertyValue('status')).toUpperCase() === 'CANCELLED';
 }
 
-/** The days that a stretch of time takes off. Its end is not included; without one it is a day at least. */
-function daysBetween(start: ICAL.Time, end: ICAL.Time, timeZone: string): Span {
-  if (start.isDate) {
-    const from = dateOf(start);
-    return { from, to: later(from, addDays(dateOf(end), -1)) };
+/**
+ * The days that a stretch of time takes off. Its end is not included; without one it is a day at least.
+ *
+ * @param event what states the stretch, and in which zones.
+ */
+function daysBetween(
+  { startDate, endDate }: Pick<ICAL.Event, 'startDate' | 'endDate'>,
+  event: ICAL.Event,
+  timeZone: string,
+): Span {
+  const [startZone, endZone = startZone] = zonesOf(event);
+  if (startDate.isDate) {
+    const from = dateOf(startDate);
+    return { from, to: later(from, addDays(dateOf(endDate), -1)) };
   }
-  const [begin, finish] = [wallClock(start, timeZone), wallClock(end, timeZone)];
+  const begin = wallClock(startDate, startZone, timeZone);
+  const finish = wallClock(endDate, endZone, timeZone);
   return {
     from: begin.time <= CORE_HOURS.from ? begin.date : addDays(begin.date, 1),
     to: finish.time >= CORE_HOURS.to ? finish.date : addDays(finish.date, -1),
   };
 }
 
-/** A moment as the calendar's zone tells it, whatever zone the file tells it in. */
-function wallClock(time: ICAL.Time, timeZone: string): ZonedTime {
+/**
+ * The names of the zones that an event's start and end are written in.
+ *
+ * @throws RangeError where a date does not exist, which the parser would move to the next month.
+ */
+function zonesOf({ component }: ICAL.Event): (string | undefined)[] {
+  return ['dtstart', 'dtend'].map((name) => {
+    const property = component.getFirstProperty(name);
+    if (!property) return undefined;
+    checkDate(String(property.toJSON()[3]).slice(0, 10));
+    return property.getParameter('tzid')?.toString();
+  });
+}
+
+/**
+ * A moment as the calendar's zone tells it, whatever zone the file tells it in.
+ *
+ * @param named the zone's name in the file, which counts where the file does not define the zone.
+ */
+function wallClock(time: ICAL.Time, named: string | undefined, timeZone: string): ZonedTime {
   if (time.zone !== ICAL.Timezone.localTimezone) {
     return zonedTime(time.toUnixTime() * 1000, timeZone);
   }
   const wall = { date: dateOf(time), time: time.toString().slice(11, 16) };
-  // A zone that the file names but does not define; `timezone` holds the name.
-  return time.timezone ? zonedTime(instantOf(wall, time.timezone), timeZone) : wall;
+  return named ? zonedTime(instantOf(wall, named), timeZone) : wall;
 }
 
 function dateOf(time: ICAL.Time): PlainDate {

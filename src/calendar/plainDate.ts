@@ -9,7 +9,7 @@ import type { Weekday } from '../rules/model.ts';
 export type PlainDate = string;
 
 /** In ISO order, as `rules.json` writes them. Stated here so that the calendar needs no schema library. */
-export const WEEKDAYS = [
+const WEEKDAYS = [
   'monday',
   'tuesday',
   'wednesday',

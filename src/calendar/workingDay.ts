@@ -73,7 +73,7 @@ export function describeDay(calendar: Calendar, date: PlainDate): string {
 }
 
 /** Why a day is off, in words; the rarest reason first, as it says most. */
-export function nameDayOff({ holiday, vacation }: DayOff): string {
+function nameDayOff({ holiday, vacation }: DayOff): string {
   if (holiday) return holiday.name;
   return vacation ? `in ${nameVacation(vacation)}` : 'in the weekend';
 }

@@ -9,6 +9,12 @@ import { serveFiles } from '../site/server/serveFiles.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What the test runner puts into the environment, and a build would take for its own. */
+const OF_THE_TEST_RUNNER = {
+  ...{ NODE_ENV: undefined, VITEST: undefined, TEST: undefined },
+  ...{ DEV: undefined, PROD: undefined, MODE: undefined, SSR: undefined, BASE_URL: undefined },
+};
+
 export interface BuiltSite {
   folder: string;
   /** Where it is served, with its base path and a slash at the end. */
@@ -31,7 +37,7 @@ export async function runScript(
   try {
     const output = await promisify(execFile)(process.execPath, command, {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, BELAY_CONTENT: undefined },
+      env: { ...process.env, ...OF_THE_TEST_RUNNER, BELAY_CONTENT: undefined },
       maxBuffer: 64 * 2 ** 20,
     });
     return { code: 0, ...output };

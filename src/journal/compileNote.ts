@@ -31,7 +31,7 @@ export interface CompiledNote {
   diagnostics: Diagnostic[];
 }
 
-export type NoteSource = Pick<FoundNote, 'path' | 'collection' | 'format'> & { text: string };
+type NoteSource = Pick<FoundNote, 'path' | 'collection' | 'format'> & { text: string };
 
 /**
  * How much of a note to compile: its rules; its symptoms as well; its page as well. Less is sooner.

@@ -15,7 +15,7 @@ import type {
 } from './types.ts';
 
 /** What both kinds of note have on the site, beside their front matter. */
-export interface PageData {
+interface PageData {
   /** From the top of the journal's repository. */
   path: string;
   format: Note['format'];

@@ -6,7 +6,7 @@ import { readText } from './readText.ts';
 import { JournalYaml, journalConfig } from './schemas.ts';
 import type { JournalConfig } from './types.ts';
 
-export const CONFIG_NAME = 'journal.yaml';
+const CONFIG_NAME = 'journal.yaml';
 
 /** Reads the journal's own settings, with every default filled in. */
 export async function readConfig(

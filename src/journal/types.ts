@@ -6,7 +6,7 @@ export const COLLECTIONS = ['incidents', 'checklists'] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
 export const INCIDENT_STATUSES = ['open', 'mitigated', 'resolved'] as const;
-export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
+type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 
 /** `content/journal.yaml`, with every default filled in. */
 export interface JournalConfig {

@@ -18,7 +18,7 @@ export interface CheckSyntax {
 }
 
 /** What is wrong with a piece of code, and what to write instead. */
-export interface CheckProblem {
+interface CheckProblem {
   rule: 'check-unknown' | 'check-parameter';
   message: string;
   note?: string;

@@ -19,7 +19,7 @@ export interface CollectOptions {
 }
 
 /** A rule, and the list item that it was read from. */
-export interface CollectedRule {
+interface CollectedRule {
   rule: NoteRule;
   item: ListItem;
 }

@@ -3,7 +3,7 @@ import { compareText, type Diagnostic, type Place } from './diagnostics.ts';
 import type { Check, NoteRule, Rule, Source } from './model.ts';
 
 /** What a note says of itself to the rules it states. */
-export interface RuleOrigin extends Omit<Source, 'line' | 'column' | 'url'> {
+interface RuleOrigin extends Omit<Source, 'line' | 'column' | 'url'> {
   /** The page's address, without an anchor. */
   pageUrl: string;
 }

@@ -7,7 +7,7 @@ import { RulesFile } from './model.ts';
  *
  * @param url where the journal publishes it: its `$id`.
  */
-export function rulesSchema(url: string): Record<string, unknown> {
+function rulesSchema(url: string): Record<string, unknown> {
   const schema = z.toJSONSchema(RulesFile, { target: 'draft-2020-12', reused: 'inline' });
   const { $schema, ...rest } = schema;
   return { $schema, $id: url, title: 'Rules of an engineering journal', ...rest };

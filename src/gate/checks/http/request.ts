@@ -14,7 +14,7 @@ export interface Reach {
   resolve?: (hostname: string) => Promise<ResolvedAddress[]>;
 }
 
-export interface ResolvedAddress {
+interface ResolvedAddress {
   address: string;
   family: number;
 }

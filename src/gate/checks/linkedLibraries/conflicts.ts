@@ -3,7 +3,7 @@ import path from 'node:path';
 import { libraryName, sameVersion } from './libraryName.ts';
 import type { Process } from './load.ts';
 
-export interface Copy {
+interface Copy {
   /** As the library calls itself: `libssl.so.1.1`. */
   name: string;
   version: string;

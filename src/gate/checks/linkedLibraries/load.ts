@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { ObjectFile, ReadObject } from './objectFile.ts';
 
-export interface Loaded extends ObjectFile {
+interface Loaded extends ObjectFile {
   /** The objects that ask for it. */
   askers: Set<string>;
 }

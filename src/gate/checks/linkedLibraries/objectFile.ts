@@ -10,7 +10,7 @@ export interface ObjectFile {
   elf: SharedObject;
 }
 
-export type Found =
+type Found =
   | ObjectFile
   /** There is no such file. */
   | { kind: 'none' }

@@ -1,0 +1,6 @@
+/** Tests run the real thing (a build, a browser, a shell), on machines that may be slow: time out late. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { testTimeout: 60_000, hookTimeout: 180_000 },
+});
