@@ -311,7 +311,6 @@ describe('what a project says of itself', () => {
   test.each<[string, Check, object, string]>([
     ['a command that is not bound', command('lint'), {}, 'binds no command to "lint"'],
     ['a command named like a part of every object', command('constructor'), {}, 'binds no command'],
-    ['a check that is not built yet', { kind: 'linked-libraries', name: 'a' }, {}, 'cannot answer'],
     [
       'a command out of time',
       command('slow'),

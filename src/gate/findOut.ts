@@ -1,30 +1,18 @@
 /** Finding out what the rules ask: checks first, and people last, where there is still something to decide. */
-
-import type { CalendarCheck } from '../calendar/answer.ts';
 import type { Rule } from '../rules/model.ts';
 import { whereApplies } from './applies.ts';
-import { runCommand } from './checks/command.ts';
 import { type Given, weighAnswer } from './checks/person.ts';
-import type { BelayConfig } from './config.ts';
 import { holdsUp, judge, type Known } from './decide.ts';
 import type { Finding } from './decision.ts';
 import type { Terminal } from './prompt.ts';
+import { type CheckWorld, runCheck } from './runCheck.ts';
 
-export interface World {
-  config: BelayConfig;
-  /** What the journal's calendar says now, with the project's own vacations. */
-  calendar(check: CalendarCheck): Finding;
-  /** The folder of `belay.json`, where commands run. */
-  root: string;
-  env: NodeJS.ProcessEnv;
-  signal: AbortSignal;
+export interface World extends CheckWorld {
   /** Answers given on the command line, by rule id. */
   given: ReadonlyMap<string, Given>;
   /** Whose answers those at the prompt are. */
   email: string | undefined;
   terminal: Terminal | undefined;
-  /** Says what is being done, as some of it takes time. */
-  tell(line: string): void;
 }
 
 /** What is found out about each rule of the stage that applies, by id. */
@@ -67,43 +55,15 @@ export async function findOut(
 
 /** A finding, or `undefined` where a person has to be asked. */
 async function check(rule: Rule, world: World): Promise<Finding | undefined> {
-  const { check } = rule;
-  switch (check.kind) {
-    case 'person': {
-      const given = world.given.get(rule.id);
-      return given && weigh(rule, world, given);
-    }
-    case 'calendar':
-      return world.calendar(check);
-    case 'command':
-      return command(check.name, world);
-    case 'drift':
-    case 'http':
-    case 'linked-libraries':
-      return {
-        answer: 'unknown',
-        evidence: `this Belay cannot answer \`${check.kind}\` checks yet`,
-      };
-    default:
-      return check satisfies never;
-  }
+  if (rule.check.kind !== 'person') return runCheck(rule.check, world);
+  const given = world.given.get(rule.id);
+  return given && weigh(rule, world, given);
 }
 
 function weigh({ check }: Rule, { config, email }: World, given: Omit<Given, 'by'>): Finding {
   const role = check.kind === 'person' ? check.role : undefined;
   const holders = role && Object.hasOwn(config.people, role) ? config.people[role] : undefined;
   return weighAnswer({ ...given, ...(email && { by: email }) }, role, holders);
-}
-
-async function command(name: string, world: World): Promise<Finding> {
-  const { config, root, env, signal, tell } = world;
-  const bound = Object.hasOwn(config.commands, name) ? config.commands[name] : undefined;
-  if (bound === undefined) {
-    return { answer: 'unknown', evidence: `belay.json binds no command to "${name}"` };
-  }
-  tell(`${name}: ${typeof bound === 'string' ? bound : bound.join(' ')}`);
-  const timeout = config.timeouts.command * 1000;
-  return runCommand(bound, { cwd: root, env, timeout, signal, redact: config.redact });
 }
 
 function whyNotAsked({ id, expect }: Rule, stopped: boolean): string {

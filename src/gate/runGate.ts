@@ -9,6 +9,7 @@ import { chooseEnvironment } from './environment.ts';
 import { findOut } from './findOut.ts';
 import { type GitFacts, gitFacts } from './git.ts';
 import { readInstant } from './instant.ts';
+import type { Progress } from './progress.ts';
 import { CannotDecide, checkLatest, loadCalendar, loadConfig, loadRules } from './project.ts';
 import { openTerminal } from './prompt.ts';
 import { appendRecord, runRecord } from './record.ts';
@@ -35,6 +36,7 @@ export interface GateWorld {
   clock(): Date;
   signal: AbortSignal;
   tell(line: string): void;
+  progress: Progress;
 }
 
 export interface GateResult {
@@ -92,7 +94,7 @@ async function decideNow(
   root: string,
   git: GitFacts,
 ): Promise<Decision> {
-  const { cwd, env, signal, tell } = world;
+  const { cwd, env, signal, tell, progress } = world;
   const config = await loadConfig(path.resolve(cwd, request.config), request.config);
   const rulesPath = request.rules
     ? path.resolve(cwd, request.rules)
@@ -122,7 +124,7 @@ async function decideNow(
   const close = () => terminal?.close();
   signal.addEventListener('abort', close, { once: true });
   const findings = await findOut(known, {
-    ...{ config, calendar, root, env, signal, given, terminal, tell },
+    ...{ config, calendar, root, environment, env, signal, given, terminal, tell, progress },
     email: git.email,
   });
   signal.removeEventListener('abort', close);

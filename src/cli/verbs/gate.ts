@@ -1,3 +1,4 @@
+import { progressOn } from '../../gate/progress.ts';
 import { REPORTS } from '../../gate/reports/reports.ts';
 import type { Assignment } from '../../gate/request.ts';
 import { type GateRequest, type GateResult, runGate } from '../../gate/runGate.ts';
@@ -62,7 +63,8 @@ export const verb: Verb = {
     return interruptible(async (signal) => {
       const { cwd, env, stdin } = io;
       const tell = (line: string) => io.stderr.write(`belay: ${visibleLine(line)}\n`);
-      const world = { cwd, env, stdin, signal, tell, clock: () => io.now() };
+      const progress = progressOn(io);
+      const world = { cwd, env, stdin, signal, tell, progress, clock: () => io.now() };
       const { decision, aborted } = await runGate(request, world);
       if (aborted) {
         io.stderr.write('belay: interrupted; nothing was decided.\n');

@@ -17,6 +17,7 @@ export interface Outcome {
 export interface DeployingProject extends Disposable {
   root: string;
   write(file: string, content: string | object): void;
+  writeBytes(file: string, content: string | Uint8Array): void;
   read(file: string): string;
   /** Runs the bundled command without a terminal. */
   belay(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Outcome>;
@@ -45,11 +46,13 @@ export async function deployingProject(
   settings: object = {},
 ): Promise<DeployingProject> {
   const root = mkdtempSync(path.join(tmpdir(), 'belay-project-'));
-  const write = (file: string, content: string | object) => {
+  const writeBytes = (file: string, content: string | Uint8Array) => {
     const whole = path.join(root, file);
     mkdirSync(path.dirname(whole), { recursive: true });
-    writeFileSync(whole, typeof content === 'string' ? content : JSON.stringify(content));
+    writeFileSync(whole, content);
   };
+  const write = (file: string, content: string | object) =>
+    writeBytes(file, typeof content === 'string' ? content : JSON.stringify(content));
   write('belay.json', { project: 'shop', ...settings });
   write('.belay/rules.json', rules);
   bundle ??= bundleBelay();
@@ -59,6 +62,7 @@ export async function deployingProject(
   return {
     root,
     write,
+    writeBytes,
     belay,
     read: (file) => readFileSync(path.join(root, file), 'utf8'),
     gate: async (...args) => {
