@@ -15,10 +15,12 @@ const run = (ranAt: string, fields: Partial<RunRecord> = {}): RunRecord => ({
 const [MONDAY, TUESDAY] = ['2026-11-23T09:00:00.000Z', '2026-11-24T09:00:00.000Z'];
 
 test('the newest run comes first, with what each rule said and why it was overridden', () => {
-  const overridden = {
+  const overridden: typeof verdict = {
     ...verdict,
-    ...{ verdict: 'overridden', answer: null, override: { reason: 'the shop is down' } },
-  } as const;
+    verdict: 'overridden',
+    answer: null,
+    override: { reason: 'the shop is down' },
+  };
   const history = historyOf([run(MONDAY), run(TUESDAY, { rules: [overridden] })]);
   expect(history.runs.map(({ at, rules }) => [at, rules])).toEqual([
     [TUESDAY, [{ id: 'a', verdict: 'overridden', answer: null, reason: 'the shop is down' }]],
