@@ -8,20 +8,20 @@ import * as z from 'zod';
 import { STAGES } from '../rules/model.ts';
 import type { RunRecord } from './record.ts';
 
-export const HISTORY_VERSION = 1;
+const HISTORY_VERSION = 1;
 
 const Instant = z.iso.datetime().describe('ISO 8601, in UTC.');
 const Text = z.string().max(10_000);
 
 /** One rule in one run of the gate. Rules that did not apply are left out. */
-export const HistoryRule = z.strictObject({
+const HistoryRule = z.strictObject({
   id: Text.min(1).describe('As in rules.json. The journal may have the rule no longer.'),
   verdict: z.enum(['pass', 'stop', 'warn', 'unknown', 'overridden']),
   answer: z.enum(['yes', 'no', 'done']).nullable().describe('What was found; null: nothing was.'),
   reason: Text.optional().describe('Why the rule was overridden.'),
 });
 
-export const HistoryRun = z.strictObject({
+const HistoryRun = z.strictObject({
   project: Text,
   environment: Text.optional(),
   stage: z.enum(STAGES),
@@ -34,7 +34,7 @@ export const HistoryRun = z.strictObject({
   decision: z.enum(['go', 'stop', 'undecided', 'aborted']),
   rules: z.array(HistoryRule),
 });
-export type HistoryRun = z.infer<typeof HistoryRun>;
+type HistoryRun = z.infer<typeof HistoryRun>;
 
 export const History = z.strictObject({
   version: z.literal(HISTORY_VERSION),
