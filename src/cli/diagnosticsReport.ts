@@ -8,8 +8,11 @@ export function fromHere(
   root: string,
   cwd: string,
 ): Diagnostic[] {
-  const shown = (file: string) =>
-    (path.relative(cwd, path.join(root, file)) || file).split(path.sep).join('/');
+  const shown = (file: string) => {
+    const whole = path.join(root, file);
+    const relative = path.relative(cwd, whole) || file;
+    return (relative.length > whole.length ? whole : relative).split(path.sep).join('/');
+  };
   return diagnostics.map((diagnostic) => ({
     ...diagnostic,
     path: shown(diagnostic.path),

@@ -1,4 +1,5 @@
 /** The command line: finds the verb, reads its options, runs it. */
+import { getSystemErrorMap } from 'node:util';
 import { visible } from '../gate/visible.ts';
 import { suggest } from '../rules/suggest.ts';
 import { readArguments } from './arguments.ts';
@@ -44,10 +45,21 @@ export async function main(argv: readonly string[], program: Program, io: Io): P
     }
     return await verb.run(readArguments(verb, rest), io);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`belay: ${visible(error.message)}\n`);
+    const said = error instanceof UsageError ? error.message : fileTrouble(error);
+    if (said === undefined) throw error;
+    io.stderr.write(`belay: ${visible(said)}\n`);
     return EXIT.undecided;
   }
+}
+
+/** In a sentence, that a file or folder could not be used; `undefined` for any other error. */
+function fileTrouble(error: unknown): string | undefined {
+  const { syscall, path, dest, code, errno } = error as NodeJS.ErrnoException & { dest?: string };
+  if (!syscall || errno === undefined || path === undefined) return undefined;
+  const [, reason] = getSystemErrorMap().get(errno) ?? [];
+  // Files are written whole, under a name with a number first.
+  const file = dest ?? path.replace(/\.\d+$/, '');
+  return `${file} cannot be used: ${reason ?? 'the system refuses'} (${code}).`;
 }
 
 function unknownVerb(name: string, verbs: readonly LazyVerb[]): string {

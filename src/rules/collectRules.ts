@@ -1,5 +1,5 @@
 /** The rules of one note: every list item in a stage, with its place, group, help and id. */
-import type { Heading, List, ListItem, Root } from 'mdast';
+import type { Heading, InlineCode, List, ListItem, Root } from 'mdast';
 import type { Diagnostic, Place } from './diagnostics.ts';
 import { firstParagraph, splitText } from './itemText.ts';
 import type { NoteRule, Stage } from './model.ts';
@@ -44,8 +44,8 @@ export function collectRules(tree: Root, options: CollectOptions): Collected {
   const { vocabulary } = options;
   const drafts: Draft[] = [];
   const diagnostics: Diagnostic[] = [];
-  const report = (node: ListItem | Heading, problem: ItemProblem): void => {
-    diagnostics.push({ ...problem, ...placeOf(node, options.path) });
+  const report = (node: ListItem | Heading, { position, ...problem }: ItemProblem): void => {
+    diagnostics.push({ ...problem, ...placeOf(position ? { position } : node, options.path) });
   };
 
   const visitList = (
@@ -119,11 +119,12 @@ function readGroup(item: ListItem, words: Vocabulary): Group | undefined {
   const { text, codes, struck } = splitText(paragraph);
   if (typeof item.checked !== 'boolean' && /[?؟？]/.test(text)) return undefined;
   if (looksLikeRule(item, words)) return undefined;
-  const problems: ItemProblem[] = codes.map((code) => ({
+  const problems: ItemProblem[] = codes.map(({ value, position }) => ({
     rule: 'check-on-group',
     severity: 'warning',
-    message: `\`${code}\` stands behind a group, which is not asked itself`,
+    message: `\`${value}\` stands behind a group, which is not asked itself`,
     note: 'Move it behind one of the steps below.',
+    position,
   }));
   return { text: text.replace(/:$/, ''), struck, problems };
 }
@@ -210,9 +211,10 @@ function findEqualIds(collected: readonly CollectedRule[], path: string): Diagno
   return diagnostics;
 }
 
-/** Where a heading stands, or the text of an item: its first letter, behind marker and box. */
-function placeOf(node: ListItem | Heading, path: string): Place {
-  const { position } = (node.type === 'listItem' && firstParagraph(node)) || node;
+/** Where a heading or a code stands, or the text of an item: its first letter, behind marker and box. */
+function placeOf(node: ListItem | Heading | Pick<InlineCode, 'position'>, path: string): Place {
+  const isItem = 'type' in node && node.type === 'listItem';
+  const { position } = (isItem && firstParagraph(node)) || node;
   const { start, end } = position ?? {};
   return {
     path,

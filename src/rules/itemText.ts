@@ -1,5 +1,5 @@
 /** The text of a list item, apart from the code behind it. */
-import type { ListItem, Paragraph, PhrasingContent, Root } from 'mdast';
+import type { InlineCode, ListItem, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 
 /** Everything in a list item but what is nested below it. */
@@ -7,7 +7,7 @@ export interface ItemText {
   /** Plain text as it was written, on one line, without the code at the end. */
   text: string;
   /** The inline code at the end, first to last. It is a check or still content: the caller knows. */
-  codes: string[];
+  codes: InlineCode[];
   /** Struck through as a whole: the rule is retired. */
   struck: boolean;
 }
@@ -43,13 +43,13 @@ export function plainText(nodes: readonly PhrasingContent[] | Root['children']):
 
 function splitCodes(nodes: readonly PhrasingContent[]): {
   content: PhrasingContent[];
-  codes: string[];
+  codes: InlineCode[];
 } {
   const content = [...nodes];
-  const codes: string[] = [];
+  const codes: InlineCode[] = [];
   while (content.length > 0) {
     const last = content.at(-1);
-    if (last?.type === 'inlineCode') codes.unshift(last.value);
+    if (last?.type === 'inlineCode') codes.unshift(last);
     else if (!(last && codeMayPrecede(last, content.length))) break;
     content.pop();
   }

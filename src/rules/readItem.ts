@@ -1,5 +1,5 @@
 /** One list item under a stage heading → a rule, or what is wrong with it. */
-import type { ListItem } from 'mdast';
+import type { InlineCode, ListItem } from 'mdast';
 import { readText } from './answer.ts';
 import { type CheckSyntax, isCheckCode, nearCheckKind, readCheck } from './check.ts';
 import { firstParagraph, splitText } from './itemText.ts';
@@ -9,13 +9,15 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Rules are read aloud at a prompt. A longer text is a mistake, or an attack. */
 const MAX_TEXT_LENGTH = 2000;
 
-/** A finding about an item. Its place is the item's. */
+/** A finding about an item. */
 export interface ItemProblem {
   rule: string;
   severity: 'error' | 'warning';
   message: string;
   note?: string;
   expected?: string[];
+  /** Where in the item; without it, at its beginning. */
+  position?: InlineCode['position'];
 }
 
 /** What one item says by itself, before its place in the note gives it an id, a stage and a group. */
@@ -34,7 +36,7 @@ export function readItem(item: ListItem, words: Vocabulary): ItemReading {
   const paragraph = firstParagraph(item);
   if (!paragraph) return { problems: [notARule('this item does not begin with text')] };
   const { text, codes, struck } = splitText(paragraph);
-  const whole = [text, ...codes].join(' ');
+  const whole = [text, ...valuesOf(codes)].join(' ');
   if (whole.length > MAX_TEXT_LENGTH) {
     return {
       problems: [
@@ -109,24 +111,25 @@ export function looksLikeRule(item: ListItem, words: Vocabulary): boolean {
   return text.length <= MAX_TEXT_LENGTH && readText(text, words).kind === 'question';
 }
 
-function readTask(text: string, codes: string[], struck: boolean): ItemReading {
+function readTask(text: string, codes: InlineCode[], struck: boolean): ItemReading {
   // From the first code that names a check, the rest is checks; what stands before it is content.
-  const first = codes.findIndex(isCheckCode);
+  const first = codes.findIndex(({ value }) => isCheckCode(value));
   const checks = first < 0 ? [] : codes.slice(first);
   const content = first < 0 ? codes : codes.slice(0, first);
   const reading = finish(checks, {
-    text: [text, ...content].filter(Boolean).join(' '),
+    text: [text, ...valuesOf(content)].filter(Boolean).join(' '),
     expect: 'done',
     status: struck ? 'retired' : 'active',
   });
-  for (const code of content) {
-    const near = nearCheckKind(code);
+  for (const { value, position } of content) {
+    const near = nearCheckKind(value);
     if (near) {
       reading.problems.push({
         rule: 'check-near-miss',
         severity: 'warning',
-        message: `\`${code}\` is read as part of the step, not as a check`,
+        message: `\`${value}\` is read as part of the step, not as a check`,
         note: `Did you mean \`${near}\`?`,
+        position,
       });
     }
   }
@@ -134,21 +137,22 @@ function readTask(text: string, codes: string[], struck: boolean): ItemReading {
 }
 
 function finish(
-  codes: readonly string[],
+  codes: readonly InlineCode[],
   rule: Omit<ItemRule, 'level' | 'check' | 'pinned'>,
 ): ItemReading {
   const problems: ItemProblem[] = [];
   const syntax: CheckSyntax = {};
-  for (const code of codes) {
-    const result = readCheck(code);
+  for (const { value, position } of codes) {
+    const result = readCheck(value);
     if (!result.ok) {
-      problems.push({ severity: 'error', ...result.problem });
+      problems.push({ severity: 'error', ...result.problem, position });
     } else if (result.value.check && syntax.check) {
       problems.push({
         rule: 'check-parameter',
         severity: 'error',
         message: 'this rule has two checks',
         note: 'Write a rule for each.',
+        position,
       });
     } else Object.assign(syntax, result.value);
   }
@@ -162,6 +166,10 @@ function finish(
     },
     problems,
   };
+}
+
+function valuesOf(codes: readonly InlineCode[]): string[] {
+  return codes.map(({ value }) => value);
 }
 
 function opposite(answer: 'yes' | 'no'): 'yes' | 'no' {
