@@ -1,6 +1,8 @@
 import { suggest } from '../rules/suggest.ts';
 import { UsageError } from './usageError.ts';
 
+const LIST = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 /**
  * The value of an option that takes one of a few words.
  *
@@ -14,6 +16,6 @@ export function oneOf<Word extends string>(
   const found = words.find((word) => word === value);
   if (found !== undefined) return found;
   const near = suggest(value, words);
-  const hint = near ? `Did you mean "${near}"?` : `Write ${words.join(' or ')}.`;
+  const hint = near ? `Did you mean "${near}"?` : `Write ${LIST.format(words)}.`;
   throw new UsageError(`${option} cannot be "${value}". ${hint}`);
 }

@@ -129,7 +129,7 @@ describe('bad usage is exit 2, says why, and decides nothing', () => {
     [['--stage', 'before-deploy', 'production'], '"production" is not understood'],
     [['--stage', 'before-deploy'], 'No branch is checked out. Write --environment'],
     [['--stage', 'before-deploy', '--environment', 'prodution'], 'Did you mean "production"?'],
-    [[...full(), '--report', 'xml'], 'Write pretty or json'],
+    [[...full(), '--report', 'xml'], 'Write pretty, json, junit, github or sarif.'],
     [[...full(), '--report', 'constructor'], '--report cannot be "constructor"'],
     [[...full(), '--answer', 'confirmed'], 'lacks its rule'],
     [[...full(), '--answer', 'confirmed=maybe'], 'is no answer to "confirmed". Write yes or no.'],

@@ -51,6 +51,8 @@ export const CHECK_KINDS = [
 ] as const;
 export type CheckKind = (typeof CHECK_KINDS)[number];
 
+/** Reports make links of addresses: none may be a `javascript:`. */
+const WebAddress = z.url({ protocol: /^https?$/ });
 const PlainDate = z.iso.date().describe('A day, as YYYY-MM-DD.');
 const TimeOfDay = z
   .string()
@@ -88,7 +90,7 @@ export const Check = z
     z.strictObject({ kind: z.literal('drift'), name: BoundName }),
     z.strictObject({
       kind: z.literal('http'),
-      url: z.url({ protocol: /^https?$/ }),
+      url: WebAddress,
       status: z.int().min(100).max(599).optional(),
       contains: z.string().min(1).optional(),
       within: z.int().min(1).max(86_400).optional().describe('Seconds to keep trying.'),
@@ -117,7 +119,7 @@ export const Source = z
     title: z.string().min(1).describe('The note’s title.'),
     date: PlainDate.optional().describe('The day of the incident.'),
     severity: z.enum(SEVERITIES).optional(),
-    url: z.url().describe('The rule on the journal’s site.'),
+    url: WebAddress.describe('The rule on the journal’s site.'),
     appliesTo: AppliesTo,
   })
   .describe(
@@ -177,7 +179,7 @@ export const RulesFile = z
   .strictObject({
     $schema: z.string().optional(),
     version: z.literal(RULES_VERSION),
-    journal: z.strictObject({ title: z.string().min(1), url: z.url() }),
+    journal: z.strictObject({ title: z.string().min(1), url: WebAddress }),
     digest: z
       .string()
       .regex(/^sha256-[A-Za-z0-9+/]{43}=$/)

@@ -6,6 +6,7 @@ import { visibleLine } from '../../gate/visible.ts';
 import { EXIT } from '../exitCodes.ts';
 import { interruptible } from '../interruptible.ts';
 import { oneOf } from '../oneOf.ts';
+import { appendStepSummary } from '../stepSummary.ts';
 import { styleOf } from '../style.ts';
 import { UsageError } from '../usageError.ts';
 import type { Arguments, Verb } from '../verb.ts';
@@ -23,7 +24,11 @@ export const verb: Verb = {
       value: 'NAME',
       description: 'Where the deploy goes. Without it, the environment of the current branch.',
     },
-    report: { type: 'string', value: 'FORMAT', description: 'pretty (the default) or json.' },
+    report: {
+      type: 'string',
+      value: 'FORMAT',
+      description: 'pretty (the default), json, junit, github or sarif.',
+    },
     answer: {
       type: 'string',
       value: 'ID=ANSWER',
@@ -71,6 +76,7 @@ export const verb: Verb = {
         return EXIT.interrupted;
       }
       io.stdout.write(report(decision, styleOf(io.stdout, io.env)));
+      if (report === REPORTS['github']) await appendStepSummary(decision, env, tell);
       return exitOf(decision.decision);
     });
   },

@@ -1,8 +1,13 @@
 import type { Decision } from '../decision.ts';
 
-/** The decision as one JSON document, with everything that would steer a terminal escaped. */
+/** The decision as one JSON document. */
 export function jsonReport(decision: Decision): string {
-  const text = JSON.stringify(decision, null, 2);
+  return jsonText(decision);
+}
+
+/** JSON to read, with everything that would steer a terminal escaped. */
+export function jsonText(value: object): string {
+  const text = JSON.stringify(value, null, 2);
   return `${text.replaceAll(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, escapeUnit)}\n`;
 }
 

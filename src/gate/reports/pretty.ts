@@ -3,6 +3,7 @@ import { compareText } from '../../rules/diagnostics.ts';
 import { holdsUp } from '../decide.ts';
 import type { Decision, RecoveryStep, RuleVerdict, Verdict } from '../decision.ts';
 import { visible, visibleLine } from '../visible.ts';
+import { conclusion, found, headline, overrideOf, why, withGroup } from './words.ts';
 
 /** What stands at the beginning of a rule's line. */
 const WORDS: Record<Verdict, string> = {
@@ -21,14 +22,13 @@ export function prettyReport(decision: Decision, style: Style = PLAIN): string {
   const ordered = asked.toSorted(
     (a, b) => Number(isWorthReading(a)) - Number(isWorthReading(b)) || compareText(a.id, b.id),
   );
-  const target = [decision.project, decision.environment].filter(Boolean).join(' to ');
   return [
-    style.bold(`${decision.stage}: ${visibleLine(target)}`),
+    style.bold(visibleLine(headline(decision))),
     ...(decision.atGivenByHand ? [`asked as of ${decision.at}, a time given by hand`] : []),
     '',
     ...ordered.flatMap((rule) => ruleLines(rule, style)),
     ...(ordered.length > 0 ? [''] : []),
-    conclusion(decision, style),
+    inColour(decision, style),
     ...recoveryLines(decision.recovery, style),
     '',
   ].join('\n');
@@ -44,11 +44,10 @@ function ruleLines(rule: RuleVerdict, style: Style): string[] {
   const indent = ' '.repeat(WIDTH + 2);
   const under = (label: string, text: string) => `${indent}${label} ${visibleLine(text)}`;
   if (!isWorthReading(rule)) return [head, style.dim(under('found', rule.evidence))];
-  const { title, date, severity, url } = rule.source;
   return [
     head,
     under('expected', rule.expect),
-    under('found', rule.answer ? `${rule.answer}: ${rule.evidence}` : rule.evidence),
+    under('found', found(rule)),
     ...(rule.detail
       ? visible(rule.detail)
           .split('\n')
@@ -56,36 +55,15 @@ function ruleLines(rule: RuleVerdict, style: Style): string[] {
       : []),
     ...(rule.override ? [under('overridden', overrideOf(rule.override))] : []),
     ...(rule.because ? [under('so', rule.because)] : []),
-    under('why', [title, date, severity].filter(Boolean).join(', ')),
-    under('read', url),
+    under('why', why(rule)),
+    under('read', rule.source.url),
     ...(holdsUp(rule.verdict) ? [under('id', rule.id)] : []),
   ];
 }
 
-function overrideOf({ reason, by }: { reason: string; by?: string }): string {
-  return by ? `by ${by}: ${reason}` : reason;
-}
-
-function conclusion({ decision, rules, reason = '' }: Decision, style: Style): string {
-  switch (decision) {
-    case 'go':
-      return style.green(`Go. ${counts(rules)}.`);
-    case 'stop':
-      return style.red(`Stop. ${counts(rules)}.`);
-    case 'undecided':
-      return style.red(`Undecided. ${visible(reason)}`);
-    default:
-      return decision satisfies never;
-  }
-}
-
-function counts(rules: readonly RuleVerdict[]): string {
-  const asked = (Object.keys(WORDS) as Verdict[]).filter((verdict) => verdict !== 'not-applicable');
-  const parts = asked.flatMap((verdict) => {
-    const count = rules.filter((rule) => rule.verdict === verdict).length;
-    return count > 0 ? [`${count} ${WORDS[verdict].toLowerCase()}`] : [];
-  });
-  return parts.join(', ') || 'No rule applies, and belay.json allows that';
+function inColour(decision: Decision, style: Style): string {
+  const paint = decision.decision === 'go' ? style.green : style.red;
+  return paint(visible(conclusion(decision)));
 }
 
 function recoveryLines(steps: readonly RecoveryStep[], style: Style): string[] {
@@ -93,9 +71,9 @@ function recoveryLines(steps: readonly RecoveryStep[], style: Style): string[] {
   return [
     '',
     style.bold('Recovery'),
-    ...steps.flatMap(({ text, group, source }, index) => [
-      `${String(index + 1).padStart(3)}. ${visibleLine(group ? `${group}: ${text}` : text)}`,
-      style.dim(`     ${visibleLine(source.url)}`),
+    ...steps.flatMap((step, index) => [
+      `${String(index + 1).padStart(3)}. ${visibleLine(withGroup(step))}`,
+      style.dim(`     ${visibleLine(step.source.url)}`),
     ]),
   ];
 }

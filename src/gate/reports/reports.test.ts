@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { styleOf } from '../../cli/style.ts';
 import { decide } from '../decide.ts';
 import type { Decision, Finding } from '../decision.ts';
 import { rule, SOURCE } from '../testing/rules.ts';
+import { githubSummary } from './githubSummary.ts';
 import { REPORTS } from './reports.ts';
 
 const incident = [
@@ -114,23 +114,119 @@ Stop. 1 pass, 1 stop, 1 warn, 1 unknown, 1 overridden.
   });
 });
 
-test('the reports say the same as the decision, whatever it is', () => {
-  const answers = fc.constantFrom('good', 'bad', 'unknown', 'yes', 'no', 'done');
-  const findings = fc.dictionary(
-    fc.constantFrom(...RULES.map(({ id }) => id)),
-    fc.record({
-      answer: answers as fc.Arbitrary<Finding['answer']>,
-      evidence: fc.string({ unit: 'binary' }),
-    }),
-  );
-  fc.assert(
-    fc.property(findings, (found) => {
-      const decided = decision(found);
-      expect(JSON.parse(REPORTS['json']?.(decided) ?? '')).toEqual(
-        JSON.parse(JSON.stringify(decided)),
-      );
-      const word = { go: 'Go', stop: 'Stop', undecided: 'Undecided' }[decided.decision];
-      expect(REPORTS['pretty']?.(decided)).toMatch(new RegExp(`\\n${word}\\. [^\\n]+\\n$`));
-    }),
-  );
+describe('the reports for machines', () => {
+  const stopped = decision({
+    tests: { answer: 'bad', evidence: '`make` ended with <1>', detail: '50% done\n::set-env::x' },
+    ready: good,
+    snapshot: good,
+    quiet: good,
+  });
+
+  test('junit', () => {
+    expect(REPORTS['junit']?.(stopped)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="belay gate" tests="6" failures="1" errors="0">
+  <testsuite name="before-deploy: shop to production" tests="6" failures="1" errors="0" skipped="2" timestamp="2026-11-24T09:00:00Z">
+    <properties>
+      <property name="decision" value="stop"/>
+      <property name="digest" value="sha256-${'A'.repeat(43)}="/>
+    </properties>
+    <testcase classname="before-deploy.elsewhere" name="Is elsewhere fine?"><skipped>not for this project or environment</skipped></testcase>
+    <testcase classname="before-deploy.quiet" name="Is it quiet?"><system-out>seen</system-out></testcase>
+    <testcase classname="before-deploy.ready" name="Is it ready?"><system-out>seen</system-out></testcase>
+    <testcase classname="before-deploy.seen" name="Has somebody seen it?"><skipped>by ada@shop.example: nobody is in</skipped></testcase>
+    <testcase classname="before-deploy.snapshot" name="Take a snapshot"><system-out>seen</system-out></testcase>
+    <testcase classname="before-deploy.tests" name="Do the tests fail?"><failure type="stop" message="stop: \`make\` ended with &lt;1&gt;">expected no
+found yes: \`make\` ended with &lt;1&gt;
+so mend them.
+why Two OpenSSL, 2019-06-24, sev2
+read https://journal.example/checklists/release/#rule
+
+50% done
+::set-env::x</failure></testcase>
+<system-out>Stop. 3 pass, 1 stop, 1 overridden.</system-out>
+  </testsuite>
+</testsuites>
+`);
+  });
+
+  test('github: the whole to read, then a command a rule, and output that gives no orders', () => {
+    const recovery = [{ id: 'back', text: 'Put it back, 100%', group: 'Shop', source: SOURCE }];
+    const lines = REPORTS['github']?.({ ...stopped, recovery }).split('\n') ?? [];
+    expect(lines[0]).toBe('before-deploy: shop to production');
+    expect(lines).toContain('              | ::set-env::x');
+    expect(lines.slice(-5)).toEqual([
+      '::warning title=overridden%3A Has somebody seen it?::expected yes%0Afound nobody has answered%0Aoverridden by ada@shop.example: nobody is in%0Awhy Release%0Aread https://journal.example/checklists/release/#rule-seen',
+      '::error title=stop%3A Do the tests fail?::expected no%0Afound yes: `make` ended with <1>%0Aso mend them.%0Awhy Two OpenSSL, 2019-06-24, sev2%0Aread https://journal.example/checklists/release/#rule',
+      '::error title=before-deploy%3A shop to production::Stop. 3 pass, 1 stop, 1 overridden.',
+      '::error title=Recovery::1. Shop: Put it back, 100%25',
+      '',
+    ]);
+  });
+
+  test('github: a reason of many lines', () => {
+    const reason = 'belay.json: no\n::error::go\n  ::stop-commands::x ##[add-mask]y';
+    const text = REPORTS['github']?.(decision({}, { decision: 'undecided', rules: [], reason }));
+    expect(text).toContain(
+      'Undecided. belay.json: no\n: :error::go\n  : :stop-commands::x ## [add-mask]y',
+    );
+    expect(text).toMatch(
+      /\n::error title=before-deploy%3A shop to production::Undecided\. belay\.json: no%0A::error::go%0A.+\n$/,
+    );
+  });
+
+  test('sarif: what stops is an error at the pinned rules, with the note as a related place', () => {
+    const [run] = JSON.parse(REPORTS['sarif']?.(stopped) ?? '').runs;
+    expect(run.invocations).toEqual([
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          { level: 'error', message: { text: 'Stop. 3 pass, 1 stop, 1 overridden.' } },
+        ],
+      },
+    ]);
+    const byId = (id: string) =>
+      run.results.find(({ ruleId }: { ruleId: string }) => ruleId === id);
+    expect(byId('tests')).toMatchObject({
+      kind: 'fail',
+      level: 'error',
+      message: { text: expect.stringContaining('Do the tests fail?\nexpected no\nfound yes: ') },
+      relatedLocations: [
+        {
+          physicalLocation: { artifactLocation: { uri: incident[0]?.url } },
+          message: { text: 'Two OpenSSL' },
+        },
+      ],
+    });
+    expect(run.tool.driver.rules[byId('tests').ruleIndex].id).toBe('tests');
+    expect(byId('seen').suppressions).toEqual([
+      { kind: 'external', justification: 'by ada@shop.example: nobody is in' },
+    ]);
+    expect(byId('elsewhere')).toMatchObject({ kind: 'notApplicable', level: 'none' });
+  });
+
+  test('the summary of a GitHub run', () => {
+    const recovery = [{ id: 'back', text: 'Put it back', source: SOURCE }];
+    const text = githubSummary({ ...stopped, recovery });
+    expect(
+      text.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(code)),
+    ).toBe(`## before-deploy: shop to production
+
+**Stop. 3 pass, 1 stop, 1 overridden.**
+
+|  | Rule | Expected | Found | Why |
+| --- | --- | --- | --- | --- |
+| overridden | [Has somebody seen it?](<https://journal.example/checklists/release/#rule-seen>) | yes | nobody has answered; by ada@shop.example: nobody is in | Release |
+| stop | [Do the tests fail?](<https://journal.example/checklists/release/#rule>) | no | yes: \`make\` ended with <1> | Two OpenSSL, 2019-06-24, sev2; so mend them. |
+
+### Recovery
+
+1. [Put it back](<https://journal.example/checklists/release/#rule>)
+
+| Passed | Found |
+| --- | --- |
+| [Is it quiet?](<https://journal.example/checklists/release/#rule-quiet>) | yes: seen |
+| [Is it ready?](<https://journal.example/checklists/release/#rule-ready>) | yes: seen |
+| [Take a snapshot](<https://journal.example/checklists/release/#rule-snapshot>) | done: seen |
+`);
+  });
 });

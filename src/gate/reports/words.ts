@@ -1,0 +1,63 @@
+/** What the reports say alike of a decision, in plain words. */
+import type { Decision, Override, RuleVerdict, Verdict } from '../decision.ts';
+
+const VERDICTS: readonly Verdict[] = ['pass', 'stop', 'warn', 'unknown', 'overridden'];
+
+/** `before-deploy: shop to production`. */
+export function headline({ stage, project, environment }: Decision): string {
+  return `${stage}: ${[project, environment].filter(Boolean).join(' to ')}`;
+}
+
+/** The decision with how many rules led to it: `Stop. 4 pass, 1 stop.` */
+export function conclusion({ decision, rules, reason = '' }: Decision): string {
+  switch (decision) {
+    case 'go':
+      return `Go. ${counts(rules)}.`;
+    case 'stop':
+      return `Stop. ${counts(rules)}.`;
+    case 'undecided':
+      return `Undecided. ${reason}`;
+    default:
+      return decision satisfies never;
+  }
+}
+
+function counts(rules: readonly RuleVerdict[]): string {
+  const parts = VERDICTS.flatMap((verdict) => {
+    const count = rules.filter((rule) => rule.verdict === verdict).length;
+    return count > 0 ? [`${count} ${verdict}`] : [];
+  });
+  return parts.join(', ') || 'No rule applies, and belay.json allows that';
+}
+
+/** What was found, with the answer that it comes to. */
+export function found({ answer, evidence }: RuleVerdict): string {
+  return answer ? `${answer}: ${evidence}` : evidence;
+}
+
+/** The note that makes the rule apply: title, date, severity. */
+export function why({ source: { title, date, severity } }: RuleVerdict): string {
+  return [title, date, severity].filter(Boolean).join(', ');
+}
+
+/** Who set a rule aside, and why. */
+export function overrideOf({ reason, by }: Override): string {
+  return by ? `by ${by}: ${reason}` : reason;
+}
+
+/** A rule or a step with the group that it is part of. */
+export function withGroup({ text, group }: { text: string; group?: string }): string {
+  return group ? `${group}: ${text}` : text;
+}
+
+/** All that there is to know of one rule, a line each, without its text. */
+export function facts(rule: RuleVerdict): string[] {
+  return [
+    `expected ${rule.expect}`,
+    `found ${found(rule)}`,
+    ...(rule.override ? [`overridden ${overrideOf(rule.override)}`] : []),
+    ...(rule.because ? [`so ${rule.because}`] : []),
+    `why ${why(rule)}`,
+    `read ${rule.source.url}`,
+  ];
+}
