@@ -10,7 +10,7 @@ import { serveFiles } from '../site/server/serveFiles.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the test runner puts into the environment, and a build would take for its own. */
-const OF_THE_TEST_RUNNER = {
+export const OF_THE_TEST_RUNNER = {
   ...{ NODE_ENV: undefined, VITEST: undefined, TEST: undefined },
   ...{ DEV: undefined, PROD: undefined, MODE: undefined, SSR: undefined, BASE_URL: undefined },
 };

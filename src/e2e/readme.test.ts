@@ -1,0 +1,204 @@
+/** The README, done as it says: every command in it, and every rule of its grammar table. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commitAll, gitEnvironment, type Outcome, run } from '../gate/testing/deployingProject.ts';
+import { readItems } from '../rules/testing/readRules.ts';
+import { OF_THE_TEST_RUNNER } from './build.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+const { scripts, devDependencies } = createRequire(import.meta.url)('../../package.json');
+const CI = readFileSync(path.join(ROOT, '.ci/run'), 'utf8');
+
+let folder: string;
+/** A copy of what git has of this repository, as a clone would be after `npm ci`. */
+let clone: string;
+/** The project that is made ready beside it. */
+let project: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'belay-readme-'));
+  clone = path.join(folder, 'journal');
+  project = path.join(folder, 'my-project');
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], {
+    cwd: ROOT,
+  });
+  for (const file of listed.toString().split('\0').filter(Boolean)) {
+    if (existsSync(path.join(ROOT, file))) cpSync(path.join(ROOT, file), path.join(clone, file));
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(clone, 'node_modules'));
+  commitAll(clone);
+  cpSync(path.join(ROOT, 'examples/django-shop/shop'), path.join(project, 'shop'), {
+    recursive: true,
+  });
+  commitAll(project);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const shell = (command: string, cwd: string): Promise<Outcome> =>
+  run('/bin/sh', ['-c', command], cwd, { ...OF_THE_TEST_RUNNER, BELAY_CONTENT: undefined });
+
+/** Runs a command in the clone that must end well. */
+async function inClone(command: string): Promise<Outcome> {
+  const outcome = await shell(command, clone);
+  expect(outcome, outcome.stderr).toMatchObject({ code: 0 });
+  return outcome;
+}
+
+/** Runs a command in the project; its exit code says what the gate found. */
+async function inProject(command: string, code: number): Promise<Outcome> {
+  const outcome = await shell(command, project);
+  expect(outcome, outcome.stderr).toMatchObject({ code });
+  return outcome;
+}
+
+/** Starts a server in the clone, asks its first page, and stops it. */
+async function serves(command: string): Promise<void> {
+  const server = spawn('/bin/sh', ['-c', command], {
+    cwd: clone,
+    detached: true,
+    env: { ...gitEnvironment(), ...OF_THE_TEST_RUNNER, PORT: '0', NO_COLOR: '1' },
+  });
+  try {
+    const response = await fetch(await addressOf(server));
+    expect([response.status, await response.text()]).toEqual([
+      200,
+      expect.stringContaining('May I deploy today?'),
+    ]);
+  } finally {
+    if (server.pid) process.kill(-server.pid);
+  }
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer) => {
+      said += chunk;
+      const address = said.match(/http:\/\/localhost:\d+\S*/)?.[0];
+      if (address) resolve(address);
+    };
+    server.stdout?.on('data', listen);
+    server.stderr?.on('data', listen);
+    server.on('close', () => reject(new Error(`It ended without an address:\n${said}`)));
+  });
+}
+
+/** What each command of the README does, in the order in which they are tried. */
+const COMMANDS: Record<string, () => Promise<unknown> | unknown> = {
+  // `npm ci` and the tests themselves are what CI runs before and around this very test.
+  'npm ci && npm test': () => expect(CI).toMatch(/^npm ci$[\s\S]*^npm test$/m),
+  'npm run check': () => expect(CI).toMatch(/^npm run check$/m),
+  'npm ci && npm start': () => serves('npm start'),
+  'npm run preview': () => serves('npm run preview'),
+  'npm run dev': () => serves('npm run dev -- --port 0'),
+  // Part of `npm start`, which is tried above.
+  'npm run build': () => expect(scripts.start).toMatch(/^npm run -s build /),
+  'npm run build -- --content DIR --out DIR': async () => {
+    await inClone(`npm run build -- --content content --out ${folder}/elsewhere`);
+    expect(existsSync(path.join(folder, 'elsewhere/rules.json'))).toBe(true);
+  },
+  'npm run format': () => inClone('npm run format'),
+  'npm run -s belay -- new incident "The mail queue stood still"': async () => {
+    const { stdout } = await inClone(
+      'npm run -s belay -- new incident "The mail queue stood still"',
+    );
+    expect(existsSync(path.join(clone, stdout.trim()))).toBe(true);
+  },
+  'npm run -s belay -- lint': () => inClone('npm run -s belay -- lint'),
+  'npx belay lint': () => inClone('npx belay lint'),
+  'npm run -s belay -- rules --out dist/rules.json': () =>
+    inClone('npm run -s belay -- rules --out dist/rules.json'),
+  'npm run -s belay -- init ../my-project --project my-project': () =>
+    inClone('npm run -s belay -- init ../my-project --project my-project'),
+  'node .belay/belay.mjs gate --stage before-deploy --environment production': () =>
+    // The new project has not said yet which environments it has.
+    inProject('node .belay/belay.mjs gate --stage before-deploy --environment production', 2),
+  'node .belay/belay.mjs gate --stage before-deploy --report json': async () => {
+    const { stdout } = await inProject(
+      'node .belay/belay.mjs gate --stage before-deploy --report json',
+      1,
+    );
+    expect(JSON.parse(stdout).decision).toBe('stop');
+  },
+  'node .belay/belay.mjs update': async () => {
+    const rules = path.join(clone, 'dist/rules.json');
+    const file = path.join(project, 'belay.json');
+    const settings = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...settings, rules }));
+    await inProject('node .belay/belay.mjs update', 0);
+  },
+};
+
+/** Tested elsewhere, with more than a README can show. */
+const ELSEWHERE: Record<string, string> = {
+  'dosh deploy': 'src/e2e/story.test.ts',
+};
+
+function commandsOf(markdown: string): string[] {
+  const fences = [...markdown.matchAll(/^```sh\n([\s\S]*?)^```$/gm)];
+  const typed = fences.flatMap(([, lines = '']) => lines.split('\n').filter(Boolean));
+  const prose = markdown.replaceAll(/^```[\s\S]*?^```$/gm, '');
+  const named = [...prose.matchAll(/`((?:npm|npx|node|dosh) [^`]+)`/g)].map(
+    ([, code = '']) => code,
+  );
+  return [...new Set([...typed, ...named])];
+}
+
+test('every command in it is tried below, and the other way round', () => {
+  const tried = [...Object.keys(COMMANDS), ...Object.keys(ELSEWHERE)];
+  const partOfAnother = ['npm ci', 'npm start', 'npm test'];
+  const named = commandsOf(README).filter((command) => !partOfAnother.includes(command));
+  expect(named.toSorted()).toEqual(tried.toSorted());
+  for (const file of Object.values(ELSEWHERE)) expect(existsSync(path.join(ROOT, file))).toBe(true);
+});
+
+test.each(Object.keys(COMMANDS))('%s', async (command) => {
+  await COMMANDS[command]?.();
+});
+
+test('nothing is left behind in a clone but the new note', async () => {
+  const { stdout } = await inClone('git status --porcelain');
+  expect(stdout).toMatch(/^\?\? content\/incidents\/\S+-the-mail-queue-stood-still\.md\n$/);
+});
+
+describe('its table of rules', () => {
+  const rows = [...README.matchAll(/^\| (?:`` ?(.+?) ?``|`([^`]+)`) \| .* \|$/gm)]
+    .map(([, long, short]) => long ?? short ?? '')
+    .filter((item) => item.startsWith('- '));
+
+  test('has examples', () => expect(rows.length).toBeGreaterThan(10));
+
+  test.each(rows)('%s', (item) => {
+    const { rules, found } = readItems(item);
+    expect([rules.length, found]).toEqual([1, []]);
+  });
+});
+
+test('its table of packages names what is installed, and nothing else', () => {
+  const table = README.slice(
+    README.indexOf('| package | for |'),
+    README.indexOf('## How it is laid'),
+  );
+  const cells = table.split('\n').map((line) => line.split('|')[1] ?? '');
+  const named = cells.flatMap((cell) =>
+    cell.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1').match(/@?[a-z][\w/.*-]*/g),
+  );
+  const patterns = named.filter((name) => name !== null).map((name) => name.replace('*', '.*'));
+  const known = (name: string) =>
+    name.startsWith('@types/') || patterns.some((each) => new RegExp(`^(.+/)?${each}$`).test(name));
+  expect(Object.keys(devDependencies).filter((name) => !known(name))).toEqual([]);
+});
