@@ -10,6 +10,7 @@ import { blankProse } from './blankProse.ts';
 import { readYaml } from './checkedYaml.ts';
 import type { FoundNote } from './findNotes.ts';
 import { absentSyntax } from './leanGfm.ts';
+import { LOG_LANGUAGES } from './logLanguages.ts';
 import { htmlCompiler, ruleReader } from './markdown.ts';
 import { slugOfPath } from './noteAddress.ts';
 import type { NoteLink } from './remarkNoteLinks.ts';
@@ -132,8 +133,6 @@ function stageOf(
   if (source.collection !== 'checklists') return undefined;
   return fields.ok && fields.collection === 'checklists' ? fields.data.stage : STAGES[0];
 }
-
-const LOG_LANGUAGES = new Set(['log', 'console', 'logs']);
 
 function findSymptoms(parent: { children: readonly RootContent[] }): Symptom[] {
   const symptoms: Symptom[] = [];

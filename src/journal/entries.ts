@@ -5,6 +5,7 @@ import { dayOf } from './dates.ts';
 import { calendarOf, yearIn } from './exportRules.ts';
 import type { Journal } from './loadJournal.ts';
 import { pageOfPath } from './noteAddress.ts';
+import { symptomTerms } from './symptomTerms.ts';
 import type {
   ChecklistData,
   Collection,
@@ -24,7 +25,12 @@ interface PageData {
   ruleIds: string[];
 }
 
-export type IncidentEntry = IncidentData & PageData & { day: string };
+export type IncidentEntry = IncidentData &
+  PageData & {
+    day: string;
+    /** The libraries, error codes and signals that its logs name. */
+    symptomTerms: string[];
+  };
 export type ChecklistEntry = ChecklistData & PageData;
 
 /** The one entry of the collection `journal`. */
@@ -72,13 +78,20 @@ function noteEntry(note: Note): Entry {
     url: `/${pageOfPath(note.path)}`,
     ruleIds: [...new Set(note.rules.map((rule) => rule.id))],
   };
-  const day = note.collection === 'incidents' ? { day: dayOf(note.data.date) } : {};
+  const more =
+    note.collection === 'incidents'
+      ? { day: dayOf(note.data.date), symptomTerms: symptomTerms(logsOf(note, note.data)) }
+      : {};
   return {
     id: note.slug,
-    data: { ...note.data, ...page, ...day },
+    data: { ...note.data, ...page, ...more },
     file: note.path,
     headings: note.headings,
     body: note.text,
     ...(note.html !== undefined && { html: note.html }),
   };
+}
+
+function logsOf(note: Note, { symptoms }: IncidentData): string {
+  return [...symptoms, ...note.symptoms.map(({ text }) => text)].join('\n');
 }

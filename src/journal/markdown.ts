@@ -10,17 +10,29 @@ import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
 import { type RemarkRulesOptions, remarkRules } from '../rules/remarkRules.ts';
 import { remarkWithout } from './leanGfm.ts';
+import { rehypeAsides } from './rehypeAsides.ts';
 import { rehypeHeadings } from './rehypeHeadings.ts';
+import { rehypeImages } from './rehypeImages.ts';
+import { rehypeLog } from './rehypeLog.ts';
+import { rehypeTables } from './rehypeTables.ts';
+import { remarkFenceMeta } from './remarkFenceMeta.ts';
 import { remarkNoteLinks } from './remarkNoteLinks.ts';
 import { shikiOptions } from './shiki.ts';
 
 /** What reads Markdown's text: the same for `.md` and `.mdx`, for the command and for the site. */
 export function remarkPlugins(options: RemarkRulesOptions): PluggableList {
-  return [remarkGfm, [remarkRules, options], [remarkNoteLinks, options]];
+  return [remarkGfm, [remarkRules, options], [remarkNoteLinks, options], remarkFenceMeta];
 }
 
 /** What finishes the HTML. */
-export const rehypePlugins: PluggableList = [rehypeHeadings, [rehypeShiki, shikiOptions]];
+export const rehypePlugins: PluggableList = [
+  rehypeHeadings,
+  rehypeAsides,
+  rehypeTables,
+  rehypeImages,
+  rehypeLog,
+  [rehypeShiki, shikiOptions],
+];
 
 /**
  * Parses and finds the rules, without making HTML: `file.data.belay` holds the result.

@@ -1,9 +1,9 @@
 /** Ids on headings, and the list of them for a table of contents. */
 import Slugger from 'github-slugger';
-import type { Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
 import type { Heading } from './types.ts';
 
 declare module 'vfile' {
@@ -14,7 +14,8 @@ declare module 'vfile' {
 
 /**
  * Gives each heading the id that GitHub would, and leaves the list in `file.data.headings`. A heading
- * never takes an id that begins with `rule-`: those are rules' anchors.
+ * never takes an id that begins with `rule-`: those are rules' anchors. Its text becomes a link to itself,
+ * for whoever wants to send somebody there.
  */
 export const rehypeHeadings: Plugin<[], Root> = () => (tree, file) => {
   const slugger = new Slugger();
@@ -28,6 +29,29 @@ export const rehypeHeadings: Plugin<[], Root> = () => (tree, file) => {
       typeof given === 'string' ? given : slugger.slug(text).replace(/^rule-/, 'about-rule-');
     node.properties['id'] = slug;
     headings.push({ depth: Number(depth), slug, text });
+    // The one above footnotes is for screen readers alone.
+    if (slug !== 'footnote-label') node.children = linked(node.children, slug);
   });
   file.data.headings = headings;
 };
+
+/** A link to the heading: around its text, or behind it where the text holds a link of its own. */
+function linked(children: ElementContent[], slug: string): ElementContent[] {
+  const inner = children.some((child) => child.type === 'element' && hasLink(child));
+  const anchor = (inside: ElementContent[], label?: string): Element => ({
+    type: 'element',
+    tagName: 'a',
+    properties: { href: `#${slug}`, className: ['anchor'], ...(label && { ariaLabel: label }) },
+    children: inside,
+  });
+  return inner ? [...children, anchor([], 'Link to this section')] : [anchor(children)];
+}
+
+function hasLink(node: Element): boolean {
+  let found = false;
+  visit(node, { tagName: 'a' }, () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
+}

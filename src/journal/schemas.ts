@@ -77,6 +77,13 @@ export const JournalYaml = z.strictObject({
   title: Text,
   /** Where the site is published, base path included. */
   url: z.url({ protocol: /^https?$/, error: 'expected a URL, as https://journal.example/' }),
+  /** Where the notes' files can be read: a note's path is put behind it. */
+  source: z
+    .url({
+      protocol: /^https?$/,
+      error: 'expected a URL, as https://git.example/journal/blob/main/',
+    })
+    .optional(),
   author: Text.default('The owner'),
   description: Text.default('What went wrong, and what it taught.'),
   /** BCP 47, as `en` or `tr`. */
@@ -128,10 +135,11 @@ export function checklistData(fields: z.infer<typeof ChecklistFrontMatter>): Che
 
 /** `journal.yaml` as the rest of Belay reads it. */
 export function journalConfig(fields: z.infer<typeof JournalYaml>): JournalConfig {
-  const { region, headings, url, ...rest } = fields;
+  const { region, source, headings, url, ...rest } = fields;
   return {
     ...rest,
-    url: url.endsWith('/') ? url : `${url}/`,
+    url: withSlash(url),
+    ...(source !== undefined && { source: withSlash(source) }),
     ...(region !== undefined && { region }),
     headings: {
       'before-deploy': headings['before-deploy'] ?? [],
@@ -139,6 +147,10 @@ export function journalConfig(fields: z.infer<typeof JournalYaml>): JournalConfi
       recovery: headings.recovery ?? [],
     },
   };
+}
+
+function withSlash(url: string): string {
+  return url.endsWith('/') ? url : `${url}/`;
 }
 
 function isTimeZone(text: string): boolean {

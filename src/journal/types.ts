@@ -13,6 +13,8 @@ export interface JournalConfig {
   title: string;
   /** Where the site is published, with its base path: `https://journal.example/` or `https://example.org/journal/`. */
   url: string;
+  /** Where the notes' files can be read, with a slash at the end. */
+  source?: string;
   author: string;
   description: string;
   /** BCP 47, for `<html lang>` and dates. */

@@ -37,6 +37,16 @@ export function polarityTag(rule: Pick<Rule, 'stage' | 'expect' | 'status'>): st
   return `go if ${rule.expect}`;
 }
 
+/** What a rule does and who answers it: `Stops unless the answer is no. The calendar answers.` */
+export function ruleInWords(
+  rule: Pick<Rule, 'stage' | 'expect' | 'level' | 'status' | 'check'>,
+): string {
+  const meaning = polarity(rule);
+  const sentence = `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`;
+  const asked = rule.status === 'active' && rule.stage !== 'recovery';
+  return asked ? `${sentence} ${ANSWERERS[rule.check.kind]} answers.` : sentence;
+}
+
 /** The kinds of check in the order of the site's lists, with who answers each. */
 export const ANSWERERS: Record<Check['kind'], string> = {
   person: 'A person',

@@ -1,7 +1,11 @@
-/** What every page does in the browser: the theme, and search on a key. */
+/** What every page does in the browser: the theme, search on a key, and what a note's parts need. */
+import { followContents } from './contents.ts';
+import { attachFences } from './fences.ts';
 import { keepTheme } from './theme.ts';
 
 keepTheme();
+attachFences();
+followContents();
 
 const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
 const link = document.querySelector<HTMLAnchorElement>('#search-link');

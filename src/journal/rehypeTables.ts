@@ -1,0 +1,39 @@
+/** Tables that fit a phone. */
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import type { Plugin } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** From so many columns on a table may have to scroll, and must be reached by keyboard. */
+const WIDE = 3;
+
+/**
+ * Puts each table into a box that scrolls sideways. One whose first column is headed `time` is the course of an
+ * incident, and is marked as such.
+ */
+export const rehypeTables: Plugin<[], Root> = () => (tree) => {
+  visit(tree, { tagName: 'table' }, (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    const headings = headingsOf(node);
+    const wide = headings.length >= WIDE;
+    if (/^(?:time|when|at)\b/i.test(headings[0] ?? '')) node.properties['className'] = ['by-time'];
+    parent.children[index] = {
+      type: 'element',
+      tagName: 'div',
+      properties: {
+        className: ['table-scroll'],
+        ...(wide && { tabIndex: 0, role: 'group', ariaLabel: 'Table' }),
+      },
+      children: [node],
+    };
+    return SKIP;
+  });
+};
+
+function headingsOf(table: Element): string[] {
+  const headings: string[] = [];
+  visit(table, { tagName: 'th' }, (cell) => {
+    headings.push(textOf(cell).trim());
+  });
+  return headings;
+}

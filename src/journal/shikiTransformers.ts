@@ -1,0 +1,100 @@
+/** How highlighted code is written into a page: classes instead of styles, and no element without a use. */
+import {
+  transformerMetaHighlight,
+  transformerMetaWordHighlight,
+  transformerNotationDiff,
+  transformerNotationErrorLevel,
+  transformerNotationFocus,
+  transformerNotationHighlight,
+  transformerNotationWordHighlight,
+} from '@shikijs/transformers';
+import type { ElementContent } from 'hast';
+import type { ShikiTransformer } from 'shiki';
+import { fenceFrame, fenceTitle } from './fence.ts';
+
+/**
+ * Turns the theme's inline `color:var(--shiki-token-keyword)` into the class `tok-keyword`. The
+ * stylesheet gives each class its colour, in light and dark.
+ */
+const classesForTokens: ShikiTransformer = {
+  name: 'classes-for-tokens',
+  pre(node) {
+    delete node.properties['style'];
+    const marks = classOf(node)
+      .split(' ')
+      .filter((name) => name.startsWith('has-'));
+    node.properties['class'] = ['code', ...marks].join(' ');
+  },
+  span(node) {
+    const style = String(node.properties['style'] ?? '');
+    const [, token] = /--shiki-(?:token-)?([a-z-]+)/.exec(style) ?? [];
+    const classes = [
+      token !== undefined && token !== 'foreground' && `tok-${token}`,
+      /font-style:\s*italic/.test(style) && 'tok-italic',
+      /font-weight:\s*bold/.test(style) && 'tok-bold',
+    ].filter(Boolean);
+    delete node.properties['style'];
+    if (classes.length > 0) node.properties['class'] = classes.join(' ');
+  },
+};
+
+/** Keeps an element only for lines and tokens that are marked; the rest is text, at half the size. */
+const onlyMarkedElements: ShikiTransformer = {
+  name: 'only-marked-elements',
+  enforce: 'post',
+  code(node) {
+    const children: ElementContent[] = [];
+    for (const line of node.children) {
+      if (line.type !== 'element') {
+        const last = children.at(-1);
+        // A marked line is a block, and holds its own end.
+        if (last?.type === 'element' && last.properties['class'] !== undefined && isLine(last)) {
+          last.children.push(line);
+        } else children.push(line);
+        continue;
+      }
+      line.children = line.children.flatMap((token) =>
+        token.type === 'element' && Object.keys(token.properties).length === 0
+          ? token.children
+          : token,
+      );
+      if (classOf(line) === 'line') children.push(...line.children);
+      else children.push(line);
+    }
+    node.children = children;
+  },
+};
+
+function classOf({ properties }: { properties: Record<string, unknown> }): string {
+  return [properties['class']].flat().join(' ').trim();
+}
+
+function isLine(node: { properties: Record<string, unknown> }): boolean {
+  return classOf(node).split(' ').includes('line');
+}
+
+/** Puts the block into its frame. */
+const framed: ShikiTransformer = {
+  name: 'framed',
+  enforce: 'post',
+  root(root) {
+    const [pre] = root.children;
+    if (pre?.type !== 'element') return;
+    const title = fenceTitle(this.options.meta?.__raw ?? '');
+    root.children = [fenceFrame(pre, this.options.lang, title)];
+  },
+};
+
+/** Marks by `{2,4-6}` and `/word/` behind the language, or by `[!code ++]` in a comment of the code itself. */
+export const shikiTransformers: ShikiTransformer[] = [
+  transformerMetaHighlight(),
+  transformerMetaWordHighlight(),
+  transformerNotationDiff(),
+  transformerNotationHighlight(),
+  transformerNotationWordHighlight(),
+  transformerNotationErrorLevel(),
+  transformerNotationFocus(),
+  classesForTokens,
+  onlyMarkedElements,
+  framed,
+];

@@ -1,0 +1,24 @@
+/** Marks in the table of contents which part is being read. */
+
+/** Follows the reader through the page's parts, where it has a table of contents. */
+export function followContents(): void {
+  const links = new Map<Element, Element>();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (heading) links.set(heading, link);
+  }
+  const headings = [...links.keys()];
+  const mark = () => {
+    // The last heading that has passed the upper third of the window.
+    const here = headings.findLast(
+      (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
+    );
+    for (const [heading, link] of links) {
+      if (heading === here) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  if (headings.length === 0) return;
+  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
+  for (const heading of headings) observer.observe(heading);
+}

@@ -1,0 +1,55 @@
+/** Buttons on fences: copy what is in it, and wrap long lines or not. */
+import { element } from './element.ts';
+
+const COPIED_MS = 2_000;
+
+/** Adds the buttons to every fence of the page. */
+export function attachFences(): void {
+  for (const fence of document.querySelectorAll<HTMLElement>('.fence')) {
+    const pre = fence.querySelector('pre');
+    if (!pre) continue;
+    const tools = element('div', { class: 'fence-tools' });
+    if (overflows(pre)) tools.append(wrapButton(pre));
+    // Without a secure context there is no clipboard.
+    if (navigator.clipboard) tools.append(copyButton(pre));
+    fence.append(tools);
+  }
+}
+
+/** Whether some line is longer than the box, wrapped as it may be now. */
+function overflows(pre: HTMLElement): boolean {
+  pre.classList.add('unwrapped');
+  const longer = pre.scrollWidth > pre.clientWidth;
+  pre.classList.remove('unwrapped');
+  return longer;
+}
+
+function wrapButton(pre: HTMLElement): HTMLElement {
+  const button = element('button', { type: 'button' }, 'Wrap');
+  const wraps = () => getComputedStyle(pre).whiteSpace.includes('wrap');
+  const label = () => button.setAttribute('aria-pressed', String(wraps()));
+  button.addEventListener('click', () => {
+    const wrapped = wraps();
+    pre.classList.toggle('wrapped', !wrapped);
+    pre.classList.toggle('unwrapped', wrapped);
+    label();
+  });
+  label();
+  return button;
+}
+
+function copyButton(pre: HTMLElement): HTMLElement {
+  const button = element('button', { type: 'button', 'aria-live': 'polite' }, 'Copy');
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText((pre.textContent ?? '').replace(/\n$/, ''));
+      button.textContent = 'Copied';
+    } catch {
+      button.textContent = 'Not copied';
+    }
+    setTimeout(() => {
+      button.textContent = 'Copy';
+    }, COPIED_MS);
+  });
+  return button;
+}
