@@ -7,7 +7,7 @@ import { spawn } from '@lydell/node-pty';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runInProcess } from '../cli/testing/runInProcess.ts';
 import { LUA_VERSIONS } from '../dosh/testing/luaVersions.ts';
-import type { RunRecord } from '../gate/record.ts';
+import type { RunRecord } from '../gate/records/model.ts';
 import { bareNode, gitEnvironment, run } from '../gate/testing/deployingProject.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/django-shop', import.meta.url));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { History, historyOf } from './history.ts';
-import type { RunRecord } from './record.ts';
+import type { RunRecord } from './records/model.ts';
 import { SOURCE } from './testing/rules.ts';
 
 const verdict: RunRecord['rules'][number] = {

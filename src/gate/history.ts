@@ -6,7 +6,7 @@
  */
 import * as z from 'zod';
 import { STAGES } from '../rules/model.ts';
-import type { RunRecord } from './record.ts';
+import type { RunRecord } from './records/model.ts';
 
 const HISTORY_VERSION = 1;
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { addDays } from '../calendar/plainDate.ts';
 import { zonedTime } from '../calendar/zonedTime.ts';
 import { formatDiagnostic } from '../rules/diagnostics.ts';
+import { digestOfText } from '../rules/digest.ts';
 import type { Calendar, RulesFile } from '../rules/model.ts';
 import { type BelayConfig, readConfig } from './config.ts';
 import { readRules } from './rulesFile.ts';
@@ -18,11 +19,16 @@ export class CannotDecide extends Error {
  * Reads `belay.json`.
  *
  * @param shown how messages name the file.
+ * @returns what it says, and its digest.
  * @throws {CannotDecide}
  */
-export async function loadConfig(file: string, shown: string): Promise<BelayConfig> {
-  const result = readConfig(await textOf(file, shown), shown);
-  if (result.ok) return result.data;
+export async function loadConfig(
+  file: string,
+  shown: string,
+): Promise<BelayConfig & { readonly digest: string }> {
+  const text = await textOf(file, shown);
+  const result = readConfig(text, shown);
+  if (result.ok) return { ...result.data, digest: await digestOfText(text) };
   throw new CannotDecide(result.diagnostics.map(formatDiagnostic).join('\n'));
 }
 

@@ -7,12 +7,14 @@ import { decide, type Known } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { chooseEnvironment } from './environment.ts';
 import { findOut } from './findOut.ts';
-import { type GitFacts, gitFacts } from './git.ts';
+import { type GitFacts, gitFacts } from './git/facts.ts';
 import { readInstant } from './instant.ts';
 import type { Progress } from './progress.ts';
 import { CannotDecide, checkLatest, loadCalendar, loadConfig, loadRules } from './project.ts';
 import { openTerminal } from './prompt.ts';
-import { appendRecord, runRecord } from './record.ts';
+import { LedgerError } from './records/ledger.ts';
+import { openLedger } from './records/openLedger.ts';
+import { runRecord } from './records/runRecord.ts';
 import { type Assignment, checkAnswers, checkOverrides } from './request.ts';
 
 export interface GateRequest {
@@ -45,6 +47,12 @@ export interface GateResult {
   aborted: boolean;
 }
 
+/** The decision, and the digest of the `belay.json` that it was made by. */
+interface Decided {
+  decision: Decision;
+  config?: string;
+}
+
 /**
  * Runs the gate. A go that could not be recorded is none: it comes back as undecided.
  *
@@ -52,18 +60,36 @@ export interface GateResult {
  */
 export async function runGate(request: GateRequest, world: GateWorld): Promise<GateResult> {
   const root = path.dirname(path.resolve(world.cwd, request.config));
-  const git = await gitFacts(root, world.env);
-  const decision = await decideOrSay(request, world, root, git);
+  const before = await gitFacts(root, world.env);
+  sayWhatDiffers(before, world);
+  const decided = await decideOrSay(request, world, root, before);
+  const after = await gitFacts(root, world.env);
+  const decision = onOneCommit(decided.decision, before, after);
   const aborted = world.signal.aborted;
-  const file = path.join(root, '.belay', 'records.jsonl');
+  const git = { ...before, ...((before.dirty || after.dirty) && { dirty: true }) };
+  const ledger = openLedger(root, git, world.env);
+  const facts = { git, ranAt: world.clock(), config: decided.config, aborted };
   try {
-    await appendRecord(file, runRecord(decision, git, world.clock(), aborted));
+    await ledger.append(runRecord(decision, facts));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = `The run could not be recorded in ${path.relative(world.cwd, file)}: ${code ?? message}.`;
+    if (!(error instanceof LedgerError)) throw error;
+    const reason = `The run could not be recorded in ${ledger.name}: ${error.message}.`;
     return { decision: { ...decision, decision: 'undecided', reason }, aborted };
   }
   return { decision, aborted };
+}
+
+function sayWhatDiffers({ commit, dirty }: GitFacts, { tell }: GateWorld): void {
+  if (!commit || dirty === false) return;
+  const what = dirty ? 'the work tree differs from' : 'git cannot compare the work tree with';
+  tell(`${what} commit ${commit.slice(0, 10)}; the run is recorded as such, and is no go for it`);
+}
+
+/** What was found out about one commit says nothing of another. */
+function onOneCommit(decision: Decision, before: GitFacts, after: GitFacts): Decision {
+  if (before.commit === after.commit) return decision;
+  const reason = 'Another commit was checked out while the gate ran. Run it again.';
+  return { ...decision, decision: 'undecided', reason };
 }
 
 async function decideOrSay(
@@ -71,19 +97,16 @@ async function decideOrSay(
   world: GateWorld,
   root: string,
   git: GitFacts,
-): Promise<Decision> {
+): Promise<Decided> {
   try {
+    if (git.trouble) throw new CannotDecide(`Git cannot tell what is deployed: ${git.trouble}.`);
     return await decideNow(request, world, root, git);
   } catch (error) {
     if (!(error instanceof CannotDecide)) throw error;
+    const decision = { decision: 'undecided', reason: error.message } as const;
+    const at = world.clock().toISOString();
     return {
-      decision: 'undecided',
-      reason: error.message,
-      stage: request.stage,
-      project: '',
-      at: world.clock().toISOString(),
-      rules: [],
-      recovery: [],
+      decision: { ...decision, stage: request.stage, project: '', at, rules: [], recovery: [] },
     };
   }
 }
@@ -93,7 +116,7 @@ async function decideNow(
   world: GateWorld,
   root: string,
   git: GitFacts,
-): Promise<Decision> {
+): Promise<Decided> {
   const { cwd, env, signal, tell, progress } = world;
   const config = await loadConfig(path.resolve(cwd, request.config), request.config);
   const rulesPath = request.rules
@@ -130,7 +153,10 @@ async function decideNow(
   signal.removeEventListener('abort', close);
   if (!signal.aborted) close();
   const decision = decide({ ...known, findings });
-  return request.now === undefined ? decision : { ...decision, atGivenByHand: true };
+  return {
+    decision: request.now === undefined ? decision : { ...decision, atGivenByHand: true },
+    config: config.digest,
+  };
 }
 
 function instantOfRequest(text: string | undefined, timeZone: string): Date | undefined {

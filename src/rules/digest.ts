@@ -7,7 +7,12 @@ import { canonicalJson } from './canonicalJson.ts';
  */
 export async function digestOf(file: object): Promise<string> {
   const { digest: _, ...rest } = file as { digest?: unknown };
-  const bytes = new TextEncoder().encode(canonicalJson(rest));
+  return digestOfText(canonicalJson(rest));
+}
+
+/** SHA-256 over a text in UTF-8, as `sha256-` and base64. */
+export async function digestOfText(text: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text);
   const hash = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', bytes));
   return `sha256-${btoa(String.fromCharCode(...hash))}`;
 }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { bundleBelay } from '../../cli/bundle.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import type { Decision } from '../decision.ts';
-import type { RunRecord } from '../record.ts';
+import type { RunRecord } from '../records/model.ts';
 
 export interface Outcome {
   code: number;
@@ -23,6 +23,7 @@ export interface DeployingProject extends Disposable {
   belay(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Outcome>;
   /** As `belay gate --stage before-deploy --report json`, with the report read. */
   gate(...args: string[]): Promise<Outcome & { decision: Decision }>;
+  /** The runs on record, of the commit that is checked out where there is one, the oldest first. */
   records(): RunRecord[];
 }
 
@@ -70,13 +71,22 @@ export async function deployingProject(
       const outcome = await belay(['gate', '--report', 'json', ...given]);
       return { ...outcome, decision: outcome.stdout ? JSON.parse(outcome.stdout) : undefined };
     },
-    records: () =>
-      readFileSync(path.join(root, '.belay/records.jsonl'), 'utf8')
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line)),
+    records: () => runsOf(root),
     [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+/** The runs on record in a project, of the commit that is checked out where there is one, the oldest first. */
+export function runsOf(root: string): RunRecord[] {
+  const text = existsSync(path.join(root, '.git'))
+    ? execFileSync('git', ['notes', '--ref', 'belay', 'show'], { cwd: root, encoding: 'utf8' })
+    : readFileSync(path.join(root, '.belay/records.jsonl'), 'utf8');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+    .filter(({ kind }) => kind === 'run')
+    .toSorted((a, b) => a.ranAt.localeCompare(b.ranAt));
 }
 
 /** Makes a folder a git repository with all its files in one commit, on a branch. */

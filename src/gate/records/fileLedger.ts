@@ -1,0 +1,58 @@
+/** Records outside a git repository: `.belay/records.jsonl`. */
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Ledger, LedgerError } from './ledger.ts';
+import { readRecords, recordLine } from './model.ts';
+
+export function fileLedger(file: string): Ledger {
+  const readAll = async () => {
+    try {
+      return readRecords(await readFile(file, 'utf8'));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { records: [], passedOver: 0 };
+      throw new LedgerError(reasonOf(error));
+    }
+  };
+  return {
+    name: path.join('.belay', path.basename(file)),
+    readAll,
+    read: async (commit) => {
+      const { records, passedOver } = await readAll();
+      return { records: records.filter((record) => record.commit === commit), passedOver };
+    },
+    append: async (record) => {
+      try {
+        await appendLine(file, recordLine(record));
+      } catch (error) {
+        throw new LedgerError(reasonOf(error));
+      }
+    },
+  };
+}
+
+/** Appends a line in one write, and waits until it is on the disk. */
+async function appendLine(file: string, line: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const handle = await open(file, 'a+');
+  try {
+    const bytes = Buffer.from(`${(await endsWithin(handle)) ? '\n' : ''}${line}\n`);
+    const { bytesWritten } = await handle.write(bytes);
+    if (bytesWritten !== bytes.length) throw new Error('the disk took only a part of it');
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Whether an earlier run was cut off within its line. */
+async function endsWithin(handle: FileHandle): Promise<boolean> {
+  const { size } = await handle.stat();
+  if (size === 0) return false;
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer.toString() !== '\n';
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code ?? message;
+}

@@ -1,0 +1,136 @@
+/**
+ * What is kept of answers, runs and acceptances: a line of JSON each, complete in itself, so that lines may come in
+ * any order and from anywhere. The model is closed, as nobody vouches for what is read back.
+ */
+import * as z from 'zod';
+import { Rule, Source, STAGES } from '../../rules/model.ts';
+
+/** Of the format. A line of another version is passed over. */
+const VERSION = 1;
+
+const Text = z.string();
+const Instant = z.iso.datetime();
+const Digest = z.string().regex(/^sha256-[A-Za-z0-9+/]{43}=$/);
+const AnswerWord = z.enum(['yes', 'no', 'done']);
+
+/** What every record tells. */
+const common = {
+  version: z.literal(VERSION),
+  project: Text,
+  environment: Text.optional(),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40,64}$/)
+    .optional()
+    .describe('What was checked out, or asked about; none outside a git repository.'),
+  by: Text.optional().describe('The e-mail address that git knows the person by.'),
+};
+
+const Step = { id: Text, text: Text, group: Text.optional(), help: Text.optional() };
+
+/** One run of the gate: its decision, as the json report holds it, and what it was made on. */
+export const RunRecord = z.strictObject({
+  ...common,
+  kind: z.literal('run'),
+  decision: z.enum(['go', 'stop', 'undecided', 'aborted']),
+  reason: Text.optional(),
+  stage: z.enum(STAGES),
+  at: Instant.describe('The time that the rules were asked at.'),
+  atGivenByHand: z.literal(true).optional(),
+  ranAt: Instant.describe('When the gate ran by the machine’s clock.'),
+  branch: Text.optional(),
+  dirty: z.boolean().optional().describe('The work tree was not what the commit holds.'),
+  digest: Digest.optional().describe('Of the rules that were asked.'),
+  config: Digest.optional().describe('Of belay.json, byte for byte.'),
+  rules: z.array(
+    z.strictObject({
+      ...Step,
+      level: Rule.shape.level,
+      expect: Rule.shape.expect,
+      verdict: z.enum(['pass', 'stop', 'warn', 'unknown', 'overridden', 'not-applicable']),
+      answer: AnswerWord.nullable(),
+      evidence: Text,
+      detail: Text.optional(),
+      by: Text.optional(),
+      override: z.strictObject({ reason: Text, by: Text.optional() }).optional(),
+      because: Text.optional(),
+      source: Source,
+    }),
+  ),
+  recovery: z.array(z.strictObject({ ...Step, source: Source })),
+});
+export type RunRecord = z.infer<typeof RunRecord>;
+
+/** A person's answer to one rule, for one commit. */
+export const AnswerRecord = z.strictObject({
+  ...common,
+  kind: z.literal('answer'),
+  rule: Text.min(1).describe('The id of the rule.'),
+  text: Text.min(1).describe('The rule’s words, as they were answered.'),
+  digest: Digest.describe('Of the rules that the rule is one of.'),
+  answer: AnswerWord,
+  at: Instant,
+  signature: Text.max(20_000)
+    .optional()
+    .describe('A commit object that git signed, whose message is the record without this field.'),
+});
+export type AnswerRecord = z.infer<typeof AnswerRecord>;
+
+/** That the output of a `drift` check was accepted. */
+export const AcceptanceRecord = z.strictObject({
+  ...common,
+  kind: z.literal('acceptance'),
+  name: Text.min(1),
+  snapshot: Digest.describe('Of the accepted output, in UTF-8.'),
+  reason: Text.min(1),
+  at: Instant,
+});
+export type AcceptanceRecord = z.infer<typeof AcceptanceRecord>;
+
+const BelayRecord = z.discriminatedUnion('kind', [RunRecord, AnswerRecord, AcceptanceRecord]);
+export type BelayRecord = z.infer<typeof BelayRecord>;
+
+/** When a record was made: ISO 8601, in UTC. */
+export function madeAt(record: BelayRecord): string {
+  return record.kind === 'run' ? record.ranAt : record.at;
+}
+
+/** What was read: the records, and how many lines were none. */
+export interface Records {
+  records: BelayRecord[];
+  passedOver: number;
+}
+
+/** More than this is no record: ten thousand rules take a third of it. */
+const LONGEST_LINE = 32 * 1024 * 1024;
+
+/**
+ * Reads lines that anybody may have written. Each is a record of this very model or is passed over; empty lines are
+ * nothing. A line that stands there twice is one record.
+ *
+ * @param commit what the lines are noted on, where they are a note: a record of another commit is none of it.
+ */
+export function readRecords(text: string, commit?: string): Records {
+  const lines = new Set(text.split(/\r?\n/).filter((line) => line.trim() !== ''));
+  const records = [...lines].flatMap((line) => readLine(line) ?? []);
+  const own = records.filter((record) => commit === undefined || record.commit === commit);
+  return { records: own, passedOver: lines.size - own.length };
+}
+
+function readLine(line: string): BelayRecord | undefined {
+  if (line.length > LONGEST_LINE) return undefined;
+  try {
+    return BelayRecord.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A record as its line, without the end of the line.
+ *
+ * @throws {z.ZodError} where it is none that could be read back.
+ */
+export function recordLine(record: BelayRecord): string {
+  return JSON.stringify(BelayRecord.parse(record));
+}

@@ -1,0 +1,79 @@
+/** Moving a ref that many writers move: each on from where it was, or again. */
+import { rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
+import { LedgerError } from '../ledger.ts';
+import { NOTES_REF, type Repository, tipOf } from './notesRef.ts';
+
+/** How often it is tried. With the waiting between, it is half a minute at least. */
+const MOST_TRIES = 100;
+/** Milliseconds that are waited between two tries, at the most. */
+const LONGEST_PAUSE = 600;
+/** Git holds a lock on a ref for a few milliseconds; one that is seen for as many as this was left by the dead. */
+const DEAD_AFTER = 5_000;
+
+/**
+ * Tries until a change of the notes' ref went through.
+ *
+ * @param change makes the next state from the tip as it is now, by a git command that moves the ref only where it
+ *   is still there. `undefined` where nothing is to change.
+ * @throws {LedgerError} for what trying again does not mend: a full disk, a repository that may not be written.
+ */
+export async function moveNotes(
+  repository: Repository,
+  change: (tip: string | undefined) => Promise<GitOutcome | undefined>,
+): Promise<void> {
+  const locks = lockWatch();
+  for (let tries = 1; ; tries++) {
+    const before = await tipOf(repository);
+    const outcome = await change(before);
+    if (outcome === undefined || outcome.code === 0) return;
+    const raced = (await tipOf(repository)) !== before || isRace(outcome);
+    if (!raced || tries === MOST_TRIES) throw new LedgerError(complaint(outcome));
+    locks.clear(await lockOf(repository));
+    await pause(tries);
+  }
+}
+
+function isRace({ stderr }: GitOutcome): boolean {
+  return /\block\b|Not updating/.test(stderr) && !/denied|Read-only|No space|quota/i.test(stderr);
+}
+
+/** Waits a little, and longer the more often it was tried, so that writers get out of each other's way. */
+export function pause(tries: number): Promise<void> {
+  const longest = Math.min(LONGEST_PAUSE, 10 * 2 ** Math.min(tries, 10));
+  return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
+}
+
+async function lockOf(repository: Repository): Promise<string | undefined> {
+  const { code, stdout } = await runGit(
+    ['rev-parse', '--git-path', `${NOTES_REF}.lock`],
+    repository,
+  );
+  return code === 0 ? path.resolve(repository.cwd, stdout.trim()) : undefined;
+}
+
+/** Takes a lock away that was left by a process that was killed. */
+function lockWatch(): { clear(lock: string | undefined): void } {
+  let seen = { identity: '', since: 0 };
+  return {
+    clear: (lock) => {
+      const identity = lock === undefined ? '' : identityOf(lock);
+      if (identity !== seen.identity) seen = { identity, since: performance.now() };
+      if (lock === undefined || identity === '' || performance.now() - seen.since < DEAD_AFTER)
+        return;
+      // Should somebody have cleared it and locked anew since, git finds its lock gone and does not move the ref.
+      if (identityOf(lock) === identity) rmSync(lock, { force: true });
+    },
+  };
+}
+
+/** Tells one lock from the next one of the same name; empty where there is none. */
+function identityOf(file: string): string {
+  try {
+    const { ino, mtimeNs } = statSync(file, { bigint: true });
+    return `${ino} ${mtimeNs}`;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,109 @@
+import { chmodSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { gitEnvironment } from '../../testing/deployingProject.ts';
+import { type GitRepository, gitRepository } from '../../testing/gitRepository.ts';
+import { answerRecord } from '../../testing/records.ts';
+import { notesLedger } from './notesLedger.ts';
+
+const ledgerOf = ({ root }: GitRepository) =>
+  notesLedger({ cwd: root, env: gitEnvironment() }, 'ada@shop.example');
+const rulesOf = (records: readonly { rule?: string }[]) => records.map(({ rule }) => rule).sort();
+
+test('a record is a line of the note on its commit, and comes back', async () => {
+  using repository = gitRepository();
+  const [first, second] = [repository.commit(), repository.commit()];
+  const ledger = ledgerOf(repository);
+  expect((await ledger.read(first)).records).toEqual([]);
+  const records = [
+    answerRecord({ commit: first, rule: 'a' }),
+    answerRecord({ commit: first, rule: 'b' }),
+    answerRecord({ commit: second, rule: 'c', text: 'Ist „ß“ da?\n' }),
+  ];
+  for (const record of records) await ledger.append(record);
+  expect((await ledger.read(first)).records).toEqual(records.slice(0, 2));
+  expect((await ledger.readAll()).records.length).toBe(3);
+  const note = repository.git('notes', '--ref', 'belay', 'show', second);
+  expect(JSON.parse(note)).toEqual(records[2]);
+  expect(repository.git('status', '--porcelain')).toBe('');
+});
+
+test('where git made folders of many notes, each is found and the others stay', async () => {
+  using repository = gitRepository();
+  const [commit] = repository.commitsWithNotes(300, 'by hand') as [string];
+  expect(repository.git('ls-tree', '--name-only', 'refs/notes/belay')).toMatch(/^[0-9a-f]{2}$/m);
+  const ledger = ledgerOf(repository);
+  await ledger.append(answerRecord({ commit }));
+  expect(await ledger.read(commit)).toMatchObject({ records: [{ rule: 'a' }], passedOver: 1 });
+  expect(await ledger.readAll()).toMatchObject({ records: [{ rule: 'a' }], passedOver: 300 });
+});
+
+test('in a repository of SHA-256 as in any other', async () => {
+  using repository = gitRepository(undefined, '--object-format=sha256');
+  const record = answerRecord({ commit: repository.commit() });
+  await ledgerOf(repository).append(record);
+  expect((await ledgerOf(repository).read(record.commit)).records).toEqual([record]);
+});
+
+test('many writers at once lose nothing', async () => {
+  using repository = gitRepository();
+  const commit = repository.commit();
+  const rules = Array.from({ length: 12 }, (_, index) => `rule-${index}`);
+  await Promise.all(
+    rules.map((rule) => ledgerOf(repository).append(answerRecord({ commit, rule }))),
+  );
+  const { records, passedOver } = await ledgerOf(repository).read(commit);
+  expect([rulesOf(records as { rule?: string }[]), passedOver]).toEqual([rules.sort(), 0]);
+});
+
+describe('what went wrong before does not stand in the way', () => {
+  test('a lock that a killed writer left is taken away after a while', async () => {
+    using repository = gitRepository();
+    const commit = repository.commit();
+    await ledgerOf(repository).append(answerRecord({ commit, rule: 'a' }));
+    const lock = path.join(repository.root, '.git/refs/notes/belay.lock');
+    writeFileSync(lock, '');
+    await ledgerOf(repository).append(answerRecord({ commit, rule: 'b' }));
+    const { records } = await ledgerOf(repository).read(commit);
+    expect(rulesOf(records as { rule?: string }[])).toEqual(['a', 'b']);
+    expect(existsSync(lock)).toBe(false);
+  });
+
+  test('notes that somebody wrote by hand, or spoilt, stay and are passed over', async () => {
+    using repository = gitRepository();
+    const commit = repository.commit();
+    repository.git('notes', '--ref', 'belay', 'add', '-m', 'I was here', commit);
+    await ledgerOf(repository).append(answerRecord({ commit }));
+    expect(await ledgerOf(repository).read(commit)).toMatchObject({
+      records: [{ rule: 'a' }],
+      passedOver: 1,
+    });
+    expect(repository.git('notes', '--ref', 'belay', 'show')).toContain('I was here');
+  });
+});
+
+describe('where it cannot be written it says why', () => {
+  test('a commit that is not there', async () => {
+    using repository = gitRepository();
+    repository.commit();
+    const append = ledgerOf(repository).append(answerRecord({ commit: '1'.repeat(40) }));
+    await expect(append).rejects.toThrow(/1111/);
+    expect(readdirSync(path.join(repository.root, '.git')).join()).not.toContain('crash');
+  });
+
+  test('git that fails', async () => {
+    using repository = gitRepository();
+    const commit = repository.commit();
+    const folder = path.join(repository.root, 'bin');
+    repository.git('init', '--quiet', folder);
+    writeFileSync(
+      path.join(folder, 'git'),
+      '#!/bin/sh\necho "fatal: no git today" >&2\nexit 128\n',
+    );
+    chmodSync(path.join(folder, 'git'), 0o755);
+    const env = { ...gitEnvironment(), PATH: folder };
+    const ledger = notesLedger({ cwd: repository.root, env }, undefined);
+    await expect(ledger.append(answerRecord({ commit }))).rejects.toThrow('no git today');
+    await expect(ledger.read(commit)).rejects.toThrow('no git today');
+  });
+});

@@ -1,0 +1,21 @@
+/** Chooses where the records of a project are kept. */
+import path from 'node:path';
+import type { GitFacts } from '../git/facts.ts';
+import { fileLedger } from './fileLedger.ts';
+import type { Ledger } from './ledger.ts';
+import { notesLedger } from './notes/notesLedger.ts';
+
+/**
+ * The ledger of a project.
+ *
+ * @param root the folder of `belay.json`.
+ */
+export function openLedger(
+  root: string,
+  { commit, email }: GitFacts,
+  env: NodeJS.ProcessEnv,
+): Ledger {
+  return commit === undefined
+    ? fileLedger(path.join(root, '.belay', 'records.jsonl'))
+    : notesLedger({ cwd: root, env }, email);
+}

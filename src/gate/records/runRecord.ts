@@ -1,0 +1,39 @@
+import type { Decision } from '../decision.ts';
+import type { GitFacts } from '../git/facts.ts';
+import type { RunRecord } from './model.ts';
+
+/** Of each output, a record holds this many characters of the end. */
+const MOST_DETAIL = 20_000;
+
+/** What a run was made on, and how it ended. */
+export interface RunFacts {
+  git: GitFacts;
+  ranAt: Date;
+  /** The digest of `belay.json`; `undefined` where it could not be read. */
+  config: string | undefined;
+  /** Somebody pressed Ctrl-C. */
+  aborted: boolean;
+}
+
+/** The record of one run of the gate. */
+export function runRecord(
+  decision: Decision,
+  { git: { commit, branch, dirty, email }, ranAt, config, aborted }: RunFacts,
+): RunRecord {
+  return {
+    version: 1,
+    kind: 'run',
+    ...decision,
+    decision: aborted ? 'aborted' : decision.decision,
+    rules: decision.rules.map(({ detail, ...rule }) => ({
+      ...rule,
+      ...(detail !== undefined && { detail: detail.slice(-MOST_DETAIL) }),
+    })),
+    ranAt: ranAt.toISOString(),
+    ...(commit && { commit }),
+    ...(branch && { branch }),
+    ...(dirty !== undefined && { dirty }),
+    ...(config && { config }),
+    ...(email && { by: email }),
+  };
+}
