@@ -29,7 +29,7 @@ const common = {
 const Step = { id: Text, text: Text, group: Text.optional(), help: Text.optional() };
 
 /** One run of the gate: its decision, as the json report holds it, and what it was made on. */
-export const RunRecord = z.strictObject({
+const RunRecord = z.strictObject({
   ...common,
   kind: z.literal('run'),
   decision: z.enum(['go', 'stop', 'undecided', 'aborted']),
@@ -62,7 +62,7 @@ export const RunRecord = z.strictObject({
 export type RunRecord = z.infer<typeof RunRecord>;
 
 /** A person's answer to one rule, for one commit. */
-export const AnswerRecord = z.strictObject({
+const AnswerRecord = z.strictObject({
   ...common,
   kind: z.literal('answer'),
   rule: Text.min(1).describe('The id of the rule.'),
@@ -77,7 +77,7 @@ export const AnswerRecord = z.strictObject({
 export type AnswerRecord = z.infer<typeof AnswerRecord>;
 
 /** That the output of a `drift` check was accepted. */
-export const AcceptanceRecord = z.strictObject({
+const AcceptanceRecord = z.strictObject({
   ...common,
   kind: z.literal('acceptance'),
   name: Text.min(1),
@@ -85,15 +85,9 @@ export const AcceptanceRecord = z.strictObject({
   reason: Text.min(1),
   at: Instant,
 });
-export type AcceptanceRecord = z.infer<typeof AcceptanceRecord>;
 
 const BelayRecord = z.discriminatedUnion('kind', [RunRecord, AnswerRecord, AcceptanceRecord]);
 export type BelayRecord = z.infer<typeof BelayRecord>;
-
-/** When a record was made: ISO 8601, in UTC. */
-export function madeAt(record: BelayRecord): string {
-  return record.kind === 'run' ? record.ranAt : record.at;
-}
 
 /** What was read: the records, and how many lines were none. */
 export interface Records {

@@ -77,7 +77,7 @@ export async function deployingProject(
 }
 
 /** The runs on record in a project, of the commit that is checked out where there is one, the oldest first. */
-export function runsOf(root: string): RunRecord[] {
+function runsOf(root: string): RunRecord[] {
   const text = existsSync(path.join(root, '.git'))
     ? execFileSync('git', ['notes', '--ref', 'belay', 'show'], { cwd: root, encoding: 'utf8' })
     : readFileSync(path.join(root, '.belay/records.jsonl'), 'utf8');

@@ -40,7 +40,7 @@ function isRace({ stderr }: GitOutcome): boolean {
 }
 
 /** Waits a little, and longer the more often it was tried, so that writers get out of each other's way. */
-export function pause(tries: number): Promise<void> {
+function pause(tries: number): Promise<void> {
   const longest = Math.min(LONGEST_PAUSE, 10 * 2 ** Math.min(tries, 10));
   return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
 }
