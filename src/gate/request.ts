@@ -39,7 +39,9 @@ export function checkOverrides(
 ): Checked<Override> {
   return checkEach('--override', overrides, rules, ({ id }, text) => {
     const reason = text.trim();
-    if (reason === '') return `An override needs its reason: --override ${id}="why it must be".`;
+    // A mark, or characters that nobody can see, tell a reader of the record nothing.
+    if (!/[\p{L}\p{N}]/u.test(reason))
+      return `An override needs its reason: --override ${id}="why it must be".`;
     return { reason, ...(by && { by }) };
   });
 }

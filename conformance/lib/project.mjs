@@ -1,0 +1,71 @@
+/** A case as a folder: the files of a project that is about to be deployed. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { rulesText } from './rulesFile.mjs';
+
+/** Who sits at the keyboard, where a case names nobody. */
+const NOBODY_ELSE = 'ada@shop.example';
+
+/**
+ * Writes the project of a case into a new folder.
+ *
+ * @returns the folder, the environment for whatever runs in it, and how to remove it.
+ */
+export function makeProject(each) {
+  const root = mkdtempSync(path.join(tmpdir(), 'conformance-'));
+  const { config = {}, configText, world = {} } = each;
+  const email = world.email ?? NOBODY_ELSE;
+  const env = { ...process.env, ...gitIdentity(email), ...world.env };
+  const own =
+    configText === undefined ? JSON.stringify({ project: 'shop', ...config }) : configText;
+  write(root, 'belay.json', own);
+  write(root, '.belay/rules.json', rulesText(each));
+  for (const [file, content] of Object.entries(world.files ?? {})) write(root, file, content);
+  if (world.git) makeRepository(root, world.git, env);
+  for (const [file, content] of Object.entries(world.changed ?? {})) write(root, file, content);
+  return { root, env, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** A text; `null` for a file that is not there; or a folder, a link, a program, bytes, many of the same. */
+function write(root, file, content) {
+  if (content === null || content === undefined) return;
+  const whole = path.join(root, file);
+  if (content.folder) {
+    mkdirSync(whole, { recursive: true });
+    return;
+  }
+  mkdirSync(path.dirname(whole), { recursive: true });
+  if (content.linkTo) symlinkSync(content.linkTo, whole);
+  else writeFileSync(whole, bytesOf(content));
+  if (content.program !== undefined) chmodSync(whole, 0o755);
+}
+
+function bytesOf(content) {
+  if (typeof content === 'string') return content;
+  if (content.base64 !== undefined) return Buffer.from(content.base64, 'base64');
+  if (content.repeat !== undefined) {
+    const { before = '', after = '', repeat, times } = content;
+    return before + repeat.repeat(times) + after;
+  }
+  return content.program ?? JSON.stringify(content, null, 2);
+}
+
+/** Git as one person, and with nothing of whoever runs the suite. */
+function gitIdentity(email) {
+  const name = email.split('@')[0];
+  return {
+    ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email },
+    ...{ GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email },
+    ...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+  };
+}
+
+function makeRepository(root, { branch, detached }, env) {
+  const git = (...args) => execFileSync('git', args, { cwd: root, env, stdio: 'pipe' });
+  git('init', '--quiet', '--initial-branch', branch ?? 'main');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'All');
+  if (detached) git('checkout', '--quiet', '--detach');
+}

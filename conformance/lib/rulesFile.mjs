@@ -1,0 +1,106 @@
+/** Short rules, as the cases hold them, written out as a whole `rules.json`. */
+import { createHash } from 'node:crypto';
+
+/** The calendar of every case that brings no other: Turkey, with the days that the cases need. */
+const CALENDAR = {
+  timeZone: 'Europe/Istanbul',
+  weekend: ['saturday', 'sunday'],
+  holidays: [],
+  vacations: [],
+  until: '2028-12-31',
+};
+
+/**
+ * The text of `rules.json` for a case; `undefined` where it has none.
+ *
+ * @param given a case: `rules`, and where wanted `calendar`, `rulesFile` and `rulesText`.
+ */
+export function rulesText({ rules = [], calendar = {}, rulesFile = {}, rulesText }) {
+  if (rulesText !== undefined) return rulesText ?? undefined;
+  const { digest = 'fits', without = [], ...fields } = rulesFile;
+  const sound = {
+    version: 1,
+    journal: { title: 'The journal', url: 'https://journal.example/' },
+    calendar: { ...CALENDAR, ...calendar },
+    rules: rules.map(wholeRule),
+  };
+  // A stale digest is that of the file before the case's own fields came in.
+  const stale = digestOf(sound);
+  const file = { ...sound, ...fields };
+  for (const field of without) delete file[field];
+  if (digest === 'stale') file.digest = stale;
+  else if (digest === 'fits') file.digest = digestOf(file);
+  else if (digest !== 'none') file.digest = digest;
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** SHA-256 over the canonical JSON (RFC 8785) of all the fields but `digest`. */
+export function digestOf(file) {
+  return `sha256-${createHash('sha256').update(canonicalJson(file)).digest('base64')}`;
+}
+
+function canonicalJson(value) {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const keys = Object.keys(value).sort((a, b) => (a < b ? -1 : 1));
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`).join(',')}}`;
+}
+
+/** `check` may be the words of a note, and `appliesTo` one or several, a note each. */
+function wholeRule({ check = 'person', appliesTo = {}, ...fields }) {
+  const { id } = fields;
+  return {
+    stage: 'before-deploy',
+    text: `Is ${id} as it should be?`,
+    expect: 'yes',
+    level: 'stop',
+    status: 'active',
+    check: typeof check === 'string' ? readCheck(check) : check,
+    sources: [appliesTo].flat().map((limits, index) => ({
+      path: `content/checklists/${index + 1}.md`,
+      line: 10 + index,
+      column: 3,
+      title: `Note ${index + 1}`,
+      url: `https://journal.example/checklists/${index + 1}/#rule-${encodeURIComponent(id)}`,
+      appliesTo: limits,
+    })),
+    ...fields,
+  };
+}
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** `command unit-tests` as the object that `rules.json` holds. */
+function readCheck(text) {
+  const [kind, name, ...rest] = text.split(' ');
+  const parameters = Object.fromEntries(rest.map((word) => word.split(/=(.*)/s)));
+  switch (kind) {
+    case 'person':
+      return { kind, ...(name && { role: name }) };
+    case 'calendar': {
+      const [question, value = ''] = name.split('=');
+      const wanted = value.split(',');
+      if (question === 'weekday') {
+        const weekdays = WEEKDAYS.filter((day) => wanted.includes(day.slice(0, 3)));
+        return { kind, name: question, weekdays };
+      }
+      if (question === 'between') {
+        const [from, to] = value.split('-');
+        return { kind, name: question, from, to };
+      }
+      return { kind, name };
+    }
+    case 'http': {
+      const { status, contains, within } = parameters;
+      return {
+        kind,
+        url: name,
+        ...(status && { status: Number(status) }),
+        ...(contains && { contains }),
+        ...(within && { within: Number(within) }),
+      };
+    }
+    default:
+      return { kind, name };
+  }
+}
