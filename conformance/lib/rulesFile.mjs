@@ -35,7 +35,7 @@ export function rulesText({ rules = [], calendar = {}, rulesFile = {}, rulesText
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of all the fields but `digest`. */
-export function digestOf(file) {
+function digestOf(file) {
   return `sha256-${createHash('sha256').update(canonicalJson(file)).digest('base64')}`;
 }
 
