@@ -3,7 +3,9 @@ import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { astroMarkdown } from './src/journal/astroMarkdown.ts';
+import { cacheDirOf } from './src/journal/cacheDir.ts';
 import { contentDirOf } from './src/journal/contentDir.ts';
+import { journalReload } from './src/journal/journalReload.ts';
 import { readConfig } from './src/journal/readConfig.ts';
 
 const contentDir = contentDirOf(process.env, process.cwd());
@@ -16,7 +18,8 @@ export default defineConfig({
   base: address.pathname,
   trailingSlash: 'always',
   markdown: await astroMarkdown(contentDir),
-  integrations: [mdx()],
+  integrations: [mdx(), journalReload()],
+  cacheDir: path.join(cacheDirOf(contentDir), 'astro'),
   // Words on two lines of a template keep the space between them.
   compressHTML: true,
   devToolbar: { enabled: false },

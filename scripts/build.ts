@@ -14,6 +14,7 @@ try {
   });
   // Astro's configuration and collections read the folder from the environment.
   if (values.content) process.env['BELAY_CONTENT'] = path.resolve(values.content);
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const outDir = path.resolve(values.out);
   await buildSite(root, outDir);
   const summary = readSummary(outDir);

@@ -1,20 +1,8 @@
-/** The site's collections: four views of one journal. */
+/** The one collection that Astro needs to know: `.mdx` notes, which it renders. Pages have the rest of `site/journal.ts`. */
 import { defineCollection } from 'astro:content';
-import { z } from 'astro/zod';
 import { contentDirOf } from './journal/contentDir.ts';
-import type { ChecklistEntry, IncidentEntry, JournalEntry } from './journal/entries.ts';
-import { journalLoaders } from './journal/loader.ts';
-import type { Rule } from './rules/model.ts';
-
-const loaderOf = journalLoaders(contentDirOf(process.env, process.cwd()));
+import { journalLoader } from './journal/loader.ts';
 
 export const collections = {
-  // First, so that diagnostics come before anything is made of the notes.
-  journal: defineCollection({ loader: loaderOf('journal'), schema: z.custom<JournalEntry>() }),
-  incidents: defineCollection({ loader: loaderOf('incidents'), schema: z.custom<IncidentEntry>() }),
-  checklists: defineCollection({
-    loader: loaderOf('checklists'),
-    schema: z.custom<ChecklistEntry>(),
-  }),
-  rules: defineCollection({ loader: loaderOf('rules'), schema: z.custom<Rule>() }),
+  mdx: defineCollection({ loader: journalLoader(contentDirOf(process.env, process.cwd())) }),
 };

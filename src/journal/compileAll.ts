@@ -1,8 +1,7 @@
 /** Compiles all notes of a journal, on all cores where there are many. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { CompileDepth, CompiledNote } from './compileNote.ts';
-import type { FoundNote } from './findNotes.ts';
+import type { CompileDepth, CompiledNote, NoteSource } from './compileNote.ts';
 import type { JournalConfig } from './types.ts';
 
 /** What a worker is given when it starts. */
@@ -23,18 +22,19 @@ const MIN_NOTES_PER_WORKER: Record<CompileDepth, number> = {
 /** Small enough that all workers end together, large enough that messages do not matter. */
 const BATCH = 16;
 
-/** Reads and compiles notes, and returns the results in the order given. */
+/** Compiles notes, and returns the results in the order given. */
 export async function compileAll(
-  notes: readonly FoundNote[],
+  sources: readonly NoteSource[],
   settings: CompileSettings,
 ): Promise<CompiledNote[]> {
+  if (sources.length === 0) return [];
   const count = Math.min(
     availableParallelism(),
-    Math.floor(notes.length / MIN_NOTES_PER_WORKER[settings.depth]),
+    Math.floor(sources.length / MIN_NOTES_PER_WORKER[settings.depth]),
   );
   if (count < 2) {
-    const { compileFiles } = await import('./compileFiles.ts');
-    return await compileFiles(notes, settings);
+    const { compileHere } = await import('./compileHere.ts');
+    return await compileHere(sources, settings);
   }
   const results: CompiledNote[][] = [];
   let next = 0;
@@ -43,10 +43,10 @@ export async function compileAll(
       workerData: settings,
     });
     try {
-      while (next < notes.length) {
+      while (next < sources.length) {
         const start = next;
         next += BATCH;
-        results[start / BATCH] = await ask(worker, notes.slice(start, start + BATCH));
+        results[start / BATCH] = await ask(worker, sources.slice(start, start + BATCH));
       }
     } finally {
       await worker.terminate();
@@ -56,7 +56,7 @@ export async function compileAll(
   return results.flat();
 }
 
-function ask(worker: Worker, batch: readonly FoundNote[]): Promise<CompiledNote[]> {
+function ask(worker: Worker, batch: readonly NoteSource[]): Promise<CompiledNote[]> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('message', (compiled: CompiledNote[]) => {

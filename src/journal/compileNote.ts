@@ -32,7 +32,7 @@ export interface CompiledNote {
   diagnostics: Diagnostic[];
 }
 
-type NoteSource = Pick<FoundNote, 'path' | 'collection' | 'format'> & { text: string };
+export type NoteSource = Pick<FoundNote, 'path' | 'collection' | 'format'> & { text: string };
 
 /**
  * How much of a note to compile: its rules; its symptoms as well; its page as well. Less is sooner.
@@ -80,6 +80,7 @@ export function noteCompiler(
       } else await reader.run(tree, file);
     } catch (error) {
       diagnostics.push(syntaxError(error, path));
+      if (depth === 'pages') content = asItStands(body);
     }
     const collected: Collected = file.data.belay ?? { rules: [], diagnostics: [] };
     diagnostics.push(...collected.diagnostics);
@@ -144,6 +145,12 @@ function findSymptoms(parent: { children: readonly RootContent[] }): Symptom[] {
     }
   }
   return symptoms;
+}
+
+/** A body that does not parse, to be read as its author typed it. */
+function asItStands(body: string): string {
+  const text = body.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<pre class="code"><code>${text}</code></pre>`;
 }
 
 /** MDX that does not parse is a person's mistake, and says where. Anything else that throws is ours. */

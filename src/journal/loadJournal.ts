@@ -4,12 +4,14 @@ import { compareDiagnostics, type Diagnostic } from '../rules/diagnostics.ts';
 import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
 import type { Rule } from '../rules/model.ts';
 import { brokenLinks } from './brokenLinks.ts';
-import { compileAll } from './compileAll.ts';
+import type { CompileSettings } from './compileAll.ts';
 import type { CompileDepth } from './compileNote.ts';
 import { dayOf } from './dates.ts';
 import { findNotes } from './findNotes.ts';
 import { pageOfPath } from './noteAddress.ts';
+import type { NoteCache } from './noteCache.ts';
 import { readConfig } from './readConfig.ts';
+import { readNotes } from './readNotes.ts';
 import type { JournalConfig, Note } from './types.ts';
 
 export interface Journal {
@@ -30,6 +32,8 @@ export interface LoadOptions {
   contentDir: string;
   /** How much of each note to compile. */
   depth: CompileDepth;
+  /** What was compiled before, for these settings. */
+  cacheFor?(settings: CompileSettings): Promise<NoteCache>;
 }
 
 /**
@@ -37,11 +41,14 @@ export interface LoadOptions {
  *
  * @throws where the folder itself cannot be read.
  */
-export async function loadJournal({ contentDir, depth }: LoadOptions): Promise<Journal> {
+export async function loadJournal(options: LoadOptions): Promise<Journal> {
+  const { contentDir, depth } = options;
   const root = path.dirname(contentDir);
   const [settings, found] = await Promise.all([readConfig(contentDir), findNotes(contentDir)]);
-  const words = settings.ok ? settings.config : { headings: NO_HEADINGS, answers: NO_ANSWERS };
-  const compiled = await compileAll(found.notes, { words, depth });
+  const { headings, answers } = settings.ok ? settings.config : NO_WORDS;
+  const compiling = { words: { headings, answers }, depth };
+  const cache = await options.cacheFor?.(compiling);
+  const compiled = await readNotes(found.notes, compiling, cache);
   const notes = compiled.flatMap(({ note }) => note ?? []);
   const url = settings.ok ? settings.config.url : 'https://journal.invalid/';
   const merged = mergeRules(notes.flatMap((note) => statedRules(note, url)));
@@ -62,12 +69,10 @@ export async function loadJournal({ contentDir, depth }: LoadOptions): Promise<J
   };
 }
 
-const NO_HEADINGS: JournalConfig['headings'] = {
-  'before-deploy': [],
-  'after-deploy': [],
-  recovery: [],
+const NO_WORDS: Pick<JournalConfig, 'headings' | 'answers'> = {
+  headings: { 'before-deploy': [], 'after-deploy': [], recovery: [] },
+  answers: { yes: [], no: [], so: [] },
 };
-const NO_ANSWERS: JournalConfig['answers'] = { yes: [], no: [], so: [] };
 
 function statedRules(note: Note, journalUrl: string): StatedRule[] {
   const { path, data } = note;

@@ -1,90 +1,77 @@
-/** Hands the journal to Astro: a loader a collection, over one journal that is read once for a change. */
+/** Reads the journal for Astro: once for a build, and again for each change in the dev server. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatDiagnostic } from '../rules/diagnostics.ts';
-import { entriesOf, type SiteCollection } from './entries.ts';
-import { type Journal, loadJournal } from './loadJournal.ts';
+import { journalReader } from './journalReader.ts';
+import type { Journal } from './loadJournal.ts';
+import { shareJournal } from './sharedJournal.ts';
+import { type SiteJournal, siteJournalOf } from './siteJournal.ts';
 
 /** Editors save in bursts, and a rename is two events. */
-const QUIET_MS = 50;
+const QUIET_MS = 30;
 
 /**
- * Makes the loaders of one site. A build stops at the first load of a journal with errors. The dev
- * server says what is wrong, keeps the last good page of a broken note, and goes on.
+ * The loader of the only collection there is: of `.mdx` notes, which Astro renders. All else reaches the
+ * pages by `sharedJournal`. A build stops at a journal with errors. The dev server says what is wrong,
+ * keeps the last good page of a broken note, and goes on.
+ *
+ * @param contentDir absolute.
  */
-export function journalLoaders(contentDir: string): (collection: SiteCollection) => Loader {
-  let current: Promise<Journal> | undefined;
-  const journal = () => {
-    current ??= loadJournal({ contentDir, depth: 'pages' });
-    return current;
-  };
-  const reloads = new Map<SiteCollection, () => Promise<void>>();
-  let pending: NodeJS.Timeout | undefined;
-  const changed = (file: string): void => {
-    if (!path.resolve(file).startsWith(contentDir + path.sep)) return;
-    clearTimeout(pending);
-    pending = setTimeout(async () => {
-      current = undefined;
-      for (const reload of reloads.values()) await reload();
-    }, QUIET_MS);
-  };
-
-  return (collection) => ({
-    name: `belay-${collection}`,
+export function journalLoader(contentDir: string): Loader {
+  const read = journalReader(contentDir);
+  return {
+    name: 'belay',
     load: async (context) => {
       const { watcher, logger } = context;
-      const loaded = await journal();
-      if (!watcher) failOnErrors(loaded);
-      const first = collection === 'journal';
-      if (first) report(loaded, logger);
-      fill(context, collection, loaded);
+      let last: SiteJournal | undefined;
+      const show = (journal: Journal): void => {
+        report(journal, logger);
+        last = siteJournalOf(journal, new Date(), last);
+        setMdx(context, journal.root, last);
+        shareJournal(last);
+      };
+      const journal = await read();
+      if (!watcher) failOnErrors(journal);
+      show(journal);
       if (!watcher) return;
-      reloads.set(collection, async () => {
-        try {
-          const reloaded = await journal();
-          if (first) report(reloaded, logger);
-          fill(context, collection, reloaded);
-        } catch (error) {
-          // The folder itself may be gone for a moment, as when git switches branches.
-          logger.error(`The journal cannot be read: ${(error as Error).message}`);
-        }
-      });
-      if (!first) return;
+
+      let reading = Promise.resolve();
+      let pending: NodeJS.Timeout | undefined;
+      const changed = (file: string): void => {
+        if (!path.resolve(file).startsWith(contentDir + path.sep)) return;
+        clearTimeout(pending);
+        pending = setTimeout(() => {
+          reading = reading.then(async () => {
+            try {
+              show(await read());
+            } catch (error) {
+              // The folder itself may be gone for a moment, as when git switches branches.
+              logger.error(`The journal cannot be read: ${(error as Error).message}`);
+            }
+          });
+        }, QUIET_MS);
+      };
       watcher.add(contentDir);
       for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed);
     },
-  });
+  };
 }
 
-function fill(
-  { store, config, generateDigest }: LoaderContext,
-  collection: SiteCollection,
-  journal: Journal,
-): void {
+/** Tells Astro which `.mdx` files there are to render: those that parse. */
+function setMdx({ store, config }: LoaderContext, root: string, journal: SiteJournal): void {
   const stale = new Set(store.keys());
-  for (const { id, data, file, html, headings = [], body } of entriesOf(
-    collection,
-    journal,
-    new Date(),
-  )) {
-    stale.delete(id);
-    const filePath = file && relativePath(config.root, path.join(journal.root, file));
-    store.set({
-      id,
-      data,
-      digest: generateDigest({ data, html, body }),
-      ...(filePath && { filePath }),
-      ...(html !== undefined && { rendered: { html, metadata: { headings } } }),
-      ...(file?.endsWith('.mdx') && { deferredRender: true }),
-    });
+  for (const { data, html } of [...journal.incidents, ...journal.checklists]) {
+    if (data.format !== 'mdx' || html !== undefined) continue;
+    stale.delete(data.path);
+    const file = path.relative(fileURLToPath(config.root), path.join(root, data.path));
+    const filePath = file.split(path.sep).join('/');
+    // The store may be another journal's, from the last time.
+    if (store.get(data.path)?.filePath === filePath) continue;
+    store.set({ id: data.path, data: {}, filePath, deferredRender: true });
   }
-  const broken = new Set(journal.diagnostics.map((diagnostic) => diagnostic.path));
-  for (const id of stale) {
-    const { data } = store.get(id) ?? {};
-    if (!broken.has(String(data?.['path']))) store.delete(id);
-  }
+  for (const id of stale) store.delete(id);
 }
 
 function report({ diagnostics }: Journal, logger: LoaderContext['logger']): void {
@@ -102,8 +89,4 @@ function failOnErrors({ diagnostics }: Journal): void {
     `The journal has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}:\n${errors.map(formatDiagnostic).join('\n')}`,
     'Mend the notes, or look at them one by one with `npm run -s belay -- lint`.',
   );
-}
-
-function relativePath(root: URL, file: string): string {
-  return path.relative(fileURLToPath(root), file).split(path.sep).join('/');
 }

@@ -2,14 +2,14 @@
 import type { APIRoute } from 'astro';
 import { checklists, incidents, journal, rules } from '../site/journal.ts';
 
-export const GET: APIRoute = async () => {
-  const { title, url } = await journal();
+export const GET: APIRoute = () => {
+  const { title, url } = journal();
   const summary = {
     title,
     url,
-    incidents: (await incidents()).length,
-    checklists: (await checklists()).length,
-    rules: (await rules()).length,
+    incidents: incidents().length,
+    checklists: checklists().length,
+    rules: rules().length,
   };
   return new Response(`${JSON.stringify(summary, null, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },

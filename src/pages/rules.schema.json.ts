@@ -1,12 +1,10 @@
 /** The JSON Schema of `rules.json`, beside it. */
-
-import { getEntry } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { serializeSchema } from '../rules/schema.ts';
+import { journal } from '../site/journal.ts';
 
-export const GET: APIRoute = async () => {
-  const journal = await getEntry('journal', 'journal');
-  const url = new URL('rules.schema.json', journal?.data.url ?? 'https://journal.invalid/');
+export const GET: APIRoute = () => {
+  const url = new URL('rules.schema.json', journal().url);
   return new Response(serializeSchema(url.href), {
     headers: { 'Content-Type': 'application/schema+json; charset=utf-8' },
   });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const JOURNAL_YAML =
+export const JOURNAL_YAML =
   'title: Test\nurl: https://journal.example/\ntimeZone: Europe/Istanbul\ncountry: TR\n';
 
 export interface TemporaryJournal extends AsyncDisposable {

@@ -1,0 +1,134 @@
+/** The real dev server, in a real browser, while somebody writes. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import {
+  incident,
+  JOURNAL_YAML,
+  type TemporaryJournal,
+  temporaryJournal,
+} from '../journal/testing/temporaryJournal.ts';
+import { launchBrowser } from './browser.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PATIENCE = 30_000;
+const GOOD = incident('The first story.\n\n## Before deploy\n\n- Is it on? Yes.\n');
+const MDX = incident('export const times = 3;\n\nIt fell {times} times.\n', { title: 'It fell' });
+
+let journal: TemporaryJournal;
+let server: ChildProcess;
+let browser: Browser;
+let page: Page;
+let address: string;
+let terminal = '';
+
+beforeAll(async () => {
+  journal = await temporaryJournal({
+    'incidents/workers.md': GOOD,
+    'incidents/fell.mdx': MDX,
+  });
+  server = spawn(
+    process.execPath,
+    [path.join(ROOT, 'scripts/dev.ts'), '--content', journal.contentDir, '--port', '0'],
+    { cwd: ROOT, env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: '1' } },
+  );
+  const heard = (data: Buffer): void => {
+    terminal += data.toString();
+  };
+  server.stdout?.on('data', heard);
+  server.stderr?.on('data', heard);
+  await vi.waitFor(
+    () => {
+      address = /http:\/\/localhost:\d+\//.exec(terminal)?.[0] ?? '';
+      if (address === '') throw new Error(`The dev server does not start:\n${terminal}`);
+    },
+    { timeout: 90_000, interval: 100 },
+  );
+  browser = await launchBrowser();
+}, 120_000);
+
+// A page of its own: the last one may be about to load again.
+beforeEach(async () => {
+  await page?.close();
+  page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.kill();
+  await journal?.[Symbol.asyncDispose]();
+});
+
+const errors = () => page.locator('.diagnostics li');
+
+test('a broken rule shows on the page and in the terminal, and is gone when mended', async () => {
+  await page.goto(`${address}incidents/workers/`);
+  await page.getByText('The first story.').waitFor();
+  expect(await errors().count()).toBe(0);
+
+  const from = terminal.length;
+  await journal.write(
+    'incidents/workers.md',
+    GOOD.replace('Yes.', 'Sure.').replace('first', 'second'),
+  );
+  await errors().first().waitFor();
+  const shown = await errors().first().textContent();
+  expect(shown).toContain('content/incidents/workers.md:12:3');
+  expect(shown).toContain('"Sure." is not an answer');
+  expect(shown).toContain('write `Yes` or `No`');
+  expect(terminal.slice(from)).toContain(
+    'content/incidents/workers.md:12:3  error  "Sure." is not an answer',
+  );
+  // What can be shown is shown all the same.
+  await page.getByText('The second story.').waitFor();
+
+  await journal.write('incidents/workers.md', GOOD);
+  await errors().first().waitFor({ state: 'detached' });
+  await page.getByText('The first story.').waitFor();
+}, 60_000);
+
+test('front matter that is broken keeps the page as it was', async () => {
+  await page.goto(`${address}incidents/workers/`);
+  await journal.write('incidents/workers.md', GOOD.replace('sev2', 'high'));
+  await errors().first().waitFor();
+  expect(await errors().first().textContent()).toContain('content/incidents/workers.md:4:11');
+  await page.getByText('The first story.').waitFor();
+  await journal.write('incidents/workers.md', GOOD);
+  await errors().first().waitFor({ state: 'detached' });
+}, 60_000);
+
+test('settings that are broken keep those that were', async () => {
+  await page.goto(address);
+  await journal.write('journal.yaml', JOURNAL_YAML.replace('timeZone', 'timezone'));
+  await errors().first().waitFor();
+  expect(await page.locator('.diagnostics').textContent()).toContain('Did you mean "timeZone"?');
+  expect(await page.title()).toContain('Test');
+  await journal.write('journal.yaml', JOURNAL_YAML.replace('Test', 'Renamed'));
+  await errors().first().waitFor({ state: 'detached' });
+  await expect.poll(() => page.title(), { timeout: PATIENCE }).toContain('Renamed');
+}, 60_000);
+
+test('MDX that does not parse is shown as it was typed, with the place', async () => {
+  await page.goto(`${address}incidents/fell/`);
+  await page.getByText('It fell 3 times.').waitFor();
+  await journal.write('incidents/fell.mdx', MDX.replace('{times}', '{times <b>'));
+  await errors().first().waitFor();
+  expect(await errors().first().textContent()).toContain('content/incidents/fell.mdx:10:');
+  await page.getByText('It fell {times <b> times.').waitFor();
+  await journal.write('incidents/fell.mdx', MDX.replace('= 3', '= 4'));
+  await errors().first().waitFor({ state: 'detached' });
+  await page.getByText('It fell 4 times.').waitFor();
+}, 60_000);
+
+test('a new note has a page at once, and a deleted one has none', async () => {
+  await page.goto(`${address}incidents/`);
+  await journal.write('incidents/disk.md', incident('Full.\n', { title: 'The disk was full' }));
+  await page.getByRole('link', { name: 'The disk was full' }).click();
+  await page.getByText('Full.').waitFor();
+  await rm(path.join(journal.contentDir, 'incidents/disk.md'));
+  await page.getByText('There is no such page').waitFor();
+}, 60_000);

@@ -1,0 +1,44 @@
+/** From files to compiled notes: read, then compiled where no cache knows them. */
+import { type CompileSettings, compileAll } from './compileAll.ts';
+import type { CompiledNote, NoteSource } from './compileNote.ts';
+import type { FoundNote } from './findNotes.ts';
+import type { NoteCache } from './noteCache.ts';
+import { readText } from './readText.ts';
+
+/**
+ * Reads and compiles notes. A file that cannot be read gives a diagnostic and no note.
+ *
+ * @returns what became of each, in the order given.
+ */
+export async function readNotes(
+  found: readonly FoundNote[],
+  settings: CompileSettings,
+  cache?: NoteCache,
+): Promise<CompiledNote[]> {
+  const texts = await Promise.all(found.map(({ file, path }) => readText(file, path)));
+  const results: CompiledNote[] = [];
+  const missing: { source: NoteSource; index: number }[] = [];
+  for (const [index, { path, collection, format }] of found.entries()) {
+    const read = texts[index];
+    if (!read?.ok) {
+      results[index] = { path, links: [], diagnostics: read ? [read.diagnostic] : [] };
+      continue;
+    }
+    const source = { path, collection, format, text: read.text };
+    const known = cache?.get(source);
+    if (known) results[index] = known;
+    else missing.push({ source, index });
+  }
+  const compiled = await compileAll(
+    missing.map(({ source }) => source),
+    settings,
+  );
+  for (const [position, { source, index }] of missing.entries()) {
+    const result = compiled[position];
+    if (!result) continue;
+    cache?.set(source, result);
+    results[index] = result;
+  }
+  await cache?.save();
+  return results;
+}

@@ -1,0 +1,34 @@
+/** The one journal of this process: put here by whoever reads it, taken from here by the site's pages. */
+import type { SiteJournal } from './siteJournal.ts';
+
+interface Shared {
+  journal?: SiteJournal;
+  listener?: () => void;
+}
+
+/**
+ * Astro bundles the pages, and runs its configuration apart from them: each has modules of its own, and
+ * only the global object in common. Through Astro's store, the whole journal would be written to disk and
+ * read back for each change.
+ */
+const KEY = Symbol.for('belay.journal');
+const all = globalThis as { [KEY]?: Shared };
+all[KEY] ??= {};
+const shared = all[KEY];
+
+/** Hands a journal, or its next state, to the pages. */
+export function shareJournal(journal: SiteJournal): void {
+  shared.journal = journal;
+  shared.listener?.();
+}
+
+/** Calls back whenever the journal is shared anew. One listener at a time: the latest. */
+export function onSharedJournal(listener: () => void): void {
+  shared.listener = listener;
+}
+
+/** @throws where no journal has been read yet. */
+export function sharedJournal(): SiteJournal {
+  if (!shared.journal) throw new Error('The journal has not been read.');
+  return shared.journal;
+}
