@@ -28,9 +28,9 @@ export async function bundleBelay(): Promise<Bundle> {
     write: false,
     metafile: true,
     define: { BELAY_VERSION: JSON.stringify(version) },
-    // Packages written as CommonJS ask for Node's own modules with `require`.
+    // Packages written as CommonJS ask for Node's own modules with `require`, and for the name of their file.
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import { createRequire } from 'node:module'; import { fileURLToPath } from 'node:url'; const require = createRequire(import.meta.url), __filename = fileURLToPath(import.meta.url);",
     },
   });
   return { text: outputFiles[0]?.text ?? '', metafile };

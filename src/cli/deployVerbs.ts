@@ -12,4 +12,9 @@ export const DEPLOY_VERBS: readonly LazyVerb[] = [
     summary: 'Pull the journal’s rules, show what changed, and pin them.',
     load: () => import('./verbs/update.ts'),
   },
+  {
+    name: 'pre-push',
+    summary: 'Hold a git push to a deploy branch: what the hook of `belay init --hook` runs.',
+    load: () => import('./verbs/prePush.ts'),
+  },
 ];

@@ -28,9 +28,7 @@ export function chooseEnvironment(
     };
   }
   if (names.length === 0) return { ok: true };
-  const fitting = names.filter((name) =>
-    environments[name]?.branches.some((glob) => branch !== undefined && matches(branch, glob)),
-  );
+  const fitting = branch === undefined ? [] : environmentsOf(environments, branch);
   if (fitting.length === 1) return { ok: true, name: fitting[0] as string };
   const why =
     branch === undefined
@@ -41,13 +39,24 @@ export function chooseEnvironment(
   return { ok: false, message: `${why}. Write --environment and one of ${names.join(', ')}.` };
 }
 
-/** `*` stands for any characters but `/`, `**` for any at all. */
-function matches(branch: string, glob: string): boolean {
+/** The environments that a branch is deployed to, sorted. */
+export function environmentsOf(environments: Environments, branch: string): string[] {
+  return Object.keys(environments)
+    .sort()
+    .filter((name) =>
+      environments[name]?.branches.some((glob) =>
+        new RegExp(branchPattern(glob), 'su').test(branch),
+      ),
+    );
+}
+
+/** A glob of `branches` as a regular expression: `*` stands for any characters but `/`, `**` for any at all. */
+export function branchPattern(glob: string): string {
   const pattern = glob
     .split('**')
     .map((part) => part.split('*').map(escapeRegExp).join('[^/]*'))
     .join('.*');
-  return new RegExp(`^${pattern}$`, 'su').test(branch);
+  return `^${pattern}$`;
 }
 
 function escapeRegExp(text: string): string {

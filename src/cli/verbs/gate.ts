@@ -1,13 +1,8 @@
-import { progressOn } from '../../gate/progress.ts';
 import { REPORTS } from '../../gate/reports/reports.ts';
 import type { Assignment } from '../../gate/request.ts';
-import { type GateRequest, type GateResult, runGate } from '../../gate/runGate.ts';
-import { visibleLine } from '../../gate/visible.ts';
-import { EXIT } from '../exitCodes.ts';
-import { interruptible } from '../interruptible.ts';
+import type { GateRequest } from '../../gate/runGate.ts';
+import { askGate } from '../askGate.ts';
 import { oneOf } from '../oneOf.ts';
-import { appendStepSummary } from '../stepSummary.ts';
-import { styleOf } from '../style.ts';
 import { UsageError } from '../usageError.ts';
 import type { Arguments, Verb } from '../verb.ts';
 
@@ -63,37 +58,9 @@ export const verb: Verb = {
     ['belay gate --stage after-deploy --report json | jq .decision', 'Hand the decision on.'],
   ],
   async run(args, io) {
-    const report = reportOf(args);
-    const request = requestOf(args);
-    return interruptible(async (signal) => {
-      const { cwd, env, stdin } = io;
-      const tell = (line: string) => io.stderr.write(`belay: ${visibleLine(line)}\n`);
-      const progress = progressOn(io);
-      const world = { cwd, env, stdin, signal, tell, progress, clock: () => io.now() };
-      const { decision, aborted } = await runGate(request, world);
-      if (aborted) {
-        io.stderr.write('belay: interrupted; nothing was decided.\n');
-        return EXIT.interrupted;
-      }
-      io.stdout.write(report(decision, styleOf(io.stdout, io.env)));
-      if (report === REPORTS['github']) await appendStepSummary(decision, env, tell);
-      return exitOf(decision.decision);
-    });
+    return askGate(requestOf(args), reportOf(args), io);
   },
 };
-
-function exitOf(decision: GateResult['decision']['decision']): number {
-  switch (decision) {
-    case 'go':
-      return EXIT.ok;
-    case 'stop':
-      return EXIT.stop;
-    case 'undecided':
-      return EXIT.undecided;
-    default:
-      return decision satisfies never;
-  }
-}
 
 function reportOf({ values }: Arguments): (typeof REPORTS)[string] {
   const name = oneOf('--report', String(values['report'] ?? 'pretty'), Object.keys(REPORTS));

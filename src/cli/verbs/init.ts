@@ -12,6 +12,12 @@ import type { RulesFile } from '../../rules/model.ts';
 import { bundleBelay } from '../bundle.ts';
 import { diagnosticsText, fromHere } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
+import {
+  addExtras,
+  EXTRAS_OPTIONS,
+  extrasOf,
+  refuseWithoutBranches,
+} from '../projectFiles/extras.ts';
 import { UsageError } from '../usageError.ts';
 import type { Io, Verb } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
@@ -19,7 +25,8 @@ import { CONTENT_OPTION } from './contentOption.ts';
 export const verb: Verb = {
   name: 'init',
   summary: 'Make a project ready to be gated.',
-  usage: 'belay init [DIR] [--project NAME] [--rules FILE|URL] [--content DIR]',
+  usage:
+    'belay init [DIR] [--project NAME] [--rules FILE|URL] [--hook] [--ci SERVICE] [--content DIR]',
   options: {
     project: {
       type: 'string',
@@ -31,13 +38,17 @@ export const verb: Verb = {
       value: 'FILE|URL',
       description: 'Where the rules come from. Without it, this journal’s own are pinned.',
     },
+    ...EXTRAS_OPTIONS,
     ...CONTENT_OPTION,
   },
   examples: [
     ['belay init ../django-shop', 'Write belay.json and .belay/ into a project.'],
     ['belay init ../shop --rules https://journal.example/rules.json', 'Pin what is published.'],
+    ['belay init ../shop --hook', 'Hold its pushes to deploy branches, too.'],
   ],
-  async run({ positionals, values }, io) {
+  async run(args, io) {
+    const { positionals, values } = args;
+    const extras = extrasOf(args);
     const [given = '.', ...more] = positionals;
     if (more.length > 0) throw new UsageError('Give one folder.');
     const root = path.resolve(io.cwd, given);
@@ -60,7 +71,9 @@ export const verb: Verb = {
         ? fromProject(source, io.cwd, root)
         : new URL('rules.json', rules.journal.url).href,
     };
+    if (extras.ci) await refuseWithoutBranches(root);
     await writeProject(root, config, rules, io);
+    await addExtras(root, extras, io);
     return EXIT.ok;
   },
 };

@@ -1,0 +1,53 @@
+/** One question to the gate, and its answer told: what every verb that asks the gate does alike. */
+import type { Decision } from '../gate/decision.ts';
+import { progressOn } from '../gate/progress.ts';
+import { REPORTS } from '../gate/reports/reports.ts';
+import { type GateRequest, runGate } from '../gate/runGate.ts';
+import { visibleLine } from '../gate/visible.ts';
+import { EXIT } from './exitCodes.ts';
+import { interruptible } from './interruptible.ts';
+import { appendStepSummary } from './stepSummary.ts';
+import { styleOf } from './style.ts';
+import type { Io } from './verb.ts';
+
+/**
+ * Asks the gate, and writes its report.
+ *
+ * @param report one of `REPORTS`.
+ * @param stdin whether somebody sits at a terminal, where the standard input is something else.
+ * @returns the exit code.
+ */
+export async function askGate(
+  request: GateRequest,
+  report: (typeof REPORTS)[string],
+  io: Io,
+  stdin: { isTTY?: boolean } = io.stdin,
+): Promise<number> {
+  return interruptible(async (signal) => {
+    const { cwd, env, stderr } = io;
+    const tell = (line: string) => stderr.write(`belay: ${visibleLine(line)}\n`);
+    const progress = progressOn({ stdin, stderr, env });
+    const world = { cwd, env, stdin, signal, tell, progress, clock: () => io.now() };
+    const { decision, aborted } = await runGate(request, world);
+    if (aborted) {
+      stderr.write('belay: interrupted; nothing was decided.\n');
+      return EXIT.interrupted;
+    }
+    io.stdout.write(report(decision, styleOf(io.stdout, env)));
+    if (report === REPORTS['github']) await appendStepSummary(decision, env, tell);
+    return exitOf(decision.decision);
+  });
+}
+
+function exitOf(decision: Decision['decision']): number {
+  switch (decision) {
+    case 'go':
+      return EXIT.ok;
+    case 'stop':
+      return EXIT.stop;
+    case 'undecided':
+      return EXIT.undecided;
+    default:
+      return decision satisfies never;
+  }
+}

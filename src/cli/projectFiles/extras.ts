@@ -1,0 +1,112 @@
+/** What `belay init` adds around the gate: a git hook, and a recipe for a CI service. */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { whereApplies } from '../../gate/applies.ts';
+import type { BelayConfig } from '../../gate/config.ts';
+import { CannotDecide, loadConfig, loadRules } from '../../gate/project.ts';
+import type { Rule } from '../../rules/model.ts';
+import { oneOf } from '../oneOf.ts';
+import { UsageError } from '../usageError.ts';
+import type { Arguments, Io, Option } from '../verb.ts';
+import { CI_SERVICES, type CiService, ciRecipe } from './ciRecipes.ts';
+import { installHook } from './installHook.ts';
+
+export const EXTRAS_OPTIONS: Record<'hook' | 'ci', Option> = {
+  hook: {
+    type: 'boolean',
+    description: 'Install a pre-push hook, which holds a push to a deploy branch.',
+  },
+  ci: {
+    type: 'string',
+    value: 'SERVICE',
+    description: 'Write a recipe that deploys from github or gitlab.',
+  },
+};
+
+export interface Extras {
+  hook: boolean;
+  ci?: CiService;
+}
+
+/** @throws {UsageError} */
+export function extrasOf({ values }: Arguments): Extras {
+  const { ci } = values;
+  return {
+    hook: values['hook'] === true,
+    ...(ci !== undefined && { ci: oneOf('--ci', String(ci), CI_SERVICES) }),
+  };
+}
+
+/**
+ * Adds what was asked for to a project that has its `belay.json` and its pinned rules.
+ *
+ * @throws {UsageError} where something cannot be added.
+ */
+export async function addExtras(root: string, { hook, ci }: Extras, io: Io): Promise<void> {
+  if (ci !== undefined) await writeRecipe(root, ci, io);
+  if (hook) await writeHook(root, io);
+}
+
+/** @throws {UsageError} where no branch is deployed anywhere: a recipe would never run. */
+export async function refuseWithoutBranches(root: string): Promise<void> {
+  if (deploysBranches(await configOf(root))) return;
+  throw new UsageError(
+    'belay.json names no branches to deploy, so the recipe would never run. Write "environments": { "production": { "branches": ["main"] } } there, and run this again.',
+  );
+}
+
+async function writeRecipe(root: string, ci: CiService, io: Io): Promise<void> {
+  await refuseWithoutBranches(root);
+  const config = await configOf(root);
+  const { rules } = await loaded(() => loadRules(path.join(root, PINNED), PINNED));
+  const asksAfter = rules.some(
+    (rule) => rule.stage === 'after-deploy' && rule.status === 'active' && reaches(rule, config),
+  );
+  const { file, text, next } = ciRecipe(ci, { environments: config.environments, asksAfter });
+  const whole = path.join(root, file);
+  if (existsSync(whole)) throw new UsageError(`${file} is there already, and stays as it is.`);
+  await mkdir(path.dirname(whole), { recursive: true });
+  await writeFileAtomic(whole, text);
+  io.stdout.write(`${file} written; ${next}\n`);
+}
+
+async function writeHook(root: string, io: Io): Promise<void> {
+  const config = await configOf(root);
+  const { file, kept } = await installHook(root, io.env);
+  io.stdout.write(`${path.relative(io.cwd, file)} written\n`);
+  if (kept)
+    io.stdout.write('The pre-push hook that was there is kept beside it, and runs first.\n');
+  if (deploysBranches(config)) return;
+  io.stdout.write('It holds no push yet: belay.json names no branches to deploy.\n');
+}
+
+const PINNED = '.belay/rules.json';
+
+function configOf(root: string): Promise<BelayConfig> {
+  return loaded(() => loadConfig(path.join(root, 'belay.json'), 'belay.json'));
+}
+
+async function loaded<File>(load: () => Promise<File>): Promise<File> {
+  try {
+    return await load();
+  } catch (error) {
+    if (!(error instanceof CannotDecide)) throw error;
+    throw new UsageError(error.message);
+  }
+}
+
+function deploysBranches({ environments }: BelayConfig): boolean {
+  return Object.values(environments).some(({ branches }) => branches.length > 0);
+}
+
+/** In some environment, or in all that have no name. */
+function reaches(rule: Rule, { project, stacks, environments }: BelayConfig): boolean {
+  const names: (string | undefined)[] = Object.keys(environments);
+  return (names.length > 0 ? names : [undefined]).some(
+    (environment) =>
+      whereApplies(rule, { name: project, stacks, ...(environment && { environment }) }) !==
+      undefined,
+  );
+}

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { chmod, lstat, mkdir, readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import writeFileAtomic from 'write-file-atomic';
+import { UsageError } from '../usageError.ts';
+import { EARLIER_HOOK, isBelayHook, prePushHook, projectsOf } from './prePushHook.ts';
+
+export interface InstalledHook {
+  /** Where it is, absolute. */
+  file: string;
+  /** A hook of somebody else's was there, and is kept under another name. */
+  kept: boolean;
+}
+
+/**
+ * Puts the `pre-push` hook into the repository of a project, where git looks for it: in `core.hooksPath`, and in the
+ * one folder that all work trees share.
+ *
+ * @param root the folder of `belay.json`.
+ * @throws {UsageError} where it cannot be put there; then nothing is changed.
+ */
+export async function installHook(root: string, env: NodeJS.ProcessEnv): Promise<InstalledHook> {
+  const git = async (...args: string[]) => {
+    const { stdout } = await promisify(execFile)('git', args, { cwd: root, env });
+    return stdout.replace(/\r?\n$/, '');
+  };
+  const orNothing = (...args: string[]) => git(...args).catch(() => '');
+  const prefix = await git('rev-parse', '--show-prefix').catch(() => {
+    throw new UsageError('A hook needs a git repository. Run `git init` first.');
+  });
+  const everywhere = await orNothing('config', '--get', 'core.hooksPath');
+  const here =
+    (await orNothing('config', '--worktree', '--get', 'core.hooksPath')) ||
+    (await orNothing('config', '--local', '--get', 'core.hooksPath'));
+  if (everywhere && !here) {
+    throw new UsageError(
+      `git looks for the hooks of all your repositories in ${everywhere} (core.hooksPath), so a hook there would hold every push. Call 'node .belay/belay.mjs pre-push "$@"' from a pre-push hook of your own, or give this repository its own folder: git config core.hooksPath .git/hooks`,
+    );
+  }
+  const folder = path.resolve(root, await git('rev-parse', '--git-path', 'hooks'));
+  const file = path.join(folder, 'pre-push');
+  const earlier = path.join(folder, EARLIER_HOOK);
+  const found = await lstat(file).catch(() => undefined);
+  const text = found ? await readFile(file, 'utf8').catch(() => '') : '';
+  const kept = found !== undefined && !isBelayHook(text);
+  if (kept && (await lstat(earlier).catch(() => undefined))) {
+    throw new UsageError(
+      `There are two hooks to keep: ${file} and ${earlier}. Make them one, and run this again.`,
+    );
+  }
+  await mkdir(folder, { recursive: true });
+  if (kept) await rename(file, earlier);
+  const project = prefix.replace(/\/$/, '') || '.';
+  const projects = [...new Set([...(kept ? [] : projectsOf(text)), project])];
+  await writeFileAtomic(file, prePushHook(projects), { mode: 0o755 });
+  await chmod(file, 0o755);
+  return { file, kept };
+}

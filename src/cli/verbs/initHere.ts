@@ -1,0 +1,25 @@
+import { EXIT } from '../exitCodes.ts';
+import { addExtras, EXTRAS_OPTIONS, extrasOf } from '../projectFiles/extras.ts';
+import { UsageError } from '../usageError.ts';
+import type { Verb } from '../verb.ts';
+
+/** `init` of a project that is ready already, as its own `.belay/belay.mjs` has it: in every clone the hook is missing. */
+export const verb: Verb = {
+  name: 'init',
+  summary: 'Install the pre-push hook, or write a recipe for CI.',
+  usage: 'belay init [--hook] [--ci github|gitlab]',
+  options: EXTRAS_OPTIONS,
+  examples: [
+    ['node .belay/belay.mjs init --hook', 'Hold pushes to the deploy branches, in this clone.'],
+    ['node .belay/belay.mjs init --ci github', 'Begin a workflow that deploys after a go.'],
+  ],
+  async run(args, io) {
+    const extras = extrasOf(args);
+    if (args.positionals.length > 0) throw new UsageError('It is this project that is made ready.');
+    if (!extras.hook && extras.ci === undefined) {
+      throw new UsageError('Say what to add: --hook, --ci github or --ci gitlab.');
+    }
+    await addExtras(io.cwd, extras, io);
+    return EXIT.ok;
+  },
+};

@@ -1,0 +1,300 @@
+/** Real pushes, held by the hook that `belay init --hook` installs. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { spawn } from '@lydell/node-pty';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  bareNode,
+  commitAll,
+  type DeployingProject,
+  deployingProject,
+  gitEnvironment,
+  type Outcome,
+  run,
+} from '../gate/testing/deployingProject.ts';
+import { rule, rulesFile } from '../gate/testing/rules.ts';
+
+const CHECKED = await rulesFile([rule('tests', { check: { kind: 'command', name: 'tests' } })]);
+const ASKED = await rulesFile([rule('confirmed')]);
+const SETTINGS = {
+  environments: {
+    production: { branches: ['main', 'release/*'] },
+    staging: { branches: ['develop'] },
+  },
+  commands: { tests: 'test ! -e broken && git rev-parse --show-toplevel > toplevel' },
+};
+const environment = {
+  ...gitEnvironment(),
+  PATH: `${path.dirname(bareNode())}${path.delimiter}${process.env['PATH']}`,
+  NO_COLOR: '1',
+};
+const MARK = 'a push to main is a deploy to production';
+
+let project: DeployingProject;
+let remote: string;
+const git = (...args: string[]) => run('git', args, project.root, environment);
+const push = (...args: string[]) => git('push', 'origin', ...args);
+const pushed = (branch: string): string =>
+  execFileSync('git', ['for-each-ref', '--format=%(objectname)', `refs/heads/${branch}`], {
+    cwd: remote,
+    encoding: 'utf8',
+  }).trim();
+
+beforeEach(async () => {
+  project = await deployingProject(CHECKED, SETTINGS);
+  project.write('.gitignore', 'remote.git\nbroken\ntoplevel\nseen\n.belay/records.jsonl\n');
+  commitAll(project.root, 'main');
+  remote = path.join(project.root, 'remote.git');
+  await git('init', '--quiet', '--bare', 'remote.git');
+  await git('remote', 'add', 'origin', remote);
+});
+afterEach(() => project[Symbol.dispose]());
+
+/** As somebody types it in a clone. */
+async function installHook(cwd = project.root): Promise<Outcome> {
+  return run(bareNode(), ['.belay/belay.mjs', 'init', '--hook'], cwd, environment);
+}
+
+function hook(file: string, text: string): void {
+  const whole = path.join(project.root, file);
+  mkdirSync(path.dirname(whole), { recursive: true });
+  writeFileSync(whole, `#!/bin/sh\n${text}\n`);
+  chmodSync(whole, 0o755);
+}
+
+describe('a push to a deploy branch', () => {
+  beforeEach(async () => {
+    expect(await installHook()).toMatchObject({
+      code: 0,
+      stdout: `${path.join('.git', 'hooks', 'pre-push')} written\n`,
+    });
+  });
+
+  test('goes on after a go, and the checks see the repository as ever', async () => {
+    const { code, stderr } = await push('main');
+    expect(stderr).toContain(MARK);
+    expect(stderr).toContain('Go. 1 pass.');
+    expect(code).toBe(0);
+    expect(pushed('main')).not.toBe('');
+    expect(project.read('toplevel').trim()).toBe(
+      execFileSync('git', ['rev-parse', '--show-toplevel'], {
+        cwd: project.root,
+        encoding: 'utf8',
+      }).trim(),
+    );
+  });
+
+  test('goes nowhere after a stop', async () => {
+    project.write('broken', '');
+    const { code, stderr } = await push('main');
+    expect(stderr).toContain('Stop. 1 stop.');
+    expect(stderr).toContain('belay: nothing was pushed.');
+    expect([code === 0, pushed('main')]).toEqual([false, '']);
+  });
+
+  test.each([
+    ['by a branch pattern', 'release/2'],
+    ['to another environment', 'develop'],
+  ])('%s', async (_, branch) => {
+    project.write('broken', '');
+    expect((await push(`HEAD:refs/heads/${branch}`)).code).not.toBe(0);
+    rmSync(path.join(project.root, 'broken'));
+    expect((await push(`HEAD:refs/heads/${branch}`)).code).toBe(0);
+    expect(pushed(branch)).not.toBe('');
+  });
+
+  test('one of many, to two environments: the first stop holds them all', async () => {
+    project.write('broken', '');
+    const { code } = await push('HEAD:refs/heads/topic', 'HEAD:refs/heads/develop', 'main');
+    expect([code === 0, pushed('topic'), pushed('develop'), pushed('main')]).toEqual([
+      false,
+      '',
+      '',
+      '',
+    ]);
+  });
+
+  test('of what is not checked out decides nothing', async () => {
+    await git('switch', '--quiet', '--create', 'topic');
+    await git('commit', '--quiet', '--allow-empty', '--message', 'More');
+    const { code, stderr } = await push('main');
+    expect(stderr).toContain('is to be pushed to main, and');
+    expect([code === 0, pushed('main')]).toEqual([false, '']);
+  });
+
+  test.each<[string, () => void, string]>([
+    [
+      'without the command',
+      () => rmSync(path.join(project.root, '.belay/belay.mjs')),
+      'there is no ./.belay/belay.mjs',
+    ],
+    [
+      'without rules',
+      () => rmSync(path.join(project.root, '.belay/rules.json')),
+      'There are no rules',
+    ],
+    ['with a broken belay.json', () => project.write('belay.json', '{'), 'this is not JSON'],
+  ])('%s goes nowhere', async (_, change, message) => {
+    change();
+    const { code, stderr } = await push('main');
+    expect(stderr).toContain(message);
+    expect([code === 0, pushed('main')]).toEqual([false, '']);
+  });
+
+  test('without a terminal asks nobody, and goes nowhere', async () => {
+    project.write('.belay/rules.json', ASKED);
+    const { code, stderr } = await push('main');
+    expect(stderr).toContain('there is no terminal to ask at');
+    expect([code === 0, pushed('main')]).toEqual([false, '']);
+  });
+
+  test.each<[string, string, boolean, string]>([
+    ['a yes', 'yes\r', true, 'Go. 1 pass.'],
+    ['a no', 'no\r', false, 'Stop. 1 stop.'],
+    ['Ctrl-C', '\x03', false, ''],
+  ])('at a terminal, %s', async (_, typed, goes, shown) => {
+    project.write('.belay/rules.json', ASKED);
+    const screen = await pushAtTerminal(typed);
+    expect(screen).toContain('Is confirmed fine?');
+    expect(screen).toContain(shown);
+    expect(pushed('main') !== '').toBe(goes);
+  });
+});
+
+/** Runs `git push origin main` at a terminal, and types when the question comes up. */
+function pushAtTerminal(typed: string): Promise<string> {
+  const terminal = spawn('git', ['push', 'origin', 'main'], {
+    cwd: project.root,
+    env: environment,
+    cols: 200,
+  });
+  let screen = '';
+  let waiting = true;
+  return new Promise((resolve) => {
+    terminal.onData((text) => {
+      screen += text;
+      if (!waiting || !screen.includes('yes or no: ')) return;
+      waiting = false;
+      terminal.write(typed);
+    });
+    terminal.onExit(() => resolve(screen));
+  });
+}
+
+describe('a push that deploys nothing', () => {
+  test.each([
+    ['of another branch', ['HEAD:refs/heads/topic']],
+    ['of a tag', ['HEAD:refs/tags/v1']],
+    ['that deletes', ['--delete', 'main']],
+  ])('%s is not held', async (_, args) => {
+    await push('main');
+    await installHook();
+    project.write('broken', '');
+    const { code, stderr } = await push(...args);
+    expect([code, stderr.includes(MARK)]).toEqual([0, false]);
+  });
+
+  test('because belay.json names no branches is told', async () => {
+    project.write('belay.json', { project: 'shop' });
+    expect((await installHook()).stdout).toContain('It holds no push yet');
+    const { code, stderr } = await push('main');
+    expect(code).toBe(0);
+    expect(stderr).toContain('names no branches to deploy, so no push is held');
+  });
+});
+
+describe('the hook is put where git looks', () => {
+  test('beside one that was there, which runs first and sees the same list', async () => {
+    hook('.git/hooks/pre-push', 'cat > seen; echo "$@" >> seen; test ! -e refused');
+    expect((await installHook()).stdout).toContain('is kept beside it, and runs first');
+    expect((await push('main')).code).toBe(0);
+    expect(project.read('seen')).toMatch(
+      /^refs\/heads\/main [0-9a-f]{40} refs\/heads\/main 0{40}\norigin .+\n$/,
+    );
+    project.write('refused', '');
+    const { code, stderr } = await push('HEAD:refs/heads/develop');
+    expect([code === 0, pushed('develop'), stderr.includes('deploy to staging')]).toEqual([
+      false,
+      '',
+      false,
+    ]);
+  });
+
+  test('a second time it is renewed, and what was kept stays', async () => {
+    hook('.git/hooks/pre-push', 'echo earlier >&2');
+    await installHook();
+    expect(await installHook()).toMatchObject({ code: 0 });
+    const { code, stderr } = await push('main');
+    expect([code, stderr.includes('earlier'), stderr.includes(MARK)]).toEqual([0, true, true]);
+    hook('.git/hooks/pre-push', 'echo another >&2');
+    expect(await installHook()).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There are two hooks to keep'),
+    });
+  });
+
+  test('in core.hooksPath', async () => {
+    await git('config', 'core.hooksPath', 'tools/hooks');
+    await installHook();
+    expect(existsSync(path.join(project.root, 'tools/hooks/pre-push'))).toBe(true);
+    project.write('broken', '');
+    expect((await push('main')).code).not.toBe(0);
+    expect(pushed('main')).toBe('');
+  });
+
+  test('but not in a folder for all repositories', async () => {
+    const everywhere = path.join(project.root, 'everywhere');
+    const config = path.join(project.root, 'gitconfig');
+    writeFileSync(config, `[core]\n\thooksPath = ${everywhere}\n`);
+    const { code, stderr } = await run(
+      bareNode(),
+      ['.belay/belay.mjs', 'init', '--hook'],
+      project.root,
+      { ...environment, GIT_CONFIG_GLOBAL: config },
+    );
+    expect([code, existsSync(everywhere)]).toEqual([2, false]);
+    expect(stderr).toContain('git config core.hooksPath .git/hooks');
+  });
+
+  test('for all work trees', async () => {
+    await installHook();
+    await git('worktree', 'add', '--quiet', '-b', 'release/1', 'remote.git/../tree');
+    const tree = path.join(project.root, 'tree');
+    writeFileSync(path.join(tree, 'broken'), '');
+    const other = () => run('git', ['push', 'origin', 'release/1'], tree, environment);
+    expect((await other()).code).not.toBe(0);
+    expect(pushed('release/1')).toBe('');
+    rmSync(path.join(tree, 'broken'));
+    expect((await other()).code).toBe(0);
+    expect(readFileSync(path.join(tree, 'toplevel'), 'utf8').trim()).toMatch(/tree$/);
+  });
+
+  test('for each project of a repository', async () => {
+    for (const name of ["bob's", 'api']) {
+      project.write(`${name}/belay.json`, { project: name, ...SETTINGS });
+      project.write(`${name}/.belay/rules.json`, CHECKED);
+      project.write(`${name}/.belay/belay.mjs`, project.read('.belay/belay.mjs'));
+      expect((await installHook(path.join(project.root, name))).code).toBe(0);
+    }
+    expect(project.read('.git/hooks/pre-push')).toMatch(
+      /gate 'bob'\\''s' "\$@"\ngate 'api' "\$@"\n$/,
+    );
+    project.write("bob's/broken", '');
+    expect((await push('main')).code).not.toBe(0);
+    rmSync(path.join(project.root, "bob's/broken"));
+    project.write('api/broken', '');
+    expect((await push('main')).code).not.toBe(0);
+    expect(pushed('main')).toBe('');
+    rmSync(path.join(project.root, 'api/broken'));
+    expect((await push('main')).code).toBe(0);
+  });
+
+  test('and nowhere where there is no repository', async () => {
+    rmSync(path.join(project.root, '.git'), { recursive: true });
+    expect(await installHook()).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Run `git init` first.'),
+    });
+  });
+});
