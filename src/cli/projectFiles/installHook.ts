@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { chmod, lstat, mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
+import { runGit } from '../../gate/git/runGit.ts';
 import { UsageError } from '../usageError.ts';
 import { EARLIER_HOOK, isBelayHook, prePushHook, projectsOf } from './prePushHook.ts';
 
@@ -22,23 +21,24 @@ export interface InstalledHook {
  */
 export async function installHook(root: string, env: NodeJS.ProcessEnv): Promise<InstalledHook> {
   const git = async (...args: string[]) => {
-    const { stdout } = await promisify(execFile)('git', args, { cwd: root, env });
-    return stdout.replace(/\r?\n$/, '');
+    const { code, stdout } = await runGit(args, { cwd: root, env });
+    return code === 0 ? stdout.replace(/\r?\n$/, '') : undefined;
   };
-  const orNothing = (...args: string[]) => git(...args).catch(() => '');
-  const prefix = await git('rev-parse', '--show-prefix').catch(() => {
+  const prefix = await git('rev-parse', '--show-prefix');
+  const folderOfHooks = await git('rev-parse', '--git-path', 'hooks');
+  if (prefix === undefined || folderOfHooks === undefined) {
     throw new UsageError('A hook needs a git repository. Run `git init` first.');
-  });
-  const everywhere = await orNothing('config', '--get', 'core.hooksPath');
+  }
+  const everywhere = await git('config', '--get', 'core.hooksPath');
   const here =
-    (await orNothing('config', '--worktree', '--get', 'core.hooksPath')) ||
-    (await orNothing('config', '--local', '--get', 'core.hooksPath'));
+    (await git('config', '--worktree', '--get', 'core.hooksPath')) ??
+    (await git('config', '--local', '--get', 'core.hooksPath'));
   if (everywhere && !here) {
     throw new UsageError(
       `git looks for the hooks of all your repositories in ${everywhere} (core.hooksPath), so a hook there would hold every push. Call 'node .belay/belay.mjs pre-push "$@"' from a pre-push hook of your own, or give this repository its own folder: git config core.hooksPath .git/hooks`,
     );
   }
-  const folder = path.resolve(root, await git('rev-parse', '--git-path', 'hooks'));
+  const folder = path.resolve(root, folderOfHooks);
   const file = path.join(folder, 'pre-push');
   const earlier = path.join(folder, EARLIER_HOOK);
   const found = await lstat(file).catch(() => undefined);

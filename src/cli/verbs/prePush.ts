@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { environmentsOf } from '../../gate/environment.ts';
-import { gitFacts } from '../../gate/git.ts';
+import { gitFacts } from '../../gate/git/facts.ts';
 import { CannotDecide, loadConfig } from '../../gate/project.ts';
 import { type PushedBranch, pushedBranches } from '../../gate/pushedBranches.ts';
 import { REPORTS } from '../../gate/reports/reports.ts';
