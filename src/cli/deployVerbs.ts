@@ -8,6 +8,11 @@ export const DEPLOY_VERBS: readonly LazyVerb[] = [
     load: () => import('./verbs/gate.ts'),
   },
   {
+    name: 'answer',
+    summary: 'Answer a rule ahead of time, for one commit.',
+    load: () => import('./verbs/answer.ts'),
+  },
+  {
     name: 'update',
     summary: 'Pull the journal’s rules, show what changed, and pin them.',
     load: () => import('./verbs/update.ts'),

@@ -48,6 +48,10 @@ export const BelayConfig = z
       .default([])
       .describe('Days off beside the journal’s: dates, or the path of an .ics file.'),
     allowEmpty: z.boolean().default(false).describe('Go on where no rule applies.'),
+    requireSigned: z
+      .boolean()
+      .default(false)
+      .describe('Take a person’s answer only with a signature that git calls good.'),
     requireLatest: z
       .boolean()
       .default(false)

@@ -1,17 +1,21 @@
 /** Finding out what the rules ask: checks first, and people last, where there is still something to decide. */
 import type { Rule } from '../rules/model.ts';
+import { holdersOf } from './answers.ts';
 import { whereApplies } from './applies.ts';
 import { type Given, weighAnswer } from './checks/person.ts';
 import { holdsUp, judge, type Known } from './decide.ts';
 import type { Finding } from './decision.ts';
 import type { Terminal } from './prompt.ts';
 import { type CheckWorld, runCheck } from './runCheck.ts';
+import type { Stored } from './storedAnswers.ts';
 
 export interface World extends CheckWorld {
   /** Answers given on the command line, by rule id. */
-  given: ReadonlyMap<string, Given>;
-  /** Whose answers those at the prompt are. */
-  email: string | undefined;
+  given: ReadonlyMap<string, Omit<Given, 'by'>>;
+  /** Answers given ahead of time, by rule id. */
+  stored: ReadonlyMap<string, Stored>;
+  /** What an answer says that comes now, from the person at the keyboard. */
+  weigh(rule: Rule, given: Omit<Given, 'by'>): Promise<Finding>;
   terminal: Terminal | undefined;
 }
 
@@ -43,11 +47,11 @@ export async function findOut(
       continue;
     }
     if (stopped || !world.terminal) {
-      findings.set(rule.id, { answer: 'unknown', evidence: whyNotAsked(rule, stopped) });
+      findings.set(rule.id, { answer: 'unknown', evidence: whyNotAsked(rule, stopped, world) });
       continue;
     }
     const answer = await world.terminal.ask(rule);
-    if (answer) findings.set(rule.id, weigh(rule, world, { answer, how: 'at the prompt' }));
+    if (answer) findings.set(rule.id, await world.weigh(rule, { answer, how: 'at the prompt' }));
     stopped = isStopped(rule);
   }
   return findings;
@@ -57,18 +61,16 @@ export async function findOut(
 async function check(rule: Rule, world: World): Promise<Finding | undefined> {
   if (rule.check.kind !== 'person') return runCheck(rule.check, world);
   const given = world.given.get(rule.id);
-  return given && weigh(rule, world, given);
+  if (given) return world.weigh(rule, given);
+  const stored = world.stored.get(rule.id)?.given;
+  return stored && weighAnswer(stored, rule, holdersOf(rule, world.config));
 }
 
-function weigh({ check }: Rule, { config, email }: World, given: Omit<Given, 'by'>): Finding {
-  const role = check.kind === 'person' ? check.role : undefined;
-  const holders = role && Object.hasOwn(config.people, role) ? config.people[role] : undefined;
-  return weighAnswer({ ...given, ...(email && { by: email }) }, role, holders);
-}
-
-function whyNotAsked({ id, expect }: Rule, stopped: boolean): string {
+function whyNotAsked({ id, expect }: Rule, stopped: boolean, { stored }: World): string {
   const words = expect === 'done' ? 'done|no' : 'yes|no';
+  const objection = stored.get(id)?.objection;
+  const nobody = objection ?? (stopped ? 'nobody was asked' : 'nobody has answered');
   return stopped
-    ? 'nobody was asked, as the deploy is stopped already'
-    : `nobody has answered, and there is no terminal to ask at: give --answer ${id}=${words}`;
+    ? `${nobody}, as the deploy is stopped already`
+    : `${nobody}, and there is no terminal to ask at: give --answer ${id}=${words}`;
 }

@@ -34,7 +34,10 @@ export function openTerminal(stdin: { isTTY?: boolean }): Terminal | undefined {
   const waiting: ((line: string | undefined) => void)[] = [];
   const unread: string[] = [];
   let ended = false;
+  // Between two questions the terminal may be somebody else's, who asks for a passphrase.
+  lines.pause();
   lines.on('line', (line) => {
+    lines.pause();
     const next = waiting.shift();
     if (next) next(line);
     else unread.push(line);
@@ -48,6 +51,7 @@ export function openTerminal(stdin: { isTTY?: boolean }): Terminal | undefined {
   const say = (text: string) => closed || writeSync(output, text);
   const readLine = () =>
     new Promise<string | undefined>((resolve) => {
+      if (!ended) lines.resume();
       const line = unread.shift();
       if (line !== undefined || ended) resolve(line);
       else waiting.push(resolve);

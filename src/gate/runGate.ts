@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { UsageError } from '../cli/usageError.ts';
 import type { Stage } from '../rules/model.ts';
+import { type AnswerWorld, storedAnswers, weighNow } from './answers.ts';
 import { calendarAt } from './checks/calendar.ts';
 import { decide, type Known } from './decide.ts';
 import type { Decision } from './decision.ts';
@@ -12,7 +13,7 @@ import { readInstant } from './instant.ts';
 import type { Progress } from './progress.ts';
 import { CannotDecide, checkLatest, loadCalendar, loadConfig, loadRules } from './project.ts';
 import { openTerminal } from './prompt.ts';
-import { LedgerError } from './records/ledger.ts';
+import { type Ledger, LedgerError } from './records/ledger.ts';
 import { openLedger } from './records/openLedger.ts';
 import { runRecord } from './records/runRecord.ts';
 import { type Assignment, checkAnswers, checkOverrides } from './request.ts';
@@ -47,6 +48,13 @@ export interface GateResult {
   aborted: boolean;
 }
 
+/** The project that deploys: its folder, what git knows of it, and where its records are. */
+interface Place {
+  root: string;
+  git: GitFacts;
+  ledger: Ledger;
+}
+
 /** The decision, and the digest of the `belay.json` that it was made by. */
 interface Decided {
   decision: Decision;
@@ -62,12 +70,12 @@ export async function runGate(request: GateRequest, world: GateWorld): Promise<G
   const root = path.dirname(path.resolve(world.cwd, request.config));
   const before = await gitFacts(root, world.env);
   sayWhatDiffers(before, world);
-  const decided = await decideOrSay(request, world, root, before);
+  const ledger = openLedger(root, before, world.env);
+  const decided = await decideOrSay(request, world, { root, git: before, ledger });
   const after = await gitFacts(root, world.env);
   const decision = onOneCommit(decided.decision, before, after);
   const aborted = world.signal.aborted;
   const git = { ...before, ...((before.dirty || after.dirty) && { dirty: true }) };
-  const ledger = openLedger(root, git, world.env);
   const facts = { git, ranAt: world.clock(), config: decided.config, aborted };
   try {
     await ledger.append(runRecord(decision, facts));
@@ -92,18 +100,18 @@ function onOneCommit(decision: Decision, before: GitFacts, after: GitFacts): Dec
   return { ...decision, decision: 'undecided', reason };
 }
 
-async function decideOrSay(
-  request: GateRequest,
-  world: GateWorld,
-  root: string,
-  git: GitFacts,
-): Promise<Decided> {
+async function decideOrSay(request: GateRequest, world: GateWorld, place: Place): Promise<Decided> {
   try {
-    if (git.trouble) throw new CannotDecide(`Git cannot tell what is deployed: ${git.trouble}.`);
-    return await decideNow(request, world, root, git);
+    const { trouble } = place.git;
+    if (trouble) throw new CannotDecide(`Git cannot tell what is deployed: ${trouble}.`);
+    return await decideNow(request, world, place);
   } catch (error) {
-    if (!(error instanceof CannotDecide)) throw error;
-    const decision = { decision: 'undecided', reason: error.message } as const;
+    if (!(error instanceof CannotDecide || error instanceof LedgerError)) throw error;
+    const reason =
+      error instanceof LedgerError
+        ? `The answers in ${place.ledger.name} cannot be read: ${error.message}.`
+        : error.message;
+    const decision = { decision: 'undecided', reason } as const;
     const at = world.clock().toISOString();
     return {
       decision: { ...decision, stage: request.stage, project: '', at, rules: [], recovery: [] },
@@ -114,8 +122,7 @@ async function decideOrSay(
 async function decideNow(
   request: GateRequest,
   world: GateWorld,
-  root: string,
-  git: GitFacts,
+  { root, git, ledger }: Place,
 ): Promise<Decided> {
   const { cwd, env, signal, tell, progress } = world;
   const config = await loadConfig(path.resolve(cwd, request.config), request.config);
@@ -143,12 +150,19 @@ async function decideNow(
     now,
     policy: { allowEmpty: config.allowEmpty },
   };
+  const { commit, email } = git;
+  const { clock } = world;
+  const answers: AnswerWorld = {
+    ...{ config, rules, environment, commit, email, ledger, root, env, clock, tell },
+  };
+  const stored = await storedAnswers(answers);
   const terminal = openTerminal(world.stdin);
   const close = () => terminal?.close();
   signal.addEventListener('abort', close, { once: true });
   const findings = await findOut(known, {
-    ...{ config, calendar, root, environment, env, signal, given, terminal, tell, progress },
-    email: git.email,
+    ...{ config, calendar, root, environment, env, signal, given, stored, terminal },
+    ...{ tell, progress },
+    weigh: (rule, answer) => weighNow(rule, answer, answers),
   });
   signal.removeEventListener('abort', close);
   if (!signal.aborted) close();

@@ -1,3 +1,4 @@
+import type { Rule } from '../../rules/model.ts';
 import type { Answer, Finding } from '../decision.ts';
 
 export interface Given {
@@ -15,19 +16,21 @@ export interface Given {
  */
 export function weighAnswer(
   { answer, by, how }: Given,
-  role: string | undefined,
+  { check }: Pick<Rule, 'check'>,
   holders: readonly string[] | undefined,
 ): Finding {
   const who = by ?? 'somebody without an e-mail address in git';
-  if (!role || !holders || holders.some((holder) => sameAddress(holder, by))) {
+  if (!holders || isHolder(by, holders)) {
     return { answer, evidence: `${who} answered ${answer}, ${how}`, ...(by && { by }) };
   }
+  const role = check.kind === 'person' ? check.role : undefined;
   return {
     answer: 'unknown',
     evidence: `${who} answered ${answer}, but only ${role} may: ${holders.join(', ')}`,
   };
 }
 
-function sameAddress(a: string, b: string | undefined): boolean {
-  return a.toLowerCase() === b?.toLowerCase();
+/** Whether an address is one of those that may answer; its case is nothing. */
+export function isHolder(by: string | undefined, holders: readonly string[]): boolean {
+  return holders.some((holder) => holder.toLowerCase() === by?.toLowerCase());
 }

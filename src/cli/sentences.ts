@@ -1,0 +1,16 @@
+import { CannotDecide } from '../gate/project.ts';
+import { LedgerError } from '../gate/records/ledger.ts';
+import { UsageError } from './usageError.ts';
+
+/** Does some work, where whatever keeps a project from being read ends in a sentence and exit code 2. */
+export async function inSentences<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CannotDecide) throw new UsageError(error.message);
+    if (error instanceof LedgerError) {
+      throw new UsageError(`The records cannot be read or written: ${error.message}.`);
+    }
+    throw error;
+  }
+}

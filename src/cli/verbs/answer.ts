@@ -1,0 +1,168 @@
+import { holdersOf, makeAnswer } from '../../gate/answers.ts';
+import { whereApplies } from '../../gate/applies.ts';
+import { isHolder } from '../../gate/checks/person.ts';
+import type { Answer } from '../../gate/decision.ts';
+import { chooseEnvironment } from '../../gate/environment.ts';
+import { commitNamed } from '../../gate/git/commitNamed.ts';
+import { openProject, type Project, pinnedRules } from '../../gate/openProject.ts';
+import { openTerminal } from '../../gate/prompt.ts';
+import { checkAnswers } from '../../gate/request.ts';
+import { visibleLine } from '../../gate/visible.ts';
+import type { Rule, RulesFile } from '../../rules/model.ts';
+import { EXIT } from '../exitCodes.ts';
+import { inSentences } from '../sentences.ts';
+import { UsageError } from '../usageError.ts';
+import type { Io, Verb } from '../verb.ts';
+import { assignments } from './assignments.ts';
+
+export const verb: Verb = {
+  name: 'answer',
+  summary: 'Answer a rule ahead of time, for one commit.',
+  usage: 'belay answer [ID=ANSWER]... [--environment E] [--commit COMMIT] [--config FILE]',
+  options: {
+    environment: {
+      type: 'string',
+      value: 'NAME',
+      description: 'Only for deploys to there. Without it, for deploys of the commit to anywhere.',
+    },
+    commit: {
+      type: 'string',
+      value: 'COMMIT',
+      description: 'For another commit than the one that is checked out.',
+    },
+    config: { type: 'string', value: 'FILE', description: 'Instead of belay.json.' },
+  },
+  examples: [
+    ['belay answer', 'Be asked, at a terminal, what people have to answer before the deploy.'],
+    ['belay answer are-all-changes-confirmed=yes', 'Confirm the commit that is checked out.'],
+    [
+      'belay answer take-a-snapshot=done --environment production && belay sync',
+      'Do a step for one environment, and let the CI runner know.',
+    ],
+  ],
+  run: ({ positionals, values }, io) =>
+    inSentences(async () => {
+      const text = (name: string) => values[name] as string | undefined;
+      const { env, cwd } = io;
+      const project = await openProject({ cwd, env, config: text('config') ?? 'belay.json' });
+      const { config, git, ledger, root } = project;
+      const rules = await pinnedRules(project, cwd);
+      const environment = environmentOf(project, text('environment'));
+      const commit = await commitOf(project, text('commit'), io);
+      const toAnswer = await answersFor(positionals, { project, rules, environment }, io);
+      const world = { config, rules, environment, commit, root, env, clock: () => io.now() };
+      for (const [rule] of toAnswer) refuseOthers(rule, project);
+      for (const [rule, answer] of toAnswer) {
+        const made = await makeAnswer(rule, answer, { ...world, email: git.email });
+        if (!made.ok) throw new UsageError(`Not recorded, as ${made.reason}.`);
+        await ledger.append(made.record);
+        const where = environment === undefined ? '' : `, for ${environment}`;
+        io.stdout.write(
+          `${visibleLine(rule.text)} ${answer}: recorded for commit ${commit.slice(0, 10)}${where}\n`,
+        );
+      }
+      return EXIT.ok;
+    }),
+};
+
+interface Asked {
+  project: Project;
+  rules: RulesFile;
+  environment: string | undefined;
+}
+
+/** Checked: a misspelt environment would make an answer that never counts. */
+function environmentOf({ config }: Project, given: string | undefined): string | undefined {
+  if (given === undefined) return undefined;
+  const choice = chooseEnvironment(config.environments, given, undefined);
+  if (!choice.ok) throw new UsageError(choice.message);
+  return choice.name;
+}
+
+async function commitOf(
+  { git, root }: Project,
+  given: string | undefined,
+  { env }: Io,
+): Promise<string> {
+  if (git.commit === undefined) {
+    throw new UsageError(
+      'An answer is for a commit, and there is none here. Give the gate --answer when you deploy.',
+    );
+  }
+  if (given === undefined) return git.commit;
+  const commit = await commitNamed(given, { cwd: root, env });
+  if (commit === undefined) throw new UsageError(`There is no commit "${given}".`);
+  return commit;
+}
+
+/** The answers on the command line; without any, those that somebody at a terminal gives. */
+async function answersFor(
+  positionals: readonly string[],
+  asked: Asked,
+  io: Io,
+): Promise<[Rule, Answer][]> {
+  if (positionals.length === 0) return askAll(asked, io);
+  const given = checkAnswers(assignments(positionals), asked.rules.rules);
+  if (!given.ok) throw new UsageError(given.message);
+  return [...given.value].map(([id, { answer }]) => {
+    const rule = asked.rules.rules.find((each) => each.id === id) as Rule;
+    if (!isAsked(rule, asked)) throw new UsageError(`"${id}" is not asked of this project.`);
+    return [rule, answer];
+  });
+}
+
+async function askAll(asked: Asked, io: Io): Promise<[Rule, Answer][]> {
+  const rules = asked.rules.rules.filter(
+    (rule) =>
+      rule.stage === 'before-deploy' &&
+      isForPeople(rule) &&
+      isAsked(rule, asked) &&
+      mayAnswer(rule, asked.project),
+  );
+  if (rules.length === 0) throw new UsageError('No rule before the deploy is yours to answer.');
+  const terminal = openTerminal(io.stdin);
+  if (!terminal) {
+    const ids = rules.map(({ id, expect }) => `  belay answer ${id}=${wordsOf(expect)}`);
+    throw new UsageError(`There is no terminal to ask at. Say what you answer:\n${ids.join('\n')}`);
+  }
+  const answers: [Rule, Answer][] = [];
+  try {
+    for (const rule of rules) {
+      const answer = await terminal.ask(rule);
+      if (answer === undefined) throw new UsageError('Nothing was recorded.');
+      answers.push([rule, answer]);
+    }
+  } finally {
+    terminal.close();
+  }
+  return answers;
+}
+
+function isForPeople({ check, status }: Rule): boolean {
+  return check.kind === 'person' && status === 'active';
+}
+
+function isAsked(rule: Rule, { project: { config }, environment }: Asked): boolean {
+  const { project: name, stacks } = config;
+  return whereApplies(rule, { name, stacks, ...(environment && { environment }) }) !== undefined;
+}
+
+/** An answer that would not count is not recorded. */
+function refuseOthers(rule: Rule, project: Project): void {
+  if (mayAnswer(rule, project)) return;
+  const role = rule.check.kind === 'person' ? rule.check.role : '';
+  const holders = holdersOf(rule, project.config)?.join(', ');
+  const you = project.git.email ?? 'nobody';
+  throw new UsageError(
+    `Only ${role} may answer "${rule.id}": ${holders}. Git knows you as ${you}.`,
+  );
+}
+
+function mayAnswer(rule: Rule, { config, git }: Project): boolean {
+  const holders = holdersOf(rule, config);
+  return !holders || isHolder(git.email, holders);
+}
+
+function wordsOf(expect: Rule['expect']): string {
+  return expect === 'done' ? 'done' : 'yes|no';
+}

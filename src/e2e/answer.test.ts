@@ -1,0 +1,243 @@
+/** Answers that are given before the deploy, and what they are worth at the gate. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { AnswerRecord } from '../gate/records/model.ts';
+import {
+  commitAll,
+  type DeployingProject,
+  deployingProject,
+  gitEnvironment,
+} from '../gate/testing/deployingProject.ts';
+import { rule, rulesFile, SOURCE } from '../gate/testing/rules.ts';
+
+const CONFIRMED = rule('confirmed', { check: { kind: 'person', role: 'pm' } });
+const SNAPSHOT = rule('snapshot', { expect: 'done' });
+const RULES = await rulesFile([
+  CONFIRMED,
+  SNAPSHOT,
+  rule('later', { stage: 'after-deploy' }),
+  rule('elsewhere', { sources: [{ ...SOURCE, appliesTo: { projects: ['blog'] } }] }),
+]);
+const SETTINGS = {
+  environments: { production: { branches: ['main'] }, staging: { branches: ['develop'] } },
+  people: { pm: ['ada@shop.example'] },
+};
+const BOTH = ['confirmed=yes', 'snapshot=done'];
+
+let project: DeployingProject;
+beforeEach(async () => {
+  project = await deployingProject(RULES, SETTINGS);
+  commitAll(project.root);
+  return () => project[Symbol.dispose]();
+});
+
+const answer = (...args: string[]) => project.belay(['answer', ...args]);
+const git = (...args: string[]) =>
+  execFileSync('git', args, {
+    cwd: project.root,
+    env: gitEnvironment(),
+    encoding: 'utf8',
+    stdio: 'pipe',
+  }).trim();
+const evidence = async (id: string, ...args: string[]) =>
+  (await project.gate(...args)).decision.rules.find((each) => each.id === id)?.evidence;
+
+describe('an answer ahead of time', () => {
+  test('lets the deploy of this commit go, and nothing is asked again', async () => {
+    const { code, stdout } = await answer(...BOTH);
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining(
+        `Is confirmed fine? yes: recorded for commit ${git('rev-parse', 'HEAD').slice(0, 10)}`,
+      ),
+    ]);
+    const { code: gate, decision } = await project.gate();
+    expect([gate, decision.decision]).toEqual([0, 'go']);
+    expect(decision.rules.find(({ id }) => id === 'confirmed')).toMatchObject({
+      answer: 'yes',
+      by: 'ada@shop.example',
+      evidence: expect.stringMatching(/^ada@shop\.example answered yes, ahead of time, at 2/),
+    });
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+  test('is for that commit, and not for the next', async () => {
+    await answer(...BOTH);
+    git('commit', '--quiet', '--allow-empty', '--message', 'More');
+    expect((await project.gate()).code).toBe(1);
+    await answer(...BOTH, '--commit', 'HEAD~1');
+    expect((await project.gate()).code).toBe(1);
+  });
+
+  test('is for that wording, and for those rules', async () => {
+    await answer(...BOTH);
+    const others = await rulesFile([{ ...CONFIRMED, text: 'Are they confirmed?' }, SNAPSHOT]);
+    project.write('.belay/rules.json', others);
+    expect((await project.gate()).code).toBe(1);
+    expect(await evidence('confirmed')).toContain('the rule was worded otherwise then');
+    expect(await evidence('snapshot')).toContain('the rules have changed since');
+  });
+
+  test('may be for one environment only', async () => {
+    await answer(...BOTH, '--environment', 'staging');
+    expect((await project.gate()).code).toBe(1);
+    expect((await project.gate('--environment', 'staging')).code).toBe(0);
+  });
+
+  test('gives way to what the command line says', async () => {
+    await answer(...BOTH);
+    expect((await project.gate('--answer', 'snapshot=no')).code).toBe(1);
+  });
+
+  test('may be taken back', async () => {
+    await answer(...BOTH);
+    await answer('snapshot', 'no');
+    expect((await project.gate()).code).toBe(1);
+  });
+
+  test('counts only from who holds the role, whoever wrote it', async () => {
+    const by = { GIT_AUTHOR_EMAIL: 'bob@shop.example' };
+    const { code, stderr } = await project.belay(['answer', 'confirmed=yes'], by);
+    expect([code, stderr]).toEqual([
+      2,
+      'belay: Only pm may answer "confirmed": ada@shop.example. Git knows you as bob@shop.example.\n',
+    ]);
+    await answer(...BOTH);
+    const note = git('notes', '--ref', 'belay', 'show').replaceAll('ada@', 'bob@');
+    git('notes', '--ref', 'belay', 'add', '--force', '-m', note);
+    expect(await evidence('confirmed')).toContain(
+      'bob@shop.example answered yes, but only ada@shop.example may',
+    );
+  });
+
+  test('among lines that are none is found, and they are told', async () => {
+    git('notes', '--ref', 'belay', 'add', '-m', 'Looks good to me!');
+    await answer(...BOTH);
+    const { code, stderr } = await project.gate();
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining('1 line in refs/notes/belay are no records'),
+    ]);
+  });
+});
+
+describe('is refused with exit 2, and nothing is recorded', () => {
+  test.each<[string[], string]>([
+    [['confirmd=yes'], 'Did you mean "confirmed"?'],
+    [['confirmed'], 'write confirmed=yes or confirmed=no'],
+    [['confirmed=perhaps'], 'Write yes or no.'],
+    [['snapshot=done', 'snapshot=no'], 'given twice'],
+    [['elsewhere=yes'], 'is not asked of this project'],
+    [['snapshot=done', '--environment', 'prod'], 'declares no environment "prod"'],
+    [['snapshot=done', '--commit', 'nosuch'], 'There is no commit "nosuch"'],
+    [['snapshot=done', '--commit', '--help=x'], 'looks like an option'],
+    [[], 'belay answer snapshot=done'],
+  ])('%j', async (args, message) => {
+    const { code, stderr, stdout } = await answer(...args);
+    expect(stderr).toContain(message);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(() => git('rev-parse', '--verify', '--quiet', 'refs/notes/belay')).toThrow();
+  });
+
+  test('outside a repository, where there is no commit', async () => {
+    rmSync(path.join(project.root, '.git'), { recursive: true });
+    const { code, stderr } = await answer(...BOTH);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('An answer is for a commit')]);
+  });
+});
+
+describe('where answers have to be signed', () => {
+  let keys: string;
+  beforeAll(() => {
+    keys = mkdtempSync(path.join(tmpdir(), 'belay-keys-'));
+    for (const name of ['ada', 'eve']) {
+      const key = path.join(keys, name);
+      execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', key]);
+    }
+  });
+  afterAll(() => rmSync(keys, { recursive: true }));
+
+  const keyOf = (name: string) => readFileSync(path.join(keys, `${name}.pub`), 'utf8');
+  /** Git told to sign with a key, as a person would have it in the global settings. */
+  const signing = (name: string) => ({
+    ...{ GIT_CONFIG_COUNT: '2', GIT_CONFIG_KEY_0: 'gpg.format', GIT_CONFIG_VALUE_0: 'ssh' },
+    ...{ GIT_CONFIG_KEY_1: 'user.signingKey', GIT_CONFIG_VALUE_1: path.join(keys, `${name}.pub`) },
+  });
+  beforeEach(() => {
+    project.write('belay.json', { project: 'shop', ...SETTINGS, requireSigned: true });
+    project.write('.belay/allowed_signers', `ada@shop.example ${keyOf('ada')}`);
+  });
+  const signed = (name: string, ...args: string[]) =>
+    project.belay(['answer', ...args], signing(name));
+
+  test('one with a good signature of hers counts, wherever it is checked', async () => {
+    expect((await signed('ada', ...BOTH)).code).toBe(0);
+    expect((await project.gate()).code).toBe(0);
+  });
+
+  test('one without, or with a key that nobody vouches for, is not recorded', async () => {
+    expect(await answer(...BOTH)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('git did not sign it'),
+    });
+    expect(await signed('eve', ...BOTH)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(
+        'nothing says that the key of its signature is to be trusted',
+      ),
+    });
+    project.write('.belay/allowed_signers', `eve@shop.example ${keyOf('eve')}`);
+    expect(await signed('eve', ...BOTH)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('the signature is by eve@shop.example'),
+    });
+  });
+
+  test.each<[string, (record: AnswerRecord) => object, string]>([
+    ['with its signature taken off', ({ signature: _, ...rest }) => rest, 'it is not signed'],
+    ['turned around', (record) => ({ ...record, answer: 'yes' }), 'is for something else'],
+    [
+      'turned around in what is signed as well',
+      ({ signature = '', ...rest }) => {
+        const turned = signature.replace('"answer":"no"', '"answer":"yes"');
+        return { ...rest, answer: 'yes', signature: turned };
+      },
+      'its signature is bad',
+    ],
+    [
+      'with a signature that is none',
+      (record) => ({ ...record, signature: `tree x\n\n${record.signature?.split('\n\n')[1]}` }),
+      'none that git can read',
+    ],
+  ])('one %s does not count', async (_, change, objection) => {
+    await signed('ada', 'confirmed=no', 'snapshot=done');
+    const records = git('notes', '--ref', 'belay', 'show')
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const note = records.map((each) => (each.rule === 'confirmed' ? change(each) : each));
+    const text = note.map((each) => JSON.stringify(each)).join('\n');
+    git('notes', '--ref', 'belay', 'add', '--force', '-m', text);
+    const { code, decision } = await project.gate();
+    const verdict = decision.rules.find(({ id }) => id === 'confirmed');
+    expect([code, verdict?.verdict]).toEqual([1, 'unknown']);
+    expect(verdict?.evidence).toContain(objection);
+  });
+
+  test('one that comes at the gate is signed there, and kept', async () => {
+    const args = [
+      'gate',
+      '--stage',
+      'before-deploy',
+      '--answer',
+      'confirmed=yes',
+      '--answer',
+      'snapshot=done',
+    ];
+    expect((await project.belay(args)).code).toBe(1);
+    expect((await project.belay(args, signing('ada'))).code).toBe(0);
+    expect((await project.gate()).code).toBe(0);
+  });
+});
