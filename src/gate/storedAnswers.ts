@@ -25,7 +25,7 @@ export interface Stored {
 }
 
 /** A clock that is ahead by more than this is wrong. */
-export const MOST_AHEAD = 5 * 60_000;
+const MOST_AHEAD = 5 * 60_000;
 
 /**
  * Chooses among the answers that were given for a commit. Each person's last word counts; where two differ, the one
