@@ -22,6 +22,11 @@ const verbs: readonly LazyVerb[] = [
     load: () => import('../src/cli/verbs/rules.ts'),
   },
   {
+    name: 'match',
+    summary: 'Find the incident that a log comes from, or learn that it is new.',
+    load: () => import('../src/cli/verbs/match.ts'),
+  },
+  {
     name: 'init',
     summary: 'Make a project ready to be gated.',
     load: () => import('../src/cli/verbs/init.ts'),

@@ -38,7 +38,8 @@ export function readArguments(verb: Verb, argv: readonly string[]): Arguments {
     const value = token.value ?? '';
     const shown = `${token.rawName} ${option.value ?? 'VALUE'}`;
     if (value === '') throw new UsageError(`${token.rawName} lacks its value: write ${shown}.`);
-    if (value.startsWith('-') && !token.inlineValue) {
+    // A hyphen alone is the standard input, as everywhere.
+    if (value.startsWith('-') && value !== '-' && !token.inlineValue) {
       throw new UsageError(`${token.rawName} lacks its value: "${value}" looks like an option.`);
     }
     const earlier = values[token.name];

@@ -1,5 +1,5 @@
 /** One note, compiled once: (path, text) → its data, HTML, headings, rules, symptoms and diagnostics. */
-import type { Root, RootContent } from 'mdast';
+import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Collected } from '../rules/collectRules.ts';
@@ -9,8 +9,8 @@ import { vocabularyOf } from '../rules/vocabulary.ts';
 import { blankProse } from './blankProse.ts';
 import { readYaml } from './checkedYaml.ts';
 import type { FoundNote } from './findNotes.ts';
+import { findSymptoms } from './findSymptoms.ts';
 import { absentSyntax } from './leanGfm.ts';
-import { LOG_LANGUAGES } from './logLanguages.ts';
 import { htmlCompiler, ruleReader } from './markdown.ts';
 import { slugOfPath } from './noteAddress.ts';
 import type { NoteLink } from './remarkNoteLinks.ts';
@@ -133,18 +133,6 @@ function stageOf(
 ): Stage | undefined {
   if (source.collection !== 'checklists') return undefined;
   return fields.ok && fields.collection === 'checklists' ? fields.data.stage : STAGES[0];
-}
-
-function findSymptoms(parent: { children: readonly RootContent[] }): Symptom[] {
-  const symptoms: Symptom[] = [];
-  for (const node of parent.children) {
-    if (node.type === 'code' && LOG_LANGUAGES.has(node.lang ?? '')) {
-      symptoms.push({ text: node.value, line: (node.position?.start.line ?? 0) + 1 });
-    } else if ('children' in node && node.type !== 'paragraph') {
-      symptoms.push(...findSymptoms(node as { children: RootContent[] }));
-    }
-  }
-  return symptoms;
 }
 
 /** A body that does not parse, to be read as its author typed it. */

@@ -1,6 +1,7 @@
 /** What a new note begins with: enough to pass lint, and a place for everything that should be told. */
 import { stringify } from 'yaml';
 import { slugOf } from '../rules/ruleId.ts';
+import { incidentTemplate } from './incidentTemplate.ts';
 import type { Collection } from './types.ts';
 
 export interface NewNote {
@@ -13,62 +14,23 @@ export interface NewNote {
  * A note for a title.
  *
  * @param day today, as `2026-11-24`: incidents carry year and month in their names.
+ * @param log what an incident quotes, with secrets blanked already.
  * @returns `undefined` where the title has no letters to make a name from.
  */
 export function noteTemplate(
   collection: Collection,
   title: string,
   day: string,
+  log?: string,
 ): NewNote | undefined {
   const slug = slugOf(title);
   if (slug === '') return undefined;
   return collection === 'incidents'
     ? {
         path: `incidents/${day.slice(0, 7)}-${slug}.md`,
-        text: incident(title, day),
+        text: incidentTemplate(title, day, log),
       }
     : { path: `checklists/${slug}.md`, text: checklist(title) };
-}
-
-function incident(title: string, day: string): string {
-  const fields = stringify({
-    title,
-    date: day,
-    severity: 'sev3',
-    status: 'open',
-    services: [],
-    tags: [],
-    summary: 'One or two sentences for the list of incidents.',
-  });
-  return `---
-${fields}---
-
-## What happened
-
-## Timeline
-
-| time | what |
-| --- | --- |
-|  |  |
-
-\`\`\`log
-\`\`\`
-
-## Why
-
-## What was learned
-
-## Before deploy
-
-<!-- One rule a line, with the answer that lets the deploy go on:
-- Is today the last working day of the week? No. \`calendar last-working-day-of-week\`
-- [ ] Read what changed on the servers
--->
-
-## Recovery
-
-## Sources
-`;
 }
 
 function checklist(title: string): string {

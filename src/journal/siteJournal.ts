@@ -1,10 +1,12 @@
 /** What a journal is to the site's pages: sorted, and each note with what its page shows. */
 import { compareText, type Diagnostic } from '../rules/diagnostics.ts';
 import type { Calendar, Rule } from '../rules/model.ts';
+import type { IncidentSymptoms } from '../symptoms/types.ts';
 import { dayOf } from './dates.ts';
 import { calendarOf, yearIn } from './exportRules.ts';
 import type { Journal } from './loadJournal.ts';
 import { pageOfPath } from './noteAddress.ts';
+import { symptomsOf } from './symptomsIndex.ts';
 import { symptomTerms } from './symptomTerms.ts';
 import type { ChecklistData, Heading, IncidentData, JournalConfig, Note } from './types.ts';
 
@@ -51,6 +53,8 @@ export interface SiteJournal {
   checklists: ChecklistPage[];
   /** In the order of the export. */
   rules: Rule[];
+  /** What shows each incident in a log, by path. */
+  symptoms: IncidentSymptoms[];
 }
 
 /** Settings that show a journal whose `journal.yaml` cannot be read, so that its page can say so. */
@@ -100,6 +104,7 @@ export function siteJournalOf(journal: Journal, now: Date, last?: SiteJournal): 
       compareText(a.data.title, b.data.title),
     ),
     rules,
+    symptoms: notes.flatMap((note) => symptomsOf(note) ?? []),
   };
 }
 

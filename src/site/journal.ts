@@ -7,6 +7,7 @@ import type {
   SiteSettings,
 } from '../journal/siteJournal.ts';
 import type { Rule } from '../rules/model.ts';
+import { buildIndex } from '../symptoms/buildIndex.ts';
 import { type Relation, relations } from './related.ts';
 
 const MOST_RELATED = 5;
@@ -49,6 +50,9 @@ export function rulesOf({ ruleIds }: { ruleIds: readonly string[] }): Rule[] {
   const byId = rulesById();
   return ruleIds.flatMap((id) => byId.get(id) ?? []);
 }
+
+/** What a log is matched with in the browser. */
+export const symptoms = once((now) => buildIndex(now.symptoms));
 
 const incidentsById = once(
   (now) => new Map(now.incidents.map((incident) => [incident.id, incident])),

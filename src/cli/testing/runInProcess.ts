@@ -7,22 +7,34 @@ export interface InProcess {
   cwd: string;
   env?: NodeJS.ProcessEnv;
   verbs?: readonly LazyVerb[];
+  /** Nothing when not given. */
+  stdin?: Readable;
+  /** Told what is written to the standard output, as it comes. */
+  onOutput?: (text: string) => void;
 }
 
 export async function runInProcess(
   argv: readonly string[],
-  { cwd, env = process.env, verbs = DEPLOY_VERBS }: InProcess,
+  { cwd, env = process.env, verbs = DEPLOY_VERBS, stdin = Readable.from([]), onOutput }: InProcess,
 ): Promise<{ code: number; stdout: string; stderr: string }> {
-  const [stdout, stderr] = [new Collected(), new Collected()];
-  const io = { stdin: Readable.from([]), stdout, stderr, env, cwd, now: () => new Date() };
+  const [stdout, stderr] = [new Collected(onOutput), new Collected()];
+  const io = { stdin, stdout, stderr, env, cwd, now: () => new Date() };
   const code = await main(argv, { version: '0.0.0', verbs }, io);
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 
 class Collected extends Writable {
   text = '';
+  readonly #onText: ((text: string) => void) | undefined;
+
+  constructor(onText?: (text: string) => void) {
+    super();
+    this.#onText = onText;
+  }
+
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
     this.text += chunk.toString();
+    this.#onText?.(chunk.toString());
     done();
   }
 }

@@ -1,5 +1,7 @@
 import { contentDirOf } from '../../journal/contentDir.ts';
+import { lintSymptoms } from '../../journal/lintSymptoms.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
+import { compareDiagnostics } from '../../rules/diagnostics.ts';
 import { amount, diagnosticsText, fromHere } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import type { Verb } from '../verb.ts';
@@ -22,7 +24,8 @@ export const verb: Verb = {
   async run({ values }, io) {
     const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
     const journal = await loadJournal({ contentDir, depth: 'pages' });
-    const found = fromHere(journal.diagnostics, journal.root, io.cwd).map((diagnostic) =>
+    const all = [...journal.diagnostics, ...lintSymptoms(journal.notes)].sort(compareDiagnostics);
+    const found = fromHere(all, journal.root, io.cwd).map((diagnostic) =>
       values['strict'] ? { ...diagnostic, severity: 'error' as const } : diagnostic,
     );
     if (values['json']) io.stdout.write(`${JSON.stringify({ diagnostics: found }, null, 2)}\n`);

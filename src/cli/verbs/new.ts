@@ -3,9 +3,11 @@ import path from 'node:path';
 import { contentDirOf } from '../../journal/contentDir.ts';
 import { noteTemplate } from '../../journal/noteTemplate.ts';
 import type { Collection } from '../../journal/types.ts';
+import { excerptOf } from '../../symptoms/excerpt.ts';
 import { EXIT } from '../exitCodes.ts';
+import { openLog, readLog } from '../matching/readLog.ts';
 import { UsageError } from '../usageError.ts';
-import type { Verb } from '../verb.ts';
+import type { Io, Verb } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
 
 const KINDS: Record<string, Collection> = { incident: 'incidents', checklist: 'checklists' };
@@ -13,10 +15,18 @@ const KINDS: Record<string, Collection> = { incident: 'incidents', checklist: 'c
 export const verb: Verb = {
   name: 'new',
   summary: 'Begin a note: an incident or a checklist.',
-  usage: 'belay new incident|checklist "TITLE" [--content DIR]',
-  options: CONTENT_OPTION,
+  usage: 'belay new incident|checklist "TITLE" [--log FILE] [--content DIR]',
+  options: {
+    log: {
+      type: 'string',
+      value: 'FILE',
+      description: 'Quote this log in the incident, secrets blanked. `-` is the standard input.',
+    },
+    ...CONTENT_OPTION,
+  },
   examples: [
     ['belay new incident "The mail queue stood still"', 'Begin to write down what went wrong.'],
+    ['belay new incident "The workers died" --log worker.log', 'Begin it from what the log shows.'],
     ['belay new checklist "Renewing a certificate"', 'Begin a list of things to check.'],
   ],
   async run({ positionals, values }, io) {
@@ -29,20 +39,25 @@ export const verb: Verb = {
     }
     if (more.length > 0)
       throw new UsageError('Put the title in quotes: `"The mail queue stood still"`.');
-    const note = noteTemplate(collection, title.trim(), dayHere(io.now()));
+    const file = values['log'] as string | undefined;
+    if (file !== undefined && collection !== 'incidents') {
+      throw new UsageError('Only an incident quotes a log: leave --log out.');
+    }
+    const log = file === undefined ? undefined : excerptOf(await readAllOf(file, io));
+    const note = noteTemplate(collection, title.trim(), dayHere(io.now()), log);
     if (!note) throw new UsageError('A note needs a title with letters in it, in quotes.');
     const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
-    const file = path.join(contentDir, note.path);
-    await mkdir(path.dirname(file), { recursive: true });
+    const target = path.join(contentDir, note.path);
+    await mkdir(path.dirname(target), { recursive: true });
     try {
-      await writeFile(file, note.text, { flag: 'wx' });
+      await writeFile(target, note.text, { flag: 'wx' });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       throw new UsageError(
-        `${path.relative(io.cwd, file)} is there already, and stays as it is. Choose another title.`,
+        `${path.relative(io.cwd, target)} is there already, and stays as it is. Choose another title.`,
       );
     }
-    io.stdout.write(`${path.relative(io.cwd, file)}\n`);
+    io.stdout.write(`${path.relative(io.cwd, target)}\n`);
     return EXIT.ok;
   },
 };
@@ -50,4 +65,17 @@ export const verb: Verb = {
 function dayHere(now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** As much of a log as is quoted from. */
+const READ = 4 << 20;
+
+async function readAllOf(file: string, io: Io): Promise<string> {
+  let log = '';
+  for await (const text of readLog(openLog(file, io))) {
+    log += text;
+    if (log.length > READ) break;
+  }
+  if (log.trim() === '') throw new UsageError(`${file} holds no log.`);
+  return log;
 }

@@ -1,0 +1,54 @@
+/** Matching against a journal's notes, which know more than the published index. */
+import path from 'node:path';
+import { pageOfPath } from '../../journal/noteAddress.ts';
+import { symptomsIndex } from '../../journal/symptomsIndex.ts';
+import type { Note } from '../../journal/types.ts';
+import type { Severity } from '../../rules/model.ts';
+import { type OpenIndex, openIndex } from '../../symptoms/openIndex.ts';
+import type { Match } from '../../symptoms/types.ts';
+
+/** A match with what its note says. */
+export interface NotedMatch extends Match {
+  severity: Severity;
+  summary: string;
+  /** What helped: the steps of the note's stage `recovery`. */
+  wayOut: string[];
+  /** The note's file, from the working directory. */
+  file: string;
+  /** The note's page on the journal's site. */
+  url: string;
+}
+
+export interface JournalMatcher {
+  index: OpenIndex;
+  /** Adds what the note of a match says. */
+  noted(match: Match): NotedMatch;
+}
+
+export function journalMatcher(
+  notes: readonly Note[],
+  { root, url }: { root: string; url: string },
+  cwd: string,
+): JournalMatcher {
+  const incidents = new Map(
+    notes.flatMap((note) => (note.collection === 'incidents' ? [[note.slug, note] as const] : [])),
+  );
+  return {
+    index: openIndex(symptomsIndex(notes)),
+    noted: (match) => {
+      const note = incidents.get(match.id);
+      if (!note) throw new RangeError(`no note for the incident ${match.id}`);
+      const { data, rules } = note;
+      return {
+        ...match,
+        severity: data.severity,
+        summary: data.summary,
+        wayOut: rules
+          .filter(({ stage, status }) => stage === 'recovery' && status === 'active')
+          .map(({ text }) => text),
+        file: path.relative(cwd, path.join(root, note.path)).split(path.sep).join('/'),
+        url: new URL(pageOfPath(note.path), url).href,
+      };
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** What a log was matched with, for a person: the way out first. */
+import { visibleLine } from '../../gate/visible.ts';
+import type { MatchedLine, MatchResult } from '../../symptoms/types.ts';
+import { amount } from '../diagnosticsReport.ts';
+import type { Style } from '../style.ts';
+import type { NotedMatch } from './journalMatcher.ts';
+
+/** Lines of evidence that are shown without `--explain`. */
+const LINES = 3;
+/** From here on the words are sure of it. */
+const SURE = 0.9;
+
+export interface NotedResult extends Omit<MatchResult, 'matches'> {
+  matches: NotedMatch[];
+}
+
+/** The whole answer. `explain`: every line, as it came and as it was compared, and how much it tells. */
+export function matchText(result: NotedResult, explain: boolean, style: Style): string {
+  const { seen, matches, lineCount } = result;
+  if (seen) return matches.map((match) => matchBlock(match, explain, style)).join('\n');
+  const nearest = matches.filter(({ lines }) => lines.length > 0);
+  const read = amount(lineCount, 'line');
+  return [
+    `${style.bold('Not seen before.')} No incident in this journal fits ${lineCount === 1 ? 'this line' : `these ${read}`}.`,
+    ...(nearest.length > 0
+      ? [
+          'The nearest, none of them likely:',
+          ...nearest.map(
+            (match) => `  ${percent(match)}  ${match.date}  ${visibleLine(match.title)}`,
+          ),
+          ...(explain ? nearest.flatMap((match) => ['', ...lineRows(match, true, style)]) : []),
+        ]
+      : []),
+    '`belay new incident "TITLE" --log FILE` begins a note from this log.',
+    '',
+  ].join('\n');
+}
+
+/** One incident: how sure, what helped, where to read, and the lines that say so. */
+export function matchBlock(match: NotedMatch, explain: boolean, style: Style): string {
+  const { title, date, severity, wayOut, summary, file } = match;
+  const sure = match.probability >= SURE ? style.red('Seen before') : style.yellow('Perhaps');
+  return [
+    `${sure}, ${percent(match).trim()}: ${style.bold(visibleLine(title))}  ${date}, ${severity}`,
+    ...(wayOut.length > 0
+      ? ['  The way out:', ...wayOut.map((step, index) => `    ${index + 1}. ${visibleLine(step)}`)]
+      : ['  The note names no way out. What happened:', `    ${visibleLine(summary)}`]),
+    `  Read ${visibleLine(file)}`,
+    ...lineRows(match, explain, style),
+    '',
+  ].join('\n');
+}
+
+function lineRows({ lines }: NotedMatch, explain: boolean, style: Style): string[] {
+  const shown = explain ? lines : lines.slice(0, LINES);
+  const width = Math.max(0, ...shown.map(({ line }) => String(line).length));
+  const rest = lines.length - shown.length;
+  return [
+    `  It shows in ${amount(lines.length, 'line')}${rest > 0 ? `, most in these` : ''}; ‹…› was masked:`,
+    ...shown.flatMap((line) => lineRow(line, width, explain, style)),
+  ];
+}
+
+function lineRow(
+  { line, text, normalised, weight }: MatchedLine,
+  width: number,
+  explain: boolean,
+  style: Style,
+): string[] {
+  const number = String(line).padStart(width);
+  if (!explain) return [`    ${style.dim(number)}  ${visibleLine(normalised)}`];
+  const margin = ' '.repeat(width);
+  return [
+    `    ${style.dim(number)}  ${visibleLine(text.trim())}`,
+    `    ${margin}  ${style.dim(`compared as: ${visibleLine(normalised)}  (${weight.toFixed(1)} nats)`)}`,
+  ];
+}
+
+/** Never 100: nothing is certain here. */
+function percent({ probability }: NotedMatch): string {
+  const whole = Math.min(99, Math.max(1, Math.round(probability * 100)));
+  return `${String(whole).padStart(2)} %`;
+}

@@ -1,0 +1,63 @@
+/** Reading a log as text, whatever bytes it is, without holding it whole. */
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { UsageError } from '../usageError.ts';
+import type { Io } from '../verb.ts';
+
+/** A line that does not end is given on in pieces of so many UTF-16 units. */
+const LONGEST = 1 << 20;
+
+/**
+ * Gives a stream on in texts that end with a line. Bytes that are no UTF-8 become U+FFFD; UTF-16 with a byte
+ * order mark, as PowerShell writes it, is read too.
+ */
+export async function* readLog(stream: Readable): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  let rest = '';
+  for await (const chunk of stream) {
+    const bytes: Uint8Array = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    decoder ??= new TextDecoder(encodingOf(bytes));
+    rest += decoder.decode(bytes, { stream: true });
+    const end = rest.lastIndexOf('\n') + 1;
+    if (end > 0) {
+      yield rest.slice(0, end);
+      rest = rest.slice(end);
+    } else if (rest.length > LONGEST) {
+      yield rest;
+      rest = '';
+    }
+  }
+  rest += decoder?.decode() ?? '';
+  if (rest !== '') yield rest;
+}
+
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+/**
+ * Opens a log: a file's name, or `-` for the standard input.
+ *
+ * @returns a stream that fails with a `UsageError` where the file cannot be read.
+ */
+export function openLog(file: string, io: Pick<Io, 'stdin' | 'cwd'>): Readable {
+  return file === '-' ? io.stdin : Readable.from(chunksOf(file, io.cwd));
+}
+
+async function* chunksOf(file: string, cwd: string): AsyncGenerator<Buffer> {
+  try {
+    yield* createReadStream(path.resolve(cwd, file)) as AsyncIterable<Buffer>;
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (!code || !syscall) throw error;
+    throw new UsageError(`${file} cannot be read: ${REASONS[code] ?? code}.`);
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+};

@@ -1,0 +1,228 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  incident,
+  type TemporaryJournal,
+  temporaryJournal,
+} from '../../journal/testing/temporaryJournal.ts';
+import type { LazyVerb } from '../main.ts';
+import { runInProcess } from '../testing/runInProcess.ts';
+
+const VERBS: LazyVerb[] = [
+  { name: 'match', summary: '', load: () => import('./match.ts') },
+  { name: 'new', summary: '', load: () => import('./new.ts') },
+  { name: 'lint', summary: '', load: () => import('./lint.ts') },
+];
+const LOG = `!!! uWSGI process 12 got Segmentation Fault !!!
+/usr/lib/libssl.so.1.1(SSL_new+0x3f1) [0x7f2b66d2a5b1]`;
+const DISK = 'FATAL: could not extend the ledger file: No space left on device';
+
+let journal: TemporaryJournal;
+
+beforeAll(async () => {
+  journal = await temporaryJournal({
+    'incidents/2019-06-libssl.md': incident(
+      `\`\`\`log\n${LOG}\n\`\`\`\n\n## Recovery\n\n1. [ ] Put the *previous* release back\n2. [ ] Say so\n`,
+    ),
+    'incidents/2020-01-disk.md': incident(`\`\`\`text\n${DISK}\n\`\`\`\n`, {
+      title: 'The disk was full',
+    }),
+    'checklists/release.md': '---\ntitle: Release\nsummary: Each time.\n---\n\n- Is it on? Yes.\n',
+  });
+});
+afterAll(() => journal[Symbol.asyncDispose]());
+
+async function belay(
+  argv: string[],
+  stdin = '',
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  return await runInProcess([...argv, '--content', journal.contentDir], {
+    cwd: path.dirname(journal.contentDir),
+    verbs: VERBS,
+    stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
+  });
+}
+const AGAIN = `Nov 24 09:00:01 web-3 uwsgi[7]: ${LOG.split('\n')[0]?.replace('12', '4711')}\n`;
+
+describe('a log that the journal knows', () => {
+  test('leads to its incident, the way out first, exit 0', async () => {
+    const { code, stdout, stderr } = await belay(['match'], AGAIN);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('The workers died  2019-06-24, sev2');
+    expect(stdout).toContain('    1. Put the previous release back\n    2. Say so\n');
+    expect(stdout.indexOf('The way out')).toBeLessThan(stdout.indexOf('It shows in 1 line'));
+    expect(stdout).toContain('Read content/incidents/2019-06-libssl.md');
+    expect(stdout).toContain('uWSGI process ‹number› got Segmentation Fault');
+  });
+
+  test('of a note without a recovery, what happened is said instead', async () => {
+    const { code, stdout } = await belay(['match', '-'], DISK);
+    expect(code).toBe(0);
+    expect(stdout).toContain('The note names no way out. What happened:\n    They did.');
+  });
+
+  test('--explain shows the line as it came, and how it was compared', async () => {
+    const { stdout } = await belay(['match', '--explain'], AGAIN);
+    expect(stdout).toContain('uwsgi[7]: !!! uWSGI process 4711 got Segmentation Fault !!!');
+    expect(stdout).toMatch(
+      /compared as: uWSGI process ‹number› got Segmentation Fault {2}\(\d+\.\d nats\)/,
+    );
+  });
+
+  test('--json is one document with everything in it', async () => {
+    const { code, stdout } = await belay(['match', '--json', '--top', '1'], `${AGAIN}${DISK}\n`);
+    const { seen, matches, newProbability, lineCount } = JSON.parse(stdout);
+    expect([code, seen, lineCount, matches.length]).toEqual([0, true, 2, 1]);
+    expect(matches[0]).toMatchObject({
+      id: expect.stringMatching(/libssl|disk/),
+      severity: 'sev2',
+      file: expect.stringMatching(/^content\/incidents\/.*\.md$/),
+      url: expect.stringMatching(/^https:\/\/journal\.example\/incidents\/.*\/$/),
+      lines: [{ line: expect.any(Number), weight: expect.any(Number) }],
+    });
+    expect(newProbability).toBeCloseTo(1 - matches[0].probability);
+  });
+
+  test('is read from a file, in UTF-16 as PowerShell writes it, and with bytes that are no text', async () => {
+    const dir = path.dirname(journal.contentDir);
+    await writeFile(path.join(dir, 'a.log'), Buffer.from(`\ufeff${AGAIN}`, 'utf16le'));
+    await writeFile(
+      path.join(dir, 'b.log'),
+      Buffer.concat([
+        Buffer.from([0xff, 0x80, 0x00, 0x1b, 0x0a]),
+        Buffer.from(AGAIN),
+        Buffer.from([0xc3]),
+      ]),
+    );
+    expect((await belay(['match', 'a.log'])).code).toBe(0);
+    expect((await belay(['match', 'b.log'])).code).toBe(0);
+  });
+
+  test('cannot steer the terminal', async () => {
+    const { stdout } = await belay(
+      ['match', '--explain'],
+      AGAIN.replace('got', '\x1b]0;x\x07got\u202e'),
+    );
+    expect(stdout).toContain('Segmentation Fault');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    expect(stdout).not.toMatch(/[\x00-\x08\x1b\u202e]/);
+  });
+});
+
+test('a log that is new is exit 1, and how to begin a note', async () => {
+  const { code, stdout } = await belay(['match'], 'ERROR the moon fell down onto the tax engine\n');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^Not seen before\. No incident in this journal fits this line\.\n/);
+  expect(stdout).toContain('belay new incident "TITLE" --log FILE');
+});
+
+describe('bad use is exit 2', () => {
+  test.each<[string[], string]>([
+    [['match'], 'There is no log to match'],
+    [['match', 'nowhere.log'], 'nowhere.log cannot be read: there is no such file.'],
+    [['match', '.'], '. cannot be read: it is a folder.'],
+    [['match', 'a', 'b'], 'One file at a time'],
+    [['match', '--top', '0'], '--top takes a whole number from 1, not "0".'],
+    [['match', '--top', 'x'], '--top takes a whole number'],
+    [['new', 'checklist', 'A', '--log', 'a'], 'Only an incident quotes a log'],
+    [['new', 'incident', 'A', '--log', 'nowhere.log'], 'nowhere.log cannot be read'],
+    [['new', 'incident', 'A', '--log', '-'], '- holds no log.'],
+  ])('%j', async (argv, message) => {
+    const { code, stdout, stderr } = await belay(argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
+
+test('--follow tells an incident once, as soon as it shows, and no line is waited for', async () => {
+  const stdin = new Readable({ read() {} });
+  const told: string[] = [];
+  const running = runInProcess(['match', '--follow', '--json', '--content', journal.contentDir], {
+    cwd: journal.contentDir,
+    verbs: VERBS,
+    stdin,
+    onOutput: (text) => told.push(text),
+  });
+  stdin.push('Nov 24 09:00:00 web-3 systemd[1]: Started Session 12.\n');
+  stdin.push(AGAIN);
+  await expect.poll(() => told.length, { timeout: 20_000 }).toBe(1);
+  expect(JSON.parse(told[0] ?? '')).toMatchObject({
+    title: 'The workers died',
+    lines: [{ line: 2 }],
+  });
+  stdin.push(AGAIN.replaceAll('4711', '4712'));
+  stdin.push(`Nov 24 09:00:03 web-3 shop[7]: ${DISK}\n`);
+  await expect.poll(() => told.length, { timeout: 20_000 }).toBe(2);
+  stdin.push(null);
+  const { code } = await running;
+  expect(code).toBe(0);
+  expect(told.map((line) => JSON.parse(line).title)).toEqual([
+    'The workers died',
+    'The disk was full',
+  ]);
+});
+
+test('--index prints what the site publishes', async () => {
+  const { code, stdout } = await belay(['match', '--index']);
+  const index = JSON.parse(stdout);
+  expect(code).toBe(0);
+  expect(index.incidents).toEqual([
+    { id: '2019-06-libssl', title: 'The workers died', date: '2019-06-24' },
+    { id: '2020-01-disk', title: 'The disk was full', date: '2019-06-24' },
+  ]);
+});
+
+test('`new --log` quotes the log with its secrets blanked; lint has nothing to say, and match finds it', async () => {
+  await using own = await temporaryJournal({});
+  const run = (argv: string[], stdin: string) =>
+    runInProcess([...argv, '--content', own.contentDir], {
+      cwd: own.contentDir,
+      verbs: VERBS,
+      stdin: Readable.from([Buffer.from(stdin)]),
+    });
+  const log = 'ERROR cannot log in to postgres://shop:hunter2@db/shop: no pg_hba.conf entry\n```\n';
+  const made = await run(['new', 'incident', 'Nobody: could "log in"', '--log', '-'], log);
+  expect(made.code).toBe(0);
+  expect(await run(['lint', '--strict'], '')).toMatchObject({
+    code: 0,
+    stdout: '1 note, 0 rules, nothing to mend.\n',
+  });
+  const found = await run(['match', '--json'], log.replace('hunter2', 'other'));
+  expect(JSON.parse(found.stdout).matches[0].title).toBe('Nobody: could "log in"');
+  expect(found.stdout).not.toContain('hunter2');
+});
+
+describe('lint', () => {
+  test('warns about an incident that no log leads to, and about two that no log tells apart', async () => {
+    await using own = await temporaryJournal({
+      'incidents/a.md': incident(`\`\`\`log\n${LOG}\n\`\`\`\n`),
+      'incidents/b.md': incident(`\`\`\`log\n${LOG.replace('12', '13')}\n\`\`\`\n`, {
+        title: 'Again',
+      }),
+      'incidents/c.md': incident('Only words.\n\n```sh\nls -l\n```\n\n```text\njust a text\n```\n'),
+      'incidents/d.md': incident(`\`\`\`log\n${LOG}\n\`\`\`\n`, {
+        title: 'Own',
+        symptoms: '[the moon fell down]',
+      }),
+      'incidents/e.md': incident('None.', { symptoms: '[the tax engine swallowed a spoon]' }),
+    });
+    const { code, stdout } = await runInProcess(['lint', '--json', '--content', own.contentDir], {
+      cwd: path.dirname(own.contentDir),
+      verbs: VERBS,
+    });
+    const { diagnostics } = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(
+      diagnostics.map(
+        (one: { path: string; line: number; rule: string; related?: { path: string } }) =>
+          [one.path, one.line, one.rule, one.related?.path].filter(Boolean).join(' '),
+      ),
+    ).toEqual([
+      'content/incidents/a.md 9 symptoms-alike content/incidents/b.md',
+      'content/incidents/b.md 9 symptoms-alike content/incidents/a.md',
+      'content/incidents/c.md 1 symptoms-missing',
+    ]);
+  });
+});

@@ -1,0 +1,107 @@
+import type { Readable } from 'node:stream';
+import { contentDirOf } from '../../journal/contentDir.ts';
+import { loadJournal } from '../../journal/loadJournal.ts';
+import { serializeIndex, symptomsIndex } from '../../journal/symptomsIndex.ts';
+import { Matcher } from '../../symptoms/matcher.ts';
+import { EXIT } from '../exitCodes.ts';
+import { Follower } from '../matching/follow.ts';
+import { type JournalMatcher, journalMatcher } from '../matching/journalMatcher.ts';
+import { matchBlock, matchText } from '../matching/matchReport.ts';
+import { openLog, readLog } from '../matching/readLog.ts';
+import { styleOf } from '../style.ts';
+import { UsageError } from '../usageError.ts';
+import type { Io, Verb } from '../verb.ts';
+import { CONTENT_OPTION } from './contentOption.ts';
+
+export const verb: Verb = {
+  name: 'match',
+  summary: 'Find the incident that a log comes from, or learn that it is new.',
+  usage: 'belay match [FILE] [--follow] [--top N] [--explain] [--json] [--content DIR]',
+  options: {
+    follow: { type: 'boolean', description: 'Go on reading, and tell each incident as it shows.' },
+    top: { type: 'string', value: 'N', description: 'Show at most N incidents. 5 when not given.' },
+    explain: { type: 'boolean', description: 'Show every line that counted, and how much.' },
+    json: { type: 'boolean', description: 'Print JSON; with --follow a line an incident.' },
+    index: { type: 'boolean', description: 'Print the site’s symptoms.json, and match nothing.' },
+    ...CONTENT_OPTION,
+  },
+  examples: [
+    ['belay match worker.log', 'Ask about a file. Exit 0: found, 1: not seen before.'],
+    ['kubectl logs web-0 | belay match', 'Ask about what another command prints.'],
+    ['journalctl -f | belay match --follow', 'Watch a log while it is written.'],
+  ],
+  async run({ positionals, values }, io) {
+    const [file, ...more] = positionals;
+    if (more.length > 0) throw new UsageError('One file at a time: `cat A B | belay match`.');
+    const top = topOf(values['top'] as string | undefined);
+    const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
+    const journal = await loadJournal({ contentDir, depth: 'symptoms' });
+    const { notes, config, root } = journal;
+    if (values['index']) {
+      io.stdout.write(serializeIndex(symptomsIndex(notes)));
+      return EXIT.ok;
+    }
+    const url = config?.url ?? 'https://journal.invalid/';
+    const matcher = journalMatcher(notes, { root, url }, io.cwd);
+    if (matcher.index.incidents.length === 0) {
+      io.stderr.write('No incident in this journal quotes a log: `belay lint` says what to add.\n');
+    }
+    const run = {
+      matcher,
+      top,
+      explain: values['explain'] === true,
+      json: values['json'] === true,
+    };
+    const input = openLog(file ?? '-', io);
+    if (input === io.stdin && io.stdin.isTTY) {
+      io.stderr.write('Paste the log, then press Ctrl-D on a line of its own.\n');
+    }
+    return values['follow'] ? await follow(input, run, io) : await matchAll(input, run, io);
+  },
+};
+
+interface Run {
+  matcher: JournalMatcher;
+  top: number | undefined;
+  explain: boolean;
+  json: boolean;
+}
+
+async function matchAll(input: Readable, run: Run, io: Io): Promise<number> {
+  const matcher = new Matcher(run.matcher.index);
+  for await (const text of readLog(input)) matcher.add(text);
+  const found = matcher.result(run.top === undefined ? {} : { top: run.top });
+  if (found.lineCount === 0) {
+    throw new UsageError('There is no log to match: name a file, or pipe one in.');
+  }
+  const result = { ...found, matches: found.matches.map(run.matcher.noted) };
+  io.stdout.write(
+    run.json
+      ? `${JSON.stringify(result, null, 2)}\n`
+      : matchText(result, run.explain, styleOf(io.stdout, io.env)),
+  );
+  return result.seen ? EXIT.ok : EXIT.stop;
+}
+
+async function follow(input: Readable, run: Run, io: Io): Promise<number> {
+  const follower = new Follower(run.matcher.index, run.top === undefined ? {} : { top: run.top });
+  const style = styleOf(io.stdout, io.env);
+  let seen = false;
+  for await (const text of readLog(input)) {
+    for (const match of follower.add(text).map(run.matcher.noted)) {
+      seen = true;
+      io.stdout.write(
+        run.json ? `${JSON.stringify(match)}\n` : `${matchBlock(match, run.explain, style)}\n`,
+      );
+    }
+  }
+  return seen ? EXIT.ok : EXIT.stop;
+}
+
+function topOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,3}$/.test(text)) {
+    throw new UsageError(`--top takes a whole number from 1, not "${text}".`);
+  }
+  return Number(text);
+}

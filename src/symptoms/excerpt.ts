@@ -1,0 +1,44 @@
+/** The part of a log that is worth quoting in a note: its telling lines once each, secrets blanked. */
+import { cleanLine } from './clean.ts';
+import { maskSecrets } from './maskSecrets.ts';
+import { normalise } from './normalise.ts';
+
+/** A note quotes at most so many lines: what tells is seldom in more. */
+const LINES = 60;
+const LONGEST = 600;
+/** Of a longer text the beginning is read: whoever quotes megabytes has not looked yet. */
+const READ = 4 << 20;
+const LEFT_OUT = '[…]';
+
+/**
+ * A log as a note quotes it. A short one stays whole; of a long one, lines that speak of trouble come first,
+ * each thing said once, with `[…]` where others were left out.
+ */
+export function excerptOf(text: string): string {
+  const cut = text.length > READ ? text.slice(0, READ) : text;
+  const all = cut.split('\n').map((line) => cleanLine(line).trimEnd());
+  const lines = all.filter((line) => line !== '');
+  return maskSecrets(lines.length <= LINES ? lines.join('\n') : tellingLines(cut))
+    .split('\n')
+    .map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line))
+    .join('\n');
+}
+
+function tellingLines(text: string): string {
+  const met = new Set<string>();
+  const distinct = normalise(text).filter(({ normalised }) => {
+    if (met.has(normalised)) return false;
+    met.add(normalised);
+    return true;
+  });
+  const loud = distinct.filter(({ loudness }) => loudness === 1);
+  const kept = (loud.length > 0 ? loud : distinct).slice(0, LINES);
+  let last = 0;
+  return kept
+    .flatMap(({ number, text: line }) => {
+      const gap = number > last + 1;
+      last = number;
+      return gap ? [LEFT_OUT, line.trimEnd()] : [line.trimEnd()];
+    })
+    .join('\n');
+}

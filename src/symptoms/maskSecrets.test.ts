@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { excerptOf } from './excerpt.ts';
+import { maskSecrets } from './maskSecrets.ts';
+
+test.each([
+  ['postgres://shop:hunter2@db:5432/shop', 'hunter2'],
+  ['redis://:hunter2@cache/0', 'hunter2'],
+  ['GET /reset?token=abc123&x=1', 'abc123'],
+  ['Authorization: Bearer abc.def-ghi', 'abc.def-ghi'],
+  ['"authorization":"Basic c2hvcDpodW50ZXIy"', 'c2hvcDpodW50ZXIy'],
+  ['Set-Cookie: sid=abc123; HttpOnly', 'abc123'],
+  ['DB_PASSWORD=hunter2', 'hunter2'],
+  ['{"password": "hunter \\"2\\"", "a": 1}', 'hunter'],
+  ["password => 'hunter two'", 'hunter two'],
+  ['mysql --password hunter2 shop', 'hunter2'],
+  ["CREATE USER shop IDENTIFIED BY 'hunter2'", 'hunter2'],
+  ['AWS_SECRET_ACCESS_KEY: wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'wJalr'],
+  ['key AKIAIOSFODNN7EXAMPLE is not known', 'AKIA'],
+  ['push with ghp_0123456789abcdefghijklmnopqrstuvwxyz', 'ghp_'],
+  ['jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc expired', 'eyJ'],
+  ['stripe sk_live_0123456789abcdef refused', 'sk_live'],
+  ['session d8F3kL0aQ2zX9vB7nM5cR1tY6uI4oP3e refused', 'd8F3'],
+  ['mail to mehmet.yilmaz@example.com bounced', 'mehmet'],
+  ['parola: çokgizli', 'çokgizli'],
+])('%s', (line, secret) => {
+  expect(line).toContain(secret);
+  expect(maskSecrets(line)).not.toContain(secret);
+});
+
+test('a private key goes, whatever prefix its lines have, and the log behind it stays', () => {
+  const key = [
+    '-----BEGIN RSA PRIVATE KEY-----',
+    'MIIEowIBAAKCAQEA0Z3VS5',
+    'qL9wX2==',
+    '-----END RSA PRIVATE KEY-----',
+  ];
+  const text = [...key.map((line) => `web_1 | ${line}`), 'web_1 | started'].join('\n');
+  const masked = maskSecrets(text);
+  expect(masked).not.toMatch(/MIIE|qL9w|KEY/);
+  expect(masked.split('\n')).toHaveLength(5);
+  expect(masked).toContain('started');
+});
+
+test('a key without an end does not swallow the log', () => {
+  expect(maskSecrets('-----BEGIN PRIVATE KEY-----\n!! worker died, signal 11 !!')).toContain(
+    'signal 11',
+  );
+});
+
+test.each([
+  '/srv/shop/.libs/libssl-0b4c77aa.so.1.0.2(SSL_new+0x1a) [0x7f2b5a61bc2b]',
+  'commit 9fceb02d0ae598e95dc970b74767f19372d61af8',
+  'sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'systemd: Started user@1000.service.',
+  'at com.shop.orders.OrdersRepositoryImplementation.findAllByCustomer(Orders.java:12)',
+  'password authentication failed for user "shop"',
+  'request 550e8400-e29b-41d4-a716-446655440000 failed',
+  'Unexpected token < in JSON at position 0',
+])('what tells stays: %s', (line) => {
+  expect(maskSecrets(line)).toBe(line);
+});
+
+test('a short log is quoted whole, without colours', () => {
+  expect(excerptOf('\x1b[31mERROR\x1b[0m it broke\r\n\r\n  at once\n')).toBe(
+    'ERROR it broke\n  at once',
+  );
+});
+
+test('of a long log the lines that speak of trouble are quoted, each once', () => {
+  const lines = Array.from({ length: 500 }, (_, at) =>
+    at % 100 === 50
+      ? `09:10:11 ERROR disk ${'abcde'[Math.floor(at / 100)]}x failed`
+      : `09:10:11 INFO served ${at}`,
+  );
+  expect(
+    excerptOf(lines.join('\n'))
+      .split('\n')
+      .filter((line) => line !== '[…]'),
+  ).toEqual([...'abcde'].map((name) => `09:10:11 ERROR disk ${name}x failed`));
+});

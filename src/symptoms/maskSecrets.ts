@@ -1,0 +1,76 @@
+/**
+ * Blanking what must not get into a note: tokens, keys, passwords and e-mail addresses. What it cannot know is
+ * a secret (a customer's name, a host) stays, so a person reads the note before it is shared.
+ */
+
+const SECRET = '[secret]';
+const EMAIL = '[e-mail]';
+
+/** A value: quoted, or up to the next space or sign that ends one. */
+const VALUE = `(?:"(?:[^"\\\\\\n]|\\\\.){1,2000}"|'[^'\\n]{1,2000}'|[^\\s"',;&)}\\]]{1,2000})`;
+const NAMES =
+  'pass(?:word|wd|phrase)?|pwd|secret(?:[_-]?key)?|client[_-]?secret|token|(?:access|refresh|id|auth|session|csrf)[_-]?token|api[_-]?key|apikey|access[_-]?key(?:[_-]?id)?|private[_-]?key|secret[_-]?access[_-]?key|signature|sig|credential|session(?:id)?|sid|passcode|otp|pin|şifre|parola|kennwort|passwort|mot_de_passe';
+
+/** Each is bounded, and begins with something that no two of its matches share: time grows with the text alone. */
+const RULES: readonly (readonly [RegExp, string])[] = [
+  // postgres://shop:hunter2@db/shop
+  [/(\b[a-z][\w+.-]{0,20}:\/\/[^\s/:@]{0,100}:)[^\s/@]{1,400}(?=@)/gi, `$1${SECRET}`],
+  // Authorization: Bearer …, Proxy-Authorization: Basic …
+  [/\b(authorization["']?\s?[:=]\s?["']?(?:\w{1,20} )?)[^\s"',]{3,4000}/gi, `$1${SECRET}`],
+  [/\b((?:bearer|basic) )[\w+/=.~-]{8,4000}/gi, `$1${SECRET}`],
+  [/\b((?:set-)?cookie["']?\s?[:=]\s?["']?)[^"'\n]{3,4000}/gi, `$1${SECRET}`],
+  // password=…, "apiKey": "…", --token …, AWS_SECRET_ACCESS_KEY=…
+  [
+    new RegExp(
+      `((?<![\\p{L}\\d])(?:[\\w-]{0,40}[_-])?(?:${NAMES})["']?\\s?(?:=>|[:=])\\s?)${VALUE}`,
+      'giu',
+    ),
+    `$1${SECRET}`,
+  ],
+  [new RegExp(`(--(?:[\\w-]{0,40}-)?(?:${NAMES}) )${VALUE}`, 'giu'), `$1${SECRET}`],
+  // IDENTIFIED BY '…', user 'x' with password '…'
+  [
+    /\b((?:identified by|with password|password is) )(?:'[^'\n]{1,400}'|"[^"\n]{1,400}"|\S{1,400})/gi,
+    `$1${SECRET}`,
+  ],
+  // Tokens that carry their maker's mark: AWS, GitHub, GitLab, Slack, Stripe, Google, npm, SendGrid, PyPI, JWT
+  [
+    /\b(?:A[KS]IA[0-9A-Z]{16}|gh[pousr]_\w{20,255}|github_pat_\w{20,255}|glpat-[\w-]{20,64}|xox[abeoprs]-[\w-]{10,250}|xapp-[\w-]{10,250}|[srp]k_(?:live|test)_\w{10,250}|whsec_\w{10,250}|AIza[\w-]{35}|ya29\.[\w-]{20,400}|npm_\w{30,64}|SG\.[\w-]{16,32}\.[\w-]{16,64}|pypi-[\w-]{20,400}|hvs\.[\w-]{20,200}|dop_v1_\w{20,100}|eyJ[\w-]{8,4000}\.[\w-]{8,4000}(?:\.[\w-]{0,2000})?)/g,
+    SECRET,
+  ],
+  [/\bssh-(?:rsa|ed25519|dss) [\w+/=]{40,2000}/g, SECRET],
+  // sha256 digests and commits in lower case stay; mixed alphabets of this length are made by a generator of keys
+  [
+    /(?<![\w+/=-])(?=[\w+/-]{0,200}[a-z])(?=[\w+/-]{0,200}[A-Z])(?=[\w+/-]{0,200}\d)[A-Za-z0-9+_-]{28,200}={0,2}(?![\w+/=])/g,
+    SECRET,
+  ],
+  [
+    /(?<![\w.+-])[\w.+-]{1,64}@(?=[\w-]{1,63}\.)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?!\.?[\w-])(?<!\.(?:service|socket|timer|target|mount|slice))/g,
+    EMAIL,
+  ],
+];
+
+const KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|CERTIFICATE)[A-Z ]{0,20}-----/;
+const KEY_END = /-----END [A-Z0-9 ]{1,60}-----/;
+/** A key has fewer lines; one whose end was cut off must not swallow the log. */
+const KEY_LINES = 120;
+
+/** The text with its secrets blanked, line by line: it has as many lines as before. */
+export function maskSecrets(text: string): string {
+  let inKey = 0;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (inKey > 0) {
+        inKey = KEY_END.test(line) ? 0 : inKey - 1;
+        if (/^[\w+/=\s|.:[\]-]{0,200}$/.test(line)) return SECRET;
+        inKey = 0;
+      }
+      if (KEY_BEGIN.test(line)) {
+        inKey = KEY_END.test(line) ? 0 : KEY_LINES;
+        return line.replace(/-----BEGIN.*$/, SECRET);
+      }
+      return RULES.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), line);
+    })
+    .join('\n');
+}

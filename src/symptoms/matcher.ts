@@ -1,0 +1,123 @@
+/** The front door: a log in, the incidents that it holds out. */
+import { type Evidence, evidenceIn, strength } from './evidence.ts';
+import { normalise } from './normalise.ts';
+import type { OpenIndex } from './openIndex.ts';
+import { probability, SEEN } from './probability.ts';
+import { type Seen, Sighter } from './sighter.ts';
+import type { Match, MatchedLine, MatchOptions, MatchResult } from './types.ts';
+
+const TOP = 5;
+/** A text is read in blocks of about so many UTF-16 units, so that memory does not grow with it. */
+const BLOCK = 1 << 18;
+/** Evidence that is nearly as strong as the best, from the same lines: a person has to tell them apart. */
+const TIED = 0.9;
+const LONGEST_SHOWN = 300;
+
+/** Matches a log that comes in pieces. */
+export class Matcher {
+  readonly #index: OpenIndex;
+  readonly #sighter: Sighter;
+  /** What came before the block: lines, and UTF-16 units. */
+  #linesBefore = 0;
+  #unitsBefore = 0;
+  #lineCount = 0;
+
+  constructor(index: OpenIndex) {
+    this.#index = index;
+    this.#sighter = new Sighter(index);
+  }
+
+  /** Takes the next whole lines. */
+  add(text: string): void {
+    for (let start = 0; start < text.length; ) {
+      let end = Math.min(start + BLOCK, text.length);
+      const newline = text.lastIndexOf('\n', end - 1);
+      if (end < text.length && newline > start) end = newline + 1;
+      this.#addBlock(text.slice(start, end));
+      start = end;
+    }
+  }
+
+  #addBlock(block: string): void {
+    const lines = normalise(block);
+    for (const line of lines) {
+      line.number += this.#linesBefore;
+      line.start += this.#unitsBefore;
+      line.end += this.#unitsBefore;
+    }
+    this.#sighter.add(lines);
+    this.#lineCount += lines.length;
+    this.#unitsBefore += block.length;
+    for (let at = block.indexOf('\n'); at !== -1; at = block.indexOf('\n', at + 1)) {
+      this.#linesBefore++;
+    }
+  }
+
+  /** What the lines so far hold. */
+  result({ top = TOP, threshold = SEEN }: MatchOptions = {}): MatchResult {
+    const { sighting } = this.#sighter;
+    const all = evidenceIn(sighting, this.#index);
+    const found: Match[] = [];
+    const taken = new Set<Seen>();
+    const [best] = all;
+    let rest = all;
+    while (rest[0] && found.length < top) {
+      const chance = probability(rest[0], strengthOf(rest[1]), sighting);
+      if (chance < threshold) break;
+      found.push(this.#match(rest[0], chance));
+      for (const seen of rest[0].lines.keys()) taken.add(seen);
+      rest = evidenceIn(sighting, this.#index, taken);
+    }
+    const seen = found.length > 0;
+    const named = new Set(found.map(({ id }) => id));
+    for (const evidence of all.slice(0, top * 2)) {
+      if (found.length >= top || !best || strengthOf(evidence) <= 0) break;
+      if (seen && strengthOf(evidence) < TIED * strengthOf(best)) break;
+      const rival = evidence === best ? all[1] : best;
+      const match = this.#match(evidence, probability(evidence, strengthOf(rival), sighting));
+      if (!named.has(match.id)) found.push(match);
+    }
+    found.sort((a, b) => b.probability - a.probability);
+    return {
+      seen,
+      newProbability: 1 - (found[0]?.probability ?? 0),
+      matches: found,
+      lineCount: this.#lineCount,
+    };
+  }
+
+  #match(evidence: Evidence, chance: number): Match {
+    const incident = this.#index.incidents[evidence.incident];
+    if (!incident) throw new RangeError('the index names an incident that it does not hold');
+    const lines = [...evidence.lines]
+      .filter(([, tells]) => tells > 0)
+      .sort(([a, some], [b, more]) => more - some || a.line.start - b.line.start)
+      .map(([{ line }, weight]): MatchedLine => {
+        const { number, start, end, text, normalised } = line;
+        return {
+          line: number,
+          start,
+          end,
+          text: shown(text),
+          normalised: shown(normalised),
+          weight,
+        };
+      });
+    return { ...incident, probability: chance, lines };
+  }
+}
+
+/** Matches a whole text at once. */
+export function match(text: string, index: OpenIndex, options?: MatchOptions): MatchResult {
+  const matcher = new Matcher(index);
+  matcher.add(text);
+  return matcher.result(options);
+}
+
+function strengthOf(evidence: Evidence | undefined): number {
+  return evidence ? strength(evidence) : 0;
+}
+
+function shown(text: string): string {
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}

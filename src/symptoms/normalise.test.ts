@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { normalise } from './normalise.ts';
+
+const said = (text: string) => normalise(text).map(({ normalised }) => normalised);
+
+describe('what changes from one occurrence to the next is masked by kind', () => {
+  test.each<[string, string]>([
+    ['worker 12 (pid: 3456) died', 'worker ‹number› pid ‹number› died'],
+    ['took 12.5ms, 3 GiB, 40%', 'took ‹amount› ‹number› GiB ‹amount›'],
+    ['connect to 10.0.3.7:5432 from [fe80::1%eth0]', 'connect to ‹ip› from ‹ip›'],
+    ['at 0x7f2b5a61bc2b in /tmp/x8f2', 'at ‹address› in ‹path›'],
+    [
+      'request 550e8400-e29b-41d4-a716-446655440000 commit 9fceb02d0ae598e95dc970b74767f19372d61af8',
+      'request ‹uuid› commit ‹hash›',
+    ],
+    ['user mehmet@example.org on db12 and db1.ist.internal', 'user ‹email› on ‹host› and ‹host›'],
+    ['backup until Sep 12 09:10:11 2024 kept', 'backup until ‹time› ‹number› ‹time› ‹number› kept'],
+    ['connect from gandalf[10.1.2.3]', 'connect from ‹host› ‹ip›'],
+    ['psycopg2 2.8.6 wants openssl 1.1.1k', 'psycopg# ‹version› wants openssl ‹amount›'],
+    ['pod shop-7d9f8b6c5-x2x4z evicted', 'pod shop-# evicted'],
+    ['/srv/a/libssl-0b4c77aa.so.1.0.2 not found', 'a libssl-#.so not found'],
+    ['/home/a/venv/lib/python3.9/site-packages/django/core/x.py missing', 'django x.py missing'],
+  ])('%s', (line, expected) => {
+    expect(said(line)).toEqual([expected]);
+  });
+});
+
+describe('exact keys are kept whole', () => {
+  test.each([
+    ['ORA-01555: snapshot too old', 'ORA-01555'],
+    ['connect ECONNREFUSED 127.0.0.1:5432', 'ECONNREFUSED'],
+    ['bind failed: errno 98', '98'],
+    ['SQLSTATE[42S02]: Base table not found', '42S02'],
+    ['Exit code 0x80131040', '0x80131040'],
+    ['received SIGSEGV', 'SIGSEGV'],
+    ['java.net.SocketTimeoutException: Read timed out', 'java.net.SocketTimeoutException'],
+    ['E11000 duplicate key', 'E11000'],
+  ])('%s', (line, key) => {
+    const tokens = normalise(line).flatMap((one) => one.tokens);
+    expect(tokens).toContainEqual(expect.objectContaining({ kind: 'key', text: key }));
+  });
+});
+
+test.each<[string, string]>([
+  ['syslog', 'Jan  3 09:10:11 web-1 shop[123]: disk is full'],
+  ['RFC 5424', '<34>1 2024-01-31T09:10:11.003Z web-1 shop 123 ID47 - disk is full'],
+  ['journald with a zone', '2024-01-31T09:10:11+0300 gandalf shop[123]: disk is full'],
+  ['the kernel', '[12345.678901] disk is full'],
+  ['glog', 'E0102 09:10:11.123456      12 file.go:123] disk is full'],
+  ['docker compose', 'web_1  | disk is full'],
+  ['kubectl', '[pod/shop-7d9f8b6c5-x2x4z/web] 2024-01-31T09:10:11Z disk is full'],
+  ['CRI', '2024-01-31T09:10:11.482913Z stderr F disk is full'],
+  ['nginx', '2024/01/31 09:10:11 [error] 31#31: *5 disk is full'],
+  ['log4j', '[2024-01-31 09:10:11,123] ERROR disk is full'],
+  [
+    'Spring',
+    '2024-01-31 09:10:11.123 ERROR 7 --- [nio-8080-exec-1] c.shop.web.Orders    : disk is full',
+  ],
+  ['Celery', '[2024-01-31 09:10:11,123: ERROR/MainProcess] disk is full'],
+  ['PostgreSQL', '2024-01-31 09:10:11.123 UTC [77] shop@shop ERROR:  disk is full'],
+  ['Rails', 'E, [2024-01-31T09:10:11.123456 #77] ERROR -- : disk is full'],
+  ['Docker’s JSON', '{"log":"disk is full\\n","stream":"stderr","time":"2024-01-31T09:10:11Z"}'],
+  ['JSON of a logger', '{"level":"error","ts":1706691011.5,"msg":"disk is full"}'],
+  ['logfmt', 'time="2024-01-31T09:10:11Z" level=error msg="disk is full"'],
+  ['German', '31.01.2024 09:10:11 FEHLER disk is full'],
+  ['colours', '\x1b[31m09:10:11\x1b[0m \x1b[1;31mERROR\x1b[0m disk is \x1b[4mfull\x1b[0m'],
+  ['direction marks', '\u202edisk is\u200b full\u202c'],
+  ['two of them', 'Jan  3 09:10:11 web-1 shop[123]: 2024-01-31 09:10:11,123 ERROR disk is full'],
+])('the prefix of %s is taken off', (_, line) => {
+  expect(said(line)).toEqual(['disk is full']);
+});
+
+test.each<[string, string[], string[]]>([
+  [
+    'Python, without its source lines',
+    ['  File "/srv/shop/orders.py", line 12, in place', '    return self.total(order)'],
+    ['↳orders.py:place'],
+  ],
+  ['Node', ['    at Object.place (/srv/shop/orders.js:12:5)'], ['↳orders.js:Object.place']],
+  [
+    'the JVM',
+    ['\tat com.shop.Orders.place(Orders.java:12) ~[shop.jar!/:1.2]'],
+    ['↳com.shop.Orders.place'],
+  ],
+  [
+    '.NET in German',
+    ['   bei Shop.Orders.Place(Int32 id) in C:\\src\\Orders.cs:Zeile 12.'],
+    ['↳Shop.Orders.Place'],
+  ],
+  [
+    'Go',
+    ['shop/orders.(*Store).Place(0xc000010000, 0x1)', '\t/src/orders.go:12 +0x1d'],
+    ['↳shop/orders.*Store.Place', '↳orders.go'],
+  ],
+  ['glibc', ['/usr/lib/libssl-0b4c77aa.so.1.1(SSL_new+0x1a) [0x7f12a0]'], ['↳libssl-#.so:SSL_new']],
+  ['gdb', ['#3  0x00007f12 in SSL_new (ctx=0x0) at ssl_lib.c:512'], ['↳ssl_lib.c:SSL_new']],
+  [
+    'PHP',
+    ['#0 /srv/app/Orders.php(12): App\\Orders->place(Object(App\\X))'],
+    ['↳Orders.php:App\\Orders-place'],
+  ],
+  ['Ruby', ["/srv/app/orders.rb:12:in `place'"], ['↳orders.rb:place']],
+  ['Rust', ['  12: shop::orders::place::h0123456789abcdef'], ['↳shop::orders::place']],
+])('frames of %s', (_, lines, expected) => {
+  expect(said(lines.join('\n'))).toEqual(expected);
+});
+
+describe('lines that a terminal broke', () => {
+  const long =
+    'ERROR could not open the file that the service was told to read when it began, as root';
+  const wrapped = (line: string, width: number) =>
+    line.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+
+  test('are put together again, with their numbers and places', () => {
+    const text = ['first', ...wrapped(long, 80), 'last'].join('\n');
+    const lines = normalise(text);
+    expect(lines.map(({ normalised }) => normalised)).toEqual(['first', ...said(long), 'last']);
+    expect(lines.map(({ number }) => number)).toEqual([1, 2, 4]);
+    expect(text.slice(lines[1]?.start, lines[1]?.end)).toBe(wrapped(long, 80).join('\n'));
+  });
+
+  test('are left alone where each begins with a prefix of its own', () => {
+    const lines = ['a', 'b', 'c'].map((name) => `09:10:11 ${name.repeat(71)}`);
+    expect(lines[0]).toHaveLength(80);
+    expect(said(lines.join('\n'))).toHaveLength(3);
+  });
+});
+
+test('lines that say nothing are left out', () => {
+  expect(said('\n---\n12:00:01\n ***** \n{}\n\x00\x01\n7 8 9\n')).toEqual([]);
+});
+
+test('what is normalised stays so', () => {
+  const words = fc.constantFrom(
+    'disk',
+    'is',
+    'full',
+    '12',
+    '0x7f12a0',
+    'ORA-01555',
+    'a/b/c.py',
+    '10.0.0.1',
+    'x=1',
+    '(pid:',
+  );
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 1, maxLength: 8 }), (parts) => {
+      const once = said(`begin ${parts.join(' ')}`);
+      expect(said(once.join('\n'))).toEqual(once);
+    }),
+  );
+});
+
+test('any text is read: each line has a place in it, in order', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+      let last = 0;
+      for (const { start, end } of normalise(text)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+        last = start;
+      }
+    }),
+  );
+});

@@ -1,0 +1,103 @@
+/**
+ * What stands before the message: times, levels, hosts, processes, containers, threads and loggers. Only its
+ * length is found; the line stays as it is.
+ */
+
+const CLOCK = '\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?[AP]M)?';
+const ZONE = '(?: ?(?:Z|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)(?=[\\s\\])|:,]|$)){0,2}';
+const TIME = [
+  // 2024-01-31T09:10:11.123Z, 2024/01/31 09:10, 20240131 091011
+  `\\d{4}[-/.]\\d\\d?[-/.]\\d\\d?[T ,_]{1,2}${CLOCK}${ZONE}`,
+  `\\d{2,4}[01]\\d[0-3]\\d[T -]\\d{1,2}:?\\d\\d:?\\d\\d(?:[.,]\\d{1,9})?${ZONE}`,
+  // 31.01.2024 09:10:11, 31/Jan/2024:09:10:11 +0000
+  `\\d\\d?[./-](?:\\d\\d?|[A-Z][a-z]{2})[./-]\\d{2,4}[ :,T]{1,2}${CLOCK}${ZONE}`,
+  // Jan 31 09:10:11, Wed Jan 31 09:10:11.123 2024, 31 Jan 2024 09:10:11
+  `(?:\\p{L}{2,4}\\.?,? )?\\p{L}{3,5}\\.? {1,2}\\d\\d?(?: \\d{4})? ${CLOCK}(?: \\d{4})?${ZONE}`,
+  `(?:\\p{L}{2,4}\\.?,? )?\\d\\d?\\.? \\p{L}{3,5}\\.? (?:\\d{4} )?${CLOCK}${ZONE}`,
+  // seconds since 1970, since boot
+  '1\\d{9}(?:\\.\\d{1,9}|\\d{3})?(?=[\\s\\]:])',
+  `${CLOCK}${ZONE}`,
+].join('|');
+const stamp = new RegExp(`[\\[(<]{0,2}(?:${TIME})[\\])>]?[:,]?(?:\\s{1,2}|$)`, 'uy');
+
+const LEVEL =
+  'TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRIT|CRITICAL|ALERT|EMERG|SEVERE|PANIC|LOG|FEHLER|HATA|ERREUR|ERRORE|ОШИБКА|HINWEIS|WARNUNG';
+const NAME = '[\\p{L}\\d_.@:/$-]';
+
+/** What opens a line on its own. */
+const OPENERS: readonly RegExp[] = [
+  // Celery: [2024-01-31 09:10:11,123: ERROR/MainProcess]
+  new RegExp(`\\[[\\d][^\\]\\n]{8,40}: (?:${LEVEL})/[\\w-]{1,40}\\] `, 'y'),
+  stamp,
+  // the kernel's ring buffer: [12345.678901]
+  /\[ {0,8}\d{1,8}\.\d{3,6}\] {1,4}/y,
+  // RFC 5424 and RFC 3164: <34>1
+  /<\d{1,3}>(?:\d )?/y,
+  // glog: E0102 09:10:11.123456   12 file.go:123]
+  /[IWEFD]\d{4} \d\d:\d\d:\d\d\.\d{1,6} {1,8}\d{1,8} [\w./-]{1,80}:\d{1,6}\] /y,
+  // docker compose: web_1  |
+  /[A-Za-z][\w.-]{0,60}[-_.\w] {0,30}\| /y,
+  // kubectl logs --prefix: [pod/shop-7d9f8b6c5-x2x4z/web]; GitHub's and GitLab's groups are left alone
+  /\[(?:pod|container)\/[^\]\s]{1,120}\] /y,
+  // Rails: E, [2024-01-31T09:10:11.123456 #123] ERROR -- :
+  new RegExp(`[DIWEFA], \\[\\d{4}[^\\]]{1,60}\\] {1,2}(?:${LEVEL}|ANY) -- [^:]{0,60}: `, 'y'),
+  new RegExp(`[\\[(<]{0,2}(?:${LEVEL})(?:[\\])>]{1,2}:?|:| -|\\b)(?:\\s{1,8}|$)`, 'uy'),
+  // nginx and .NET: [error], fail:
+  /(?:\[(?:\w{1,20}:)?(?:trace|debug|info|notice|warn|warning|error|err|fatal|crit|critical|alert|emerg)\]|(?:fail|crit|warn|info|dbug|trce): )\s{0,4}/y,
+  // npm and cargo
+  /npm (?:ERR!|error|WARN|warn) /y,
+];
+
+/** What may follow an opener. */
+const FOLLOWERS: readonly RegExp[] = [
+  // syslog and journald: host program[123]:, host kernel:
+  new RegExp(`(?:${NAME}{1,80} )?[\\w./@:()-]{1,80}\\[\\d{1,8}\\]:? `, 'uy'),
+  new RegExp(
+    `${NAME}{1,80} (?:kernel|systemd|sshd|sudo|cron|CRON|dockerd|containerd|kubelet)(?:-\\w{1,20})?: `,
+    'uy',
+  ),
+  // RFC 5424 after the time: host program 123 ID47 - or structured data
+  /[\w.-]{1,80} [\w./-]{1,60} (?:\d{1,8}|-) [\w-]{1,40} (?:-|\[[^\]]{0,300}\]) /y,
+  // CRI: stderr F
+  /(?:stdout|stderr) [FP] /y,
+  // processes and threads: [123], 123#0:, *45, (main), [http-nio-8080-exec-1], 1234 ---
+  /\[[^\][]{1,120}\][:,]? {0,4}/y,
+  /\((?:[\w.-]{1,60})\)[:,]? {1,4}/y,
+  /\d{1,8}(?:#\d{1,8}:)?(?: {1,4}|$)/y,
+  /\*\d{1,10} /y,
+  /(?:---?|[-|]) {1,4}/y,
+  // loggers: c.e.shop.Orders :, shop.orders -, django.request:
+  /(?![\w.$]{1,400}(?:Error|Exception|Fault|Warning|Timeout|Failure)\b)[\p{L}_$][\w$]{0,60}(?:\.[\w$]{1,60}){1,12}(?:\[\d{1,6}\])?(?: {0,40}:| -) {1,4}/uy,
+  // PostgreSQL: user@database
+  /[\w-]{1,40}@[\w-]{1,40} {1,4}/y,
+];
+
+/**
+ * How much of the line stands before its message, in UTF-16 units.
+ *
+ * @param keepIndent whether space at the line's start belongs to the message.
+ */
+export function prefixLength(line: string, keepIndent = false): number {
+  let at = keepIndent ? 0 : leadingSpace(line);
+  let opened = false;
+  for (let round = 0; round < 10; round++) {
+    const next = after(OPENERS, line, at) ?? (opened ? after(FOLLOWERS, line, at) : undefined);
+    if (next === undefined || next === at) break;
+    opened = true;
+    at = next;
+  }
+  return opened || at === line.length ? at : 0;
+}
+
+function after(patterns: readonly RegExp[], line: string, at: number): number | undefined {
+  for (const pattern of patterns) {
+    pattern.lastIndex = at;
+    if (pattern.test(line)) return pattern.lastIndex;
+  }
+  return undefined;
+}
+
+function leadingSpace(line: string): number {
+  const found = line.search(/\S/);
+  return found === -1 ? line.length : found;
+}

@@ -1,0 +1,53 @@
+/** Lines that are records: JSON and `key=value`, read down to what they say. */
+
+/** Fields that carry a message, an error or a stack, in the loggers of Docker, Go, Node, Python, the JVM and .NET. */
+const TELLING =
+  /^(?:log|msg|message|@m|@mt|@x|text|event|error|err|errors|exception|exc_info|exc_type|stack|stacktrace|stack_trace|reason|cause|detail|details|code|type|short_message|full_message|name|errorverbose|component)$/i;
+/** `key=value` of loggers that says when, where and how loud, not what. */
+const AROUND =
+  /(?:^|\s)(?:time|ts|timestamp|t|level|lvl|severity|caller|logger|source|trace_?id|span_?id|request_?id|pid|host|hostname)=(?:"[^"\n]{0,200}"|[^\s"]{0,200})/gi;
+const LONGEST = 16_000;
+
+/** JSON that lost its end or its beginning: the same fields, and what only closes them. */
+const JSON_AROUND =
+  /"(?:time|ts|timestamp|t|\$date|level|lvl|severity|stream|caller|logger|pid|host|hostname|s|c|id|ctx)":\s?(?:"[^"\n]{0,60}(?:"|$)|[\d.]{1,30}|\{)|^\{?"(?:log|msg|message)":|"(?:log|msg|message)":(?=")|\\n"|\\(?=")/g;
+
+/** What a line says, as lines: more than one where a record carries a stack. */
+export function messageOf(line: string, depth = 0): string[] {
+  const open = line.indexOf('{"');
+  if (open !== -1 && line.endsWith('}') && line.length <= LONGEST && depth < 3) {
+    const said = jsonMessage(line.slice(open));
+    if (said) return said.flatMap((message) => messageOf(message, depth + 1));
+  }
+  if (/"(?:stream|time|ts|msg|log|level|message|stderr)"?:|\\n","/.test(line)) {
+    return [line.replace(JSON_AROUND, ' ')];
+  }
+  if (/(?:^|\s)(?:level|lvl|msg|severity)=/.test(line)) {
+    return [line.replace(AROUND, ' ').replace(/(^|\s)(?:msg|message)=/g, '$1 ')];
+  }
+  return [line];
+}
+
+function jsonMessage(text: string): string[] | undefined {
+  if (!text.startsWith('{"') && !text.startsWith('{ "')) return undefined;
+  let record: unknown;
+  try {
+    record = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const said: string[] = [];
+  collect(record, said, 0);
+  const lines = said.flatMap((value) => value.split('\n')).map((value) => value.trimEnd());
+  return lines.some((value) => value !== '') ? lines.filter((value) => value !== '') : undefined;
+}
+
+function collect(value: unknown, said: string[], depth: number): void {
+  if (typeof value !== 'object' || value === null || depth > 4) return;
+  for (const [key, field] of Object.entries(value)) {
+    if (typeof field === 'object') collect(field, said, depth + 1);
+    else if (TELLING.test(key) && (typeof field === 'string' || typeof field === 'number')) {
+      said.push(key === 'code' ? `code ${field}` : String(field));
+    }
+  }
+}

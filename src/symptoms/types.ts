@@ -1,0 +1,66 @@
+/** What log matching takes and gives: plain data, the same in Node and in the browser. */
+
+/** An incident as the index wants it. */
+export interface IncidentSymptoms extends IndexedIncident {
+  /** Logs that the note quotes, and `symptoms:` of its front matter. */
+  symptoms: readonly { text: string; line: number }[];
+}
+
+/** An incident as the index keeps it: enough to name it. Its page is at `incidents/ID/`. */
+export interface IndexedIncident {
+  /** Names the incident within the journal: its note's slug. */
+  id: string;
+  title: string;
+  /** The day it began, as `2019-06-24`. */
+  date: string;
+}
+
+/** The published index, `symptoms.json`. */
+export interface SymptomsIndex {
+  version: 1;
+  incidents: IndexedIncident[];
+  /** What their lines say, sorted: see `lineTable.ts`. */
+  lines: string;
+  /** For each incident the places of its lines, each as the step from the one before. */
+  places: number[][];
+}
+
+/** A line of the paste that speaks for an incident. */
+export interface MatchedLine {
+  /** From 1, in the paste as it came. */
+  line: number;
+  /** Where it stands in the paste, in UTF-16 units; a wrapped line spans several. */
+  start: number;
+  end: number;
+  /** The line as it came, without colours, cut to a sane length. */
+  text: string;
+  /** What was compared: without prefix, masks as `‹time›`. */
+  normalised: string;
+  /** How much it says, in nats. */
+  weight: number;
+}
+
+export interface Match extends IndexedIncident {
+  /** That the paste holds this very incident: of pastes with 0.8, four in five do. */
+  probability: number;
+  /** The lines that speak for it, heaviest first. */
+  lines: MatchedLine[];
+}
+
+export interface MatchResult {
+  /** Whether the best match is likelier than `threshold`. */
+  seen: boolean;
+  /** That nothing like this is in the journal: 1 less the best match's probability. */
+  newProbability: number;
+  /** Best first. With `seen`, those over the threshold; without, the nearest ones, so that a person can judge. */
+  matches: Match[];
+  /** Lines read, after wrapped ones were joined. */
+  lineCount: number;
+}
+
+export interface MatchOptions {
+  /** At most so many matches; 5 when not given. */
+  top?: number;
+  /** The probability from which an incident counts as seen; 0.5 when not given. */
+  threshold?: number;
+}

@@ -1,0 +1,84 @@
+/** Reading a paste as lines, with those that a terminal broke at its width put together again. */
+import { cleanLine } from './clean.ts';
+import { prefixLength } from './prefixes.ts';
+
+export interface RawLine {
+  /** From 1. */
+  number: number;
+  /** Where it stands in the text, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** Cleaned, of bounded length. */
+  text: string;
+  /** Whether it may go on beyond what is there: it fills the widest column, and nothing continues it. */
+  full: boolean;
+}
+
+/** Longer lines are read in pieces: an expression never sees more at once. */
+const PIECE = 4000;
+/** Widths that terminals commonly have: one full line is enough to suspect wrapping. */
+const COMMON_WIDTHS = new Set([72, 76, 78, 79, 80, 100, 120, 132, 160]);
+
+/**
+ * Splits a text into lines. Where no line is longer than a width that several fill to the last column (one
+ * is enough at a usual width), full lines go on in the next.
+ */
+export function readLines(text: string): RawLine[] {
+  const lines = splitLines(text);
+  const width = wrapWidth(lines);
+  if (width === undefined) return lines;
+  const prefixed = lines.filter(({ text }) => beginsLine(text)).length * 4 >= lines.length;
+  const joined: RawLine[] = [];
+  let open: RawLine | undefined;
+  for (const line of lines) {
+    const full: boolean = line.text.length === width && line.end - line.start < PIECE;
+    const begins = prefixed && beginsLine(line.text);
+    if (open && open.text.length < PIECE && !begins) {
+      open.text += line.text;
+      open.end = line.end;
+      open.full = full;
+    } else {
+      open = { ...line, full };
+      joined.push(open);
+    }
+    if (!full) open = undefined;
+  }
+  return joined;
+}
+
+/** Whether a line shows that it begins one: by a prefix, or as a record. */
+function beginsLine(text: string): boolean {
+  return text.startsWith('{"') || prefixLength(text, true) > 0;
+}
+
+function splitLines(text: string): RawLine[] {
+  const lines: RawLine[] = [];
+  let number = 1;
+  for (let start = 0; start <= text.length; number++) {
+    let end = text.indexOf('\n', start);
+    if (end === -1) end = text.length;
+    for (let from = start; from < end; from += PIECE) {
+      const to = Math.min(from + PIECE, end);
+      const piece = cleanLine(text.slice(from, to)).replace(/\r$/, '');
+      if (piece.trimEnd() !== '')
+        lines.push({ number, start: from, end: to, text: piece, full: false });
+    }
+    start = end + 1;
+  }
+  return lines;
+}
+
+function wrapWidth(lines: readonly RawLine[]): number | undefined {
+  let widest = 0;
+  let full = 0;
+  for (const { text } of lines) {
+    if (text.length > widest) {
+      widest = text.length;
+      full = 0;
+    }
+    if (text.length === widest) full++;
+  }
+  if (widest < 40 || widest > 400) return undefined;
+  if (COMMON_WIDTHS.has(widest)) return widest;
+  return full >= 3 && full * 5 <= lines.length * 4 ? widest : undefined;
+}
