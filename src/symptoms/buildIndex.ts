@@ -5,7 +5,7 @@ import type { IncidentSymptoms, SymptomsIndex } from './types.ts';
 import { saidIn } from './words.ts';
 
 /** A line is told by its beginning: longer ones are cut, in the index as in a paste. */
-export const WORDS_KEPT = 30;
+const WORDS_KEPT = 30;
 /** An incident's log is told by so many lines. */
 const LINES_KEPT = 60;
 
@@ -27,7 +27,7 @@ export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsInde
 }
 
 /** What the lines of an incident's symptoms say, each once. */
-export function linesSaid({ symptoms }: Pick<IncidentSymptoms, 'symptoms'>): string[] {
+function linesSaid({ symptoms }: Pick<IncidentSymptoms, 'symptoms'>): string[] {
   const said = new Set<string>();
   for (const { text } of symptoms) {
     for (const { tokens } of normalise(text)) said.add(compared(saidIn(tokens)));

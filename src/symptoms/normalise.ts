@@ -86,7 +86,7 @@ const LEVELS = new Set(
 );
 
 /** The tokens of one line that is clean and whole; their places are in that line. */
-export function tokensOf(line: string): Token[] {
+function tokensOf(line: string): Token[] {
   const from = prefixLength(line);
   const message = from === 0 ? line : line.slice(from);
   const frame = readFrame(message);

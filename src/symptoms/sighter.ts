@@ -6,7 +6,7 @@ import type { OpenIndex } from './openIndex.ts';
 import { saidIn } from './words.ts';
 
 /** A line that tells less than this, in nats, is of the kind that stands in many logs. */
-export const NOISE = 1;
+const NOISE = 1;
 /** A line that is less like a known one than this is another line. */
 const LIKE = 0.7;
 /** So many of the most telling lines that are like none are kept in mind. */
