@@ -1,10 +1,18 @@
-import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { runInProcess } from '../cli/testing/runInProcess.ts';
+import { selfSigned } from '../gate/testing/certificate.ts';
 import { type DeployingProject, deployingProject } from '../gate/testing/deployingProject.ts';
 import { CALENDAR, rule, rulesFile, SOURCE } from '../gate/testing/rules.ts';
-import type { Rule, RulesFile } from '../rules/model.ts';
+import { digestOf } from '../rules/digest.ts';
+import type { Check, Rule, RulesFile } from '../rules/model.ts';
 
 const OLD = await rulesFile([rule('a'), rule('b')]);
 const only = (appliesTo: object) => [{ ...SOURCE, url: `${SOURCE.url}-a`, appliesTo }];
@@ -38,7 +46,19 @@ describe('what makes the gate no weaker is shown, and pinned with --yes', () => 
     [
       'another weekend',
       () => rulesFile(OLD.rules, { calendar: { ...CALENDAR, weekend: ['friday'] } }),
-      '~ the calendar',
+      '~ the calendar\n    weekend: ["saturday","sunday"] → ["friday"]\n',
+    ],
+    [
+      'other days off',
+      () => {
+        const holidays = [{ date: '2026-10-28', name: 'Eve', from: '13:00' }];
+        return rulesFile(OLD.rules, { calendar: { ...CALENDAR, holidays, vacations: [] } });
+      },
+      `~ the calendar
+    holidays that go: 2026-10-29 (Republic Day)
+    holidays that come: 2026-10-28 from 13:00 (Eve)
+    vacations that go: 2026-08-03 to 2026-08-21 (Summer)
+`,
     ],
     [
       'another title',
@@ -83,6 +103,38 @@ describe('what makes the gate weaker has to be accepted by its id', () => {
     expect([accepted.code, accepted.pinned]).toEqual([0, latest]);
   });
 
+  const command = (name: string): Check => ({ kind: 'command', name });
+  const http = (fields: object): Check => ({ kind: 'http', url: 'https://a.example/', ...fields });
+
+  test.each<[Check, Check, string | undefined]>([
+    [command('x'), { kind: 'person' }, 'is answered by `person`, not by `command x`'],
+    [command('x'), command('y'), 'is answered by `command y`, not by `command x`'],
+    [command('x'), { kind: 'drift', name: 'x' }, 'is answered by `drift x`, not by `command x`'],
+    [{ kind: 'person', role: 'pm' }, { kind: 'person' }, 'not by `person pm`'],
+    [{ kind: 'person', role: 'pm' }, { kind: 'person', role: 'dev' }, 'by `person dev`, not by'],
+    [{ kind: 'person' }, { kind: 'person', role: 'pm' }, undefined],
+    [{ kind: 'person', role: 'pm' }, command('x'), undefined],
+    [
+      { kind: 'calendar', name: 'working-day' },
+      { kind: 'calendar', name: 'between', from: '09:00', to: '17:00' },
+      'is answered by `calendar between from=09:00 to=17:00`, not by `calendar working-day`',
+    ],
+    [http({ status: 200 }), http({}), 'is answered by `http https://a.example/`, not by'],
+    [
+      http({ contains: 'a' }),
+      http({ contains: 'b' }),
+      'not by `http https://a.example/ contains=a`',
+    ],
+    [http({ url: 'https://b.example/' }), http({}), 'not by `http https://b.example/`'],
+    [http({}), http({ status: 200, contains: 'a', within: 60 }), undefined],
+  ])('%j that becomes %j', async (before, after, shown) => {
+    using project = await deployingProject(await changed({ check: before }), { rules: 'new.json' });
+    project.write('new.json', await changed({ check: after }));
+    const { code, stdout } = await runInProcess(['update', '--yes'], { cwd: project.root });
+    expect(code).toBe(shown === undefined ? 0 : 2);
+    expect(stdout).toContain(shown ?? '~ a: Is a fine?');
+  });
+
   test('one at a time, and nothing else by that name', async () => {
     const latest = await rulesFile([rule('c')]);
     expect((await update(latest, '--yes', '--accept', 'a')).stderr).toMatch(
@@ -107,25 +159,35 @@ describe('what cannot be used leaves the pinned rules as they are', () => {
 });
 
 describe('over the network', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'belay-update-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const certificate = selfSigned(folder, 'IP:127.0.0.1');
+  const trusting = { NODE_EXTRA_CA_CERTS: certificate.file };
   let server: Server | undefined;
   afterEach(() => {
     server?.closeAllConnections();
     server?.close();
   });
 
+  /** Runs the built command against a server; gives back what it said, what is pinned, and what was requested. */
   async function pull(
-    answer: Parameters<typeof createServer>[1],
-    source = (port: number) => `http://127.0.0.1:${port}/rules.json`,
+    answer: (request: IncomingMessage, response: ServerResponse) => void,
+    source = (port: number) => `https://127.0.0.1:${port}/rules.json`,
+    env: NodeJS.ProcessEnv = trusting,
   ) {
-    server = createServer({}, answer as NonNullable<typeof answer>).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server?.once('listening', resolve));
+    let requests = 0;
+    server = createServer(certificate, (request, response) => {
+      requests++;
+      answer(request, response);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    using project: DeployingProject = await deployingProject(OLD, { rules: source(port) });
-    const outcome = await runInProcess(['update', '--yes'], { cwd: project.root });
-    return { ...outcome, pinned: JSON.parse(project.read('.belay/rules.json')) };
+    using project = await deployingProject(OLD, { rules: source(port) });
+    const outcome = await project.belay(['update', '--yes'], env);
+    return { ...outcome, pinned: JSON.parse(project.read('.belay/rules.json')), requests };
   }
 
-  test('a journal on this machine is pulled from, through a redirect too', async () => {
+  test('a journal is pulled from, through a redirect too', async () => {
     const latest = await rulesFile([rule('a'), rule('b'), rule('c')]);
     const result = await pull((request, response) => {
       if (request.url === '/new.json') response.end(JSON.stringify(latest));
@@ -134,7 +196,7 @@ describe('over the network', () => {
     expect([result.code, result.pinned]).toEqual([0, latest]);
   });
 
-  test.each<[string, Parameters<typeof createServer>[1], string]>([
+  test.each<[string, Parameters<typeof pull>[0], string]>([
     ['an error', (_, response) => response.writeHead(500).end(), 'answered with status 500'],
     ['nothing there', (_, response) => response.writeHead(404).end(), 'answered with status 404'],
     ['a hang-up', (request) => request.socket.destroy(), 'could not be reached'],
@@ -144,14 +206,19 @@ describe('over the network', () => {
       'redirects more than 5 times',
     ],
     [
-      'a redirect to plain http elsewhere',
-      (_, response) => response.writeHead(302, { location: 'http://192.0.2.1/rules.json' }).end(),
-      'not from http://192.0.2.1',
+      'a redirect to plain http',
+      (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
+      'not from http://127.0.0.1:1/',
     ],
     [
       'a redirect to a file',
       (_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
       'rules come over https: or from a file',
+    ],
+    [
+      'a redirect to nowhere',
+      (_, response) => response.writeHead(302, { location: 'https://' }).end(),
+      'redirects to what is not a URL',
     ],
     [
       'more than any journal has',
@@ -169,17 +236,98 @@ describe('over the network', () => {
     const { code, stderr, pinned } = await pull(answer);
     expect([code, pinned]).toEqual([2, OLD]);
     expect(stderr).toContain(message);
+    expect(stderr).toContain('The pinned rules stay as they are.');
   });
 
-  test.each(['http://journal.example/rules.json', 'ftp://journal.example/rules.json', 'https://'])(
-    '%s is not asked',
-    async (url) => {
-      const { code, stderr } = await pull(
-        () => {},
-        () => url,
-      );
-      expect(code).toBe(2);
-      expect(stderr).toContain('The pinned rules stay as they are.');
-    },
-  );
+  test('nobody who only claims to be the journal is believed, whatever the environment says', async () => {
+    const { code, stderr, pinned, requests } = await pull(
+      (_, response) => response.end('{}'),
+      undefined,
+      { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    );
+    expect([code, pinned, requests]).toEqual([2, OLD, 0]);
+    expect(stderr).toContain('its certificate is self-signed');
+  });
+
+  test.each([
+    ['http://127.0.0.1:PORT/rules.json', 'rules come over https: or from a file'],
+    ['http://journal.example/rules.json', 'rules come over https: or from a file'],
+    ['ftp://journal.example/rules.json', 'rules come over https: or from a file'],
+    ['data:application/json,{}', 'rules come over https: or from a file'],
+    ['https://', '"https://" is not a URL'],
+    ['file://elsewhere/rules.json', 'is the address of no file here'],
+  ])('%s is not asked', async (url, message) => {
+    const { code, stderr, requests } = await pull(
+      (_, response) => response.end('{}'),
+      (port) => url.replace('PORT', String(port)),
+    );
+    expect([code, requests]).toEqual([2, 0]);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('The pinned rules stay as they are.');
+  });
+
+  test('a name and a word to log in by are not shown', async () => {
+    const { stderr } = await pull(
+      (_, response) => response.writeHead(403).end(),
+      (port) => `https://ada:tiger-lily@127.0.0.1:${port}/rules.json?token=tiger-lily`,
+    );
+    expect(stderr).toContain('/rules.json answered with status 403');
+    expect(stderr).not.toContain('tiger-lily');
+  });
+
+  test('without the network the gate asks what is pinned', async () => {
+    using project = await deployingProject(OLD, { rules: 'https://127.0.0.1:1/rules.json' });
+    expect((await project.belay(['update', '--yes'])).stderr).toContain('nothing listens there');
+    const { code } = await project.gate('--answer', 'a=yes', '--answer', 'b=yes');
+    expect(code).toBe(0);
+  });
+});
+
+test('a file: URL is a file', async () => {
+  using project = await deployingProject(OLD, {});
+  const latest = await changed({ text: 'Is A well?' });
+  project.write('new.json', latest);
+  project.write('belay.json', {
+    project: 'shop',
+    rules: pathToFileURL(path.join(project.root, 'new.json')).href,
+  });
+  const { code } = await runInProcess(['update', '--yes'], { cwd: project.root });
+  expect([code, JSON.parse(project.read('.belay/rules.json'))]).toEqual([0, latest]);
+});
+
+describe('where there is nothing to compare with, it is said', () => {
+  test.each<[string, (project: DeployingProject) => void, string]>([
+    [
+      'no rules',
+      ({ root }) => rmSync(path.join(root, '.belay/rules.json')),
+      'No rules are pinned yet.',
+    ],
+    [
+      'rules changed by hand',
+      ({ write }) => write('.belay/rules.json', { ...OLD, rules: [] }),
+      'What changes cannot be told, so look at the difference in git.',
+    ],
+  ])('%s', async (_, change, message) => {
+    using project = await deployingProject(OLD, { rules: 'new.json' });
+    project.write('new.json', OLD);
+    change(project);
+    const { code, stdout } = await runInProcess(['update', '--yes'], { cwd: project.root });
+    expect(code).toBe(0);
+    expect(stdout).toContain(message);
+  });
+});
+
+test('what comes from the journal cannot steer the terminal, nor the shell that a hint is pasted into', async () => {
+  const steering = '\x1b]0;owned\x07\x1b[2J\u202e\u009b31m';
+  const latest = await changed({ text: `Is it ${steering}?`, expect: 'no', because: steering });
+  const { stdout, stderr } = await update(latest, '--yes');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  expect(`${stdout}${stderr}`).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  for (const id of ['a; reboot', '$(reboot)', '--yes', '`reboot`', 'a b', '\x1b[2J', '__proto__']) {
+    const file = { ...OLD, rules: [{ ...rule('a'), id }] };
+    const signed = JSON.stringify({ ...file, digest: await digestOf(file) });
+    expect((await update(signed, '--yes')).stderr).toContain(
+      'an id is letters, digits and . _ / -',
+    );
+  }
 });

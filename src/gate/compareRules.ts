@@ -1,6 +1,6 @@
 /** What is different between the pinned rules and new ones, for whoever has to agree to it. */
 import { compareText } from '../rules/diagnostics.ts';
-import type { Rule, RulesFile } from '../rules/model.ts';
+import type { Calendar, Check, Rule, RulesFile } from '../rules/model.ts';
 import { type Project, whereApplies } from './applies.ts';
 
 export interface RulesChange {
@@ -9,8 +9,9 @@ export interface RulesChange {
   weakened: { id: string; text: string; how: string[] }[];
   /** Other changes. */
   changed: { id: string; text: string; how: string[] }[];
-  /** The calendar, or the journal's title or address. */
-  calendar: boolean;
+  /** What is different about the calendar, a line each. */
+  calendar: string[];
+  /** The journal's title or address is another one. */
   journal: boolean;
 }
 
@@ -42,7 +43,7 @@ export function compareRules(
     came: latest.rules.filter(({ id }) => !before.has(id)).sort(byId),
     weakened: weakened.sort(byId),
     changed: changed.sort(byId),
-    calendar: pinned !== undefined && !same(pinned.calendar, latest.calendar),
+    calendar: pinned ? calendarChanges(pinned.calendar, latest.calendar) : [],
     journal: pinned !== undefined && !same(pinned.journal, latest.journal),
   };
 }
@@ -58,8 +59,31 @@ function weakenings(
   if (old.level === 'stop' && rule.level === 'warn') found.push('warns where it stopped');
   if (old.expect !== rule.expect) found.push(`expects ${rule.expect}, not ${old.expect}`);
   if (old.stage !== rule.stage) found.push(`is asked ${rule.stage}, not ${old.stage}`);
+  found.push(...weakerCheck(old.check, rule.check));
   if (narrowed(old, rule, project)) found.push('is no longer asked of all that it was asked of');
   return found;
+}
+
+/**
+ * How another check says less than the old one did. What makes sure of more is no weakening: a machine in the place
+ * of a person, a role for a question that anybody could answer, a status or a text that has to come too.
+ */
+function weakerCheck(old: Check, check: Check): string[] {
+  const says = [`is answered by ${checkText(check)}, not by ${checkText(old)}`];
+  if (old.kind !== check.kind) return old.kind === 'person' ? [] : says;
+  if (old.kind === 'person' && old.role === undefined) return [];
+  if (old.kind !== 'http' || check.kind !== 'http') return same(old, check) ? [] : says;
+  const kept = (field: 'status' | 'contains') =>
+    old[field] === undefined || old[field] === check[field];
+  return old.url === check.url && kept('status') && kept('contains') ? [] : says;
+}
+
+/** Nearly as a note writes it. */
+function checkText({ kind, ...parameters }: Check): string {
+  const words = Object.entries(parameters).map(([name, value]) =>
+    name === 'name' || name === 'url' || name === 'role' ? String(value) : `${name}=${value}`,
+  );
+  return `\`${[kind, ...words].join(' ')}\``;
 }
 
 /** Whether there is an environment that the rule was asked in, and is not any more. */
@@ -83,6 +107,28 @@ function changedFields(old: Rule, rule: Rule): string[] {
         ? `${field} changed`
         : `${field}: ${shown(old[field])} → ${shown(rule[field])}`,
     );
+}
+
+function calendarChanges(old: Calendar, calendar: Calendar): string[] {
+  const fields = (['timeZone', 'weekend', 'until'] as const)
+    .filter((field) => !same(old[field], calendar[field]))
+    .map((field) => `${field}: ${shown(old[field])} → ${shown(calendar[field])}`);
+  const days = (['holidays', 'vacations'] as const).flatMap((field) => {
+    const [before, after] = [old[field], calendar[field]].map((list) => new Set(list.map(dayText)));
+    const went = [...(before ?? [])].filter((day) => !after?.has(day));
+    const came = [...(after ?? [])].filter((day) => !before?.has(day));
+    return [
+      ...(went.length > 0 ? [`${field} that go: ${went.join(', ')}`] : []),
+      ...(came.length > 0 ? [`${field} that come: ${came.join(', ')}`] : []),
+    ];
+  });
+  return [...fields, ...days];
+}
+
+function dayText(day: Calendar['holidays'][number] | Calendar['vacations'][number]): string {
+  const days =
+    'date' in day ? [day.date, day.from && `from ${day.from}`] : [`${day.from} to ${day.to}`];
+  return [...days, day.name && `(${day.name})`].filter(Boolean).join(' ');
 }
 
 function shown(value: unknown): string {

@@ -130,8 +130,10 @@ export type Source = z.infer<typeof Source>;
 export const Rule = z.strictObject({
   id: z
     .string()
-    .min(1)
-    .max(200)
+    .regex(
+      /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}._/-]{0,199}$/u,
+      'an id is letters, digits and . _ / -',
+    )
     .describe('The same id is the same rule. A slug of the text, unless the note pins another.'),
   stage: z.enum(STAGES),
   text: z.string().min(1).max(2000).describe('The question or step, as it was written.'),

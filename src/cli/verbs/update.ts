@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { compareRules, type RulesChange } from '../../gate/compareRules.ts';
@@ -12,7 +13,7 @@ import type { RulesFile } from '../../rules/model.ts';
 import { EXIT } from '../exitCodes.ts';
 import { type Style, styleOf } from '../style.ts';
 import { UsageError } from '../usageError.ts';
-import type { Verb } from '../verb.ts';
+import type { Io, Verb } from '../verb.ts';
 
 export const verb: Verb = {
   name: 'update',
@@ -25,7 +26,7 @@ export const verb: Verb = {
       value: 'ID',
       multiple: true,
       description:
-        'Agree that this rule goes, is retired, only warns, or expects another answer. Needed for each.',
+        'Agree that this rule goes, is retired, only warns, expects another answer, or is answered in another way. Needed for each.',
     },
     config: { type: 'string', value: 'FILE', description: 'Instead of belay.json.' },
   },
@@ -39,16 +40,13 @@ export const verb: Verb = {
     const root = path.dirname(path.resolve(io.cwd, shownConfig));
     const file = path.join(root, '.belay', 'rules.json');
     const { config, latest } = await pull(path.join(root, path.basename(shownConfig)), shownConfig);
-    const pinned = await loadRules(file, '.belay/rules.json').catch((error: unknown) => {
-      if (!(error instanceof CannotDecide)) throw error;
-      return undefined;
-    });
+    const pinned = await pinnedRules(file, io);
     if (pinned?.digest === latest.digest) {
       io.stdout.write('The pinned rules are the latest.\n');
       return EXIT.ok;
     }
     const change = compareRules(pinned, latest, { name: config.project, stacks: config.stacks });
-    io.stdout.write(changeText(change, pinned !== undefined, styleOf(io.stdout, io.env)));
+    io.stdout.write(changeText(change, styleOf(io.stdout, io.env)));
     const accepted = (values['accept'] ?? []) as string[];
     refuseStrangers(accepted, change.weakened);
     const open = change.weakened.filter(({ id }) => !accepted.includes(id));
@@ -90,6 +88,23 @@ async function pull(
   }
 }
 
+/** `undefined` where there are none, or none that could be compared with. */
+async function pinnedRules(file: string, io: Io): Promise<RulesFile | undefined> {
+  if (!existsSync(file)) {
+    io.stdout.write('No rules are pinned yet.\n');
+    return undefined;
+  }
+  try {
+    return await loadRules(file, '.belay/rules.json');
+  } catch (error) {
+    if (!(error instanceof CannotDecide)) throw error;
+    io.stdout.write(
+      `${visibleLine(error.message)}\nWhat changes cannot be told, so look at the difference in git.\n`,
+    );
+    return undefined;
+  }
+}
+
 function refuseStrangers(accepted: readonly string[], weakened: readonly { id: string }[]): void {
   const stranger = accepted.find((id) => !weakened.some((rule) => rule.id === id));
   if (stranger === undefined) return;
@@ -98,18 +113,17 @@ function refuseStrangers(accepted: readonly string[], weakened: readonly { id: s
   );
 }
 
-function changeText(change: RulesChange, pinned: boolean, style: Style): string {
+function changeText(change: RulesChange, style: Style): string {
   const { came, weakened, changed, calendar, journal } = change;
   const line = (sign: string, { id, text }: { id: string; text: string }) =>
     `${sign} ${visibleLine(id)}: ${visibleLine(text)}\n`;
   const how = (list: readonly string[]) =>
     list.map((each) => `    ${visibleLine(each)}\n`).join('');
   return [
-    ...(pinned ? [] : ['No rules are pinned yet.\n']),
     ...came.map((rule) => style.green(line('+', rule))),
     ...changed.map((rule) => line('~', rule) + how(rule.how)),
     ...weakened.map((rule) => style.red(line('-', rule)) + how(rule.how)),
-    ...(calendar ? ['~ the calendar: holidays, vacations or the weekend\n'] : []),
+    ...(calendar.length > 0 ? [`~ the calendar\n${how(calendar)}`] : []),
     ...(journal ? ['~ the journal’s title or address\n'] : []),
   ].join('');
 }

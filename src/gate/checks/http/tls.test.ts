@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as tls from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { selfSigned } from '../../testing/certificate.ts';
 import { checkHttp } from './http.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'belay-tls-'));
 const hasOpenssl = canRun('openssl');
 const server = hasOpenssl
-  ? createServer(certificate(), (request, response) => {
+  ? createServer(selfSigned(folder, 'DNS:shop.example'), (request, response) => {
       if (request.url === '/down')
         response.writeHead(302, { location: `http://127.0.0.1:${port}/` });
       response.end('ok');
@@ -89,15 +90,6 @@ function ask(url: string) {
       ...{ timeout: 30_000, signal: new AbortController().signal, env: {}, redact: [] },
     },
   );
-}
-
-function certificate(): { key: Buffer; cert: Buffer } {
-  const [key, cert] = [path.join(folder, 'key'), path.join(folder, 'certificate')];
-  const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const name = ['-subj', '/CN=shop.example', '-addext', 'subjectAltName=DNS:shop.example'];
-  const files = ['-keyout', key, '-out', cert, '-days', '2'];
-  execFileSync('openssl', ['req', '-x509', ...kind, ...name, ...files], { stdio: 'pipe' });
-  return { key: readFileSync(key), cert: readFileSync(cert) };
 }
 
 function canRun(command: string): boolean {

@@ -1,0 +1,74 @@
+/** Getting a rules file over the network. */
+import type { IncomingMessage } from 'node:http';
+import { get } from 'node:https';
+import { whyNoAnswer } from './checks/http/failure.ts';
+import { MOST_BYTES } from './rulesFile.ts';
+
+/** Milliseconds until a server is given up. */
+const PATIENCE = 30_000;
+const MOST_REDIRECTS = 5;
+
+/** The rules could not be fetched; the message says why, as the end of a sentence. */
+export class SourceError extends Error {
+  override name = 'SourceError';
+}
+
+/** @throws {SourceError} for any address but an `https:` one: who is on the way could change the rules. */
+export function overTls(url: URL): URL {
+  if (url.protocol === 'https:') return url;
+  throw new SourceError(`rules come over https: or from a file, not from ${shown(url)}`);
+}
+
+/**
+ * Gets a URL, through redirects. The server's certificate has to be good, whatever the environment says.
+ *
+ * @throws {SourceError} where there is no answer, not in time, or none that a journal would give.
+ */
+export async function download(from: URL): Promise<Uint8Array> {
+  const signal = AbortSignal.timeout(PATIENCE);
+  let url = from;
+  try {
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+      const response = await answerOf(url, signal);
+      const { statusCode: status = 0, headers } = response;
+      if (status === 200) return await bodyOf(response, url);
+      response.destroy();
+      if (status < 300 || status >= 400 || headers.location === undefined) {
+        throw new SourceError(`${shown(url)} answered with status ${status}`);
+      }
+      if (!URL.canParse(headers.location, url)) {
+        throw new SourceError(`${shown(url)} redirects to what is not a URL`);
+      }
+      url = overTls(new URL(headers.location, url));
+    }
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    const why = signal.aborted ? `no answer in ${PATIENCE / 1000} s` : whyNoAnswer(error);
+    throw new SourceError(`${shown(url)} could not be reached: ${why}`);
+  }
+  throw new SourceError(`${shown(from)} redirects more than ${MOST_REDIRECTS} times`);
+}
+
+function answerOf(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
+  const headers = { accept: 'application/json', 'accept-encoding': 'identity' };
+  const options = { signal, headers, agent: false, rejectUnauthorized: true };
+  return new Promise((resolve, reject) => {
+    get(url, options, resolve).on('error', reject);
+  });
+}
+
+async function bodyOf(response: IncomingMessage, url: URL): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw new SourceError(`${shown(url)} sends more than 32 MB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** An address without the name and the word to log in by, which may stand in it. */
+function shown({ protocol, host, pathname }: URL): string {
+  return `${protocol}//${host}${pathname}`;
+}
