@@ -1,6 +1,7 @@
 /** The site's build. Title, address and language come from the journal itself, in `journal.yaml`. */
 import path from 'node:path';
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { astroMarkdown } from './src/journal/astroMarkdown.ts';
 import { cacheDirOf } from './src/journal/cacheDir.ts';
@@ -18,7 +19,11 @@ export default defineConfig({
   base: address.pathname,
   trailingSlash: 'always',
   markdown: await astroMarkdown(contentDir),
-  integrations: [mdx(), journalReload()],
+  integrations: [
+    mdx(),
+    journalReload(),
+    sitemap({ filter: (page) => !/\/(?:404|search)\/$/.test(page) }),
+  ],
   cacheDir: path.join(cacheDirOf(contentDir), 'astro'),
   // Words on two lines of a template keep the space between them.
   compressHTML: true,
@@ -27,7 +32,10 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: {
     // Pages read a note's own text from here; their compiled form lies elsewhere.
-    define: { 'import.meta.env.JOURNAL_ROOT': JSON.stringify(path.dirname(contentDir)) },
+    define: {
+      'import.meta.env.JOURNAL_ROOT': JSON.stringify(path.dirname(contentDir)),
+      'import.meta.env.JOURNAL_CONTENT': JSON.stringify(contentDir),
+    },
     build: {
       assetsInlineLimit: 0,
       // Widely available since 2024; older targets would have `light-dark()` spelt out at three times the size.

@@ -11,6 +11,9 @@ import { type BuiltSite, buildAndServe, runScript } from './build.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const INCIDENT = 'incidents/2019-06-psycopg2-two-libssl/';
+/** Of pages that are drawn alike, so many are looked at. */
+const ALIKE = 3;
+const RULE = 'rules/is-today-the-first-day-after-the-vacation/';
 const CHECKLIST = 'checklists/database-migration/';
 
 let site: BuiltSite;
@@ -23,6 +26,16 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
+
+/** All pages that people write, and a few of each kind that is drawn alike for every rule, service, tag and year. */
+function differentPages(): string[] {
+  const alike = /^(?:rules|services|tags|years)\/./;
+  return site.pages.filter((address, index, all) => {
+    if (!alike.test(address)) return true;
+    const kind = address.split('/')[0];
+    return index - all.findIndex((other) => other.startsWith(`${kind}/`)) <= ALIKE;
+  });
+}
 
 /** A page with what went wrong on it: console errors, errors, and requests that leave the site. */
 async function openPage(address: string, options: BrowserContextOptions = {}) {
@@ -56,7 +69,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
     const { page, faults, context } = await openPage('', { colorScheme, bypassCSP: false });
     const found: Record<string, string[]> = {};
     const axe = readFileSync(AXE, 'utf8');
-    for (const address of [...site.pages, '404.html']) {
+    for (const address of [...differentPages(), '404.html', RULE]) {
       await page.goto(site.address + address);
       await page.evaluate(axe);
       const violations = await axeViolations(page);
@@ -73,7 +86,7 @@ test.each([390, 768, 1280])(
   async (width) => {
     const { page, context } = await openPage('', { viewport: { width, height: 800 } });
     const wide: string[] = [];
-    for (const address of site.pages) {
+    for (const address of differentPages()) {
       await page.goto(site.address + address);
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
         wide.push(address);
@@ -106,7 +119,7 @@ test('every link leads to a page, and every anchor to an element', async () => {
     const address = url.pathname.slice(1);
     const anchor = decodeURIComponent(url.hash.slice(1));
     const known = ids.get(address);
-    if (known ? anchor !== '' && !known.has(anchor) : !/\.json$/.test(address)) {
+    if (known ? anchor !== '' && !known.has(anchor) : !/\.(?:json|xml)$/.test(address)) {
       broken.push(`${from} → ${target}`);
     }
   }
@@ -130,6 +143,80 @@ test('every link leads to a page, and every anchor to an element', async () => {
 test('rules.json is what the command exports, byte for byte', async () => {
   const { stdout } = await runScript('belay.ts', ['rules']);
   expect(readFileSync(path.join(site.folder, 'rules.json'), 'utf8')).toBe(stdout);
+});
+
+describe('a rule’s own page', () => {
+  test.each([
+    ['2026-08-24T08:00:00Z', 'hold', 'It holds: the answer is yes.'],
+    ['2026-08-25T08:00:00Z', 'go', 'It lets a deploy go on: the answer is no.'],
+  ])('says at %s that it would %s', async (now, aspect, words) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date(now));
+    await page.goto(site.address + RULE);
+    await page.getByText(words).waitFor();
+    expect(await page.locator('#rule-today').getAttribute('data-aspect')).toBe(aspect);
+    expect(await page.locator('.day').count()).toBe(11);
+    await page.getByRole('link', { name: 'A wheel brought its own libssl' }).click();
+    expect(page.url()).toContain(INCIDENT);
+    await context.close();
+  });
+});
+
+test('rules are narrowed down by what taught them and by project', async () => {
+  const { page, context } = await openPage('rules/?project=django-shop&stage=after-deploy');
+  const shown = page.locator('.rule-line:visible');
+  await expect
+    .poll(() => page.locator('.filter-status').textContent())
+    .toMatch(/^\d+ of 113 rules$/);
+  expect(await shown.locator('.sources').allTextContents()).toSatisfy((all: string[]) =>
+    all.every((text) => !/only project (?!django-shop)/.test(text)),
+  );
+  await page.getByLabel('Learned from').selectOption('sev2');
+  expect(await shown.locator('.severity[data-severity="sev2"]').count()).toBe(await shown.count());
+  await context.close();
+});
+
+test('the feed tells the latest incidents whole, with links that lead somewhere from anywhere', async () => {
+  const feed = readFileSync(path.join(site.folder, 'feed.xml'), 'utf8');
+  const items = feed.split('<item>').slice(1);
+  expect(items.length).toBe(20);
+  for (const item of items) {
+    expect(item).toMatch(/<content:encoded>[^<]{2000,}/);
+    expect(item).not.toMatch(/(?:href|src)=&quot;(?!https?:)/);
+  }
+  // An .mdx note is whole as well, its timeline included.
+  expect(items.find((item) => item.includes('The tests ran against production'))).toContain(
+    'The truncation is sent',
+  );
+});
+
+test('an incident names its relatives, and why', async () => {
+  const { page, context } = await openPage(INCIDENT);
+  const related = page.getByRole('region', { name: 'Related incidents' });
+  const first = related.getByRole('listitem').first();
+  expect(await first.textContent()).toContain('Prebuilt psycopg2 wheels');
+  expect(await first.textContent()).toContain('log lines with libssl, SIGSEGV');
+  await context.close();
+});
+
+test('a log is copied as it was, wrapped or not', async () => {
+  const { page, context } = await openPage(INCIDENT, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+    viewport: { width: 390, height: 800 },
+  });
+  const fence = page.locator('.fence').first();
+  await fence.getByRole('button', { name: 'Copy' }).click();
+  await fence.getByRole('button', { name: 'Copied' }).waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const lines = text.split('\n');
+  expect(lines[0]).toBe('DAMN ! worker 1 (pid: 21874) died :( trying respawn ...');
+  expect(lines.length).toBe(16);
+  const height = () => fence.evaluate(({ clientHeight }) => clientHeight);
+  const wrapped = await height();
+  await fence.getByRole('button', { name: 'Wrap' }).click();
+  expect(await height()).toBeLessThan(wrapped);
+  await context.close();
 });
 
 test('the boxes of a checklist survive a reload, are counted, and can be cleared', async () => {

@@ -19,6 +19,11 @@ export function timeOf(date: string): string | undefined {
   return zone === undefined ? time : `${time} ${zone === 'Z' ? 'UTC' : `UTC${zone}`}`;
 }
 
+/** `2019-06-24T07:20:31Z` → `2019-06-24 07:20 UTC`. */
+export function instant(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+}
+
 /** Whole minutes → `27 min`, `2 h 50 min`, `1 d 2 h`. */
 export function duration(minutes: number): string {
   const hours = Math.floor(minutes / 60);

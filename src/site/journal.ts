@@ -8,6 +8,7 @@ import type {
 } from '../journal/siteJournal.ts';
 import type { Rule } from '../rules/model.ts';
 import { buildIndex } from '../symptoms/buildIndex.ts';
+import { groupsOf } from './groups.ts';
 import { type Relation, relations } from './related.ts';
 
 const MOST_RELATED = 5;
@@ -83,4 +84,27 @@ export function relatedTo(id: string): RelatedIncident[] {
     const incident = byId.get(relation.id);
     return incident ? [{ ...relation, incident }] : [];
   });
+}
+
+/** Incidents by service, by tag and by year, each by name. */
+export const incidentGroups = once(({ incidents }) => ({
+  services: groupsOf(incidents, ({ data }) => data.services),
+  tags: groupsOf(incidents, ({ data }) => data.tags),
+  years: groupsOf(incidents, ({ data }) => [data.day.slice(0, 4)]),
+}));
+
+export type GroupKind = keyof ReturnType<typeof incidentGroups>;
+
+const groupAddresses = once(() => {
+  const groups = incidentGroups();
+  return new Map(
+    (Object.keys(groups) as GroupKind[]).flatMap((kind) =>
+      groups[kind].map(({ name, slug }) => [`${kind} ${name}`, `${kind}/${slug}/`] as const),
+    ),
+  );
+});
+
+/** From a service, tag or year to its page's address, from the top of the site. */
+export function groupAddress(kind: GroupKind, name: string): string {
+  return groupAddresses().get(`${kind} ${name}`) ?? `${kind}/`;
 }

@@ -1,6 +1,6 @@
 /** From a rule to the places in the notes that state it. */
 import { pageOfPath } from '../journal/noteAddress.ts';
-import type { Rule, Source } from '../rules/model.ts';
+import type { Rule, Severity, Source } from '../rules/model.ts';
 import { href } from './href.ts';
 
 /** The address of the place on this site. The exported one is absolute, and wrong on a preview. */
@@ -21,4 +21,16 @@ export function incidentOf(rule: Rule): Source | undefined {
       (latest, source) => ((latest?.date ?? '') >= (source.date ?? '') ? latest : source),
       undefined,
     );
+}
+
+/** The severities of the incidents that taught a rule, each once. */
+export function severitiesOf(rule: Rule): Severity[] {
+  return [...new Set(rule.sources.flatMap(({ severity }) => severity ?? []))];
+}
+
+/** The projects that a rule is asked in; undefined where some source leaves them open. */
+export function projectsOf(rule: Rule): string[] | undefined {
+  const lists = rule.sources.map(({ appliesTo }) => appliesTo.projects);
+  if (lists.some((projects) => projects === undefined)) return undefined;
+  return [...new Set(lists.flatMap((projects) => projects ?? []))];
 }

@@ -20,6 +20,15 @@ export const SEVERITY_MEANINGS: Record<Severity, string> = {
   sev4: 'Severity 4, the least',
 };
 
+/** What came of asking a rule, for its history. */
+export const VERDICT_WORDS = {
+  pass: 'passed',
+  stop: 'stopped',
+  warn: 'warned',
+  unknown: 'stopped, not known',
+  overridden: 'overridden',
+} as const;
+
 /** What a rule does, as a phrase: `stops unless the answer is no`. */
 export function polarity(rule: Pick<Rule, 'stage' | 'expect' | 'level' | 'status'>): string {
   if (rule.status === 'retired') return 'retired, never asked';

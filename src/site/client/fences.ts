@@ -1,5 +1,4 @@
 /** Buttons on fences: copy what is in it, and wrap long lines or not. */
-import { element } from './element.ts';
 
 const COPIED_MS = 2_000;
 
@@ -8,7 +7,8 @@ export function attachFences(): void {
   for (const fence of document.querySelectorAll<HTMLElement>('.fence')) {
     const pre = fence.querySelector('pre');
     if (!pre) continue;
-    const tools = element('div', { class: 'fence-tools' });
+    const tools = document.createElement('div');
+    tools.className = 'fence-tools';
     if (overflows(pre)) tools.append(wrapButton(pre));
     // Without a secure context there is no clipboard.
     if (navigator.clipboard) tools.append(copyButton(pre));
@@ -24,8 +24,8 @@ function overflows(pre: HTMLElement): boolean {
   return longer;
 }
 
-function wrapButton(pre: HTMLElement): HTMLElement {
-  const button = element('button', { type: 'button' }, 'Wrap');
+function wrapButton(pre: HTMLElement): HTMLButtonElement {
+  const button = buttonNamed('Wrap');
   const wraps = () => getComputedStyle(pre).whiteSpace.includes('wrap');
   const label = () => button.setAttribute('aria-pressed', String(wraps()));
   button.addEventListener('click', () => {
@@ -38,8 +38,9 @@ function wrapButton(pre: HTMLElement): HTMLElement {
   return button;
 }
 
-function copyButton(pre: HTMLElement): HTMLElement {
-  const button = element('button', { type: 'button', 'aria-live': 'polite' }, 'Copy');
+function copyButton(pre: HTMLElement): HTMLButtonElement {
+  const button = buttonNamed('Copy');
+  button.ariaLive = 'polite';
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText((pre.textContent ?? '').replace(/\n$/, ''));
@@ -51,5 +52,12 @@ function copyButton(pre: HTMLElement): HTMLElement {
       button.textContent = 'Copy';
     }, COPIED_MS);
   });
+  return button;
+}
+
+function buttonNamed(name: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = name;
   return button;
 }

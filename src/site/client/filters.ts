@@ -56,6 +56,7 @@ function attachFilters(form: HTMLFormElement): void {
 function matches(item: HTMLElement, key: string, value: string): boolean {
   if (key === 'text') return (item.textContent ?? '').toLowerCase().includes(value.toLowerCase());
   const own = item.dataset[key] ?? '';
+  if (own === '*') return true;
   if (value === 'machine') return own !== 'person' && own !== 'calendar';
   return own.split('\n').includes(value);
 }

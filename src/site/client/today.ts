@@ -1,27 +1,20 @@
 /** Answers the question of the home page, in the journal's time zone, and again each minute. */
-import { dayOfWeek } from '../../calendar/plainDate.ts';
 import { describeDay } from '../../calendar/workingDay.ts';
 import { type ZonedTime, zonedTime } from '../../calendar/zonedTime.ts';
 import type { Calendar } from '../../rules/model.ts';
 import {
   type Aspect,
   type CalendarRule,
-  type DayFinding,
   daysFrom,
   findingsAt,
   type RuleFinding,
   worst,
   worstFirst,
 } from '../deployDays.ts';
+import { ASPECT_WORDS, capital, dayItem, signal } from './dayItem.ts';
 import { element } from './element.ts';
 
 const DAYS = 11;
-
-const SHORT_DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
 
 const VERDICTS: Record<Aspect, string> = {
   go: 'The calendar says go',
@@ -29,8 +22,6 @@ const VERDICTS: Record<Aspect, string> = {
   hold: 'Hold',
   unknown: 'Hold: the calendar does not know',
 };
-const SHORT: Record<Aspect, string> = { go: 'go', warn: 'warns', hold: 'hold', unknown: 'unknown' };
-
 const data = document.querySelector('#calendar-data')?.textContent;
 if (data) {
   const { calendar, rules } = JSON.parse(data) as { calendar: Calendar; rules: CalendarRule[] };
@@ -108,36 +99,6 @@ function reason({ rule, evidence }: RuleFinding): HTMLElement {
   );
 }
 
-function dayItem(day: DayFinding, index: number): HTMLElement {
-  const weekday = capital(dayOfWeek(day.date).slice(0, 3));
-  const idle = day.dayOff && day.aspect === 'go';
-  const state = idle ? 'day off' : SHORT[day.aspect];
-  const why = day.findings.map(({ rule }) => rule.text).join(' ');
-  return element(
-    'li',
-    {
-      class: 'day',
-      'data-aspect': idle ? 'off' : day.aspect,
-      'aria-current': index === 0 ? 'date' : undefined,
-      title: why || undefined,
-    },
-    element('span', { class: 'day-name' }, index === 0 ? 'Today' : weekday),
-    element(
-      'time',
-      { class: 'day-date', datetime: day.date },
-      SHORT_DAY.format(Date.parse(day.date)),
-    ),
-    signal(idle ? 'none' : day.aspect),
-    element('span', { class: 'day-state' }, state),
-    day.change &&
-      element(
-        'span',
-        { class: 'day-change' },
-        `${SHORT[day.change.aspect]} from ${day.change.from}`,
-      ),
-  );
-}
-
 /** Rules that only some deploys are asked: the reader knows which one it is. */
 function drawSomewhere(findings: readonly RuleFinding[]): void {
   const place = document.querySelector<HTMLElement>('#somewhere');
@@ -150,7 +111,7 @@ function drawSomewhere(findings: readonly RuleFinding[]): void {
       element(
         'span',
         {},
-        element('strong', {}, SHORT[aspect]),
+        element('strong', {}, ASPECT_WORDS[aspect]),
         ` for ${rule.where}: `,
         element('a', { href: rule.url }, rule.text),
         aspect !== 'go' && element('span', { class: 'quiet' }, ` ${capital(evidence)}.`),
@@ -176,12 +137,4 @@ function drawSince(now: ZonedTime): void {
   const days = Math.round((Date.parse(now.date) - Date.parse(day)) / 86_400_000);
   if (days >= 0)
     place.textContent = days === 0 ? ', today' : days === 1 ? ', yesterday' : `, ${days} days ago`;
-}
-
-function signal(aspect: Aspect | 'none'): HTMLElement {
-  return element('span', { class: 'signal', 'data-aspect': aspect, 'aria-hidden': 'true' });
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
