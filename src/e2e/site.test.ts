@@ -1,5 +1,5 @@
 /** The built site in a real browser. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { AxeResults } from 'axe-core';
@@ -26,6 +26,13 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
+
+/** The values of an attribute in a built page, in which all attributes are in quotes. */
+function attributes(html: string, name: string): string[] {
+  return [...html.matchAll(new RegExp(` ${name}="([^"]*)"`, 'g'))].map(([, value = '']) =>
+    value.replaceAll('&amp;', '&').replaceAll('&#x26;', '&').replaceAll('&#38;', '&'),
+  );
+}
 
 /** All pages that people write, and a few of each kind that is drawn alike for every rule, service, tag and year. */
 function differentPages(): string[] {
@@ -97,20 +104,15 @@ test.each([390, 768, 1280])(
   30_000,
 );
 
-test('every link leads to a page, and every anchor to an element', async () => {
-  const { page, context } = await openPage('', { javaScriptEnabled: false });
+test('every link leads to a page, and every anchor to an element', () => {
   const ids = new Map<string, Set<string>>();
   const links = new Map<string, string>();
   for (const address of site.pages) {
-    await page.goto(site.address + address);
-    ids.set(
-      address,
-      new Set(await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id))),
-    );
-    const targets = await page
-      .locator('a[href]')
-      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
-    for (const target of targets) links.set(target, address);
+    const html = readFileSync(path.join(site.folder, address, 'index.html'), 'utf8');
+    ids.set(address, new Set(attributes(html, 'id')));
+    for (const link of attributes(html, 'href')) {
+      links.set(new URL(link, site.address + address).href, address);
+    }
   }
   const broken: string[] = [];
   for (const [target, from] of links) {
@@ -119,7 +121,9 @@ test('every link leads to a page, and every anchor to an element', async () => {
     const address = url.pathname.slice(1);
     const anchor = decodeURIComponent(url.hash.slice(1));
     const known = ids.get(address);
-    if (known ? anchor !== '' && !known.has(anchor) : !/\.(?:json|xml)$/.test(address)) {
+    if (
+      known ? anchor !== '' && !known.has(anchor) : !existsSync(path.join(site.folder, address))
+    ) {
       broken.push(`${from} → ${target}`);
     }
   }
@@ -137,8 +141,7 @@ test('every link leads to a page, and every anchor to an element', async () => {
   });
   expect(sources.length).toBeGreaterThan(rules.length - 1);
   expect(lost).toEqual([]);
-  await context.close();
-}, 30_000);
+});
 
 test('rules.json is what the command exports, byte for byte', async () => {
   const { stdout } = await runScript('belay.ts', ['rules']);

@@ -68,7 +68,8 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
     pending = setTimeout(search, PAUSE_MS);
   });
   box.addEventListener('keydown', (event) => walk(event, box, field));
-  if (keepsAddress) field.value = new URLSearchParams(location.search).get('q') ?? '';
+  // What was typed before this script had come stays.
+  if (keepsAddress) field.value ||= new URLSearchParams(location.search).get('q') ?? '';
   if (field.value) void search();
 }
 
