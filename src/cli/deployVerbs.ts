@@ -13,6 +13,11 @@ export const DEPLOY_VERBS: readonly LazyVerb[] = [
     load: () => import('./verbs/answer.ts'),
   },
   {
+    name: 'verify',
+    summary: 'Say whether a go is on record for the commit that is checked out.',
+    load: () => import('./verbs/verify.ts'),
+  },
+  {
     name: 'update',
     summary: 'Pull the journal’s rules, show what changed, and pin them.',
     load: () => import('./verbs/update.ts'),

@@ -25,6 +25,22 @@ test('a run is noted on the commit, and leaves the work tree as it is', async ()
   ]);
 });
 
+test('two projects in one repository keep their records apart', async () => {
+  using project = await deployingProject(RULES);
+  for (const name of ['shop', 'blog']) {
+    project.write(`${name}/belay.json`, { project: name });
+    project.write(`${name}/.belay/rules.json`, RULES);
+  }
+  commitAll(project.root);
+  const of = (name: string, ...args: string[]) =>
+    project.belay([...args, '--config', `${name}/belay.json`]);
+  expect((await of('shop', 'answer', 'a=yes')).code).toBe(0);
+  expect((await of('blog', 'gate', '--stage', 'before-deploy')).code).toBe(1);
+  expect((await of('shop', 'gate', '--stage', 'before-deploy')).code).toBe(0);
+  expect((await of('blog', 'verify')).code).toBe(1);
+  expect((await of('shop', 'verify')).code).toBe(0);
+});
+
 test('a work tree that is not the commit is told', async () => {
   using project = await committedProject();
   expect((await project.gate(...YES)).stderr).not.toContain('work tree');

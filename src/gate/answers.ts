@@ -105,7 +105,7 @@ export async function makeAnswer(
 }
 
 /** How many lines of the records are none. */
-function passedOverText(count: number, { name }: Ledger): string {
+export function passedOverText(count: number, { name }: Ledger): string {
   const lines = count === 1 ? '1 line' : `${count} lines`;
   return `${lines} in ${name} are no records that this Belay knows, and were passed over`;
 }

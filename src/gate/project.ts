@@ -19,7 +19,7 @@ export class CannotDecide extends Error {
  * Reads `belay.json`.
  *
  * @param shown how messages name the file.
- * @returns what it says, and its digest.
+ * @returns what it says, and its digest, which is the same for all line ends that git may write.
  * @throws {CannotDecide}
  */
 export async function loadConfig(
@@ -28,7 +28,8 @@ export async function loadConfig(
 ): Promise<BelayConfig & { readonly digest: string }> {
   const text = await textOf(file, shown);
   const result = readConfig(text, shown);
-  if (result.ok) return { ...result.data, digest: await digestOfText(text) };
+  if (result.ok)
+    return { ...result.data, digest: await digestOfText(text.replaceAll('\r\n', '\n')) };
   throw new CannotDecide(result.diagnostics.map(formatDiagnostic).join('\n'));
 }
 

@@ -53,11 +53,14 @@ interface Place {
   root: string;
   git: GitFacts;
   ledger: Ledger;
+  subject: Subject;
 }
 
-/** The decision, and the digest of the `belay.json` that it was made by. */
-interface Decided {
-  decision: Decision;
+/** What a run is known to be about, as far as it came. */
+interface Subject {
+  project: string;
+  environment?: string;
+  /** The digest of `belay.json`. */
   config?: string;
 }
 
@@ -71,12 +74,13 @@ export async function runGate(request: GateRequest, world: GateWorld): Promise<G
   const before = await gitFacts(root, world.env);
   sayWhatDiffers(before, world);
   const ledger = openLedger(root, before, world.env);
-  const decided = await decideOrSay(request, world, { root, git: before, ledger });
+  const subject: Subject = { project: '' };
+  const decided = await decideOrSay(request, world, { root, git: before, ledger, subject });
   const after = await gitFacts(root, world.env);
-  const decision = onOneCommit(decided.decision, before, after);
+  const decision = onOneCommit(decided, before, after);
   const aborted = world.signal.aborted;
   const git = { ...before, ...((before.dirty || after.dirty) && { dirty: true }) };
-  const facts = { git, ranAt: world.clock(), config: decided.config, aborted };
+  const facts = { git, ranAt: world.clock(), config: subject.config, aborted };
   try {
     await ledger.append(runRecord(decision, facts));
   } catch (error) {
@@ -100,7 +104,11 @@ function onOneCommit(decision: Decision, before: GitFacts, after: GitFacts): Dec
   return { ...decision, decision: 'undecided', reason };
 }
 
-async function decideOrSay(request: GateRequest, world: GateWorld, place: Place): Promise<Decided> {
+async function decideOrSay(
+  request: GateRequest,
+  world: GateWorld,
+  place: Place,
+): Promise<Decision> {
   try {
     const { trouble } = place.git;
     if (trouble) throw new CannotDecide(`Git cannot tell what is deployed: ${trouble}.`);
@@ -111,10 +119,12 @@ async function decideOrSay(request: GateRequest, world: GateWorld, place: Place)
       error instanceof LedgerError
         ? `The answers in ${place.ledger.name} cannot be read: ${error.message}.`
         : error.message;
-    const decision = { decision: 'undecided', reason } as const;
-    const at = world.clock().toISOString();
+    const { project, environment } = place.subject;
     return {
-      decision: { ...decision, stage: request.stage, project: '', at, rules: [], recovery: [] },
+      ...{ decision: 'undecided', reason, stage: request.stage, project },
+      ...(environment !== undefined && { environment }),
+      ...{ at: world.clock().toISOString(), rules: [], recovery: [] },
+      ...(request.now !== undefined && { atGivenByHand: true }),
     };
   }
 }
@@ -122,17 +132,19 @@ async function decideOrSay(request: GateRequest, world: GateWorld, place: Place)
 async function decideNow(
   request: GateRequest,
   world: GateWorld,
-  { root, git, ledger }: Place,
-): Promise<Decided> {
+  { root, git, ledger, subject }: Place,
+): Promise<Decision> {
   const { cwd, env, signal, tell, progress } = world;
   const config = await loadConfig(path.resolve(cwd, request.config), request.config);
+  Object.assign(subject, { project: config.project, config: config.digest });
+  const environment = checked(
+    chooseEnvironment(config.environments, request.environment, git.branch),
+  ).name;
+  if (environment !== undefined) subject.environment = environment;
   const rulesPath = request.rules
     ? path.resolve(cwd, request.rules)
     : path.join(root, '.belay', 'rules.json');
   const rules = await loadRules(rulesPath, path.relative(cwd, rulesPath));
-  const environment = checked(
-    chooseEnvironment(config.environments, request.environment, git.branch),
-  ).name;
   const given = checked(checkAnswers(request.answers, rules.rules)).value;
   const overrides = checked(checkOverrides(request.overrides, rules.rules, git.email)).value;
   const now = instantOfRequest(request.now, rules.calendar.timeZone) ?? world.clock();
@@ -167,10 +179,7 @@ async function decideNow(
   signal.removeEventListener('abort', close);
   if (!signal.aborted) close();
   const decision = decide({ ...known, findings });
-  return {
-    decision: request.now === undefined ? decision : { ...decision, atGivenByHand: true },
-    config: config.digest,
-  };
+  return request.now === undefined ? decision : { ...decision, atGivenByHand: true };
 }
 
 function instantOfRequest(text: string | undefined, timeZone: string): Date | undefined {

@@ -1,6 +1,7 @@
 /** Which of the answers that were given ahead of time counts. */
 import type { Rule } from '../rules/model.ts';
 import { type Given, isHolder } from './checks/person.ts';
+import { isAhead } from './clocks.ts';
 import type { AnswerRecord } from './records/model.ts';
 
 /** What answers are held against. */
@@ -23,9 +24,6 @@ export interface Stored {
   given?: Given;
   objection?: string;
 }
-
-/** A clock that is ahead by more than this is wrong. */
-const MOST_AHEAD = 5 * 60_000;
 
 /**
  * Chooses among the answers that were given for a commit. Each person's last word counts; where two differ, the one
@@ -56,7 +54,7 @@ function objectionTo(record: AnswerRecord, asked: Asked): string | undefined {
   const who = `${by} answered ${answer}, but`;
   if (record.text !== asked.rule.text) return `${who} the rule was worded otherwise then`;
   if (record.digest !== asked.digest) return `${who} the rules have changed since`;
-  if (Date.parse(record.at) > asked.clock.getTime() + MOST_AHEAD) {
+  if (isAhead(record.at, asked.clock)) {
     return `${who} at a time that is still to come`;
   }
   if (asked.holders && !isHolder(record.by, asked.holders)) {

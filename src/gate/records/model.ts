@@ -41,7 +41,7 @@ const RunRecord = z.strictObject({
   branch: Text.optional(),
   dirty: z.boolean().optional().describe('The work tree was not what the commit holds.'),
   digest: Digest.optional().describe('Of the rules that were asked.'),
-  config: Digest.optional().describe('Of belay.json, byte for byte.'),
+  config: Digest.optional().describe('Of the text of belay.json.'),
   rules: z.array(
     z.strictObject({
       ...Step,

@@ -16,31 +16,35 @@ export async function tipOf(repository: Repository, ref = NOTES_REF): Promise<st
 
 /** The text noted on a commit; empty where there is none. */
 export async function noteOn(repository: Repository, tip: string, commit: string): Promise<string> {
-  const texts = await blobs(
-    repository,
-    pathsOf(commit).map((path) => `${tip}:${path}`),
-  );
-  return joinNotes(texts);
+  const notes = await listed(repository, [tip, '--', ...pathsOf(commit)]);
+  return joinNotes(await textsOf(repository, notes));
 }
 
 /** All notes, by the commit that they are on. */
 export async function allNotes(repository: Repository, tip: string): Promise<Map<string, string>> {
-  const list = await runGit(['ls-tree', '-r', '-z', tip], repository);
+  const listing = await listed(repository, ['-r', tip]);
+  const texts = await textsOf(repository, listing);
+  const notes = new Map<string, string>();
+  for (const [index, { commit }] of listing.entries()) {
+    notes.set(commit, joinNotes([notes.get(commit) ?? '', texts[index] ?? '']));
+  }
+  return notes;
+}
+
+interface Note {
+  commit: string;
+  blob: string;
+}
+
+/** Notes as `git ls-tree` lists them. What is none stands there too where somebody put it, and is left out. */
+async function listed(repository: Repository, args: readonly string[]): Promise<Note[]> {
+  const list = await runGit(['ls-tree', '--full-tree', '-z', ...args], repository);
   if (list.code !== 0) throw new LedgerError(complaint(list));
-  const entries = list.stdout.split('\0').flatMap((entry) => {
+  return list.stdout.split('\0').flatMap((entry) => {
     const [, blob, path] = /^\d+ blob ([0-9a-f]+)\t(.*)$/su.exec(entry) ?? [];
     const commit = path?.replaceAll('/', '') ?? '';
     return blob && /^[0-9a-f]{40,64}$/.test(commit) ? [{ blob, commit }] : [];
   });
-  const texts = await blobs(
-    repository,
-    entries.map(({ blob }) => blob),
-  );
-  const notes = new Map<string, string>();
-  for (const [index, { commit }] of entries.entries()) {
-    notes.set(commit, joinNotes([notes.get(commit), texts[index]]));
-  }
-  return notes;
 }
 
 /** Where git may have put the note on a commit: with many notes, it makes folders of the name's first letters. */
@@ -54,42 +58,31 @@ function pathsOf(commit: string): string[] {
 }
 
 /** Texts with a line end after each. */
-function joinNotes(texts: readonly (string | undefined)[]): string {
-  return texts
-    .filter((text) => text !== undefined && text !== '')
-    .map((text) => (text?.endsWith('\n') ? text : `${text}\n`))
-    .join('');
+function joinNotes(texts: readonly string[]): string {
+  return texts.map((text) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)).join('');
 }
 
-/** The texts of objects by name; `undefined` for what is not there, or is no file. */
-async function blobs(
-  repository: Repository,
-  names: readonly string[],
-): Promise<(string | undefined)[]> {
-  if (names.length === 0) return [];
-  const input = names.map((name) => `${name}\n`).join('');
+async function textsOf(repository: Repository, notes: readonly Note[]): Promise<string[]> {
+  if (notes.length === 0) return [];
+  const input = notes.map(({ blob }) => `${blob}\n`).join('');
   const outcome = await runGit(['cat-file', '--batch'], { ...repository, input, timeout: 120_000 });
   if (outcome.code !== 0) throw new LedgerError(complaint(outcome));
-  return splitBatch(outcome.bytes, names.length);
+  return splitBatch(outcome.bytes, notes.length);
 }
 
 /** Takes apart what `git cat-file --batch` says: a line of name, type and length, the content, a line end. */
-function splitBatch(bytes: Buffer, count: number): (string | undefined)[] {
-  const texts: (string | undefined)[] = [];
+function splitBatch(bytes: Buffer, count: number): string[] {
+  const texts: string[] = [];
   let at = 0;
   while (texts.length < count) {
     const end = bytes.indexOf(0x0a, at);
-    if (end < 0) throw new LedgerError('git broke off');
-    const [, type, size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(bytes.toString('utf8', at, end)) ?? [];
-    at = end + 1;
-    if (size === undefined) {
-      texts.push(undefined);
-      continue;
-    }
-    const content = bytes.subarray(at, at + Number(size));
+    const head = bytes.toString('utf8', at, Math.max(end, at));
+    const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(head) ?? [];
+    if (size === undefined) throw new LedgerError(`git cannot read a note: ${head}`);
+    const content = bytes.subarray(end + 1, end + 1 + Number(size));
     if (content.length < Number(size)) throw new LedgerError('git broke off');
-    texts.push(type === 'blob' ? content.toString('utf8') : undefined);
-    at += Number(size) + 1;
+    texts.push(content.toString('utf8'));
+    at = end + 1 + Number(size) + 1;
   }
   return texts;
 }

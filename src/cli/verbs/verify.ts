@@ -1,0 +1,71 @@
+import { passedOverText } from '../../gate/answers.ts';
+import { chooseEnvironment } from '../../gate/environment.ts';
+import { goOnRecord } from '../../gate/goOnRecord.ts';
+import { openProject, pinnedRules } from '../../gate/openProject.ts';
+import { visibleLine } from '../../gate/visible.ts';
+import { durationOf } from '../duration.ts';
+import { EXIT } from '../exitCodes.ts';
+import { inSentences } from '../sentences.ts';
+import { UsageError } from '../usageError.ts';
+import type { Verb } from '../verb.ts';
+
+export const verb: Verb = {
+  name: 'verify',
+  summary: 'Say whether a go is on record for the commit that is checked out.',
+  usage: 'belay verify [--environment E] [--within TIME] [--config FILE]',
+  options: {
+    environment: {
+      type: 'string',
+      value: 'NAME',
+      description: 'Where the deploy goes. Without it, the environment of the current branch.',
+    },
+    within: {
+      type: 'string',
+      value: 'TIME',
+      description: 'How old the go may be: 90s, 15m, 2h, 1d. Without it, as old as it is.',
+    },
+    config: { type: 'string', value: 'FILE', description: 'Instead of belay.json.' },
+  },
+  examples: [
+    [
+      'belay verify --environment production --within 15m && ./deploy.sh',
+      'Deploy only what the gate let go, wherever it ran.',
+    ],
+    ['belay sync && belay verify --environment production', 'Fetch the records first.'],
+  ],
+  run: ({ positionals, values }, io) =>
+    inSentences(async () => {
+      if (positionals.length > 0) throw new UsageError('Everything is said by options.');
+      const text = (name: string) => values[name] as string | undefined;
+      const within = text('within');
+      const longest = within === undefined ? undefined : durationOf('--within', within);
+      const { env, cwd } = io;
+      const project = await openProject({ cwd, env, config: text('config') ?? 'belay.json' });
+      const { config, git, ledger } = project;
+      const { digest } = await pinnedRules(project, cwd);
+      const choice = chooseEnvironment(config.environments, text('environment'), git.branch);
+      if (!choice.ok) throw new UsageError(choice.message);
+      const { commit, dirty } = git;
+      if (commit === undefined) {
+        throw new UsageError('A go is for a commit, and there is none here: this cannot be told.');
+      }
+      const { records, passedOver } = await ledger.read(commit);
+      if (passedOver > 0) io.stderr.write(`belay: ${passedOverText(passedOver, ledger)}\n`);
+      const found = goOnRecord(records, {
+        ...{ project: config.project, environment: choice.name, commit, digest },
+        ...{ config: config.digest, clock: io.now(), within: longest },
+      });
+      const target = [config.project, choice.name].filter(Boolean).join(' to ');
+      const what = `${visibleLine(target)}, commit ${commit.slice(0, 10)}`;
+      const refuse = (reason: string) => {
+        io.stdout.write(`No go for ${what}: ${visibleLine(reason)}.\n`);
+        return EXIT.stop;
+      };
+      if (!found.ok) return refuse(found.reason);
+      if (dirty !== false) return refuse('the work tree differs from the commit');
+      const { ranAt, by } = found.run;
+      const who = by ? ` by ${visibleLine(by)}` : '';
+      io.stdout.write(`Go for ${what}: on record since ${ranAt.slice(0, 19)}Z${who}.\n`);
+      return EXIT.ok;
+    }),
+};

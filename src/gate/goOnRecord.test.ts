@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { goOnRecord, type Wanted } from './goOnRecord.ts';
+import type { BelayRecord, RunRecord } from './records/model.ts';
+import { answerRecord, runOf } from './testing/records.ts';
+
+const COMMIT = '1'.repeat(40);
+const CONFIG = `sha256-${'C'.repeat(43)}=`;
+const OTHER = `sha256-${'O'.repeat(43)}=`;
+const MINUTE = 60_000;
+const WANTED: Wanted = {
+  ...{ project: 'shop', environment: 'production', commit: COMMIT, digest: answerRecord().digest },
+  ...{ config: CONFIG, clock: new Date('2026-11-24T12:00:00Z'), within: undefined },
+};
+const go = (time: string, fields: Partial<RunRecord> = {}) =>
+  runOf({
+    ...{ ranAt: `2026-11-24T${time}:00.000Z`, commit: COMMIT, environment: 'production' },
+    ...{ config: CONFIG, by: 'ada@shop.example' },
+    ...fields,
+  });
+const look = (records: BelayRecord[], wanted: Partial<Wanted> = {}) =>
+  goOnRecord(records, { ...WANTED, ...wanted });
+
+describe('a go is on record', () => {
+  test.each<[string, RunRecord[], number | undefined]>([
+    ['where the gate ended with one', [go('11:00')], undefined],
+    ['after a stop that came before', [go('10:00', { decision: 'stop' }), go('11:00')], undefined],
+    ['as long as it may be old', [go('11:50')], 10 * MINUTE],
+    [
+      'beside a rehearsal that stopped',
+      [go('11:00'), go('11:30', { decision: 'stop', atGivenByHand: true })],
+      undefined,
+    ],
+    [
+      'beside a stop elsewhere',
+      [go('11:00'), go('11:30', { decision: 'stop', environment: 'staging' })],
+      undefined,
+    ],
+    [
+      'beside a stop of what was asked after a deploy',
+      [go('11:00'), go('11:30', { decision: 'stop', stage: 'after-deploy' })],
+      undefined,
+    ],
+    ['by a clock that is ahead by a little', [go('12:04')], 10 * MINUTE],
+  ])('%s', (_, records, within) => {
+    expect(look(records, { within })).toMatchObject({ ok: true });
+    expect(look(records.toReversed(), { within })).toMatchObject({ ok: true });
+  });
+});
+
+describe('no go is on record', () => {
+  test.each<[string, BelayRecord[], Partial<Wanted>, string]>([
+    ['where the gate never ran', [], {}, 'no run of the gate is on record'],
+    ['for answers alone', [answerRecord({ commit: COMMIT })], {}, 'no run'],
+    ['of another commit', [go('11:00', { commit: '2'.repeat(40) })], {}, 'no run'],
+    ['for another environment', [go('11:00', { environment: 'staging' })], {}, 'no run'],
+    ['of another project', [go('11:00', { project: 'blog' })], {}, 'no run'],
+    ['after the deploy', [go('11:00', { stage: 'after-deploy' })], {}, 'no run'],
+    [
+      'as of a time given by hand',
+      [go('11:00', { atGivenByHand: true })],
+      {},
+      'a time given by hand',
+    ],
+    ['under other rules', [go('11:00', { digest: OTHER })], {}, 'asked other rules'],
+    ['with another belay.json', [go('11:00', { config: OTHER })], {}, 'another belay.json'],
+    ['on a dirty work tree', [go('11:00', { dirty: true })], {}, 'differed from the commit'],
+    [
+      'where it is not known whether it was dirty',
+      [go('11:00', { dirty: undefined as never })],
+      {},
+      'differed',
+    ],
+    ['that is young enough', [go('11:49')], { within: 10 * MINUTE }, 'is longer ago than that'],
+    ['that a clock can have told', [go('13:00')], {}, 'a clock is wrong'],
+    [
+      'that a stop did not undo',
+      [go('11:00'), go('11:30', { decision: 'stop' })],
+      {},
+      'ended with stop',
+    ],
+    [
+      'that an aborted run did not undo',
+      [go('11:00'), go('11:30', { decision: 'aborted' })],
+      {},
+      'ended with aborted',
+    ],
+    ['that a dirty run did not undo', [go('11:00'), go('11:30', { dirty: true })], {}, 'differed'],
+    [
+      'of the same moment as a stop',
+      [go('11:00'), go('11:00', { decision: 'stop' })],
+      {},
+      'ended with stop',
+    ],
+  ])('%s', (_, records, wanted, reason) => {
+    expect(look(records, wanted)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining(reason),
+    });
+    expect(look(records.toReversed(), wanted).ok).toBe(false);
+  });
+});

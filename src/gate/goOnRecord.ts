@@ -1,0 +1,68 @@
+/** Whether a go is on record for what is about to be deployed. */
+import { isAhead } from './clocks.ts';
+import type { BelayRecord, RunRecord } from './records/model.ts';
+
+/** What is about to be deployed, and where to. */
+export interface Wanted {
+  project: string;
+  environment: string | undefined;
+  commit: string;
+  /** The digest of the pinned rules. */
+  digest: string;
+  /** The digest of `belay.json`. */
+  config: string;
+  /** The machine's clock. */
+  clock: Date;
+  /** Milliseconds that the go may be old; `undefined` where its age is nothing. */
+  within: number | undefined;
+}
+
+/** The run that ended with a go, or why there is none, as the end of a sentence. */
+export type GoOnRecord = { ok: true; run: RunRecord } | { ok: false; reason: string };
+
+/**
+ * Looks for a go. The last run before the deploy counts, so a stop after a go undoes it, and so does a run that was
+ * aborted or that decided nothing. Runs as of a time given by hand are rehearsals: they neither are a go nor undo one.
+ */
+export function goOnRecord(records: readonly BelayRecord[], wanted: Wanted): GoOnRecord {
+  const runs = records.filter(
+    (record): record is RunRecord =>
+      record.kind === 'run' &&
+      record.stage === 'before-deploy' &&
+      record.commit === wanted.commit &&
+      record.project === wanted.project &&
+      record.environment === wanted.environment,
+  );
+  const real = runs.filter(({ atGivenByHand }) => !atGivenByHand);
+  const last = Math.max(...real.map(({ ranAt }) => Date.parse(ranAt)));
+  // Of runs in the same moment, each has to be a go.
+  const latest = real.filter(({ ranAt }) => Date.parse(ranAt) === last);
+  const [run] = latest;
+  if (!run) return { ok: false, reason: whyNone(runs.length) };
+  for (const each of latest) {
+    const reason = objectionTo(each, wanted);
+    if (reason !== undefined) return { ok: false, reason };
+  }
+  return { ok: true, run };
+}
+
+function whyNone(rehearsals: number): string {
+  return rehearsals > 0
+    ? 'the gate ran only as of a time given by hand'
+    : 'no run of the gate is on record; where it ran elsewhere, `belay sync` fetches its records';
+}
+
+function objectionTo(
+  run: RunRecord,
+  { digest, config, clock, within }: Wanted,
+): string | undefined {
+  const last = `the last run, at ${run.ranAt.slice(0, 19)}Z${run.by ? ` by ${run.by}` : ''},`;
+  if (run.decision !== 'go') return `${last} ended with ${run.decision}`;
+  if (run.dirty !== false) return `${last} was on a work tree that differed from the commit`;
+  if (run.digest !== digest) return `${last} asked other rules than those that are pinned`;
+  if (run.config !== config) return `${last} was with another belay.json`;
+  if (isAhead(run.ranAt, clock)) return `${last} is still to come: a clock is wrong`;
+  const age = clock.getTime() - Date.parse(run.ranAt);
+  if (within !== undefined && age > within) return `${last} is longer ago than that`;
+  return undefined;
+}
