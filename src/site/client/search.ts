@@ -62,6 +62,21 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
     list.replaceChildren(...items);
   };
 
+  // A field of one line would swallow the line ends: several lines are a log, not words.
+  field.addEventListener('paste', async (event) => {
+    const pasted = event.clipboardData?.getData('text/plain') ?? '';
+    if (!isLog(pasted)) return;
+    event.preventDefault();
+    clearTimeout(pending);
+    latest += 1;
+    const run = latest;
+    field.value = '';
+    show('Looking for the log that you pasted…', []);
+    const { answerLog } = await import('./pastedLog.ts');
+    const { status: text, items } = await answerLog(pasted);
+    if (run === latest) show(text, items);
+  });
+
   let pending: ReturnType<typeof setTimeout> | undefined;
   field.addEventListener('input', () => {
     clearTimeout(pending);
@@ -71,6 +86,11 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
   // What was typed before this script had come stays.
   if (keepsAddress) field.value ||= new URLSearchParams(location.search).get('q') ?? '';
   if (field.value) void search();
+}
+
+/** Whether a pasted text is a log rather than words: it has several lines. */
+function isLog(text: string): boolean {
+  return text.trim().includes('\n');
 }
 
 function found(total: number): string {

@@ -1,0 +1,229 @@
+/** Matching a log on the built site, in a real browser. */
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { type BuiltSite, buildAndServe, runScript } from './build.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const TITLE = 'A wheel brought its own libssl, and the workers died';
+const WAY_OUT = 'Keep the worker log before restarting anything';
+/** The incident of 2019 on another machine, years later, with what must not get out and must not run. */
+const AGAIN = `2026-11-24T09:00:01+0300 gandalf systemd[1]: Started Session 1234 of user deploy.
+2026-11-24T09:00:02+0300 gandalf uwsgi[99]: DB_PASSWORD=hunter2 <img src=x onerror="document.title='run'">
+2026-11-24T09:00:03+0300 gandalf uwsgi[99]: !!! uWSGI process 1001 got Segmentation Fault !!!
+2026-11-24T09:00:03+0300 gandalf uwsgi[99]: /srv/x/psycopg2/.libs/libssl-0b4c77aa.so.1.0.2(SSL_CTX_ctrl+0x1d) [0x7f2b5a61bc2b]
+2026-11-24T09:00:04+0300 gandalf uwsgi[99]: DAMN ! worker 7 (pid: 1001) died :( trying respawn ...
+`;
+const NEW = 'ERROR the moon fell down\nERROR onto the tax engine <b>again</b>\n';
+
+let site: BuiltSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([buildAndServe(), launchBrowser()]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+interface Opened extends AsyncDisposable {
+  page: Page;
+  /** Console errors and errors. */
+  faults: string[];
+  /** What was asked of any server, with the body where there was one. */
+  asked: string[];
+}
+
+async function open(address: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  const asked: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) =>
+    asked.push(`${request.url()} ${request.postData() ?? ''}`.trim()),
+  );
+  await page.goto(site.address + address);
+  return { page, faults, asked, [Symbol.asyncDispose]: () => context.close() };
+}
+
+test('a log that the journal knows leads to its incident, its way out and the telling lines', async () => {
+  await using opened = await open('match/');
+  const { page, faults, asked } = opened;
+  expect(asked.filter((url) => /matchWorker|symptoms\.json/.test(url))).toEqual([]);
+  await page.getByLabel('The log').fill(AGAIN);
+  const result = page.locator('.match-result');
+  await result.getByRole('link', { name: TITLE }).waitFor();
+  expect(await result.count()).toBe(1);
+  expect(await result.textContent()).toContain('24 June 2019');
+  expect(await result.locator('.match-way-out li').first().textContent()).toBe(WAY_OUT);
+  expect(await page.getByRole('status').first().textContent()).toBe(
+    'One incident in this journal fits these 5 lines.',
+  );
+  const marked = await page.locator('.match-log mark').allTextContents();
+  expect(marked.map((line) => line.trim())).toEqual(AGAIN.trim().split('\n').slice(2));
+  await result.getByText('Shows in 3 lines').click();
+  expect(await result.locator('.match-mask').first().textContent()).toBe('number');
+  // Nothing of the log is run, and nothing of it leaves the page.
+  expect(await page.title()).toMatch(/^Match a log/);
+  expect(await page.locator('main img').count()).toBe(0);
+  expect(asked.filter((url) => !url.startsWith(site.address))).toEqual([]);
+  expect(asked.join()).not.toMatch(/hunter2|gandalf/);
+  expect(faults).toEqual([]);
+  await result.getByRole('link', { name: TITLE }).click();
+  await page.waitForURL('**/incidents/2019-06-psycopg2-two-libssl/');
+}, 60_000);
+
+test('a log that is new is said to be, and begins the note that the command would write', async () => {
+  await using opened = await open('match/');
+  const { page, faults } = opened;
+  const log = `${NEW}${AGAIN.split('\n')[1]}\n`;
+  await page.getByLabel('The log').fill(log);
+  await page.getByText('Not seen before: nothing in this journal is like these 3 lines').waitFor();
+  await page.getByLabel('What went wrong').fill('The moon: "again"');
+  await page.getByRole('button', { name: 'Write the note' }).click();
+  const note = page.getByLabel('The note');
+  await note.waitFor();
+  const written = await note.inputValue();
+  expect(written).not.toContain('hunter2');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download' }).click();
+  const file = await download;
+  expect(await readFile(await file.path(), 'utf8')).toBe(written);
+
+  const folder = await mkdtemp(path.join(tmpdir(), 'belay-match-'));
+  await writeFile(path.join(folder, 'a.log'), log);
+  const { stdout, code } = await runScript('belay.ts', [
+    'new',
+    'incident',
+    'The moon: "again"',
+    '--log',
+    path.join(folder, 'a.log'),
+    '--content',
+    path.join(folder, 'content'),
+  ]);
+  expect(code).toBe(0);
+  expect(stdout.trim().endsWith(file.suggestedFilename())).toBe(true);
+  const byCommand = path.join(folder, 'content', 'incidents', file.suggestedFilename());
+  expect(readFileSync(byCommand, 'utf8')).toBe(written);
+  expect(faults).toEqual([]);
+  await rm(folder, { recursive: true });
+}, 60_000);
+
+test('a large file is read where it is, whatever bytes are in it', async () => {
+  await using opened = await open('match/');
+  const { page, faults, asked } = opened;
+  const noise = Buffer.from('10.0.0.7 - - "GET /item HTTP/1.1" 200 17\n'.repeat(100_000));
+  const buffer = Buffer.concat([
+    noise,
+    Buffer.from([0xff, 0xfe, 0x00, 0x80, 0x0a]),
+    Buffer.from(AGAIN),
+    noise,
+  ]);
+  await page
+    .locator('#match-file')
+    .setInputFiles({ name: 'worker.log', mimeType: 'text/plain', buffer });
+  await page
+    .getByText('One incident in this journal fits worker.log.')
+    .waitFor({ timeout: 30_000 });
+  await page.locator('.match-result').getByRole('link', { name: TITLE }).waitFor();
+  expect(asked.join()).not.toContain('hunter2');
+  expect(faults).toEqual([]);
+}, 60_000);
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('/');
+  const field = page.getByRole('dialog', { name: 'Search' }).getByRole('searchbox');
+  await page.locator('#search-dialog .search-box[data-ready]').waitFor();
+  await field.evaluate((target, pasted) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', pasted);
+    const event = { clipboardData: data, bubbles: true, cancelable: true };
+    target.dispatchEvent(new ClipboardEvent('paste', event));
+  }, text);
+}
+
+test('the search box takes a paste of several lines for a log, and answers in the same place', async () => {
+  await using opened = await open('rules/');
+  const { page, faults, asked } = opened;
+  await paste(page, AGAIN);
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByText('The log you pasted, 5 lines: one incident.').waitFor();
+  await dialog.getByRole('link', { name: TITLE }).waitFor();
+  await dialog.getByText(WAY_OUT).waitFor();
+  expect(asked.join()).not.toContain('hunter2');
+  await dialog.getByRole('link', { name: 'See the lines in the log' }).click();
+  await page.waitForURL('**/match/');
+  expect(await page.getByLabel('The log').inputValue()).toBe(AGAIN);
+  await page.locator('.match-log mark').first().waitFor();
+  await page.reload();
+  expect(await page.getByLabel('The log').inputValue()).toBe('');
+  expect(faults).toEqual([]);
+}, 60_000);
+
+test('the search box says of a new log that it is, and of words nothing new', async () => {
+  await using opened = await open('');
+  const { page } = opened;
+  await paste(page, NEW);
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByText('The log you pasted, 2 lines: not seen before.').waitFor();
+  await dialog.getByRole('link', { name: 'Begin an incident note from it' }).waitFor();
+  await dialog.getByRole('searchbox').fill('libssl.so.1.1');
+  await dialog.getByRole('link', { name: TITLE }).first().waitFor();
+  await dialog.getByText('not seen before').waitFor({ state: 'detached' });
+}, 60_000);
+
+test('says so where the index cannot be reached, and tries again', async () => {
+  await using opened = await open('match/');
+  const { page } = opened;
+  await page.context().route('**/symptoms.json', (route) => route.abort());
+  await page.getByLabel('The log').fill(AGAIN);
+  await page.getByText('cannot be reached just now').waitFor();
+  await page.context().unroute('**/symptoms.json');
+  await page.getByLabel('The log').fill(`${AGAIN}.`);
+  await page.getByRole('link', { name: TITLE }).waitFor();
+}, 60_000);
+
+test.each([
+  ['light', 390],
+  ['dark', 1280],
+] as const)(
+  'with an answer on it, the page is accessible and fits: %s, %d pixels',
+  async (colorScheme, width) => {
+    await using opened = await open('match/', { colorScheme, viewport: { width, height: 800 } });
+    const { page } = opened;
+    await page.getByLabel('The log').fill(AGAIN);
+    await page.getByText('Shows in 3 lines').click();
+    await page.getByLabel('What went wrong').fill('Again');
+    await page.getByRole('button', { name: 'Write the note' }).click();
+    await page.getByLabel('The note').waitFor();
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    ).toBeLessThanOrEqual(0);
+    await page.evaluate(readFileSync(AXE, 'utf8'));
+    const { violations } = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+      return axe.run();
+    });
+    expect(
+      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' '))}`),
+    ).toEqual([]);
+  },
+  60_000,
+);
+
+test('symptoms.json is what the command prints, byte for byte', async () => {
+  const { stdout } = await runScript('belay.ts', ['match', '--index']);
+  expect(readFileSync(path.join(site.folder, 'symptoms.json'), 'utf8')).toBe(stdout);
+}, 60_000);

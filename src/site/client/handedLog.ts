@@ -1,0 +1,23 @@
+/** A log on its way from the search box to the match page: kept in this tab until it is read. */
+const KEY = 'belay-log';
+/** What a tab may keep differs between browsers; a log that is longer is pasted again. */
+const LONGEST = 2_000_000;
+
+export function keepForMatchPage(log: string): void {
+  try {
+    if (log.length <= LONGEST) sessionStorage.setItem(KEY, log);
+  } catch {
+    // A browser that keeps nothing: the page begins empty.
+  }
+}
+
+/** Takes the log, once. */
+export function takeHandedLog(): string {
+  try {
+    const log = sessionStorage.getItem(KEY) ?? '';
+    sessionStorage.removeItem(KEY);
+    return log;
+  } catch {
+    return '';
+  }
+}

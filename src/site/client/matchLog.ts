@@ -1,0 +1,48 @@
+/** Asking the matcher, which is loaded with the first question. */
+import type { MatchResult } from '../../symptoms/types.ts';
+import { href } from '../href.ts';
+import type { MatchAnswer, MatchQuestion } from './matchWorker.ts';
+
+let worker: Worker | undefined;
+let run = 0;
+const waiting = new Map<number, (result: MatchResult | undefined) => void>();
+
+/**
+ * Matches a log with the journal. Nothing leaves the page: the journal's index comes to the log.
+ *
+ * @returns `undefined` where the index cannot be loaded. A question that a later one overtakes is never answered.
+ */
+export function matchLog(log: string | Blob): Promise<MatchResult | undefined> {
+  worker ??= startWorker();
+  run++;
+  const question: MatchQuestion = { run, log };
+  worker.postMessage(question);
+  return new Promise((resolve) => waiting.set(question.run, resolve));
+}
+
+function startWorker(): Worker {
+  const started = new Worker(new URL('./matchWorker.ts', import.meta.url), { type: 'module' });
+  started.addEventListener('message', ({ data }: MessageEvent<MatchAnswer>) => {
+    waiting.get(data.run)?.(data.result);
+    for (const earlier of waiting.keys()) if (earlier <= data.run) waiting.delete(earlier);
+  });
+  started.addEventListener('error', () => {
+    for (const resolve of waiting.values()) resolve(undefined);
+    waiting.clear();
+    worker = undefined;
+  });
+  return started;
+}
+
+let recovery: Promise<Record<string, string[]>> | undefined;
+
+/** What helped in an incident, step by step; nothing where its note does not say, or cannot be reached. */
+export async function recoveryOf(id: string): Promise<string[]> {
+  recovery ??= fetch(href('recovery.json')).then((response) => response.json());
+  try {
+    return (await recovery)[id] ?? [];
+  } catch {
+    recovery = undefined;
+    return [];
+  }
+}
