@@ -18,6 +18,11 @@ export const DEPLOY_VERBS: readonly LazyVerb[] = [
     load: () => import('./verbs/verify.ts'),
   },
   {
+    name: 'sync',
+    summary: 'Fetch the records of others, and push those of here.',
+    load: () => import('./verbs/sync.ts'),
+  },
+  {
     name: 'update',
     summary: 'Pull the journal’s rules, show what changed, and pin them.',
     load: () => import('./verbs/update.ts'),

@@ -5,7 +5,7 @@ export interface GitCall {
   cwd: string;
   env: NodeJS.ProcessEnv;
   /** What git reads: text goes to it this way, never as an argument. */
-  input?: string;
+  input?: string | undefined;
   /** Milliseconds until it is killed; half a minute, unless said. */
   timeout?: number;
   /** It may ask for a passphrase at the terminal. Then Ctrl-C reaches it, which it does not otherwise. */

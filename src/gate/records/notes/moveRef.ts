@@ -30,7 +30,7 @@ export async function moveNotes(
     if (outcome === undefined || outcome.code === 0) return;
     const raced = (await tipOf(repository)) !== before || isRace(outcome);
     if (!raced || tries === MOST_TRIES) throw new LedgerError(complaint(outcome));
-    locks.clear(await lockOf(repository));
+    await locks.clear(repository, NOTES_REF);
     await pause(tries);
   }
 }
@@ -40,28 +40,26 @@ function isRace({ stderr }: GitOutcome): boolean {
 }
 
 /** Waits a little, and longer the more often it was tried, so that writers get out of each other's way. */
-function pause(tries: number): Promise<void> {
+export function pause(tries: number): Promise<void> {
   const longest = Math.min(LONGEST_PAUSE, 10 * 2 ** Math.min(tries, 10));
   return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
 }
 
-async function lockOf(repository: Repository): Promise<string | undefined> {
-  const { code, stdout } = await runGit(
-    ['rev-parse', '--git-path', `${NOTES_REF}.lock`],
-    repository,
-  );
-  return code === 0 ? path.resolve(repository.cwd, stdout.trim()) : undefined;
+interface LockWatch {
+  /** Looks at the lock of a ref that could not be moved. */
+  clear(repository: Repository, ref: string): Promise<void>;
 }
 
-/** Takes a lock away that was left by a process that was killed. */
-function lockWatch(): { clear(lock: string | undefined): void } {
+/** Watches the lock of one ref, and takes it away where it was left by a process that was killed. */
+export function lockWatch(): LockWatch {
   let seen = { identity: '', since: 0 };
   return {
-    clear: (lock) => {
-      const identity = lock === undefined ? '' : identityOf(lock);
+    clear: async (repository, ref) => {
+      const asked = await runGit(['rev-parse', '--git-path', `${ref}.lock`], repository);
+      const lock = path.resolve(repository.cwd, asked.stdout.trim());
+      const identity = asked.code === 0 ? identityOf(lock) : '';
       if (identity !== seen.identity) seen = { identity, since: performance.now() };
-      if (lock === undefined || identity === '' || performance.now() - seen.since < DEAD_AFTER)
-        return;
+      if (identity === '' || performance.now() - seen.since < DEAD_AFTER) return;
       // Should somebody have cleared it and locked anew since, git finds its lock gone and does not move the ref.
       if (identityOf(lock) === identity) rmSync(lock, { force: true });
     },

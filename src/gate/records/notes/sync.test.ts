@@ -1,0 +1,153 @@
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { gitEnvironment } from '../../testing/deployingProject.ts';
+import { type GitRepository, gitRepository } from '../../testing/gitRepository.ts';
+import { answerRecord } from '../../testing/records.ts';
+import { notesLedger } from './notesLedger.ts';
+import { syncNotes } from './sync.ts';
+
+/** As many as write at once. */
+const EIGHT = [1, 2, 3, 4, 5, 6, 7, 8];
+
+let origin: GitRepository;
+let commit: string;
+beforeEach(() => {
+  const work = gitRepository();
+  commit = work.commit();
+  origin = gitRepository(work.root, '--bare');
+  return () => {
+    work[Symbol.dispose]();
+    origin[Symbol.dispose]();
+  };
+});
+
+const env = gitEnvironment();
+const clone = () => gitRepository(origin.root);
+const sync = ({ root }: GitRepository) => syncNotes({ cwd: root, env }, 'origin');
+const ledgerOf = ({ root }: GitRepository) => notesLedger({ cwd: root, env }, 'ada@shop.example');
+const write = (repository: GitRepository, rule: string) =>
+  ledgerOf(repository).append(answerRecord({ commit, rule }));
+async function rulesIn(repository: GitRepository): Promise<string[]> {
+  const { records, passedOver } = await ledgerOf(repository).read(commit);
+  expect(passedOver).toBe(0);
+  return records.map((record) => (record.kind === 'answer' ? record.rule : '')).sort();
+}
+
+test('what was written on both sides is on both', async () => {
+  using ada = clone();
+  using bob = clone();
+  await write(ada, 'a');
+  expect(await sync(ada)).toEqual({ came: 0, went: 1 });
+  await write(bob, 'b');
+  expect(await sync(bob)).toEqual({ came: 1, went: 1 });
+  expect(await sync(ada)).toEqual({ came: 1, went: 0 });
+  expect(await sync(ada)).toEqual({ came: 0, went: 0 });
+  for (const each of [ada, bob, origin]) expect(await rulesIn(each)).toEqual(['a', 'b']);
+  expect(ada.git('for-each-ref', '--format=%(refname)', 'refs/notes')).toBe(
+    'refs/notes/belay\nrefs/notes/remotes/origin/belay',
+  );
+});
+
+test('where nobody has a record there is nothing to do', async () => {
+  using ada = clone();
+  expect(await sync(ada)).toEqual({ came: 0, went: 0 });
+});
+
+test('eight clones that write and sync at once lose nothing', async () => {
+  const clones = EIGHT.map(clone);
+  await Promise.all(
+    clones.map(async (each, index) => {
+      await write(each, `${index}-a`);
+      await sync(each);
+      await write(each, `${index}-b`);
+      await sync(each);
+    }),
+  );
+  const all = EIGHT.flatMap((_, index) => [`${index}-a`, `${index}-b`]);
+  expect(await rulesIn(origin)).toEqual(all);
+  for (const each of clones) each[Symbol.dispose]();
+});
+
+test('eight that write and sync in one clone at once lose nothing, while others push', async () => {
+  using ada = clone();
+  using bob = clone();
+  await write(bob, 'bob');
+  await Promise.all([
+    sync(bob),
+    ...EIGHT.map(async (number) => {
+      await write(ada, `ada-${number}`);
+      await sync(ada);
+    }),
+  ]);
+  await sync(ada);
+  const all = [...EIGHT.map((number) => `ada-${number}`), 'bob'];
+  for (const each of [ada, origin]) expect(await rulesIn(each)).toEqual(all);
+});
+
+test('what somebody took away at the remote comes back', async () => {
+  using ada = clone();
+  await write(ada, 'a');
+  await sync(ada);
+  origin.git('notes', '--ref', 'belay', 'remove', commit);
+  await sync(ada);
+  for (const each of [ada, origin]) expect(await rulesIn(each)).toEqual(['a']);
+});
+
+test('a remote that was written anew is merged with, never overwritten', async () => {
+  using ada = clone();
+  using bob = clone();
+  await write(ada, 'a');
+  await sync(ada);
+  await write(bob, 'b');
+  bob.git('push', '--force', 'origin', 'refs/notes/belay');
+  await sync(ada);
+  for (const each of [ada, origin]) expect(await rulesIn(each)).toEqual(['a', 'b']);
+});
+
+test('a clone that lacks the commits of others keeps their records', async () => {
+  using ada = clone();
+  const other = ada.commit();
+  await ledgerOf(ada).append(answerRecord({ commit: other, rule: 'far' }));
+  await sync(ada);
+  using bob = clone();
+  await write(bob, 'near');
+  await sync(bob);
+  await sync(ada);
+  expect((await ledgerOf(ada).readAll()).records).toHaveLength(2);
+});
+
+test('a hook that holds pushes of code does not hold records', async () => {
+  using ada = clone();
+  const hook = path.join(ada.root, '.git/hooks/pre-push');
+  writeFileSync(hook, '#!/bin/sh\nexit 1\n');
+  chmodSync(hook, 0o755);
+  await write(ada, 'a');
+  await sync(ada);
+  expect(await rulesIn(origin)).toEqual(['a']);
+});
+
+describe('where it cannot sync it says why, and keeps what is here', () => {
+  test.each<[string, (ada: GitRepository) => void, RegExp]>([
+    [
+      'a remote that is gone',
+      () => rmSync(origin.root, { recursive: true }),
+      /does not (exist|appear)/,
+    ],
+    [
+      'a remote that refuses',
+      () => {
+        const hook = path.join(origin.root, 'hooks/pre-receive');
+        writeFileSync(hook, '#!/bin/sh\necho no records here >&2\nexit 1\n');
+        chmodSync(hook, 0o755);
+      },
+      /failed to push|declined/,
+    ],
+  ])('%s', async (_, change, message) => {
+    using ada = clone();
+    await write(ada, 'a');
+    change(ada);
+    await expect(sync(ada)).rejects.toThrow(message);
+    expect(await rulesIn(ada)).toEqual(['a']);
+  });
+});

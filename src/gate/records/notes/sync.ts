@@ -1,0 +1,107 @@
+/** Brings the records here and those at a remote together. Nothing is ever taken away, on either side. */
+import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
+import { LedgerError } from '../ledger.ts';
+import { mergedNotes } from './merge.ts';
+import { lockWatch, moveNotes, pause } from './moveRef.ts';
+import { allNotes, NOTES_REF, type Repository, tipOf } from './notesRef.ts';
+
+/** How often it is tried again where others push at the same time. */
+const MOST_TRIES = 60;
+/** Milliseconds for one talk with a remote. */
+const PATIENCE = 300_000;
+/** What a remote says when somebody else was faster. */
+const RACE =
+  /fetch first|non-fast-forward|stale info|cannot lock ref|failed to update ref|already exists|File exists/;
+
+/** How many lines there were to carry each way. */
+export interface Carried {
+  came: number;
+  went: number;
+}
+
+/**
+ * Fetches, merges and pushes, and again where somebody pushed meanwhile.
+ *
+ * @param remote the name of a remote.
+ * @throws {LedgerError}
+ */
+export async function syncNotes(repository: Repository, remote: string): Promise<Carried> {
+  const tracking = `refs/notes/remotes/${remote}/belay`;
+  const before = await linesAt(repository, await tipOf(repository));
+  const locks = lockWatch();
+  for (let tries = 1; ; tries++) {
+    const fetched = await fetchNotes(repository, remote, tracking);
+    if (fetched.ok) {
+      const theirs = fetched.tip;
+      const ours = await mergeIn(repository, theirs);
+      const pushed = ours === theirs ? undefined : await pushNotes(repository, remote, ours);
+      if (pushed === undefined || pushed.code === 0) {
+        const after = await linesAt(repository, ours);
+        return { came: after - before, went: after - (await linesAt(repository, theirs)) };
+      }
+      refuseUnlessRace(pushed, tries);
+    } else {
+      refuseUnlessRace(fetched.outcome, tries);
+      await locks.clear(repository, tracking);
+    }
+    await pause(tries);
+  }
+}
+
+type Fetched = { ok: true; tip: string | undefined } | { ok: false; outcome: GitOutcome };
+
+async function fetchNotes(
+  repository: Repository,
+  remote: string,
+  tracking: string,
+): Promise<Fetched> {
+  const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', '--no-auto-gc'];
+  const args = ['fetch', ...quiet, '--', remote, `+${NOTES_REF}:${tracking}`];
+  const outcome = await runGit(args, { ...repository, timeout: PATIENCE, mayAsk: true });
+  if (outcome.code === 0) return { ok: true, tip: await tipOf(repository, tracking) };
+  if (/couldn't find remote ref/.test(outcome.stderr)) return { ok: true, tip: undefined };
+  return { ok: false, outcome };
+}
+
+/** Merges what was fetched, and gives the tip after that. */
+async function mergeIn(
+  repository: Repository,
+  theirs: string | undefined,
+): Promise<string | undefined> {
+  let merged = await tipOf(repository);
+  if (theirs === undefined) return merged;
+  await moveNotes(repository, async (ours) => {
+    merged = ours === undefined ? theirs : await mergedNotes(repository, ours, theirs);
+    return merged === ours ? undefined : moveTo(repository, merged, ours);
+  });
+  return merged;
+}
+
+function moveTo(repository: Repository, to: string, from: string | undefined): Promise<GitOutcome> {
+  // No name of a commit is made of zeros: the ref must not be there yet.
+  const old = from ?? '0'.repeat(to.length);
+  const durable = ['-c', 'core.fsync=committed,reference'];
+  return runGit([...durable, 'update-ref', '-m', 'belay sync', NOTES_REF, to, old], repository);
+}
+
+/** The hooks of a push are for code: one of them may be the gate. */
+async function pushNotes(
+  repository: Repository,
+  remote: string,
+  tip: string | undefined,
+): Promise<GitOutcome | undefined> {
+  if (tip === undefined) return undefined;
+  const args = ['push', '--quiet', '--no-verify', '--', remote, `${tip}:${NOTES_REF}`];
+  return runGit(args, { ...repository, timeout: PATIENCE, mayAsk: true });
+}
+
+function refuseUnlessRace(outcome: GitOutcome, tries: number): void {
+  if (RACE.test(outcome.stderr) && tries < MOST_TRIES) return;
+  throw new LedgerError(complaint(outcome));
+}
+
+async function linesAt(repository: Repository, tip: string | undefined): Promise<number> {
+  if (tip === undefined) return 0;
+  const notes = await allNotes(repository, tip);
+  return [...notes.values()].reduce((sum, text) => sum + new Set(text.split('\n')).size - 1, 0);
+}
