@@ -67,8 +67,7 @@ function setMdx({ store, config }: LoaderContext, root: string, journal: SiteJou
     stale.delete(data.path);
     const file = path.relative(fileURLToPath(config.root), path.join(root, data.path));
     const filePath = file.split(path.sep).join('/');
-    // The store may be another journal's, from the last time.
-    if (store.get(data.path)?.filePath === filePath) continue;
+    // Set even where the store has it: the list of modules beside the store may be another journal's.
     store.set({ id: data.path, data: {}, filePath, deferredRender: true });
   }
   for (const id of stale) store.delete(id);
