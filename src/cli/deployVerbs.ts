@@ -18,6 +18,11 @@ export const DEPLOY_VERBS: readonly LazyVerb[] = [
     load: () => import('./verbs/verify.ts'),
   },
   {
+    name: 'log',
+    summary: 'Show the records: runs of the gate, answers, acceptances.',
+    load: () => import('./verbs/log.ts'),
+  },
+  {
     name: 'sync',
     summary: 'Fetch the records of others, and push those of here.',
     load: () => import('./verbs/sync.ts'),

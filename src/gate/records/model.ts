@@ -89,6 +89,11 @@ const AcceptanceRecord = z.strictObject({
 const BelayRecord = z.discriminatedUnion('kind', [RunRecord, AnswerRecord, AcceptanceRecord]);
 export type BelayRecord = z.infer<typeof BelayRecord>;
 
+/** When a record was made: ISO 8601, in UTC. */
+export function madeAt(record: BelayRecord): string {
+  return record.kind === 'run' ? record.ranAt : record.at;
+}
+
 /** What was read: the records, and how many lines were none. */
 export interface Records {
   records: BelayRecord[];

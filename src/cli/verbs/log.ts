@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { passedOverText } from '../../gate/answers.ts';
+import { commitNamed } from '../../gate/git/commitNamed.ts';
+import { History, historyOf } from '../../gate/history.ts';
+import { openProject, type Project } from '../../gate/openProject.ts';
+import { logText } from '../../gate/records/logText.ts';
+import type { BelayRecord } from '../../gate/records/model.ts';
+import { selectRecords, type Wish } from '../../gate/records/select.ts';
+import { jsonText } from '../../gate/reports/json.ts';
+import { EXIT } from '../exitCodes.ts';
+import { inSentences } from '../sentences.ts';
+import { styleOf } from '../style.ts';
+import { UsageError } from '../usageError.ts';
+import type { Io, Verb } from '../verb.ts';
+
+export const verb: Verb = {
+  name: 'log',
+  summary: 'Show the records: runs of the gate, answers, acceptances.',
+  usage: 'belay log [--commit COMMIT] [--rule ID] [--person ADDRESS] [--json | --export FILE]',
+  options: {
+    commit: { type: 'string', value: 'COMMIT', description: 'Of one commit only.' },
+    rule: { type: 'string', value: 'ID', description: 'Of one rule only, with what it said.' },
+    person: {
+      type: 'string',
+      value: 'ADDRESS',
+      description: 'Of one person only: who ran, answered, overrode or accepted.',
+    },
+    json: { type: 'boolean', description: 'As a JSON array of records, the newest first.' },
+    export: {
+      type: 'string',
+      value: 'FILE',
+      description:
+        'Write the runs for the rule pages of the journal’s site, without names and output. What the file holds of other projects stays.',
+    },
+    config: { type: 'string', value: 'FILE', description: 'Instead of belay.json.' },
+  },
+  examples: [
+    ['belay log', 'See what was decided, the newest first.'],
+    ['belay log --commit HEAD --json | jq ".[0].decision"', 'Hand the last decision on.'],
+    ['belay log --rule is-it-a-busy-hour', 'See when a rule was asked, and what it said.'],
+    ['belay log --export ../journal/content/history.json', 'Publish the history of the rules.'],
+  ],
+  run: ({ positionals, values }, io) =>
+    inSentences(async () => {
+      if (positionals.length > 0) throw new UsageError('Everything is said by options.');
+      const text = (name: string) => values[name] as string | undefined;
+      const { cwd, env } = io;
+      const project = await openProject({ cwd, env, config: text('config') ?? 'belay.json' });
+      const wish = await wishOf(project, text, env);
+      const { records, passedOver } = await project.ledger.readAll();
+      if (passedOver > 0) io.stderr.write(`belay: ${passedOverText(passedOver, project.ledger)}\n`);
+      // A run that did not come as far as the name of the project may be its own.
+      const names = [project.config.project, ''];
+      const own = records.filter((record) => names.includes(record.project));
+      const file = text('export');
+      if (file !== undefined) {
+        if (values['json'] || Object.keys(wish).length > 0) {
+          throw new UsageError('--export takes all records, and no other option than --config.');
+        }
+        return await exportHistory(own, file, io);
+      }
+      const selected = selectRecords(own, wish);
+      io.stdout.write(
+        values['json'] ? jsonText(selected) : logText(selected, wish.rule, styleOf(io.stdout, env)),
+      );
+      if (selected.length === 0) io.stderr.write('belay: There is no such record.\n');
+      return EXIT.ok;
+    }),
+};
+
+async function wishOf(
+  { root }: Project,
+  text: (name: string) => string | undefined,
+  env: Io['env'],
+): Promise<Wish> {
+  const [name, rule, person] = [text('commit'), text('rule'), text('person')];
+  const commit = name === undefined ? undefined : await commitNamed(name, { cwd: root, env });
+  if (name !== undefined && commit === undefined) {
+    throw new UsageError(`There is no commit "${name}".`);
+  }
+  return { ...(commit && { commit }), ...(rule && { rule }), ...(person && { person }) };
+}
+
+async function exportHistory(
+  records: readonly BelayRecord[],
+  file: string,
+  { cwd, stdout }: Io,
+): Promise<number> {
+  const whole = path.resolve(cwd, file);
+  const runs = records.filter((record) => record.kind === 'run');
+  const history = historyOf(runs, await readHistory(whole, file));
+  try {
+    await writeFileAtomic(whole, `${JSON.stringify(history, null, 1)}\n`);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UsageError(`${file} cannot be written: ${code ?? message}.`);
+  }
+  stdout.write(`${file} holds ${history.runs.length} runs.\n`);
+  return EXIT.ok;
+}
+
+/** What the file holds so far. Something else is not written over. */
+async function readHistory(file: string, shown: string): Promise<History | undefined> {
+  try {
+    return History.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new UsageError(`${shown} is there and is no history of rules. Nothing was written.`);
+  }
+}

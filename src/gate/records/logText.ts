@@ -1,0 +1,73 @@
+import { PLAIN, type Style } from '../../cli/style.ts';
+import { holdsUp } from '../decide.ts';
+import { visibleLine } from '../visible.ts';
+import { type BelayRecord, madeAt, type RunRecord } from './model.ts';
+
+/**
+ * Records for people to read: a line each, and under a run what stood in its way.
+ *
+ * @param rule the id of the one rule that is asked about, if it is one.
+ */
+export function logText(
+  records: readonly BelayRecord[],
+  rule: string | undefined,
+  style: Style = PLAIN,
+): string {
+  return records.flatMap((record) => linesOf(record, rule, style)).join('');
+}
+
+function linesOf(record: BelayRecord, rule: string | undefined, style: Style): string[] {
+  const time = `${madeAt(record).slice(0, 19).replace('T', ' ')}Z`;
+  const who = record.by ?? 'somebody';
+  const where = [record.environment, record.commit?.slice(0, 10)];
+  const line = (what: string, ...words: (string | undefined)[]) =>
+    `${style.dim(time)}  ${what}  ${words.flatMap((word) => (word ? visibleLine(word) : [])).join('  ')}\n`;
+  switch (record.kind) {
+    case 'run': {
+      const { decision, stage, rules, reason } = record;
+      const shown = rules.filter((each) =>
+        rule === undefined ? isWorthReading(each) : each.id === rule,
+      );
+      return [
+        line(painted(decision, style), stage, ...where, who, ...remarks(record)),
+        ...(reason ? [`    ${visibleLine(reason)}\n`] : []),
+        ...shown.map((each) => `    ${verdictLine(each)}\n`),
+      ];
+    }
+    case 'answer':
+      return [
+        line(
+          'answer    ',
+          `${record.rule}: ${record.answer}`,
+          ...where,
+          who,
+          record.signature && 'signed',
+        ),
+      ];
+    case 'acceptance':
+      return [line('acceptance', record.name, ...where, who, record.reason)];
+    default:
+      return record satisfies never;
+  }
+}
+
+function painted(decision: RunRecord['decision'], style: Style): string {
+  const word = decision.padEnd('acceptance'.length);
+  return decision === 'go' ? style.green(word) : style.red(word);
+}
+
+function remarks({ atGivenByHand, at, dirty }: RunRecord): string[] {
+  return [
+    ...(atGivenByHand ? [`a rehearsal, as of ${at}`] : []),
+    ...(dirty ? ['on a work tree that differed'] : []),
+  ];
+}
+
+function isWorthReading({ verdict }: RunRecord['rules'][number]): boolean {
+  return holdsUp(verdict) || verdict === 'overridden';
+}
+
+function verdictLine({ id, verdict, evidence, override }: RunRecord['rules'][number]): string {
+  const why = override ? `${override.by ?? 'somebody'}: ${override.reason}` : evidence;
+  return visibleLine(`${verdict} ${id}: ${why}`);
+}

@@ -1,0 +1,51 @@
+/** Which records somebody wants to see. */
+import { type BelayRecord, madeAt } from './model.ts';
+
+export interface Wish {
+  commit?: string;
+  /** The id of a rule. */
+  rule?: string;
+  /** An e-mail address. */
+  person?: string;
+}
+
+/** The records that fit every wish, the newest first. */
+export function selectRecords(records: readonly BelayRecord[], wish: Wish): BelayRecord[] {
+  const { commit, rule } = wish;
+  const person = wish.person?.toLowerCase();
+  return records
+    .filter(
+      (record) =>
+        (commit === undefined || record.commit === commit) &&
+        (rule === undefined || rulesIn(record).includes(rule)) &&
+        (person === undefined || peopleIn(record).includes(person)),
+    )
+    .toSorted(
+      (a, b) => compare(madeAt(b), madeAt(a)) || compare(JSON.stringify(a), JSON.stringify(b)),
+    );
+}
+
+function rulesIn(record: BelayRecord): string[] {
+  switch (record.kind) {
+    case 'run':
+      return record.rules.map(({ id }) => id);
+    case 'answer':
+      return [record.rule];
+    case 'acceptance':
+      return [];
+    default:
+      return record satisfies never;
+  }
+}
+
+/** Everybody who ran, answered, overrode or accepted. */
+function peopleIn(record: BelayRecord): string[] {
+  const verdicts = record.kind === 'run' ? record.rules : [];
+  return [record.by, ...verdicts.flatMap(({ by, override }) => [by, override?.by])].flatMap(
+    (address) => address?.toLowerCase() ?? [],
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
