@@ -1,7 +1,7 @@
 /** Makes `.belay/belay.mjs`: one file that runs on bare Node 20. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 
 export interface Bundle {
   text: string;
@@ -28,6 +28,7 @@ export async function bundleBelay(): Promise<Bundle> {
     write: false,
     metafile: true,
     define: { BELAY_VERSION: JSON.stringify(version) },
+    plugins: [LAZY_BUILTINS],
     // Packages written as CommonJS ask for Node's own modules with `require`, and for the name of their file.
     banner: {
       js: "import { createRequire } from 'node:module'; import { fileURLToPath } from 'node:url'; const require = createRequire(import.meta.url), __filename = fileURLToPath(import.meta.url);",
@@ -35,3 +36,31 @@ export async function bundleBelay(): Promise<Bundle> {
   });
   return { text: outputFiles[0]?.text ?? '', metafile };
 }
+
+/** How many bytes of the bundle come from each package, the largest first. */
+export function partsOf({ metafile }: Bundle): [owner: string, bytes: number][] {
+  const parts = new Map<string, number>();
+  for (const { inputs } of Object.values(metafile.outputs)) {
+    for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
+      const owner = file.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1] ?? 'Belay';
+      parts.set(owner, (parts.get(owner) ?? 0) + bytesInOutput);
+    }
+  }
+  return [...parts].toSorted(([, a], [, b]) => b - a);
+}
+
+/**
+ * Loads Node's own modules when the code that imports them runs, not when the file is read: most runs of the gate ask
+ * no network and need none of `node:tls`.
+ */
+const LAZY_BUILTINS: Plugin = {
+  name: 'lazy-builtins',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'builtin' } : { path, external: true },
+    );
+    onLoad({ filter: /^node:/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+    }));
+  },
+};

@@ -1,8 +1,6 @@
 import { suggest } from '../rules/suggest.ts';
 import { UsageError } from './usageError.ts';
 
-const LIST = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-
 /**
  * The value of an option that takes one of a few words.
  *
@@ -16,6 +14,8 @@ export function oneOf<Word extends string>(
   const found = words.find((word) => word === value);
   if (found !== undefined) return found;
   const near = suggest(value, words);
-  const hint = near ? `Did you mean "${near}"?` : `Write ${LIST.format(words)}.`;
+  // Made here, as it takes a tenth of the time of a whole run of the gate.
+  const list = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+  const hint = near ? `Did you mean "${near}"?` : `Write ${list.format(words)}.`;
   throw new UsageError(`${option} cannot be "${value}". ${hint}`);
 }

@@ -2,11 +2,8 @@
 import path from 'node:path';
 import type { CalendarCheck } from '../calendar/answer.ts';
 import type { Check } from '../rules/model.ts';
-import { type CommandLimits, runCommand } from './checks/command.ts';
-import { checkDrift } from './checks/drift.ts';
-import { checkHttp, type HttpCheck } from './checks/http/http.ts';
-import { checkLinkedLibraries } from './checks/linkedLibraries/linkedLibraries.ts';
-import { snapshotFile } from './checks/snapshot.ts';
+import type { CommandLimits } from './checks/command.ts';
+import type { HttpCheck } from './checks/http/http.ts';
 import type { BelayConfig } from './config.ts';
 import type { Finding } from './decision.ts';
 import type { Progress } from './progress.ts';
@@ -26,7 +23,11 @@ export interface CheckWorld {
   progress: Progress;
 }
 
-/** What one check finds out. A name that `belay.json` does not bind is unknown. */
+/**
+ * What one check finds out. A name that `belay.json` does not bind is unknown.
+ *
+ * What a check needs is loaded when it is asked: most gates ask no server and read no libraries.
+ */
 export async function runCheck(
   check: Exclude<Check, { kind: 'person' }>,
   world: CheckWorld,
@@ -50,12 +51,17 @@ export async function runCheck(
 async function command(name: string, world: CheckWorld): Promise<Finding> {
   const bound = boundTo(world.config.commands, name);
   if (bound === undefined) return notBound('command', name);
+  const { runCommand } = await import('./checks/command.ts');
   return waiting(name, shown(bound), world, () => runCommand(bound, commandLimits(world)));
 }
 
 async function drift(name: string, world: CheckWorld): Promise<Finding> {
   const bound = boundTo(world.config.commands, name);
   if (bound === undefined) return notBound('command', name);
+  const [{ checkDrift }, { snapshotFile }] = await Promise.all([
+    import('./checks/drift.ts'),
+    import('./checks/snapshot.ts'),
+  ]);
   const file = snapshotFile(world.root, world.environment, name);
   return waiting(name, shown(bound), world, () =>
     checkDrift({ name, command: bound, file }, commandLimits(world)),
@@ -64,6 +70,7 @@ async function drift(name: string, world: CheckWorld): Promise<Finding> {
 
 async function http(check: HttpCheck, world: CheckWorld): Promise<Finding> {
   const { config, signal, env } = world;
+  const { checkHttp } = await import('./checks/http/http.ts');
   const patience = check.within === undefined ? '' : `, for up to ${check.within} s`;
   return waiting('http', `${check.url}${patience}`, world, (say) =>
     checkHttp(check, {
@@ -76,6 +83,7 @@ async function http(check: HttpCheck, world: CheckWorld): Promise<Finding> {
 async function linkedLibraries(name: string, world: CheckWorld): Promise<Finding> {
   const bound = boundTo(world.config.libraries, name);
   if (bound === undefined) return notBound('folder of libraries', name);
+  const { checkLinkedLibraries } = await import('./checks/linkedLibraries/linkedLibraries.ts');
   const folder = path.resolve(world.root, bound);
   return waiting(name, bound, world, () =>
     checkLinkedLibraries({ shown: bound, folder }, { signal: world.signal }),

@@ -8,7 +8,7 @@ import { decide, type Known } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { chooseEnvironment } from './environment.ts';
 import { findOut } from './findOut.ts';
-import { type GitFacts, gitFacts } from './git/facts.ts';
+import { type GitFacts, gitFacts, type WorkTree, workTree } from './git/facts.ts';
 import { readInstant } from './instant.ts';
 import type { Progress } from './progress.ts';
 import { CannotDecide, checkLatest, loadCalendar, loadConfig, loadRules } from './project.ts';
@@ -76,7 +76,7 @@ export async function runGate(request: GateRequest, world: GateWorld): Promise<G
   const ledger = openLedger(root, before, world.env);
   const subject: Subject = { project: '' };
   const decided = await decideOrSay(request, world, { root, git: before, ledger, subject });
-  const after = await gitFacts(root, world.env);
+  const after = await workTree(root, world.env);
   const decision = onOneCommit(decided, before, after);
   const aborted = world.signal.aborted;
   const git = { ...before, ...((before.dirty || after.dirty) && { dirty: true }) };
@@ -98,7 +98,7 @@ function sayWhatDiffers({ commit, dirty }: GitFacts, { tell }: GateWorld): void 
 }
 
 /** What was found out about one commit says nothing of another. */
-function onOneCommit(decision: Decision, before: GitFacts, after: GitFacts): Decision {
+function onOneCommit(decision: Decision, before: GitFacts, after: WorkTree): Decision {
   if (before.commit === after.commit) return decision;
   const reason = 'Another commit was checked out while the gate ran. Run it again.';
   return { ...decision, decision: 'undecided', reason };

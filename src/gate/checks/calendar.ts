@@ -5,9 +5,10 @@ import type { Finding } from '../decision.ts';
 
 /** Answers calendar checks at one instant. A calendar that makes no sense is unknown. */
 export function calendarAt(calendar: Calendar, now: Date): (check: CalendarCheck) => Finding {
-  // Asking for a zone's wall clock is slow, and the same for every rule.
+  // Asking for a zone's wall clock is slow, and the same for every rule. So is an answer: rules share questions.
   let shown: ReturnType<typeof zonedTime> | undefined;
-  return (check) => {
+  const answers = new Map<string, Finding>();
+  const answer = (check: CalendarCheck): Finding => {
     try {
       shown ??= zonedTime(now.getTime(), calendar.timeZone);
       return answerCalendar(check, calendar, shown);
@@ -15,5 +16,11 @@ export function calendarAt(calendar: Calendar, now: Date): (check: CalendarCheck
       if (!(error instanceof RangeError)) throw error;
       return { answer: 'unknown', evidence: error.message };
     }
+  };
+  return (check) => {
+    const question = JSON.stringify(check);
+    const found = answers.get(question) ?? answer(check);
+    answers.set(question, found);
+    return found;
   };
 }
