@@ -7,7 +7,7 @@ import type { Sighting } from './sighter.ts';
  *
  * @param second how strong the evidence for the next incident is.
  */
-function features(evidence: Evidence, second: number, sighting: Sighting): number[] {
+export function features(evidence: Evidence, second: number, sighting: Sighting): number[] {
   const { exact, like, most, lines } = evidence;
   const telling = [...lines.values()].filter((tells) => tells > 0.5).length;
   const unknown = sighting.unknown.reduce((sum, tells) => sum + tells, 0);
