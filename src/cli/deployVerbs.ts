@@ -13,6 +13,11 @@ export const DEPLOY_VERBS: readonly LazyVerb[] = [
     load: () => import('./verbs/answer.ts'),
   },
   {
+    name: 'accept',
+    summary: 'Take the output of a drift check as the one to compare with.',
+    load: () => import('./verbs/accept.ts'),
+  },
+  {
     name: 'verify',
     summary: 'Say whether a go is on record for the commit that is checked out.',
     load: () => import('./verbs/verify.ts'),

@@ -11,6 +11,8 @@ export interface Terminal {
   ask(rule: Rule): Promise<Answer | undefined>;
   /** Asks a plain question. */
   confirm(question: string): Promise<boolean>;
+  /** Asks for a few words of one's own; `undefined` where nobody answers. */
+  explain(question: string): Promise<string | undefined>;
   close(): void;
 }
 
@@ -63,7 +65,7 @@ export function openTerminal(stdin: { isTTY?: boolean }): Terminal | undefined {
   ): Promise<Choice | undefined> => {
     say(question);
     for (let line = await readLine(); line !== undefined; line = await readLine()) {
-      const choice = read(line.trim().toLowerCase());
+      const choice = read(line.trim());
       if (choice !== undefined) return choice;
       say(hint);
     }
@@ -85,6 +87,8 @@ export function openTerminal(stdin: { isTTY?: boolean }): Terminal | undefined {
         (line) => readAnswer(line, 'yes'),
         'Type yes or no: ',
       )) === 'yes',
+    explain: (question) =>
+      choose(`${visible(question)} `, (line) => line || undefined, 'Write a few words: '),
     close: () => {
       closed = true;
       lines.close();
@@ -95,7 +99,8 @@ export function openTerminal(stdin: { isTTY?: boolean }): Terminal | undefined {
 }
 
 /** An answer as somebody types it; `done` and `yes` are the same of a step, and `done` is no answer to a question. */
-export function readAnswer(word: string, expect: Rule['expect']): Answer | undefined {
+export function readAnswer(text: string, expect: Rule['expect']): Answer | undefined {
+  const word = text.toLowerCase();
   if (word === 'n' || word === 'no') return 'no';
   if (expect === 'done') return ['d', 'done', 'y', 'yes'].includes(word) ? 'done' : undefined;
   return word === 'y' || word === 'yes' ? 'yes' : undefined;

@@ -24,7 +24,7 @@ export function checkAnswers(
     if (rule.check.kind !== 'person') {
       return `"${rule.id}" is answered by \`${rule.check.kind}\`, not by a person. With a reason, --override sets it aside.`;
     }
-    const answer = readAnswer(word.toLowerCase(), rule.expect);
+    const answer = readAnswer(word, rule.expect);
     if (answer) return { answer, how: 'with --answer' };
     const words = rule.expect === 'done' ? 'done or no' : 'yes or no';
     return `"${word}" is no answer to "${rule.id}". Write ${words}.`;

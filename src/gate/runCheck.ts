@@ -106,12 +106,21 @@ async function waiting(
   }
 }
 
-function commandLimits({ config, root, env, signal }: CheckWorld): CommandLimits {
+/** What holds for the commands that `belay.json` binds. */
+export function commandLimits({
+  config,
+  root,
+  env,
+  signal,
+}: Pick<CheckWorld, 'config' | 'root' | 'env' | 'signal'>): CommandLimits {
   return { cwd: root, env, timeout: config.timeouts.command * 1000, signal, redact: config.redact };
 }
 
-/** A name may be that of a part of every object. */
-function boundTo<Value>(names: Readonly<Record<string, Value>>, name: string): Value | undefined {
+/** What a name is bound to. It may be that of a part of every object. */
+export function boundTo<Value>(
+  names: Readonly<Record<string, Value>>,
+  name: string,
+): Value | undefined {
   return Object.hasOwn(names, name) ? names[name] : undefined;
 }
 

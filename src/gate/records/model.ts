@@ -86,6 +86,8 @@ const AcceptanceRecord = z.strictObject({
   at: Instant,
 });
 
+export type AcceptanceRecord = z.infer<typeof AcceptanceRecord>;
+
 const BelayRecord = z.discriminatedUnion('kind', [RunRecord, AnswerRecord, AcceptanceRecord]);
 export type BelayRecord = z.infer<typeof BelayRecord>;
 

@@ -1,0 +1,132 @@
+import path from 'node:path';
+import { takeOutput } from '../../gate/checks/drift.ts';
+import { lineDiff } from '../../gate/checks/lineDiff.ts';
+import {
+  acceptSnapshot,
+  normalised,
+  readSnapshot,
+  snapshotFile,
+} from '../../gate/checks/snapshot.ts';
+import type { BelayConfig } from '../../gate/config.ts';
+import { chooseEnvironment } from '../../gate/environment.ts';
+import { openProject, type Project } from '../../gate/openProject.ts';
+import { openTerminal } from '../../gate/prompt.ts';
+import type { AcceptanceRecord } from '../../gate/records/model.ts';
+import { boundTo, commandLimits } from '../../gate/runCheck.ts';
+import { visible, visibleLine } from '../../gate/visible.ts';
+import { digestOfText } from '../../rules/digest.ts';
+import { suggest } from '../../rules/suggest.ts';
+import { EXIT } from '../exitCodes.ts';
+import { interruptible } from '../interruptible.ts';
+import { inSentences } from '../sentences.ts';
+import { UsageError } from '../usageError.ts';
+import type { Io, Verb } from '../verb.ts';
+
+export const verb: Verb = {
+  name: 'accept',
+  summary: 'Take the output of a drift check as the one to compare with.',
+  usage: 'belay accept NAME [--environment E] [--reason TEXT] [--config FILE]',
+  options: {
+    environment: {
+      type: 'string',
+      value: 'NAME',
+      description: 'Where it holds. Without it, in the environment of the current branch.',
+    },
+    reason: {
+      type: 'string',
+      value: 'TEXT',
+      description: 'Why it is right; it is recorded. Without a terminal to ask at it is needed.',
+    },
+    config: { type: 'string', value: 'FILE', description: 'Instead of belay.json.' },
+  },
+  examples: [
+    ['belay accept server-packages', 'See what has changed, and say why that is right.'],
+    [
+      'belay accept server-packages --environment production --reason "OpenSSL 1.1, tried in staging"',
+      'Take it without being asked.',
+    ],
+  ],
+  run: ({ positionals, values }, io) =>
+    inSentences(() =>
+      interruptible(async (signal) => {
+        const [name, ...more] = positionals;
+        if (name === undefined || more.length > 0) {
+          throw new UsageError('Give the name of one check: belay accept server-packages');
+        }
+        const text = (option: string) => values[option] as string | undefined;
+        const { cwd, env } = io;
+        const project = await openProject({ cwd, env, config: text('config') ?? 'belay.json' });
+        const { config, root, git } = project;
+        const choice = chooseEnvironment(config.environments, text('environment'), git.branch);
+        if (!choice.ok) throw new UsageError(choice.message);
+        const file = snapshotFile(root, choice.name, nameIn(config, name));
+        const command = boundTo(config.commands, name) ?? '';
+        const taken = await takeOutput(
+          { name, command },
+          commandLimits({ ...project, env, signal }),
+        );
+        if (signal.aborted) return EXIT.interrupted;
+        if (!taken.ok) throw new UsageError(nothingTaken(taken.finding));
+        const accepted = await readSnapshot(file);
+        const shown = path.relative(cwd, file);
+        if (accepted.kind === 'there' && accepted.text === taken.text) {
+          io.stdout.write(`${shown} is up to date.\n`);
+          return EXIT.ok;
+        }
+        const before = accepted.kind === 'there' ? accepted.text : '';
+        io.stdout.write(`${visible(lineDiff(before, taken.text).text)}\n`);
+        const reason = (text('reason') ?? (await askWhy(io)))?.trim();
+        if (!reason) {
+          throw new UsageError('Nothing was accepted. Say why it is right: --reason "…"');
+        }
+        const record = { name, reason, environment: choice.name, snapshot: taken.text };
+        await keep(project, record, file, io);
+        io.stdout.write(`Accepted in ${shown}. Commit it, so that others see what has changed.\n`);
+        return EXIT.ok;
+      }),
+    ),
+};
+
+function nameIn({ commands }: BelayConfig, name: string): string {
+  if (boundTo(commands, name) !== undefined) return name;
+  const near = suggest(name, Object.keys(commands));
+  throw new UsageError(
+    `belay.json binds no command to "${name}".${near ? ` Did you mean "${near}"?` : ''}`,
+  );
+}
+
+function nothingTaken({ evidence, detail }: { evidence: string; detail?: string }): string {
+  return `Nothing was accepted: ${evidence}.${detail ? `\n${detail}` : ''}`;
+}
+
+async function askWhy({ stdin }: Io): Promise<string | undefined> {
+  const terminal = openTerminal(stdin);
+  try {
+    return await terminal?.explain('Why is that right?');
+  } finally {
+    terminal?.close();
+  }
+}
+
+/** The record comes first: an acceptance that is in force without one would be nobody's. */
+async function keep(
+  { config, git, ledger }: Project,
+  accepted: { name: string; reason: string; environment: string | undefined; snapshot: string },
+  file: string,
+  io: Io,
+): Promise<void> {
+  const { name, reason, environment, snapshot } = accepted;
+  const record: AcceptanceRecord = {
+    ...{ version: 1, kind: 'acceptance', project: config.project },
+    ...(environment !== undefined && { environment }),
+    ...(git.commit && { commit: git.commit }),
+    ...(git.email && { by: git.email }),
+    ...{ name, snapshot: await digestOfText(normalised(snapshot)), reason },
+    at: io.now().toISOString(),
+  };
+  await ledger.append(record);
+  const written = await acceptSnapshot(file, snapshot);
+  if (!written.ok) {
+    throw new UsageError(`${visibleLine(file)} cannot be written: ${written.reason}.`);
+  }
+}
