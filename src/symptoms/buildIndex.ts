@@ -1,5 +1,5 @@
 /** Building the published index from what the notes quote. */
-import { packLines, packPlaces } from './lineTable.ts';
+import { packLines, packOwners } from './lineTable.ts';
 import { normalise } from './normalise.ts';
 import type { IncidentSymptoms, SymptomsIndex } from './types.ts';
 import { saidIn } from './words.ts';
@@ -9,20 +9,28 @@ const WORDS_KEPT = 30;
 /** An incident's log is told by so many lines. */
 const LINES_KEPT = 60;
 
-/** Builds the index. The same incidents give the same index; those without symptoms are left out. */
+/** Builds the index. The same incidents give the same index, in any order; those without symptoms are left out. */
 export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsIndex {
   const told = incidents
     .map((incident) => ({ incident, said: linesSaid(incident) }))
-    .filter(({ said }) => said.length > 0);
+    .filter(({ said }) => said.length > 0)
+    .sort((a, b) => (a.incident.id < b.incident.id ? -1 : 1));
   const lines = [...new Set(told.flatMap(({ said }) => said))].sort();
   const places = new Map(lines.map((line, place) => [line, place]));
+  const owners: number[][] = lines.map(() => []);
+  told.forEach(({ said }, number) => {
+    for (const line of said) owners[places.get(line) as number]?.push(number);
+  });
+  const each = (text: (incident: IncidentSymptoms) => string) =>
+    told.map(({ incident }) => text(incident).replaceAll('\n', ' '));
   return {
     version: 1,
-    incidents: told.map(({ incident: { id, title, date } }) => ({ id, title, date })),
+    incidents: told.length,
+    ids: packLines(each(({ id }) => id)),
+    titles: packLines(each(({ title }) => title)),
+    dates: packLines(each(({ date }) => date)),
     lines: packLines(lines),
-    places: told.map(({ said }) =>
-      packPlaces(said.map((line) => places.get(line) as number).sort((a, b) => a - b)),
-    ),
+    owners: packOwners(owners, told.length),
   };
 }
 

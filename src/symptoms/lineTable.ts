@@ -1,12 +1,14 @@
 /**
- * The text of the index: the distinct lines of all incidents, sorted, each without what it shares with the
- * line before (front coding, as dictionaries on disk do), and for each incident the places of its lines.
- * Plain text on purpose: gzip finds what lines of one program have in common better than we would.
+ * The published index as text. Plain characters on purpose: gzip finds what lines of one program have in common
+ * better than we would.
  */
 
 const LONGEST_SHARED = 35;
 
-/** Sorted lines as one text: a digit in base 36 for the length shared with the line before, then the rest. */
+/**
+ * Lines as one text, each without what it shares with the line before, as dictionaries on disk are kept (front
+ * coding): a digit in base 36 for the length that is shared, then the rest. Worth most when sorted.
+ */
 export function packLines(lines: readonly string[]): string {
   let before = '';
   const rows: string[] = [];
@@ -31,16 +33,45 @@ export function unpackLines(text: string): string[] {
   return lines;
 }
 
-/** Sorted places as the steps between them. */
-export function packPlaces(places: readonly number[]): number[] {
-  return places.map((place, index) => place - (places[index - 1] ?? 0));
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const FURTHER = '+';
+
+/**
+ * Which incidents have each line: for a line the first one's number in base 64, always of the same width, and
+ * each further one behind a `+`. Nearly all lines have one, so that most of the text is digits alone.
+ */
+export function packOwners(owners: readonly (readonly number[])[], incidents: number): string {
+  const width = widthFor(incidents);
+  return owners.map((list) => list.map((number) => encoded(number, width)).join(FURTHER)).join('');
 }
 
-/** The inverse of `packPlaces`. */
-export function unpackPlaces(steps: readonly number[]): number[] {
-  let place = 0;
-  return steps.map((step) => {
-    place += step;
-    return place;
-  });
+/** The inverse of `packOwners`. */
+export function unpackOwners(text: string, incidents: number): number[][] {
+  const width = widthFor(incidents);
+  const owners: number[][] = [];
+  for (let at = 0; at < text.length; at += width) {
+    const further = text[at] === FURTHER;
+    if (further) at++;
+    let number = 0;
+    for (let digit = at; digit < at + width; digit++) {
+      number = number * DIGITS.length + DIGITS.indexOf(text[digit] ?? '');
+    }
+    if (further) owners.at(-1)?.push(number);
+    else owners.push([number]);
+  }
+  return owners;
+}
+
+function widthFor(incidents: number): number {
+  let width = 1;
+  for (let most = DIGITS.length; most < incidents; most *= DIGITS.length) width++;
+  return width;
+}
+
+function encoded(number: number, width: number): string {
+  let text = '';
+  for (let rest = number; text.length < width; rest = Math.floor(rest / DIGITS.length)) {
+    text = (DIGITS[rest % DIGITS.length] ?? '') + text;
+  }
+  return text;
 }

@@ -130,10 +130,20 @@ test('at most as many matches come as are asked for', () => {
 });
 
 describe('the index', () => {
+  test('names an incident as its note does, in any order of them', () => {
+    const built = buildIndex(JOURNAL.toReversed());
+    expect(built).toEqual(buildIndex(JOURNAL));
+    expect(openIndex(built).incidents[2]).toEqual({
+      id: 'uwsgi',
+      title: 'About uwsgi',
+      date: '2019-06-24',
+    });
+  });
+
   test('is the same for the same incidents, and leaves out those without symptoms', () => {
     const built = buildIndex([...JOURNAL, incident('silent')]);
     expect(built).toEqual(buildIndex([...JOURNAL, incident('mute', '--- 12 ---')]));
-    expect(built.incidents.map(({ id }) => id)).toEqual(['uwsgi', 'postgres', 'kafka']);
+    expect(openIndex(built).incidents.map(({ id }) => id)).toEqual(['kafka', 'postgres', 'uwsgi']);
   });
 
   test('of another version is refused', () => {

@@ -1,5 +1,5 @@
 /** The index as matching wants it: numbered lines and words, and who has what. */
-import { unpackLines, unpackPlaces } from './lineTable.ts';
+import { unpackLines, unpackOwners } from './lineTable.ts';
 import type { IndexedIncident, SymptomsIndex } from './types.ts';
 import { priorOf, wordsOf } from './words.ts';
 
@@ -59,14 +59,12 @@ export function openIndex(index: SymptomsIndex): OpenIndex {
     );
     return line;
   });
-  index.places.forEach((steps, incident) => {
-    for (const place of unpackPlaces(steps)) {
-      incidentsWithLine[lineAt[place] ?? -1]?.add(incident);
-    }
+  unpackOwners(index.owners, index.incidents).forEach((owners, place) => {
+    for (const incident of owners) incidentsWithLine[lineAt[place] ?? -1]?.add(incident);
   });
-  const having = incidentsWithLine.map((incidents) => [...incidents]);
+  const having = incidentsWithLine.map((incidents) => [...incidents].sort((a, b) => a - b));
   return {
-    incidents: index.incidents,
+    incidents: incidentsOf(index),
     lineOf,
     wordOf,
     wordsIn,
@@ -75,6 +73,11 @@ export function openIndex(index: SymptomsIndex): OpenIndex {
     incidentsWithWord: linesWithWord.map((lines) => countIncidents(lines, having)),
     priors,
   };
+}
+
+function incidentsOf({ ids, titles, dates }: SymptomsIndex): IndexedIncident[] {
+  const [all, named] = [unpackLines(dates), unpackLines(titles)];
+  return unpackLines(ids).map((id, at) => ({ id, title: named[at] ?? '', date: all[at] ?? '' }));
 }
 
 /** How many incidents have any of some lines. */

@@ -15,14 +15,18 @@ export interface IndexedIncident {
   date: string;
 }
 
-/** The published index, `symptoms.json`. */
+/** The published index, `symptoms.json`: see `lineTable.ts` for how its texts are packed. */
 export interface SymptomsIndex {
   version: 1;
-  incidents: IndexedIncident[];
-  /** What their lines say, sorted: see `lineTable.ts`. */
+  /** How many there are; the next three have a line for each, in the same order. */
+  incidents: number;
+  ids: string;
+  titles: string;
+  dates: string;
+  /** What their logs say, sorted. */
   lines: string;
-  /** For each incident the places of its lines, each as the step from the one before. */
-  places: number[][];
+  /** Which incidents have each line. */
+  owners: string;
 }
 
 /** A line of the paste that speaks for an incident. */

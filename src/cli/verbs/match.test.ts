@@ -7,6 +7,7 @@ import {
   type TemporaryJournal,
   temporaryJournal,
 } from '../../journal/testing/temporaryJournal.ts';
+import { openIndex } from '../../symptoms/openIndex.ts';
 import type { LazyVerb } from '../main.ts';
 import { runInProcess } from '../testing/runInProcess.ts';
 
@@ -168,7 +169,7 @@ test('--index prints what the site publishes', async () => {
   const { code, stdout } = await belay(['match', '--index']);
   const index = JSON.parse(stdout);
   expect(code).toBe(0);
-  expect(index.incidents).toEqual([
+  expect(openIndex(index).incidents).toEqual([
     { id: '2019-06-libssl', title: 'The workers died', date: '2019-06-24' },
     { id: '2020-01-disk', title: 'The disk was full', date: '2019-06-24' },
   ]);
