@@ -222,19 +222,56 @@ test('a log is copied as it was, wrapped or not', async () => {
   await context.close();
 });
 
-test('the boxes of a checklist survive a reload, are counted, and can be cleared', async () => {
-  const { page, faults, context } = await openPage(CHECKLIST);
+test('the boxes of a checklist are kept for each deploy, counted, copied and cleared', async () => {
+  const { page, faults, context } = await openPage(CHECKLIST, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   const first = page.getByRole('checkbox', { name: 'Take a snapshot of the database' });
+  const count = page.locator('#progress-count');
+  const deploy = page.getByLabel('For the deploy');
+  await deploy.fill('v1.4.0');
+  await deploy.press('Enter');
   await first.check();
   await page.getByRole('checkbox', { name: 'Is the way back written down? Yes.' }).press('Space');
-  await expect.poll(() => page.locator('#progress-count').textContent()).toBe('2 of 15 done');
+  await expect.poll(() => count.textContent()).toBe('2 of 10 done');
+  await page.getByRole('checkbox', { name: 'Stop the application' }).check();
+  await expect.poll(() => count.textContent()).toBe('2 of 10 done, recovery 1 of 5');
   await page.reload();
   expect(await first.isChecked()).toBe(true);
-  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2);
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(3);
+
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(
+    '# Database migration: v1.4.0\n\n## Before deploy\n\n**The copy**\n\n- [x] Take a',
+  );
+  expect(copied).toContain('- [ ] Run the migration on the copy');
+
+  await deploy.fill('v1.5.0');
+  await deploy.press('Enter');
+  await expect.poll(() => count.textContent()).toBe('0 of 10 done');
+  await deploy.fill('v1.4.0');
+  await deploy.press('Enter');
   await page.getByRole('button', { name: 'Clear all boxes' }).click();
   await page.reload();
   expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
   expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('the help of a step is folded on the screen, and open on paper', async () => {
+  const { page, context } = await openPage(CHECKLIST);
+  const help = page.getByText('A backup counts once it has been restored.');
+  expect(await help.isVisible()).toBe(false);
+  await page.getByText('How', { exact: true }).first().press('Enter');
+  expect(await help.isVisible()).toBe(true);
+  const other = page.getByText('It is the only witness.');
+  expect(await other.isVisible()).toBe(false);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  expect(await other.isVisible()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
   await context.close();
 });
 
@@ -275,6 +312,22 @@ describe('search', () => {
   ])('its page finds %s from a link', async (query, address) => {
     const { page, context } = await openPage(`search/?q=${encodeURIComponent(query)}`);
     await page.locator(`.search-results a[href*="${address}"]`).first().waitFor();
+    await context.close();
+  });
+
+  test('looks for the words of an address that leads nowhere', async () => {
+    const { page, context } = await openPage('incidents/psycopg2-libssl-wheel/');
+    await page.getByText('There is no such page').waitFor();
+    await page.locator(`.search-results a[href*="${INCIDENT}"]`).first().waitFor();
+    await context.close();
+  });
+
+  test('begins from the home page, where something is down', async () => {
+    const { page, context } = await openPage('');
+    const down = page.getByRole('search', { name: 'Is something down?' });
+    await down.getByRole('searchbox').fill('libssl.so.1.1');
+    await down.getByRole('button', { name: 'Find it' }).click();
+    await page.locator(`.search-results a[href*="${INCIDENT}"]`).first().waitFor();
     await context.close();
   });
 

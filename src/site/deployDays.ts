@@ -72,33 +72,64 @@ export function worstFirst(findings: readonly RuleFinding[]): RuleFinding[] {
   return findings.toSorted((a, b) => WORST_FIRST.indexOf(a.aspect) - WORST_FIRST.indexOf(b.aspect));
 }
 
+/** Days off in a row, as one. */
+export interface DaysOff {
+  from: PlainDate;
+  to: PlainDate;
+}
+
+/** A vacation may be long; beyond this nobody plans a deploy. */
+const FARTHEST_DAYS = 120;
+
 /**
- * The days from `first` on, one after another. Rules about hours say nothing about a day as a whole and are
- * left out; the eve of a holiday gets a second aspect for its free hours.
+ * A first day, whatever it is, and the working days after it, with the days off between them taken together.
  *
- * @param count how many days.
+ * @param working how many working days follow the first day.
  */
-export function daysFrom(
+export function daysAhead(
   first: PlainDate,
-  count: number,
+  working: number,
   rules: readonly CalendarRule[],
   calendar: Calendar,
-): DayFinding[] {
+): (DayFinding | DaysOff)[] {
+  const ahead: (DayFinding | DaysOff)[] = [dayFinding(first, rules, calendar)];
+  let off: DaysOff | undefined;
+  for (let distance = 1, found = 0; found < working && distance < FARTHEST_DAYS; distance += 1) {
+    const date = addDays(first, distance);
+    if (dayOff(calendar, date) === undefined) {
+      ahead.push(dayFinding(date, rules, calendar));
+      found += 1;
+      off = undefined;
+    } else if (off) off.to = date;
+    else {
+      off = { from: date, to: date };
+      ahead.push(off);
+    }
+  }
+  return ahead;
+}
+
+/**
+ * What the rules say of a day as a whole. Those about hours have nothing to say and are left out; the eve of a
+ * holiday gets a second aspect for its free hours.
+ */
+function dayFinding(
+  date: PlainDate,
+  rules: readonly CalendarRule[],
+  calendar: Calendar,
+): DayFinding {
   const dayRules = rules.filter(({ check }) => check.name !== 'between');
-  return Array.from({ length: count }, (_, index) => {
-    const date = addDays(first, index);
-    const morning = findingsAt(dayRules, calendar, { date, time: '00:00' });
-    const aspect = worst(morning);
-    const from = halfHolidayOn(calendar, date)?.from;
-    const later = from === undefined ? [] : findingsAt(dayRules, calendar, { date, time: from });
-    const changed = from !== undefined && worst(later) !== aspect;
-    const findings = aspect === 'go' && changed ? later : morning;
-    return {
-      date,
-      aspect,
-      ...(changed && { change: { from, aspect: worst(later) } }),
-      dayOff: dayOff(calendar, date) !== undefined,
-      findings: findings.filter((found) => found.aspect !== 'go'),
-    };
-  });
+  const morning = findingsAt(dayRules, calendar, { date, time: '00:00' });
+  const aspect = worst(morning);
+  const from = halfHolidayOn(calendar, date)?.from;
+  const later = from === undefined ? [] : findingsAt(dayRules, calendar, { date, time: from });
+  const changed = from !== undefined && worst(later) !== aspect;
+  const findings = aspect === 'go' && changed ? later : morning;
+  return {
+    date,
+    aspect,
+    ...(changed && { change: { from, aspect: worst(later) } }),
+    dayOff: dayOff(calendar, date) !== undefined,
+    findings: findings.filter((found) => found.aspect !== 'go'),
+  };
 }

@@ -1,82 +1,101 @@
-/** The boxes of a checklist: one beside each rule, kept in this browser until they are cleared. */
+/** A checklist as something to go through: boxes, their ticks for each deploy, and how many are left. */
+
+import { boxesAsMarkdown } from './boxesAsMarkdown.ts';
+import { foldHelp, unfoldForPrint } from './boxHelp.ts';
+import { boxOf } from './boxOf.ts';
 import { element } from './element.ts';
+import { RunStore } from './runs.ts';
+
+const COPIED_MS = 2_000;
 
 const list = document.querySelector<HTMLElement>('#checklist');
 if (list) attachBoxes(list);
 
 function attachBoxes(list: HTMLElement): void {
-  const key = list.dataset['key'] ?? '';
-  const boxes = [...list.querySelectorAll<HTMLLIElement>('li.rule')]
-    .filter(({ dataset }) => dataset['status'] !== 'retired')
-    .map((item) => boxOf(item));
-  const ticked = new Set(read(key));
-  for (const box of boxes) box.checked = ticked.has(box.value);
+  const runs = new RunStore(list.dataset['key'] ?? '');
+  const items = [...list.querySelectorAll<HTMLLIElement>('li.rule')].filter(
+    ({ dataset }) => dataset['status'] !== 'retired',
+  );
+  const boxes = items.map(boxOf);
+  for (const item of items) foldHelp(item);
+  unfoldForPrint(list);
+  const name = document.querySelector<HTMLInputElement>('#run-name');
+  if (!name) return;
+  // By the reader's own day: a deploy belongs to the day on which somebody does it.
+  const today = new Date().toLocaleDateString('sv');
+  name.value = new URLSearchParams(location.search).get('deploy') ?? runs.names()[0] ?? today;
 
-  const update = () => {
-    const done = boxes.filter(({ checked }) => checked).map(({ value }) => value);
-    write(key, done);
-    for (const box of boxes) box.closest('li')?.toggleAttribute('data-ticked', box.checked);
-    showProgress(done.length, boxes.length);
+  const show = () => {
+    const ticked = new Set(runs.ticked(name.value));
+    for (const box of boxes) {
+      box.checked = ticked.has(box.value);
+      box.closest('li')?.toggleAttribute('data-ticked', box.checked);
+    }
+    showProgress(boxes);
+    document
+      .querySelector('#run-names')
+      ?.replaceChildren(...runs.names().map((value) => element('option', { value })));
   };
-  list.addEventListener('change', update);
-  document.querySelector('#reset-boxes')?.addEventListener('click', () => {
+  const keep = () => {
+    runs.keep(
+      name.value,
+      boxes.filter(({ checked }) => checked).map(({ value }) => value),
+    );
+    show();
+  };
+
+  list.addEventListener('change', keep);
+  name.addEventListener('change', () => {
+    name.value = name.value.trim() || today;
+    show();
+  });
+  onClick('#reset-boxes', () => {
     for (const box of boxes) box.checked = false;
-    update();
+    keep();
     boxes[0]?.focus();
   });
-  // The same list in another tab.
-  addEventListener('storage', (event) => {
-    if (event.key !== key && event.key !== null) return;
-    const now = new Set(read(key));
-    for (const box of boxes) box.checked = now.has(box.value);
-    update();
+  onClick('#print-boxes', () => print());
+  onClick('#copy-boxes', async (button) => {
+    const title = document.querySelector('h1')?.textContent ?? '';
+    const text = button.textContent;
+    try {
+      await navigator.clipboard.writeText(boxesAsMarkdown(list, `${title}: ${name.value}`));
+      button.textContent = 'Copied';
+    } catch {
+      button.textContent = 'Not copied';
+    }
+    setTimeout(() => {
+      button.textContent = text;
+    }, COPIED_MS);
   });
-  update();
+  // The same list in another tab.
+  addEventListener('storage', show);
+  show();
 }
 
-/** The box of a rule: its own where the note writes one, else a new one. The rule's first line is its label. */
-function boxOf(item: HTMLLIElement): HTMLInputElement {
-  const line = item.querySelector<HTMLElement>(':scope > p') ?? item;
-  const given = line.querySelector<HTMLInputElement>(':scope > input[type=checkbox]');
-  const box = given ?? element('input', { type: 'checkbox' });
-  box.disabled = false;
-  box.removeAttribute('aria-label');
-  box.value = item.id;
-  const label = element('label', { class: 'box-label' });
-  // Blocks below the line are help, not part of the label.
-  const inline = [...line.childNodes].filter(
-    (node) =>
-      !(node instanceof HTMLElement && /^(P|UL|OL|PRE|DIV|TABLE|BLOCKQUOTE)$/.test(node.tagName)),
-  );
-  label.append(box, element('span', {}, ...inline.filter((node) => node !== box)));
-  line.prepend(label);
-  return box;
-}
-
-function showProgress(done: number, all: number): void {
+/** Steps back to safety are not part of the way forward, and counted only once one is taken. */
+function showProgress(boxes: readonly HTMLInputElement[]): void {
+  const isRecovery = (box: HTMLElement) => box.closest('li')?.dataset['stage'] === 'recovery';
+  const ahead = boxes.filter((box) => !isRecovery(box));
+  const back = boxes.filter(isRecovery);
+  const done = (list: readonly HTMLInputElement[]) => list.filter(({ checked }) => checked).length;
   const text = document.querySelector('#progress-count');
   const bar = document.querySelector<HTMLProgressElement>('#progress');
-  if (text) text.textContent = done === all ? `All ${all} done` : `${done} of ${all} done`;
+  if (text) {
+    const forward =
+      done(ahead) === ahead.length
+        ? `All ${ahead.length} done`
+        : `${done(ahead)} of ${ahead.length} done`;
+    const recovery = done(back) > 0 ? `, recovery ${done(back)} of ${back.length}` : '';
+    text.textContent = forward + recovery;
+  }
   if (bar) {
-    bar.max = all;
-    bar.value = done;
+    bar.max = ahead.length || 1;
+    bar.value = done(ahead);
   }
 }
 
-function read(key: string): string[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
-  } catch {
-    return [];
-  }
-}
-
-function write(key: string, ids: readonly string[]): void {
-  try {
-    if (ids.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(ids));
-  } catch {
-    // Without storage the ticks last for this page.
-  }
+function onClick(selector: string, act: (button: HTMLButtonElement) => void): void {
+  const button = document.querySelector<HTMLButtonElement>(selector);
+  button?.addEventListener('click', () => act(button));
 }

@@ -1,6 +1,6 @@
 /** A day as the strip of days shows it. */
 import { dayOfWeek } from '../../calendar/plainDate.ts';
-import type { Aspect, DayFinding } from '../deployDays.ts';
+import type { Aspect, DayFinding, DaysOff } from '../deployDays.ts';
 import { element } from './element.ts';
 
 const SHORT_DAY = new Intl.DateTimeFormat('en-GB', {
@@ -17,8 +17,26 @@ export const ASPECT_WORDS: Record<Aspect, string> = {
   unknown: 'unknown',
 };
 
+/** Today and the days after it, as the items of a strip. */
+export function dayItems(days: readonly (DayFinding | DaysOff)[]): HTMLElement[] {
+  return days.map((day, index) => ('from' in day ? offItem(day) : dayItem(day, index)));
+}
+
+/** Days off in a row: nothing to decide, so they take little room. */
+function offItem({ from, to }: DaysOff): HTMLElement {
+  const date = (day: string) =>
+    element('time', { class: 'day-date', datetime: day }, SHORT_DAY.format(Date.parse(day)));
+  return element(
+    'li',
+    { class: 'days-off' },
+    element('span', { class: 'day-state' }, from === to ? 'day off' : 'days off'),
+    date(from),
+    from !== to && date(to),
+  );
+}
+
 /** One day: its name, its date, its aspect in shape and word. */
-export function dayItem(day: DayFinding, index: number): HTMLElement {
+function dayItem(day: DayFinding, index: number): HTMLElement {
   const weekday = capital(dayOfWeek(day.date).slice(0, 3));
   const idle = day.dayOff && day.aspect === 'go';
   const state = idle ? 'day off' : ASPECT_WORDS[day.aspect];

@@ -11,7 +11,18 @@ const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
 const link = document.querySelector<HTMLAnchorElement>('#search-link');
 const ownPage = document.querySelector<HTMLElement>('#search-page .search-box');
 
-if (ownPage) void attach(ownPage, true);
+if (ownPage) {
+  // Where there is no page, the words of its address are looked for.
+  const lost = ownPage.closest('[data-asks-path]');
+  const field = ownPage.querySelector('input');
+  const words = location.pathname
+    .split('/')
+    .filter(Boolean)
+    .at(-1)
+    ?.replace(/\.\w+$/, '');
+  if (lost && field && words) field.value = words.split(/[-_]/).join(' ');
+  void attach(ownPage, !lost);
+}
 
 link?.addEventListener('click', (event) => {
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;

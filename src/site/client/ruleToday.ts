@@ -1,11 +1,11 @@
 /** What a calendar rule would say today, on its own page. */
 import { zonedTime } from '../../calendar/zonedTime.ts';
 import type { Calendar } from '../../rules/model.ts';
-import { type CalendarRule, daysFrom, findingsAt } from '../deployDays.ts';
-import { capital, dayItem, signal } from './dayItem.ts';
+import { type CalendarRule, daysAhead, findingsAt } from '../deployDays.ts';
+import { capital, dayItems, signal } from './dayItem.ts';
 import { element } from './element.ts';
 
-const DAYS = 11;
+const WORKING_DAYS = 10;
 const VERBS = {
   go: 'It lets a deploy go on',
   warn: 'It warns',
@@ -37,11 +37,16 @@ if (data && place) {
   }
   // A rule about hours says nothing about a day as a whole.
   if (rule.check.name !== 'between') {
-    const days = daysFrom(now.date, DAYS, [rule], calendar).map(dayItem);
+    const days = dayItems(daysAhead(now.date, WORKING_DAYS, [rule], calendar));
     place.after(
       element(
         'ol',
-        { class: 'days', role: 'list', 'aria-label': 'Today and the next ten days' },
+        {
+          class: 'days',
+          role: 'list',
+          tabindex: '0',
+          'aria-label': 'Today and the next ten working days',
+        },
         ...days,
       ),
     );

@@ -5,16 +5,16 @@ import type { Calendar } from '../../rules/model.ts';
 import {
   type Aspect,
   type CalendarRule,
-  daysFrom,
+  daysAhead,
   findingsAt,
   type RuleFinding,
   worst,
   worstFirst,
 } from '../deployDays.ts';
-import { ASPECT_WORDS, capital, dayItem, signal } from './dayItem.ts';
+import { ASPECT_WORDS, capital, dayItems, signal } from './dayItem.ts';
 import { element } from './element.ts';
 
-const DAYS = 11;
+const WORKING_DAYS = 10;
 
 const VERDICTS: Record<Aspect, string> = {
   go: 'The calendar says go',
@@ -42,7 +42,7 @@ function draw(calendar: Calendar, rules: readonly CalendarRule[], now: ZonedTime
   drawToday(calendar, today, now);
   const strip = document.querySelector<HTMLElement>('#days');
   if (strip) {
-    strip.replaceChildren(...daysFrom(now.date, DAYS, everywhere, calendar).map(dayItem));
+    strip.replaceChildren(...dayItems(daysAhead(now.date, WORKING_DAYS, everywhere, calendar)));
     strip.hidden = false;
   }
   const somewhere = rules.filter(({ where }) => where !== undefined);
