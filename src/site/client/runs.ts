@@ -8,7 +8,11 @@ type Runs = [name: string, ticked: string[]][];
 
 /** The deploys of one checklist. */
 export class RunStore {
-  constructor(private readonly key: string) {}
+  private readonly key: string;
+
+  constructor(key: string) {
+    this.key = key;
+  }
 
   /** The names of all deploys with a tick, the last touched first. */
   names(): string[] {
