@@ -10,6 +10,9 @@
 -- What every shell takes as it is: letters, digits, some marks, and anything that is not ASCII.
 local SAFE = "^[%w\128-\255][%w\128-\255%._:/+-]*$"
 
+-- What a shell tells of a command that Ctrl-C ended: 128 + SIGINT.
+local INTERRUPTED = 130
+
 local GATE_OPTIONS = { stage = true, environment = true, report = true, now = true, answers = true }
 
 return function(cmd, env)
@@ -39,11 +42,25 @@ return function(cmd, env)
     error("belay: the task stops here", 0)
   end
 
+  -- Whether an error is Python's for Ctrl-C. dosh itself takes it for the end of a task that did well.
+  local function is_interrupt(problem)
+    local known, interrupted = pcall(function()
+      return python.builtins.isinstance(problem, python.builtins.KeyboardInterrupt)
+    end)
+    return known and interrupted == true
+  end
+
   -- The exit code of one command, or nil where dosh returned something else than it does.
   local function run(command)
     cmd.echo("$ " .. command)
     flush()
-    local results = cmd.run(command)
+    local ran, results = pcall(cmd.run, command)
+    if not ran then
+      if is_interrupt(results) then
+        stop(INTERRUPTED, "interrupted")
+      end
+      error(results, 0)
+    end
     local understood, code = pcall(function()
       return results[1].return_code
     end)

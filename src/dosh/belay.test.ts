@@ -6,7 +6,11 @@ import { runTask, type Task } from './testing/runTask.ts';
 const ADAPTER = readFileSync(new URL('./belay.lua', import.meta.url), 'utf8');
 
 /** Runs a task whose commands end with given codes; `deploy` is the command that must not run. */
-async function dosh(body: string, codes: Record<string, number> = {}, more: Partial<Task> = {}) {
+async function dosh(
+  body: string,
+  codes: Record<string, number | 'interrupted'> = {},
+  more: Partial<Task> & { has?: (command: string) => boolean } = {},
+) {
   const commands: string[] = [];
   let output = '';
   const source = `local belay = dofile(".belay/belay.lua")(cmd, env)
@@ -15,6 +19,7 @@ async function dosh(body: string, codes: Record<string, number> = {}, more: Part
     { lua: '5.1', source, task: 'deploy', ...more },
     {
       read: () => ADAPTER,
+      ...(more.has && { has: more.has }),
       run: async (command) => {
         commands.push(command);
         const [, found = 0] = Object.entries(codes).find(([part]) => command.includes(part)) ?? [];
@@ -49,6 +54,17 @@ describe.each(LUA_VERSIONS)('on Lua %s', (lua) => {
   ])('anything else stops it: %i ends dosh with %i', async (ended, code) => {
     const result = await dosh('belay.gate{}', { gate: ended }, { lua });
     expect([result.code, result.deployed]).toEqual([code, false]);
+  });
+
+  test('Ctrl-C in the gate ends dosh with 130, and not with 0 as dosh itself does', async () => {
+    const interrupted = { gate: 'interrupted' } as const;
+    const { code, deployed, output } = await dosh('belay.gate{}', interrupted, { lua });
+    expect([code, deployed]).toEqual([130, false]);
+    expect(output).toMatch(/\noutput of node .*\nbelay: interrupted\n$/);
+    expect((await dosh('cmd.run("node gate")', interrupted, { lua })).code).toBe(0);
+    expect(
+      await dosh('belay.run("make test")', { 'make test': 'interrupted' }, { lua }),
+    ).toMatchObject({ code: 130, deployed: false });
   });
 
   test.each([true, false])('nothing printed is lost, on a terminal: %s', async (isTerminal) => {
@@ -145,17 +161,94 @@ describe('belay.run', () => {
   );
 });
 
-describe('the stand-in is as careless as dosh', () => {
-  test('an unknown task, and one of another environment, end with 0', async () => {
-    expect(await dosh('', {}, { task: 'nosuchtask' })).toMatchObject({ code: 0, commands: [] });
-    const source =
-      'cmd.add_task{ name="deploy", environments={"a"}, command=function() cmd.run("x") end }';
-    expect(await dosh('', {}, { source })).toMatchObject({ code: 0, commands: [] });
+describe('what dosh does, as DOSH.md tells it, the stand-in does too', () => {
+  const task = (fields: string, name = 'deploy') =>
+    `cmd.add_task{ name="${name}", ${fields} command=function() cmd.run("deploy") end }`;
+
+  test.each(LUA_VERSIONS)(
+    'dosh.lua is a function of env and cmd without a path, on Lua %s',
+    async (lua) => {
+      const { output } = await dosh(
+        '',
+        {},
+        {
+          lua,
+          source: `cmd.add_task{ name="deploy", command=function()
+        local found = debug.getinfo(1, "S").short_src
+        cmd.echo(env.USER .. (string.find(found, "dosh.lua", 1, true) and " path" or " none"))
+      end }`,
+        },
+      );
+      expect(output).toBe('tester none\n');
+    },
+  );
+
+  test('a file that is loaded sees neither env nor cmd', async () => {
+    const source = 'dofile("other.lua")';
+    expect((await dosh('', {}, { source })).output).not.toContain('Traceback');
+    expect(ADAPTER).toContain('return function(cmd, env)');
+    expect(
+      (await dosh('', {}, { source: `assert(_G.cmd == nil and _G.env == nil) ${task('')}` })).code,
+    ).toBe(0);
+  });
+
+  test('a failing command raises nothing, and its code is in the result', async () => {
+    const body = 'local r = cmd.run("a", "b") cmd.echo(r[1].return_code .. r[2].command_output)';
+    const { code, output } = await dosh(body, { a: 3 });
+    expect(code).toBe(0);
+    expect(output).toContain('3output of b');
+  });
+
+  test('an error is a traceback, and exit 1', async () => {
+    const { code, output, deployed } = await dosh('error("no")');
+    expect([code, deployed]).toEqual([1, false]);
+    expect(output).toContain('Traceback');
   });
 
   test('os.exit loses what Python printed into a pipe', async () => {
     const body = 'cmd.echo("lost") os.exit(1)';
     expect((await dosh(body)).output).toBe('');
     expect((await dosh(body, {}, { isTerminal: true })).output).toBe('lost\n');
+  });
+
+  test.each<[string, Partial<Task> & { has?: () => boolean }]>([
+    ['an unknown task', { task: 'nosuchtask' }],
+    ['a task of another environment', { source: task('environments={"a"},'), environment: 'b' }],
+    [
+      'a task that lacks a command',
+      { source: task('required_commands={"git"},'), has: () => false },
+    ],
+  ])('%s does not run, and ends with 0', async (_, more) => {
+    expect(await dosh('', {}, more)).toMatchObject({ code: 0, commands: [] });
+  });
+
+  test('a task in its environment, with its commands, runs', async () => {
+    const source = task('environments={"a"}, required_commands={"git"},');
+    expect((await dosh('', {}, { source, environment: 'a' })).deployed).toBe(true);
+  });
+
+  test('of tasks with one name the first one runs', async () => {
+    const source = `${task('')} cmd.add_task{ name="deploy", command=function() cmd.run("second") end }`;
+    expect((await dosh('', {}, { source })).commands).toEqual(['deploy']);
+  });
+
+  test('a command that begins with cd runs nothing, and ends well', async () => {
+    expect(await dosh('cmd.run("cd app && make")')).toMatchObject({
+      commands: ['deploy'],
+      code: 0,
+    });
+  });
+
+  test('the adapter shows what runs, as dosh does not', async () => {
+    expect((await dosh('belay.run("make test")')).output).toContain('$ make test\n');
+    expect((await dosh('cmd.run("make test")')).output).not.toContain('$ make test');
+  });
+
+  test.each([
+    'belay.gate{ environment = "production", now = "2026-11-27T09:00+03:00" }',
+    'belay.gate{ answers = { ["live-2/drain-the-nodes"] = "done" } }',
+  ])('%s is a command that sh, PowerShell and cmd read alike', async (call) => {
+    const { commands } = await dosh(call);
+    expect(commands[0]).toMatch(/^[A-Za-z0-9 .:/+=-]+$/);
   });
 });

@@ -148,13 +148,14 @@ test('the upgrade of the server’s packages breaks the shop', async () => {
 /** Runs `dosh deploy` at a terminal, and types where a text comes up. */
 function deployAtTerminal(
   typed: readonly (readonly [when: string, text: string])[],
+  lua = '5.1',
 ): Promise<{ code: number; screen: string }> {
   const waiting = [...typed];
   let screen = '';
   let read = 0;
   const terminal = spawn(process.execPath, [DOSH, 'deploy'], {
     cwd: shop,
-    env: environment,
+    env: { ...environment, DOSH_LUA: lua },
     cols: 200,
   });
   return new Promise((resolve) => {
@@ -211,19 +212,8 @@ describe('at a terminal', () => {
     expect(screen).toContain('nobody was asked, as the deploy is stopped already');
   });
 
-  test('Ctrl-C at the question deploys nothing, and is on record', async () => {
-    asOf(TUESDAY);
-    const { screen } = await deployAtTerminal([['yes or no: ', '\x03']]);
-    expect(screen).toContain('belay: interrupted; nothing was decided.');
-    expect(deployed()).toBe(false);
-    expect(records()).toMatchObject([{ decision: 'aborted' }]);
-  });
-
-  test('Ctrl-C within a command deploys nothing, and is on record', async () => {
-    answered(TUESDAY);
-    const config = JSON.parse(readFileSync(path.join(shop, 'belay.json'), 'utf8'));
-    config.commands['unit-tests'] = 'echo begun > begun.txt; sleep 60';
-    writeFileSync(path.join(shop, 'belay.json'), JSON.stringify(config));
+  test('Ctrl-C within a command of the gate alone ends it with 130', async () => {
+    withSlowTests();
     const gate = spawn(
       bareNode(),
       ['.belay/belay.mjs', 'gate', '--stage', 'before-deploy', '--environment', 'production'],
@@ -234,6 +224,45 @@ describe('at a terminal', () => {
     });
     const code = await new Promise((resolve) => gate.onExit(({ exitCode }) => resolve(exitCode)));
     expect(code).toBe(130);
+    expect(records()).toMatchObject([{ decision: 'aborted' }]);
+  });
+});
+
+function withSlowTests(): void {
+  const config = JSON.parse(readFileSync(path.join(shop, 'belay.json'), 'utf8'));
+  config.commands['unit-tests'] = 'echo begun > begun.txt; sleep 60';
+  writeFileSync(path.join(shop, 'belay.json'), JSON.stringify(config));
+}
+
+describe.each(LUA_VERSIONS)('under dosh with Lua %s', (lua) => {
+  test('an answer typed at a terminal deploys', async () => {
+    asOf(TUESDAY);
+    const { code } = await deployAtTerminal([['yes or no: ', 'yes\r']], lua);
+    expect([code, deployed()]).toEqual([0, true]);
+  });
+
+  test('in a pipe an answer given ahead deploys', async () => {
+    answered(TUESDAY);
+    const { code, stdout } = await deploy(lua);
+    expect([code, deployed()]).toEqual([0, true]);
+    // What the gate said is whole, and nothing in it moves a cursor.
+    expect(stdout).toContain('Go. 4 pass.');
+    expect(['\x1b', '\r'].some((each) => stdout.includes(each))).toBe(false);
+  });
+
+  test('Ctrl-C at the question deploys nothing, and is on record', async () => {
+    asOf(TUESDAY);
+    const { code, screen } = await deployAtTerminal([['yes or no: ', '\x03']], lua);
+    expect(screen).toContain('belay: interrupted; nothing was decided.');
+    expect([code, deployed()]).toEqual([130, false]);
+    expect(records()).toMatchObject([{ decision: 'aborted' }]);
+  });
+
+  test('Ctrl-C within a command deploys nothing, and is on record', async () => {
+    answered(TUESDAY);
+    withSlowTests();
+    const { code } = await deployAtTerminal([['unit-tests, ', '\x03']], lua);
+    expect([code, deployed()]).toEqual([130, false]);
     expect(records()).toMatchObject([{ decision: 'aborted' }]);
   });
 });

@@ -52,22 +52,23 @@ function progressWith(write: (text: string) => void, columns = 80): Progress {
     begin(what) {
       const started = performance.now();
       let news = '';
-      const draw = () => {
+      let drawn = false;
+      // Not before a second is over: what is quick needs no line, and what was said just before may still be on its
+      // way to the terminal.
+      const timer = setInterval(() => {
         const seconds = Math.round((performance.now() - started) / 1000);
         const line = visibleLine(`… ${what}, ${seconds} s${news && `: ${news}`}`);
         write(`${CLEAR}${shortened(line, columns - 1)}`);
-      };
-      const timer = setInterval(draw, TICK);
+        drawn = true;
+      }, TICK);
       timer.unref();
-      draw();
       return {
         say(text) {
           news = text;
-          draw();
         },
         end() {
           clearInterval(timer);
-          write(CLEAR);
+          if (drawn) write(CLEAR);
         },
       };
     },

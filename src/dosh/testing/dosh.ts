@@ -12,7 +12,9 @@ process.on('SIGINT', () => {
 });
 
 /** Standard input stays as it is; both outputs go into one pipe, and are echoed line by line. */
-function runThroughPipe(command: string): Promise<{ code: number; output: string }> {
+function runThroughPipe(
+  command: string,
+): Promise<{ code: number | 'interrupted'; output: string }> {
   return new Promise((resolve, reject) => {
     const script = process.platform === 'win32' ? command : `( ${command}\n) 2>&1`;
     const child = spawn(script, { shell: true, stdio: ['inherit', 'pipe', 'inherit'] });
@@ -22,11 +24,8 @@ function runThroughPipe(command: string): Promise<{ code: number; output: string
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      if (interrupted) {
-        process.stdout.write(`${output}\rkeyboard interrupt...\n`);
-        process.exit(0);
-      }
-      resolve({ code: signal ? -1 : (code ?? -1), output });
+      if (interrupted) resolve({ code: 'interrupted', output });
+      else resolve({ code: signal ? -1 : (code ?? -1), output });
     });
   });
 }

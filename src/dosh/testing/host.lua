@@ -21,8 +21,29 @@ local function python_print(line)
   end
 end
 
+-- Lua 5.1 cannot yield through its own pcall, which nothing but this host needs.
+if _VERSION == "Lua 5.1" then
+  pcall = function(body, ...)
+    local inner = coroutine.create(body)
+    local function step(fine, ...)
+      if not fine or coroutine.status(inner) == "dead" then
+        return fine, ...
+      end
+      return step(coroutine.resume(inner, coroutine.yield(...)))
+    end
+    return step(coroutine.resume(inner, ...))
+  end
+end
+
+local keyboard_interrupt = {}
+local KeyboardInterrupt = {}
+
 python = {
   builtins = {
+    KeyboardInterrupt = KeyboardInterrupt,
+    isinstance = function(value, class)
+      return value == keyboard_interrupt and class == KeyboardInterrupt
+    end,
     __import__ = function()
       return {
         stdout = {
@@ -64,10 +85,13 @@ local cmd = {
       else
         python.builtins.__import__("sys").stdout.flush()
         local answer = ask("run", command)
-        local code, output = string.match(answer, "^(%-?%d+)\1(.*)$")
+        local code, output = string.match(answer, "^([%-%w]+)\1(.*)$")
         held_back[#held_back + 1] = output
         if HOST_IS_TERMINAL then
           python.builtins.__import__("sys").stdout.flush()
+        end
+        if code == "interrupted" then
+          error(keyboard_interrupt)
         end
         results[index] = { return_code = tonumber(code), command_output = output }
       end
@@ -79,7 +103,7 @@ local cmd = {
 local thread
 
 function HOST_RESUME(reply)
-  local results = { coroutine.resume(thread, reply ~= "" and reply or nil) }
+  local results = { coroutine.resume(thread, reply) }
   if not results[1] then
     return "error\1" .. tostring(results[2])
   end
@@ -105,7 +129,18 @@ function HOST_START(source, task_name, dosh_env)
           python_print("The task `" .. task_name .. "` works only in these environments: ")
           return
         end
-        task.command()
+        for _, command in ipairs(task.required_commands or {}) do
+          if ask("which", command) == "" then
+            python_print("The command `" .. command .. "` doesn't exist.")
+            return
+          end
+        end
+        local fine, problem = pcall(task.command)
+        if not fine and problem ~= keyboard_interrupt then
+          error(problem, 0)
+        elseif not fine then
+          python_print("\rkeyboard interrupt...")
+        end
         return
       end
     end

@@ -6,9 +6,11 @@ const HOST = readFileSync(new URL('./host.lua', import.meta.url), 'utf8');
 
 export interface TaskHost {
   /** Runs a command in the shell. What came out of it is echoed by dosh, not by this. */
-  run(command: string): Promise<{ code: number; output: string }>;
+  run(command: string): Promise<{ code: number | 'interrupted'; output: string }>;
   /** Reads a file for `dofile`. */
   read(path: string): string;
+  /** Whether a command is on the PATH; all are where it is not given. */
+  has?(command: string): boolean;
   /** Gets what reaches the standard output. */
   write(text: string): void;
 }
@@ -45,6 +47,9 @@ export async function runTask(task: Task, host: TaskHost): Promise<number> {
       }
       case 'read':
         request = lua.call('HOST_RESUME', host.read(text));
+        break;
+      case 'which':
+        request = lua.call('HOST_RESUME', (host.has?.(text) ?? true) ? text : '');
         break;
       case 'exit':
         return Number(text) & 0xff;

@@ -73,6 +73,7 @@ function recoveryLines(steps: readonly RecoveryStep[], style: Style): string[] {
     style.bold('Recovery'),
     ...steps.flatMap((step, index) => [
       `${String(index + 1).padStart(3)}. ${visibleLine(withGroup(step))}`,
+      ...(step.help ? [visible(step.help).replaceAll(/^/gm, '     ')] : []),
       style.dim(`     ${visibleLine(step.source.url)}`),
     ]),
   ];

@@ -89,9 +89,10 @@ Stop. 1 pass, 1 stop, 1 warn, 1 unknown, 1 overridden.
   });
 
   test('ends with the recovery steps', () => {
-    const recovery = [{ id: 'back', text: 'Put it back', group: 'Shop', source: SOURCE }];
+    const help = '`make back`\nthen look.';
+    const recovery = [{ id: 'back', text: 'Put it back', group: 'Shop', help, source: SOURCE }];
     expect(REPORTS['pretty']?.(decision({}, { stage: 'after-deploy', recovery }))).toMatch(
-      /\nRecovery\n {2}1\. Shop: Put it back\n {5}https:\/\/journal\.example\/.+\n$/,
+      /\nRecovery\n {2}1\. Shop: Put it back\n {5}`make back`\n {5}then look\.\n {5}https:\/\/journal\.example\/.+\n$/,
     );
   });
 
