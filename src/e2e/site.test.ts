@@ -331,6 +331,39 @@ describe('search', () => {
     await context.close();
   });
 
+  test('is narrowed down by severity, service, year and kind, and the address says how', async () => {
+    const { page, faults, context } = await openPage('search/?q=upgrade');
+    const results = page.locator('.search-results > li');
+    const titles = () => results.locator('.search-title').allTextContents();
+    await results.first().waitFor();
+    await page.getByLabel('Kind').selectOption('incident');
+    await page.getByLabel('Service').selectOption('kubernetes');
+    await page.getByLabel('Year').selectOption('2023');
+    await expect.poll(async () => (await titles()).length).toBe(2);
+    await page.getByLabel('Severity').selectOption('sev2');
+    await expect.poll(titles).toEqual(['An upgrade dropped a label that the network selected on']);
+    await page.reload();
+    await expect.poll(titles).toEqual(['An upgrade dropped a label that the network selected on']);
+    await page.getByLabel('Severity').selectOption('sev4');
+    await page.getByText('Without the filters there are').waitFor();
+    // Without any word, all that the filters leave.
+    await page.getByRole('searchbox').fill('');
+    await page.getByLabel('Severity').selectOption('sev1');
+    await expect.poll(async () => (await titles()).length).toBe(1);
+    await page.getByLabel('Kind').selectOption('rule');
+    await page.getByText('No page is like that.').waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('shows more when asked', async () => {
+    const { page, context } = await openPage('search/?kind=rule');
+    await page.getByText('The best 12 of 113 pages:').waitFor();
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await expect.poll(() => page.locator('.search-results > li').count()).toBe(24);
+    await context.close();
+  });
+
   test('says so when nothing is found', async () => {
     const { page, context } = await openPage('search/?q=qqxzzvw');
     await page.getByText('Nothing was found for “qqxzzvw”.').waitFor();
@@ -343,6 +376,9 @@ describe('search', () => {
     await page.reload();
     await page.getByRole('searchbox').fill('libssl');
     await page.getByText('There is no search index beside this site').waitFor();
+    await page.unroute('**/pagefind/**');
+    await page.getByRole('searchbox').pressSequentially('.so');
+    await page.locator(`.search-results a[href*="${INCIDENT}"]`).first().waitFor();
     await context.close();
   });
 });
@@ -424,6 +460,7 @@ test('without JavaScript everything but search can be read', async () => {
   await page.getByText('Is today the last working day of the week?').first().waitFor();
   await page.goto(`${site.address}search/`);
   await page.getByText('needs JavaScript').waitFor();
+  await page.getByRole('link', { name: 'A wheel brought its own libssl' }).waitFor();
   await page.goto(`${site.address}incidents/`);
   expect(await page.locator('.entry:visible').count()).toBe(20);
   expect(await page.locator('.filters').isVisible()).toBe(false);

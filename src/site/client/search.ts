@@ -1,5 +1,7 @@
 /** The search box, over the index that Pagefind makes at build time. */
-import { loadIndex, type Pagefind, searchAsWritten } from './searchIndex.ts';
+import { type Filters, loadIndex, type Pagefind, searchAsWritten } from './searchIndex.ts';
+import { walk } from './searchKeys.ts';
+import { found, noIndex, nothing } from './searchMessages.ts';
 import { resultItem } from './searchResult.ts';
 
 const SHOWN = 12;
@@ -17,49 +19,61 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
   const status = box.querySelector<HTMLElement>('.search-status');
   const list = box.querySelector<HTMLElement>('.search-results');
   if (!field || !status || !list) return;
-  const index = loadIndex(box.dataset['index'] ?? '');
+  const selects = [...box.querySelectorAll('select')];
+  const more = box.querySelector<HTMLButtonElement>('.search-more');
+  let index: Promise<Pagefind | undefined> | undefined;
   let latest = 0;
 
-  const search = async () => {
+  const search = async (most = SHOWN) => {
     const query = field.value.trim();
+    const filters = filtersOf(selects);
     latest += 1;
     const run = latest;
     if (keepsAddress) {
-      history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+      const state = new URLSearchParams({ ...(query && { q: query }), ...filters }).toString();
+      history.replaceState(null, '', state ? `?${state}` : location.pathname);
     }
-    if (query === '') {
+    if (query === '' && Object.keys(filters).length === 0) {
       show('', []);
       return;
     }
+    index ??= loadIndex(box.dataset['index'] ?? '');
     const pagefind = await index;
+    // A connection that was gone may be back with the next letter.
+    if (!pagefind) index = undefined;
     if (run !== latest) return;
     if (!pagefind) {
-      show(noIndex(box), []);
+      show(noIndex(box.dataset['dev'] !== undefined), []);
       return;
     }
     try {
-      await find(pagefind, query, run);
+      await find(pagefind, query, filters, run, most);
     } catch {
       if (run === latest)
         show('The search index cannot be read just now. Is the site still there?', []);
     }
   };
 
-  const find = async (pagefind: Pagefind, query: string, run: number) => {
-    const results = await searchAsWritten(pagefind, query);
-    const pages = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
+  const find = async (
+    pagefind: Pagefind,
+    query: string,
+    filters: Filters,
+    run: number,
+    most: number,
+  ) => {
+    const results = await searchAsWritten(pagefind, query, filters);
+    const pages = await Promise.all(results.slice(0, most).map((result) => result.data()));
+    const filtered = pages.length === 0 && query !== '' && Object.keys(filters).length > 0;
+    const unfiltered = filtered ? (await searchAsWritten(pagefind, query, {})).length : undefined;
     if (run !== latest) return;
-    if (pages.length === 0) show(`Nothing was found for “${query}”.`, []);
-    else
-      show(
-        found(results.length),
-        pages.map((page) => resultItem(page)),
-      );
+    if (pages.length === 0) show(nothing(query, unfiltered), []);
+    else show(found(results.length, pages.length), pages.map(resultItem), results.length);
   };
 
-  const show = (text: string, items: HTMLElement[]) => {
+  const show = (text: string, items: HTMLElement[], total = items.length) => {
     status.textContent = text;
     list.replaceChildren(...items);
+    if (more) more.hidden = total <= items.length;
   };
 
   // A field of one line would swallow the line ends: several lines are a log, not words.
@@ -80,12 +94,22 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
   let pending: ReturnType<typeof setTimeout> | undefined;
   field.addEventListener('input', () => {
     clearTimeout(pending);
-    pending = setTimeout(search, PAUSE_MS);
+    pending = setTimeout(() => search(), PAUSE_MS);
   });
   box.addEventListener('keydown', (event) => walk(event, box, field));
+  for (const select of selects) select.addEventListener('change', () => search());
+  more?.addEventListener('click', async () => {
+    const shown = list.children.length;
+    await search(shown + SHOWN);
+    list.children[shown]?.querySelector('a')?.focus();
+  });
   // What was typed before this script had come stays.
-  if (keepsAddress) field.value ||= new URLSearchParams(location.search).get('q') ?? '';
-  if (field.value) void search();
+  if (keepsAddress) {
+    const state = new URLSearchParams(location.search);
+    field.value ||= state.get('q') ?? '';
+    for (const select of selects) select.value = state.get(select.name) ?? '';
+  }
+  if (field.value || selects.some(({ value }) => value)) void search();
 }
 
 /** Whether a pasted text is a log rather than words: it has several lines. */
@@ -93,30 +117,7 @@ function isLog(text: string): boolean {
   return text.trim().includes('\n');
 }
 
-function found(total: number): string {
-  if (total > SHOWN) return `The best ${SHOWN} of ${total} pages:`;
-  return total === 1 ? 'One page:' : `${total} pages:`;
-}
-
-function noIndex(box: HTMLElement): string {
-  return box.dataset['dev'] === undefined
-    ? 'There is no search index beside this site, or it cannot be reached.'
-    : 'The dev server has no search index. `npm run build` makes one; `npm run preview` shows it.';
-}
-
-/** Arrow keys go from the field through the results and back; Enter in the field opens the first. */
-function walk(event: KeyboardEvent, box: HTMLElement, field: HTMLInputElement): void {
-  const links = [...box.querySelectorAll<HTMLAnchorElement>('.search-results a')];
-  const here = links.indexOf(document.activeElement as HTMLAnchorElement);
-  if (event.key === 'Enter' && event.target === field) {
-    event.preventDefault();
-    links[0]?.click();
-  } else if (event.key === 'ArrowDown') {
-    event.preventDefault();
-    links[Math.min(here + 1, links.length - 1)]?.focus();
-  } else if (event.key === 'ArrowUp') {
-    event.preventDefault();
-    if (here <= 0) field.focus();
-    else links[here - 1]?.focus();
-  }
+/** The filters that are set. A select that has no such value is empty, and so not set. */
+function filtersOf(selects: readonly HTMLSelectElement[]): Filters {
+  return Object.fromEntries(selects.flatMap(({ name, value }) => (value ? [[name, value]] : [])));
 }

@@ -12,20 +12,34 @@ export interface FoundPage extends FoundPart {
   sub_results: FoundPart[];
 }
 
+/** By a filter's name the value that a page must have. */
+export type Filters = Record<string, string>;
+
 export interface Pagefind {
   options(options: { excerptLength: number; baseUrl: string }): Promise<void>;
   init(): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<FoundPage> }[] }>;
+  /** With `null` for a query, all pages that the filters leave. */
+  search(
+    query: string | null,
+    options: { filters: Filters },
+  ): Promise<{ results: { data(): Promise<FoundPage> }[] }>;
 }
+
+/** How often loading has failed, one after another. */
+let tries = 0;
 
 /** Loads Pagefind, or nothing where the site has no index or cannot be reached. */
 export async function loadIndex(address: string): Promise<Pagefind | undefined> {
   try {
-    const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+    tries += 1;
+    // A browser remembers that a module could not be loaded; under another name it asks again.
+    const name = tries > 1 ? `${address}?try=${tries}` : address;
+    const pagefind = (await import(/* @vite-ignore */ name)) as Pagefind;
     // The site's own base path, which the index does not know.
     const baseUrl = new URL('..', new URL(address, location.href)).pathname;
     await pagefind.options({ excerptLength: 24, baseUrl });
     await pagefind.init();
+    tries = 0;
     return pagefind;
   } catch {
     return undefined;
@@ -36,10 +50,10 @@ export async function loadIndex(address: string): Promise<Pagefind | undefined> 
  * Searches for a text as it was typed. A path or an error code is a phrase to Pagefind, which would otherwise
  * find its parts anywhere on a page.
  */
-export async function searchAsWritten(pagefind: Pagefind, query: string) {
+export async function searchAsWritten(pagefind: Pagefind, query: string, filters: Filters) {
   if (/[^\s\p{L}\p{N}]/u.test(query) && !query.includes('"')) {
-    const { results } = await pagefind.search(`"${query}"`);
+    const { results } = await pagefind.search(`"${query}"`, { filters });
     if (results.length > 0) return results;
   }
-  return (await pagefind.search(query)).results;
+  return (await pagefind.search(query || null, { filters })).results;
 }
