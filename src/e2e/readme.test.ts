@@ -23,6 +23,11 @@ const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
 const { scripts, devDependencies } = createRequire(import.meta.url)('../../package.json');
 const CI = readFileSync(path.join(ROOT, '.ci/run'), 'utf8');
 
+const OWN_INCIDENT = '2019-06-psycopg2-two-libssl.md';
+const CONFIRMED = 'are-all-changes-confirmed-by-the-product-manager-in-the-staging-server';
+const ACCEPT =
+  'node .belay/belay.mjs accept server-packages --environment production --reason "OpenSSL 1.1, tried in staging"';
+
 let folder: string;
 /** A copy of what git has of this repository, as a clone would be after `npm ci`. */
 let clone: string;
@@ -45,11 +50,20 @@ beforeAll(async () => {
     recursive: true,
   });
   commitAll(project);
+  const bare = path.join(folder, 'my-project.git');
+  await run('git', ['init', '--quiet', '--bare', bare], folder);
+  await run('git', ['remote', 'add', 'origin', bare], project);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const shell = (command: string, cwd: string): Promise<Outcome> =>
   run('/bin/sh', ['-c', command], cwd, { ...OF_THE_TEST_RUNNER, BELAY_CONTENT: undefined });
+
+/** Writes settings into the project's `belay.json`. */
+function settle(settings: object): void {
+  const file = path.join(project, 'belay.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...settings }));
+}
 
 /** Runs a command in the clone that must end well. */
 async function inClone(command: string): Promise<Outcome> {
@@ -122,11 +136,24 @@ const COMMANDS: Record<string, () => Promise<unknown> | unknown> = {
   'npx belay lint': () => inClone('npx belay lint'),
   'npm run -s belay -- rules --out dist/rules.json': () =>
     inClone('npm run -s belay -- rules --out dist/rules.json'),
-  'npm run -s belay -- init ../my-project --project my-project': () =>
-    inClone('npm run -s belay -- init ../my-project --project my-project'),
+  'npm run -s belay -- match worker.log': async () => {
+    const note = readFileSync(path.join(clone, 'content/incidents', OWN_INCIDENT), 'utf8');
+    const log = note.match(/^```log\n([\s\S]*?)^```$/m)?.[1] ?? '';
+    writeFileSync(path.join(clone, 'worker.log'), log);
+    const { stdout } = await inClone('npm run -s belay -- match worker.log');
+    expect(stdout).toContain('A wheel brought its own libssl');
+  },
+  'npm run -s belay -- init ../my-project --project my-project': async () => {
+    await inClone('npm run -s belay -- init ../my-project --project my-project');
+    // What the README leaves to its reader.
+    settle({
+      environments: { production: { branches: ['main'] } },
+      commands: { 'server-packages': 'cat shop/products.txt' },
+      people: { 'product-manager': ['ada@shop.example'] },
+    });
+  },
   'node .belay/belay.mjs gate --stage before-deploy --environment production': () =>
-    // The new project has not said yet which environments it has.
-    inProject('node .belay/belay.mjs gate --stage before-deploy --environment production', 2),
+    inProject('node .belay/belay.mjs gate --stage before-deploy --environment production', 1),
   'node .belay/belay.mjs gate --stage before-deploy --report json': async () => {
     const { stdout } = await inProject(
       'node .belay/belay.mjs gate --stage before-deploy --report json',
@@ -134,11 +161,28 @@ const COMMANDS: Record<string, () => Promise<unknown> | unknown> = {
     );
     expect(JSON.parse(stdout).decision).toBe('stop');
   },
+  [`node .belay/belay.mjs answer ${CONFIRMED}=yes`]: async () => {
+    await inProject(`node .belay/belay.mjs answer ${CONFIRMED}=yes`, 0);
+    const command = 'node .belay/belay.mjs gate --stage before-deploy --report json';
+    const { rules } = JSON.parse((await inProject(command, 1)).stdout);
+    const confirmed = rules.find(({ id }: { id: string }) => id === CONFIRMED);
+    expect(confirmed).toMatchObject({ verdict: 'pass', answer: 'yes', by: 'ada@shop.example' });
+  },
+  [ACCEPT]: () => inProject(ACCEPT, 0),
+  'node .belay/belay.mjs sync': async () => {
+    await inProject('node .belay/belay.mjs sync', 0);
+    const { stdout } = await inProject('git ls-remote origin refs/notes/belay', 0);
+    expect(stdout).toContain('refs/notes/belay');
+  },
+  'node .belay/belay.mjs verify --environment production --within 15m': () =>
+    // The runs above stopped.
+    inProject('node .belay/belay.mjs verify --environment production --within 15m', 1),
+  'node .belay/belay.mjs log': async () => {
+    const { stdout } = await inProject('node .belay/belay.mjs log', 0);
+    expect(stdout).toContain('OpenSSL 1.1, tried in staging');
+  },
   'node .belay/belay.mjs update': async () => {
-    const rules = path.join(clone, 'dist/rules.json');
-    const file = path.join(project, 'belay.json');
-    const settings = JSON.parse(readFileSync(file, 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...settings, rules }));
+    settle({ rules: path.join(clone, 'dist/rules.json') });
     await inProject('node .belay/belay.mjs update', 0);
   },
 };
