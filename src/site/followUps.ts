@@ -16,7 +16,7 @@ export function openFollowUps(markdown: string): string[] {
       continue;
     }
     const task = depth > 0 && /^\s*(?:[-*+]|\d+[.)])\s+\[ \]\s+(.+)$/.exec(line);
-    if (task && task[1]) open.push(plain(task[1]));
+    if (task?.[1]) open.push(plain(task[1]));
   }
   return open;
 }
