@@ -34,6 +34,7 @@ export async function astroMarkdown(
       gfm: false,
       smartypants: false,
       remarkPlugins: remarkPlugins(options) as [],
+      remarkRehype: { clobberPrefix: '' },
       rehypePlugins: rehypePlugins as [],
     }),
   };

@@ -48,12 +48,16 @@ export async function loadIndex(address: string): Promise<Pagefind | undefined> 
 
 /**
  * Searches for a text as it was typed. A path or an error code is a phrase to Pagefind, which would otherwise
- * find its parts anywhere on a page.
+ * find its parts anywhere on a page. Only where a page has it within a longer word are its parts looked for.
  */
 export async function searchAsWritten(pagefind: Pagefind, query: string, filters: Filters) {
-  if (/[^\s\p{L}\p{N}]/u.test(query) && !query.includes('"')) {
-    const { results } = await pagefind.search(`"${query}"`, { filters });
+  const asked = async (text: string) => (await pagefind.search(text || null, { filters })).results;
+  const hasSigns = /[^\s\p{L}\p{N}]/u.test(query);
+  if (!hasSigns || query.includes('"')) return await asked(query);
+  const parts = query.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  for (const text of [`"${query}"`, query, parts]) {
+    const results = text === '' ? [] : await asked(text);
     if (results.length > 0) return results;
   }
-  return (await pagefind.search(query || null, { filters })).results;
+  return [];
 }

@@ -1,0 +1,103 @@
+/** A journal that is not this one: Turkish, below a base path, with a history of runs, and with every kind of Markdown. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { type BuiltSite, buildAndServe } from './build.ts';
+
+const FIXTURE = path.join(import.meta.dirname, 'fixtures', 'other-journal');
+const RULE = 'rules/bugün-haftanın-son-iş-günü-mü/';
+const FRONT_MATTER = (title: string) =>
+  `---\ntitle: ${title}\ndate: 2024-03-08\nseverity: sev3\nsummary: Her şey.\n---\n\n`;
+
+let folder: string;
+let site: BuiltSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'belay-other-'));
+  const incidents = path.join(folder, 'content', 'incidents');
+  mkdirSync(incidents, { recursive: true });
+  for (const name of ['journal.yaml', 'history.json']) {
+    writeFileSync(path.join(folder, 'content', name), readFileSync(path.join(FIXTURE, name)));
+  }
+  const note = readFileSync(path.join(FIXTURE, 'odeme.md'));
+  writeFileSync(path.join(incidents, 'odeme.md'), note);
+  const everything = readFileSync(path.join(FIXTURE, 'everything.txt'), 'utf8');
+  writeFileSync(path.join(incidents, 'as-md.md'), FRONT_MATTER('As md') + everything);
+  writeFileSync(path.join(incidents, 'as-mdx.mdx'), FRONT_MATTER('As mdx') + everything);
+  const content = path.join(folder, 'content');
+  [site, browser] = await Promise.all([
+    buildAndServe(['--content', content], '/gunluk/'),
+    launchBrowser(),
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each([
+  'ödeme',
+  'ODEME',
+  'İSTANBUL',
+  'istanbul',
+  'kütüphaneler',
+  '0x80070005',
+  'econnreset',
+  'u_ex240308.log',
+  'C:\\inetpub\\logs',
+])(
+  'search finds %s, whatever its letters',
+  async (query) => {
+    const page = await browser.newPage();
+    await page.goto(`${site.address}search/?q=${encodeURIComponent(query)}`);
+    const found = page.getByRole('link', { name: 'Ödeme servisi İstanbul sunucusunda çöktü' });
+    await found.waitFor();
+    expect(new URL((await found.getAttribute('href')) ?? '', site.address).pathname).toBe(
+      '/gunluk/incidents/odeme/',
+    );
+    await page.close();
+  },
+  30_000,
+);
+
+test('a rule tells when it was asked, and why it was overridden', async () => {
+  const page = await browser.newPage();
+  await page.goto(site.address + RULE);
+  const history = page.getByRole('region', { name: 'History' });
+  expect(await history.textContent()).toContain('Asked 2 times, stopped 1, overridden 1.');
+  const [newest] = await history.getByRole('listitem').allTextContents();
+  expect(newest).toContain('2026-08-28 07:30 UTC');
+  expect(newest).toContain('overridden');
+  expect(newest).toContain('Reason: Güvenlik yaması bekleyemez.');
+  await page.close();
+}, 30_000);
+
+test('a note looks the same as .md and as .mdx', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const body = async (name: string) => {
+    await page.goto(`${site.address}incidents/${name}/`);
+    return await page.locator('.prose').evaluate((prose) => {
+      /** Elements with their attributes and texts, without the blanks between them. */
+      const shape = (node: Node): unknown => {
+        if (node instanceof Element) {
+          const attributes = [...node.attributes]
+            .map(({ name, value }) => `${name}=${value}`)
+            .sort();
+          return [node.tagName, ...attributes, ...[...node.childNodes].flatMap(shape)];
+        }
+        const text = node.textContent?.replaceAll(/\s+/g, ' ').trim();
+        return node.nodeType === Node.TEXT_NODE && text ? [text] : [];
+      };
+      return shape(prose);
+    });
+  };
+  expect(await body('as-mdx')).toEqual(await body('as-md'));
+  await context.close();
+}, 30_000);
