@@ -15,7 +15,7 @@ export function openFollowUps(markdown: string): string[] {
       else if (heading[1].length <= depth) depth = 0;
       continue;
     }
-    const task = depth > 0 && /^\s*(?:[-*+]|\d+[.)])\s+\[ \]\s+(.+)$/.exec(line);
+    const task = depth > 0 ? /^\s*(?:[-*+]|\d+[.)])\s+\[ \]\s+(.+)$/.exec(line) : null;
     if (task?.[1]) open.push(plain(task[1]));
   }
   return open;
