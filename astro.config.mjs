@@ -7,12 +7,13 @@ import { astroMarkdown } from './src/journal/astroMarkdown.ts';
 import { cacheDirOf } from './src/journal/cacheDir.ts';
 import { contentDirOf } from './src/journal/contentDir.ts';
 import { journalReload } from './src/journal/journalReload.ts';
+import { STAND_IN_URL } from './src/journal/loadJournal.ts';
 import { readConfig } from './src/journal/readConfig.ts';
 
 const contentDir = contentDirOf(process.env, process.cwd());
 const settings = await readConfig(contentDir);
 // Without settings the build stops at the first collection, and says why.
-const address = new URL(settings.ok ? settings.config.url : 'https://journal.invalid/');
+const address = new URL(settings.ok ? settings.config.url : STAND_IN_URL);
 
 export default defineConfig({
   site: address.href,

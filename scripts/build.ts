@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** `npm run build [-- --content DIR] [--out DIR]`: the site, its search index and `rules.json`. */
+/**
+ * `npm run build [-- --content DIR] [--out DIR] [--strict]`: the site, its search index and `rules.json`.
+ * `--strict` makes warnings fail the build.
+ */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,10 +13,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 try {
   const { values } = parseArgs({
-    options: { content: { type: 'string' }, out: { type: 'string', default: 'dist' } },
+    options: {
+      content: { type: 'string' },
+      out: { type: 'string', default: 'dist' },
+      strict: { type: 'boolean', default: false },
+    },
   });
   // Astro's configuration and collections read the folder from the environment.
   if (values.content) process.env['BELAY_CONTENT'] = path.resolve(values.content);
+  if (values.strict) process.env['BELAY_STRICT'] = '1';
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const outDir = path.resolve(values.out);
   await buildSite(root, outDir);

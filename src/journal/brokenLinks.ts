@@ -1,45 +1,54 @@
-/** Links between notes that lead nowhere. */
+/** Links from notes that lead nowhere. */
 import { compareText, type Diagnostic } from '../rules/diagnostics.ts';
 import { suggest } from '../rules/suggest.ts';
 import type { CompiledNote } from './compileNote.ts';
-import type { Note } from './types.ts';
+import { isSitePage, pageOfPath } from './noteAddress.ts';
+import { isPublished } from './noteLink.ts';
 
 /**
- * An error for each link to a note that is not there, or to a heading or rule that the note has not.
- * Headings are known where pages are made, except those of `.mdx`, which Astro makes.
+ * An error for each link to a note or file that is not there, to a heading or rule that a note has not, and
+ * to a file that is not published. Headings are known where pages are made.
+ *
+ * @param files the paths of all files that are no notes.
  */
-export function brokenLinks(compiled: readonly CompiledNote[]): Diagnostic[] {
-  const paths = compiled.map(({ path }) => path).sort(compareText);
-  const byPath = new Map(compiled.map((result) => [result.path, result]));
+export function brokenLinks(
+  compiled: readonly CompiledNote[],
+  files: ReadonlySet<string>,
+): Diagnostic[] {
+  const notes = new Map(compiled.map((result) => [result.path, result]));
+  const pages = new Map(compiled.map((result) => [pageOfPath(result.path), result]));
+  const paths = [...notes.keys()].sort(compareText);
+  const allFiles = [...files].sort(compareText);
   const diagnostics: Diagnostic[] = [];
   for (const { path, links } of compiled) {
-    for (const { target, hash, line, column } of links) {
-      const place = { path, line, column, rule: 'link-broken', severity: 'error' as const };
-      const result = byPath.get(target);
-      if (!result) {
-        const near = suggest(target, paths);
-        diagnostics.push({
-          ...place,
-          message: `there is no note ${target}`,
-          ...(near && { note: `Did you mean ${near}?` }),
-        });
-      } else if (
-        hash !== undefined &&
-        result.note?.html !== undefined &&
-        !anchorsOf(result.note).includes(hash)
-      ) {
-        const near = suggest(hash, anchorsOf(result.note));
-        diagnostics.push({
-          ...place,
-          message: `${target} has no heading or rule "${hash}"`,
-          ...(near && { note: `Did you mean #${near}?` }),
-        });
+    for (const { kind, target, hash, line, column } of links) {
+      const report = (message: string, way?: string | false): void => {
+        const place = { path, line, column, rule: 'link-broken', severity: 'error' as const };
+        diagnostics.push({ ...place, message, ...(way && { note: way }) });
+      };
+      const meant = (near: string | undefined) => near !== undefined && `Did you mean ${near}?`;
+      if (kind === 'file') {
+        if (!files.has(target))
+          report(`there is no file ${target}`, meant(suggest(target, allFiles)));
+        else if (!isPublished(target))
+          report(
+            `a file of this kind is not published: ${target}`,
+            'Quote what matters in a fence, or link it where it can be read.',
+          );
+        continue;
       }
+      if (kind === 'page' && isSitePage(target)) continue;
+      const result = kind === 'page' ? pages.get(target) : notes.get(target);
+      if (!result) {
+        const near = suggest(target, kind === 'page' ? pages.keys() : paths);
+        report(`there is no ${kind === 'page' ? 'page' : 'note'} ${target}`, meant(near));
+        continue;
+      }
+      const anchors = result.note?.anchors;
+      if (hash === undefined || anchors === undefined || anchors.includes(hash)) continue;
+      const near = suggest(hash, anchors);
+      report(`${target} has no heading or rule "${hash}"`, meant(near && `#${near}`));
     }
   }
   return diagnostics;
-}
-
-function anchorsOf(note: Note): string[] {
-  return [...note.headings.map(({ slug }) => slug), ...note.rules.map(({ anchor }) => anchor)];
 }

@@ -13,7 +13,8 @@ import { findSymptoms } from './findSymptoms.ts';
 import { absentSyntax } from './leanGfm.ts';
 import { htmlCompiler, ruleReader } from './markdown.ts';
 import { slugOfPath } from './noteAddress.ts';
-import type { NoteLink } from './remarkNoteLinks.ts';
+import type { NoteLink } from './noteLink.ts';
+import { plainData } from './plainNote.ts';
 import {
   ChecklistFrontMatter,
   checklistData,
@@ -21,7 +22,7 @@ import {
   incidentData,
 } from './schemas.ts';
 import { splitNote } from './splitNote.ts';
-import type { JournalConfig, Note, Symptom } from './types.ts';
+import type { JournalConfig, Note, NoteBase, PlainData, Symptom } from './types.ts';
 
 /** What compiling gives: a note only where its front matter is sound, diagnostics in any case. */
 export interface CompiledNote {
@@ -70,9 +71,11 @@ export function noteCompiler(
     const diagnostics = fields.ok ? [] : [...fields.diagnostics];
     let symptoms: Symptom[] = [];
     let content: string | undefined;
+    let plain: PlainData | undefined;
     try {
       const reader = readerFor(format, absentSyntax(value));
       const tree = reader.parse(file) as Root;
+      if (source.collection === 'notes') plain = plainData(frontMatter, tree, path);
       if (depth !== 'rules') symptoms = findSymptoms(tree);
       if (depth === 'pages' && format === 'md') {
         const hast = await toHtml.run(tree, file);
@@ -86,6 +89,7 @@ export function noteCompiler(
     diagnostics.push(...collected.diagnostics);
     const links = file.data.noteLinks ?? [];
     if (!fields.ok) return { path, links, diagnostics };
+    plain ??= plainData(frontMatter, { type: 'root', children: [] }, path);
     const base = {
       path,
       format,
@@ -93,20 +97,33 @@ export function noteCompiler(
       text,
       ...(content !== undefined && { html: content }),
       headings: file.data.headings ?? [],
+      ...(depth === 'pages' && { anchors: file.data.anchors ?? [] }),
       rules: collected.rules.map(({ rule }) => rule),
       symptoms,
       diagnostics,
     };
-    const note: Note =
-      fields.collection === 'incidents'
-        ? { ...base, collection: 'incidents', data: incidentData(fields.data) }
-        : { ...base, collection: 'checklists', data: checklistData(fields.data) };
-    return { path, note, links, diagnostics };
+    return { path, note: noteOf(base, fields, plain), links, diagnostics };
   };
+}
+
+function noteOf(
+  base: NoteBase,
+  fields: Extract<ReturnType<typeof readFrontMatter>, { ok: true }>,
+  plain: PlainData,
+): Note {
+  switch (fields.collection) {
+    case 'incidents':
+      return { ...base, collection: 'incidents', data: incidentData(fields.data) };
+    case 'checklists':
+      return { ...base, collection: 'checklists', data: checklistData(fields.data) };
+    case 'notes':
+      return { ...base, collection: 'notes', data: plain };
+  }
 }
 
 function readFrontMatter(source: NoteSource, text: string | undefined, firstLine: number) {
   const { path, collection } = source;
+  if (collection === 'notes') return { ok: true as const, collection };
   if (text === undefined) {
     const diagnostic: Diagnostic = {
       path,

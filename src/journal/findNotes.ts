@@ -10,24 +10,31 @@ export interface FoundNote {
   file: string;
   /** From the folder that holds `content/`, with `/`: `content/incidents/ssl.md`. */
   path: string;
-  collection: Collection;
+  collection: Collection | 'notes';
   format: 'md' | 'mdx';
 }
 
 /**
- * Lists the notes below a content folder, sorted by path. Names that begin with `_` or `.` are left
- * alone. What looks like a note but cannot be one is a diagnostic: a note in no collection, a link that
- * leads out of the folder.
+ * Lists the notes below a content folder, sorted by path, and the other files there. Names that begin with
+ * `_` or `.` are left alone. What looks like a note but cannot be one is a diagnostic: a note in no
+ * collection, a link that leads out of the folder.
  *
+ * @param foreign whether the folder is no journal: every Markdown file in it is a plain note.
  * @throws where the folder itself cannot be read.
  */
-export async function findNotes(contentDir: string): Promise<{
+export async function findNotes(
+  contentDir: string,
+  foreign = false,
+): Promise<{
   notes: FoundNote[];
+  /** The paths of all other files, in the form that notes have. */
+  files: Set<string>;
   diagnostics: Diagnostic[];
 }> {
   const root = await realpath(contentDir);
   const top = path.basename(contentDir);
   const notes: FoundNote[] = [];
+  const files = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   const report = (
     at: string,
@@ -39,7 +46,7 @@ export async function findNotes(contentDir: string): Promise<{
 
   const visit = async (folder: string, segments: readonly string[]): Promise<void> => {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
-      if (/^[._]/.test(entry.name)) continue;
+      if ((foreign ? /^\./ : /^[._]/).test(entry.name) || entry.name === 'node_modules') continue;
       const file = path.join(folder, entry.name);
       const here = [...segments, entry.name];
       const notePath = [top, ...here].join('/');
@@ -56,7 +63,23 @@ export async function findNotes(contentDir: string): Promise<{
         await visit(file, here);
       } else if (kind === 'file') {
         const [, extension] = /\.(mdx?|markdown)$/i.exec(entry.name) ?? [];
-        if (extension === undefined) continue;
+        if (extension === undefined) {
+          files.add(notePath);
+          continue;
+        }
+        if (foreign) {
+          if (extension.toLowerCase() === 'mdx') {
+            report(
+              notePath,
+              'mdx-not-run',
+              'warning',
+              'MDX is a program, and is not run here: this file is read as Markdown',
+              'Only a journal of your own, with a journal.yaml, has its .mdx notes run.',
+            );
+          }
+          notes.push({ file, path: notePath, collection: 'notes', format: 'md' });
+          continue;
+        }
         const collection = COLLECTIONS.find((name) => name === here[0]);
         if (!collection || here.length < 2 || extension.toLowerCase() === 'markdown') {
           report(
@@ -75,7 +98,7 @@ export async function findNotes(contentDir: string): Promise<{
   };
   await visit(root, []);
   notes.sort((a, b) => compareText(a.path, b.path));
-  return { notes, diagnostics };
+  return { notes, files, diagnostics };
 }
 
 async function kindOf(

@@ -1,15 +1,23 @@
-/** Reads one journal again and again, and compiles only what has changed. */
+/** Reads one journal again and again for its site, and compiles only what has changed. */
+import { compareDiagnostics } from '../rules/diagnostics.ts';
 import { cacheDirOf } from './cacheDir.ts';
 import type { CompileSettings } from './compileAll.ts';
 import { type Journal, loadJournal } from './loadJournal.ts';
 import { type NoteCache, openNoteCache } from './noteCache.ts';
+import { publishedFiles, withPictureSizes } from './publishedFiles.ts';
+
+/** A journal with the files that go beside its pages. */
+export interface ReadJournal extends Journal {
+  /** Their paths. */
+  files: string[];
+}
 
 /**
  * Makes the reader of a journal, with all that its pages need.
  *
  * @param contentDir absolute.
  */
-export function journalReader(contentDir: string): () => Promise<Journal> {
+export function journalReader(contentDir: string): () => Promise<ReadJournal> {
   const caches = new Map<string, Promise<NoteCache>>();
   const cacheFor = (settings: CompileSettings): Promise<NoteCache> => {
     const key = JSON.stringify(settings);
@@ -17,5 +25,18 @@ export function journalReader(contentDir: string): () => Promise<Journal> {
     caches.set(key, open);
     return open;
   };
-  return () => loadJournal({ contentDir, depth: 'pages', cacheFor });
+  return async () => {
+    const journal = await loadJournal({ contentDir, depth: 'pages', allowForeign: true, cacheFor });
+    const published = await publishedFiles(journal.root, journal.fileLinks);
+    const severity = (own: 'error' | 'warning') => (journal.foreign ? 'warning' : own);
+    return {
+      ...journal,
+      notes: journal.notes.map((note) => withPictureSizes(note, published)),
+      files: [...published.files.keys()],
+      diagnostics: [
+        ...journal.diagnostics,
+        ...published.diagnostics.map((found) => ({ ...found, severity: severity(found.severity) })),
+      ].sort(compareDiagnostics),
+    };
+  };
 }

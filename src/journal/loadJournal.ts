@@ -10,21 +10,36 @@ import { dayOf } from './dates.ts';
 import { findNotes } from './findNotes.ts';
 import { pageOfPath } from './noteAddress.ts';
 import type { NoteCache } from './noteCache.ts';
-import { readConfig } from './readConfig.ts';
+import type { NoteLink } from './noteLink.ts';
+import { CONFIG_NAME, readConfig } from './readConfig.ts';
 import { readNotes } from './readNotes.ts';
 import type { JournalConfig, Note } from './types.ts';
 
+/** Where a site without settings is: at its preview. */
+export const STAND_IN_URL = 'http://localhost:4321/';
+
 export interface Journal {
+  /** The content folder, absolute. */
+  contentDir: string;
   /** The folder that paths in notes and diagnostics start from: the one that holds `content/`. */
   root: string;
+  /** Whether there is no `journal.yaml` at all: a folder of Markdown that somebody wrote for another reader. */
+  foreign: boolean;
   /** Missing where `journal.yaml` cannot be used. */
   config?: JournalConfig;
   /** Sorted by path. Notes with broken front matter are left out, their diagnostics are not. */
   notes: Note[];
+  /** The files that notes show or link, and that are there. */
+  fileLinks: FileLink[];
   /** Merged, sorted by id. Not to be used while there are errors. */
   rules: Rule[];
   /** Sorted by path and place. */
   diagnostics: Diagnostic[];
+}
+
+/** A link to a file, and the note that has it. */
+export interface FileLink extends NoteLink {
+  path: string;
 }
 
 export interface LoadOptions {
@@ -32,6 +47,8 @@ export interface LoadOptions {
   contentDir: string;
   /** How much of each note to compile. */
   depth: CompileDepth;
+  /** Whether a folder without a `journal.yaml` may be anything with Markdown in it, rather than an error. */
+  allowForeign?: boolean;
   /** What was compiled before, for these settings. */
   cacheFor?(settings: CompileSettings): Promise<NoteCache>;
 }
@@ -44,26 +61,37 @@ export interface LoadOptions {
 export async function loadJournal(options: LoadOptions): Promise<Journal> {
   const { contentDir, depth } = options;
   const root = path.dirname(contentDir);
-  const [settings, found] = await Promise.all([readConfig(contentDir), findNotes(contentDir)]);
+  const settings = await readConfig(contentDir);
+  const foreign = options.allowForeign === true && isMissing(settings);
+  const found = await findNotes(contentDir, foreign);
   const { headings, answers } = settings.ok ? settings.config : NO_WORDS;
   const compiling = { words: { headings, answers }, depth };
   const cache = await options.cacheFor?.(compiling);
   const compiled = await readNotes(found.notes, compiling, cache);
   const notes = compiled.flatMap(({ note }) => note ?? []);
-  const url = settings.ok ? settings.config.url : 'https://journal.invalid/';
+  const url = settings.ok ? settings.config.url : STAND_IN_URL;
   const merged = mergeRules(notes.flatMap((note) => statedRules(note, url)));
   const diagnostics = [
-    ...(settings.ok ? [] : settings.diagnostics),
+    ...(settings.ok ? [] : foreign ? [foreignFolder(contentDir)] : settings.diagnostics),
     ...found.diagnostics,
     ...compiled.flatMap((result) => result.diagnostics),
     ...findSharedAddresses(notes),
-    ...brokenLinks(compiled),
+    ...brokenLinks(compiled, found.files),
     ...merged.diagnostics,
-  ].sort(compareDiagnostics);
+  ]
+    .map((diagnostic) => (foreign ? { ...diagnostic, severity: 'warning' as const } : diagnostic))
+    .sort(compareDiagnostics);
   return {
+    contentDir,
     root,
+    foreign,
     ...(settings.ok && { config: settings.config }),
     notes,
+    fileLinks: compiled.flatMap(({ path: notePath, links }) =>
+      links
+        .filter(({ kind, target }) => kind === 'file' && found.files.has(target))
+        .map((link) => ({ ...link, path: notePath })),
+    ),
     rules: merged.rules,
     diagnostics,
   };
@@ -73,6 +101,22 @@ const NO_WORDS: Pick<JournalConfig, 'headings' | 'answers'> = {
   headings: { 'before-deploy': [], 'after-deploy': [], recovery: [] },
   answers: { yes: [], no: [], so: [] },
 };
+
+function foreignFolder(contentDir: string): Diagnostic {
+  return {
+    path: `${path.basename(contentDir)}/${CONFIG_NAME}`,
+    line: 1,
+    column: 1,
+    rule: 'journal-config',
+    severity: 'warning',
+    message: 'this file is not there, so each Markdown file is shown as a plain note',
+    note: 'With `title`, `url`, `timeZone` and `country` in it, the folder is a journal.',
+  };
+}
+
+function isMissing(settings: Awaited<ReturnType<typeof readConfig>>): boolean {
+  return !settings.ok && settings.diagnostics.some(({ rule }) => rule === 'file-unreadable');
+}
 
 function statedRules(note: Note, journalUrl: string): StatedRule[] {
   const { path, data } = note;

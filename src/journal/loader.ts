@@ -4,10 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { formatDiagnostic } from '../rules/diagnostics.ts';
+import type { ReadJournal } from './journalReader.ts';
 import { journalReader } from './journalReader.ts';
 import type { Journal } from './loadJournal.ts';
 import { shareJournal } from './sharedJournal.ts';
 import { type SiteJournal, siteJournalOf } from './siteJournal.ts';
+
+/** Set to `1`, it makes warnings fail a build. */
+export const STRICT = 'BELAY_STRICT';
 
 /** Editors save in bursts, and a rename is two events. */
 const QUIET_MS = 30;
@@ -26,7 +30,7 @@ export function journalLoader(contentDir: string): Loader {
     load: async (context) => {
       const { watcher, logger } = context;
       let last: SiteJournal | undefined;
-      const show = (journal: Journal): void => {
+      const show = (journal: ReadJournal): void => {
         report(journal, logger);
         last = siteJournalOf(journal, new Date(), last);
         setMdx(context, journal.root, last);
@@ -82,7 +86,8 @@ function report({ diagnostics }: Journal, logger: LoaderContext['logger']): void
 }
 
 function failOnErrors({ diagnostics }: Journal): void {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const strict = process.env[STRICT] === '1';
+  const errors = diagnostics.filter(({ severity }) => strict || severity === 'error');
   if (errors.length === 0) return;
   throw new AstroError(
     `The journal has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}:\n${errors.map(formatDiagnostic).join('\n')}`,

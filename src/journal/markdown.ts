@@ -10,10 +10,12 @@ import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
 import { type RemarkRulesOptions, remarkRules } from '../rules/remarkRules.ts';
 import { remarkWithout } from './leanGfm.ts';
+import { rehypeAnchors } from './rehypeAnchors.ts';
 import { rehypeAsides } from './rehypeAsides.ts';
 import { rehypeHeadings } from './rehypeHeadings.ts';
 import { rehypeImages } from './rehypeImages.ts';
 import { rehypeLog } from './rehypeLog.ts';
+import { rehypeNoteLinks } from './rehypeNoteLinks.ts';
 import { rehypeTables } from './rehypeTables.ts';
 import { remarkFenceMeta } from './remarkFenceMeta.ts';
 import { remarkNoteLinks } from './remarkNoteLinks.ts';
@@ -56,17 +58,28 @@ export function htmlCompiler(options: RemarkRulesOptions) {
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
     .use(rehypeRaw)
     .use(rehypeSanitize, sanitizeSchema)
+    .use(rehypeNoteLinks, options)
+    .use(rehypeAnchors)
     .use(rehypePlugins)
     .use(rehypeStringify);
 }
 
+/**
+ * Attributes that GitHub allows and a page of this site has no use for: `name` shadows properties of the
+ * document, `accesskey` takes keys from the reader, `tabindex` changes the order of the page.
+ */
+const UNWANTED = new Set(['name', 'accessKey', 'tabIndex', 'action', 'method', 'encType']);
+
 /** GitHub's rules, with what `remarkRules` adds, and fence languages and titles. */
 const sanitizeSchema: typeof defaultSchema = {
   ...defaultSchema,
+  // `rehypeAnchors` sees to ids; names are gone by then.
   clobberPrefix: '',
   clobber: [],
   attributes: {
     ...defaultSchema.attributes,
+    '*': (defaultSchema.attributes?.['*'] ?? []).filter((name) => !UNWANTED.has(String(name))),
+    a: [...(defaultSchema.attributes?.['a'] ?? []), 'name'],
     code: [['className', /^language-./], 'metastring'],
     li: [
       'id',

@@ -6,7 +6,7 @@ import { readText } from './readText.ts';
 import { JournalYaml, journalConfig } from './schemas.ts';
 import type { JournalConfig } from './types.ts';
 
-const CONFIG_NAME = 'journal.yaml';
+export const CONFIG_NAME = 'journal.yaml';
 
 /** Reads the journal's own settings, with every default filled in. */
 export async function readConfig(

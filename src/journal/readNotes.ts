@@ -15,13 +15,16 @@ export async function readNotes(
   settings: CompileSettings,
   cache?: NoteCache,
 ): Promise<CompiledNote[]> {
-  const texts = await Promise.all(found.map(({ file, path }) => readText(file, path)));
+  const texts = await Promise.all(
+    found.map(({ file, path, collection }) => readText(file, path, collection === 'notes')),
+  );
   const results: CompiledNote[] = [];
   const missing: { source: NoteSource; index: number }[] = [];
   for (const [index, { path, collection, format }] of found.entries()) {
     const read = texts[index];
-    if (!read?.ok) {
-      results[index] = { path, links: [], diagnostics: read ? [read.diagnostic] : [] };
+    if (!read) continue;
+    if (!read.ok) {
+      results[index] = { path, links: [], diagnostics: [read.diagnostic] };
       continue;
     }
     const source = { path, collection, format, text: read.text };
@@ -40,5 +43,10 @@ export async function readNotes(
     results[index] = result;
   }
   await cache?.save();
+  for (const [index, read] of texts.entries()) {
+    const result = results[index];
+    if (!read.ok || !read.diagnostic || !result) continue;
+    results[index] = { ...result, diagnostics: [read.diagnostic, ...result.diagnostics] };
+  }
   return results;
 }

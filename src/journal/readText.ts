@@ -5,14 +5,17 @@ import type { Diagnostic } from '../rules/diagnostics.ts';
 /** A note is written by hand. A file of this size is something else, left here by mistake. */
 const MAX_BYTES = 1024 * 1024;
 
-export type TextResult = { ok: true; text: string } | { ok: false; diagnostic: Diagnostic };
+export type TextResult =
+  | { ok: true; text: string; diagnostic?: Diagnostic }
+  | { ok: false; diagnostic: Diagnostic };
 
 /**
  * Reads a file as UTF-8. A byte order mark is taken for a blank: it is in no column.
  *
  * @param path how the diagnostic names the file.
+ * @param guess whether to make the best of other encodings, with a warning: a person could read it.
  */
-export async function readText(file: string, path: string): Promise<TextResult> {
+export async function readText(file: string, path: string, guess = false): Promise<TextResult> {
   const fail = (rule: string, message: string, note: string, line = 1, column = 1): TextResult => ({
     ok: false,
     diagnostic: { path, line, column, rule, severity: 'error', message, note },
@@ -39,13 +42,13 @@ export async function readText(file: string, path: string): Promise<TextResult> 
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     const { line, column } = firstBadByte(bytes);
-    return fail(
-      'file-not-utf8',
-      'this is not UTF-8 text',
-      'Save the file in the encoding UTF-8.',
-      line,
-      column,
-    );
+    const note = 'Save the file in the encoding UTF-8.';
+    const failed = fail('file-not-utf8', 'this is not UTF-8 text', note, line, column);
+    if (!guess || failed.ok) return failed;
+    // A file of another encoding begins with a mark, or was written on an old Windows.
+    const encoding = { 65279: 'utf-16be', 65534: 'utf-16le' }[bytes.readUInt16BE()];
+    const text = new TextDecoder(encoding ?? 'windows-1252').decode(bytes);
+    return { ok: true, text, diagnostic: { ...failed.diagnostic, severity: 'warning' } };
   }
 }
 

@@ -4,21 +4,25 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Plugin } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
+import { RESERVED_IDS } from './reservedIds.ts';
 import type { Heading } from './types.ts';
 
 declare module 'vfile' {
   interface DataMap {
     headings: Heading[];
+    /** All that a link can lead to: headings, rules, and ids of HTML. */
+    anchors: string[];
   }
 }
 
 /**
  * Gives each heading the id that GitHub would, and leaves the list in `file.data.headings`. A heading
- * never takes an id that begins with `rule-`: those are rules' anchors. Its text becomes a link to itself,
- * for whoever wants to send somebody there.
+ * never takes an id that begins with `rule-`, for those are rules' anchors, nor one of the page's own or of
+ * other elements. Its text becomes a link to itself, for whoever wants to send somebody there.
  */
 export const rehypeHeadings: Plugin<[], Root> = () => (tree, file) => {
   const slugger = new Slugger();
+  for (const id of [...RESERVED_IDS, ...idsIn(tree)]) slugger.occurrences[id] = 0;
   const headings: Heading[] = [];
   visit(tree, 'element', (node) => {
     const [, depth] = /^h([1-6])$/.exec(node.tagName) ?? [];
@@ -33,7 +37,16 @@ export const rehypeHeadings: Plugin<[], Root> = () => (tree, file) => {
     if (slug !== 'footnote-label') node.children = linked(node.children, slug);
   });
   file.data.headings = headings;
+  file.data.anchors = idsIn(tree);
 };
+
+function idsIn(tree: Root): string[] {
+  const ids: string[] = [];
+  visit(tree, 'element', ({ properties: { id } }) => {
+    if (typeof id === 'string') ids.push(id);
+  });
+  return ids;
+}
 
 /** A link to the heading: around its text, or behind it where the text holds a link of its own. */
 function linked(children: ElementContent[], slug: string): ElementContent[] {

@@ -1,14 +1,23 @@
 /** What a journal is to the site's pages: sorted, and each note with what its page shows. */
+import path from 'node:path';
 import { compareText, type Diagnostic } from '../rules/diagnostics.ts';
 import type { Calendar, Rule } from '../rules/model.ts';
 import type { IncidentSymptoms } from '../symptoms/types.ts';
 import { dayOf } from './dates.ts';
 import { calendarOf, yearIn } from './exportRules.ts';
-import type { Journal } from './loadJournal.ts';
+import type { ReadJournal } from './journalReader.ts';
+import { STAND_IN_URL } from './loadJournal.ts';
 import { pageOfPath } from './noteAddress.ts';
 import { symptomsOf } from './symptomsIndex.ts';
 import { symptomTerms } from './symptomTerms.ts';
-import type { ChecklistData, Heading, IncidentData, JournalConfig, Note } from './types.ts';
+import type {
+  ChecklistData,
+  Heading,
+  IncidentData,
+  JournalConfig,
+  Note,
+  PlainData,
+} from './types.ts';
 
 /** What both kinds of note have on the site, beside their front matter. */
 interface PageData {
@@ -38,39 +47,52 @@ export type IncidentPage = NotePage<
   }
 >;
 export type ChecklistPage = NotePage<ChecklistData>;
+/** A note that is neither: somebody else's Markdown. */
+export type PlainPage = NotePage<PlainData>;
 
 export interface SiteSettings extends JournalConfig {
+  /** Whether this is no journal, but a folder of somebody's Markdown: it has no settings of its own. */
+  foreign: boolean;
   calendar: Calendar;
   /** What is wrong with the notes just now. A build has no errors here. */
   diagnostics: Diagnostic[];
 }
 
 export interface SiteJournal {
+  /** The folder that paths start from. */
+  root: string;
   settings: SiteSettings;
   /** The latest first. */
   incidents: IncidentPage[];
   /** By title. */
   checklists: ChecklistPage[];
+  /** By path. */
+  notes: PlainPage[];
+  /** The paths of files to publish beside the pages. */
+  files: string[];
   /** In the order of the export. */
   rules: Rule[];
   /** What shows each incident in a log, by path. */
   symptoms: IncidentSymptoms[];
 }
 
-/** Settings that show a journal whose `journal.yaml` cannot be read, so that its page can say so. */
-const STAND_IN: JournalConfig = {
-  title: 'A journal without settings',
-  url: 'https://journal.invalid/',
-  author: 'nobody yet',
-  description: '',
-  language: 'en',
-  timeZone: 'UTC',
-  country: 'US',
-  weekend: ['saturday', 'sunday'],
-  vacations: [],
-  headings: { 'before-deploy': [], 'after-deploy': [], recovery: [] },
-  answers: { yes: [], no: [], so: [] },
-};
+/** Settings for what has none: a folder of Markdown, or a journal whose `journal.yaml` cannot be read just now. */
+function standIn(name: string): JournalConfig {
+  const words = name.replaceAll(/[-_+.]+/g, ' ').trim();
+  return {
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    url: STAND_IN_URL,
+    author: 'its authors',
+    description: `Notes from the folder ${name}.`,
+    language: 'en',
+    timeZone: 'UTC',
+    country: 'US',
+    weekend: ['saturday', 'sunday'],
+    vacations: [],
+    headings: { 'before-deploy': [], 'after-deploy': [], recovery: [] },
+    answers: { yes: [], no: [], so: [] },
+  };
+}
 
 /**
  * A journal as its pages show it.
@@ -78,9 +100,10 @@ const STAND_IN: JournalConfig = {
  * @param now decides which years of holidays the calendar holds.
  * @param last how the site stood before. A note that is broken just now keeps its page, the journal its settings.
  */
-export function siteJournalOf(journal: Journal, now: Date, last?: SiteJournal): SiteJournal {
-  const { notes, rules, diagnostics } = journal;
-  const config = journal.config ?? last?.settings ?? STAND_IN;
+export function siteJournalOf(journal: ReadJournal, now: Date, last?: SiteJournal): SiteJournal {
+  const { notes, rules, diagnostics, foreign, files } = journal;
+  const config = journal.config ?? last?.settings ?? standIn(path.basename(journal.contentDir));
+  const calendar = calendarOf(config, yearIn(config.timeZone, now));
   const broken = new Set(diagnostics.map((diagnostic) => diagnostic.path));
   const whole = new Set(notes.map((note) => note.path));
   const kept = <Page extends NotePage<unknown>>(pages: readonly Page[] = []) =>
@@ -92,9 +115,12 @@ export function siteJournalOf(journal: Journal, now: Date, last?: SiteJournal): 
     note.collection === 'checklists' ? checklistPage(note) : [],
   );
   return {
+    root: journal.root,
     settings: {
       ...config,
-      calendar: calendarOf(config, yearIn(config.timeZone, now)),
+      foreign,
+      // Nobody has said whose holidays they would be.
+      calendar: foreign ? { ...calendar, holidays: [] } : calendar,
       diagnostics,
     },
     incidents: [...incidents, ...kept(last?.incidents)].sort(
@@ -103,6 +129,8 @@ export function siteJournalOf(journal: Journal, now: Date, last?: SiteJournal): 
     checklists: [...checklists, ...kept(last?.checklists)].sort((a, b) =>
       compareText(a.data.title, b.data.title),
     ),
+    notes: notes.flatMap((note) => (note.collection === 'notes' ? plainPage(note) : [])),
+    files,
     rules,
     symptoms: notes.flatMap((note) => symptomsOf(note) ?? []),
   };
@@ -119,6 +147,13 @@ function incidentPage(note: NoteOf<'incidents'>): IncidentPage {
 
 function checklistPage(note: NoteOf<'checklists'>): ChecklistPage {
   return { ...bodyOf(note), data: { ...note.data, ...pageDataOf(note) } };
+}
+
+function plainPage(note: NoteOf<'notes'>): PlainPage {
+  const { data } = note;
+  const page = { ...bodyOf(note), data: { ...data, ...pageDataOf(note) } };
+  // Its whole address: there is one page for plain notes, wherever they are.
+  return { ...page, id: page.data.url.slice(1, -1) };
 }
 
 function bodyOf({ slug, headings, html }: Note): Omit<NotePage<unknown>, 'data'> {

@@ -12,13 +12,13 @@ export interface SplitNote {
   body: string;
 }
 
-const FRONT_MATTER = /^---[ \t]*\r?\n((?:[^\n]*\n)*?)---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\r?\n((?:[^\n]*\n)*?)\1[ \t]*(?:\r?\n|$)/;
 
-/** Splits a note at its `---` fences. */
+/** Splits a note at its `---` fences, or at the `+++` of other tools. */
 export function splitNote(text: string): SplitNote {
   const match = FRONT_MATTER.exec(text);
   if (!match) return { firstLine: 1, body: text };
-  const [whole, frontMatter = ''] = match;
+  const [whole, , frontMatter = ''] = match;
   return {
     frontMatter,
     firstLine: 2,

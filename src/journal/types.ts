@@ -61,6 +61,14 @@ export interface ChecklistData {
   appliesTo: AppliesTo;
 }
 
+/** What a file of somebody else's says of itself: a note that is no incident and no checklist. */
+export interface PlainData {
+  title: string;
+  /** The beginning of its text, where it does not say. */
+  summary: string;
+  appliesTo: AppliesTo;
+}
+
 /** A log that an incident quotes. */
 export interface Symptom {
   text: string;
@@ -74,7 +82,8 @@ export interface Heading {
   text: string;
 }
 
-interface NoteBase {
+/** What all notes have. */
+export interface NoteBase {
   /** From the top of the journal's repository, with `/`: `content/incidents/ssl.md`. */
   path: string;
   format: 'md' | 'mdx';
@@ -85,6 +94,8 @@ interface NoteBase {
   /** The note's body as HTML; `.mdx` is rendered by Astro instead. */
   html?: string;
   headings: Heading[];
+  /** All ids on its page that a link can lead to, where they are known. */
+  anchors?: string[];
   rules: NoteRule[];
   symptoms: Symptom[];
   diagnostics: Diagnostic[];
@@ -92,4 +103,5 @@ interface NoteBase {
 
 export type Note =
   | (NoteBase & { collection: 'incidents'; data: IncidentData })
-  | (NoteBase & { collection: 'checklists'; data: ChecklistData });
+  | (NoteBase & { collection: 'checklists'; data: ChecklistData })
+  | (NoteBase & { collection: 'notes'; data: PlainData });

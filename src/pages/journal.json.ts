@@ -1,6 +1,6 @@
 /** What the site holds, in numbers: for `scripts/serve.ts`, and for whoever watches it. */
 import type { APIRoute } from 'astro';
-import { checklists, incidents, journal, rules } from '../site/journal.ts';
+import { checklists, incidents, journal, notes, rules } from '../site/journal.ts';
 
 export const GET: APIRoute = () => {
   const { title, url } = journal();
@@ -9,6 +9,7 @@ export const GET: APIRoute = () => {
     url,
     incidents: incidents().length,
     checklists: checklists().length,
+    notes: notes().length,
     rules: rules().length,
   };
   return new Response(`${JSON.stringify(summary, null, 2)}\n`, {

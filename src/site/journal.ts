@@ -3,6 +3,7 @@ import { sharedJournal } from '../journal/sharedJournal.ts';
 import type {
   ChecklistPage,
   IncidentPage,
+  PlainPage,
   SiteJournal,
   SiteSettings,
 } from '../journal/siteJournal.ts';
@@ -37,6 +38,11 @@ export function incidents(): readonly IncidentPage[] {
 /** All checklists, by title. */
 export function checklists(): readonly ChecklistPage[] {
   return sharedJournal().checklists;
+}
+
+/** All plain notes, by path: only a folder that is no journal has any. */
+export function notes(): readonly PlainPage[] {
+  return sharedJournal().notes;
 }
 
 /** All rules, in the order of the export. */

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { build } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { publishFiles } from './publishFiles.ts';
 
 /**
  * Builds the site into a folder.
@@ -12,6 +13,7 @@ import { close, createIndex } from 'pagefind';
  */
 export async function buildSite(root: string, outDir: string): Promise<void> {
   await build({ root, outDir, logLevel: 'warn' });
+  await publishFiles(outDir);
   try {
     const { index, errors } = await createIndex();
     if (!index) throw new Error(`The search index cannot be made: ${errors.join(' ')}`);

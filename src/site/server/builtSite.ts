@@ -9,6 +9,7 @@ const Summary = z.object({
   url: z.url(),
   incidents: z.int(),
   checklists: z.int(),
+  notes: z.int(),
   rules: z.int(),
 });
 export type Summary = z.infer<typeof Summary>;
@@ -23,6 +24,12 @@ export function readSummary(folder: string): Summary | undefined {
 }
 
 /** `Belay: 20 incidents, 3 checklists, 113 rules`. */
-export function describe({ title, incidents, checklists, rules }: Summary): string {
-  return `${title}: ${count(incidents, 'incident')}, ${count(checklists, 'checklist')}, ${count(rules, 'rule')}`;
+export function describe({ title, incidents, checklists, notes, rules }: Summary): string {
+  const parts = [
+    count(incidents, 'incident'),
+    count(checklists, 'checklist'),
+    ...(notes > 0 ? [count(notes, 'plain note')] : []),
+    count(rules, 'rule'),
+  ];
+  return `${title}: ${parts.join(', ')}`;
 }

@@ -1,0 +1,90 @@
+/** What an address written in a note leads to: another note, a file, a place on the same page. */
+import { pageOfFolder, pageOfPath } from './noteAddress.ts';
+
+/** A link from a note to something else in the journal. */
+export interface NoteLink {
+  kind: 'note' | 'file' | 'page';
+  /** The path of the note or file, as `content/incidents/ssl.md`; or a page's address, as `incidents/`. */
+  target: string;
+  /** Without its `#`, decoded. */
+  hash?: string;
+  line: number;
+  column: number;
+}
+
+export interface ResolvedLink extends Omit<NoteLink, 'line' | 'column'> {
+  /** The address for the page, relative to it. Nothing for a file that is not published. */
+  url?: string;
+}
+
+const NOTE = /\.(?:mdx?|markdown)$/i;
+/** Beside notes, what may be published. Nothing that a browser would run as a page of this site. */
+const PUBLISHED =
+  /\.(?:png|jpe?g|gif|webp|avif|svg|pdf|txt|log|csv|tsv|json|ya?ml|toml|conf|cfg|ini|diff|patch|sql|sh|bash|py|rb|go|zip|gz|tgz|mp4|webm|mp3)$/i;
+
+/** Where published files are, from the top of the site. */
+export const FILES = 'files/';
+
+/**
+ * Resolves an address as forges and editors do: relative to the note's own file, or, with a slash in front,
+ * to the top of the content folder.
+ *
+ * @param here the note's path, as `content/incidents/ssl.md`.
+ * @returns nothing for what leads out of the journal.
+ */
+export function resolveLink(url: string, here: string): ResolvedLink | undefined {
+  const [, address = '', hash] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url.trim()) ?? [];
+  if (/^[a-z][a-z\d+.-]*:/i.test(address) || address.startsWith('//')) return undefined;
+  const anchor = hash === undefined ? '' : `#${hash}`;
+  if (address === '') {
+    if (!hash) return undefined;
+    return { kind: 'note', target: here, hash: decode(hash), url: anchor };
+  }
+  const [top = ''] = here.split('/');
+  const written = address.startsWith('/') ? `/${encodeURI(top)}${address}` : address;
+  // Any origin does: it only makes the path absolute, and `..` cannot climb above it.
+  const target = decode(
+    new URL(written, `https://note.invalid/${encodeURI(here)}`).pathname.slice(1),
+  );
+  const up = '../'.repeat(pageOfPath(here).split('/').length - 1);
+  if (NOTE.test(target)) {
+    return {
+      kind: 'note',
+      target,
+      ...(hash && { hash: decode(hash) }),
+      url: `${up}${encodeURI(pageOfPath(target))}${anchor}`,
+    };
+  }
+  if (!/\.[a-z][a-z\d]*$/i.test(target)) {
+    const page = pageOfFolder(target);
+    return {
+      kind: 'page',
+      target: page,
+      ...(hash && { hash: decode(hash) }),
+      url: `${up}${encodeURI(page)}${anchor}`,
+    };
+  }
+  return {
+    kind: 'file',
+    target,
+    ...(isPublished(target) && { url: `${up}${encodeURI(publishedAt(target))}` }),
+  };
+}
+
+/** Whether files of this kind are put on the site. */
+export function isPublished(target: string): boolean {
+  return PUBLISHED.test(target);
+}
+
+/** Where a file is published: `content/incidents/rack.png` → `files/incidents/rack.png`. */
+export function publishedAt(target: string): string {
+  return FILES + target.split('/').slice(1).join('/');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

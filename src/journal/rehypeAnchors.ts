@@ -1,0 +1,26 @@
+/** The ids that a note gives by HTML: kept as targets of links, as far as they cannot stand in the page's way. */
+import type { Root } from 'hast';
+import type { Plugin } from 'unified';
+import { visit } from 'unist-util-visit';
+import { RESERVED_IDS } from './reservedIds.ts';
+
+/**
+ * Turns `<a name="x">` into `<a id="x">`, and drops ids that are the page's own, a rule's where there is no
+ * rule, or there already. Comes before headings get theirs.
+ */
+export const rehypeAnchors: Plugin<[], Root> = () => (tree, file) => {
+  const rules = new Set(file.data.belay?.rules.map(({ rule }) => rule.anchor));
+  const seen = new Set<string>();
+  visit(tree, 'element', ({ tagName, properties }) => {
+    const { name } = properties;
+    delete properties['name'];
+    if (tagName === 'a' && typeof name === 'string') properties['id'] ??= name;
+    const { id } = properties;
+    if (id === undefined) return;
+    const text = String(id);
+    const taken = RESERVED_IDS.has(text) || seen.has(text);
+    const notRule = text.startsWith('rule-') && !rules.has(text);
+    if (taken || notRule || /\s|^$/.test(text)) delete properties['id'];
+    else seen.add(text);
+  });
+};

@@ -1,0 +1,15 @@
+/** Puts the files that notes show or link beside their pages. */
+import { copyFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { publishedAt } from '../../journal/noteLink.ts';
+import { sharedJournal } from '../../journal/sharedJournal.ts';
+
+/** Copies the files of the journal that has been read into a built site. */
+export async function publishFiles(outDir: string): Promise<void> {
+  const { root, files } = sharedJournal();
+  for (const target of files) {
+    const place = path.join(outDir, publishedAt(target));
+    await mkdir(path.dirname(place), { recursive: true });
+    await copyFile(path.join(root, target), place);
+  }
+}
