@@ -11,7 +11,7 @@ import { shareJournal } from './sharedJournal.ts';
 import { type SiteJournal, siteJournalOf } from './siteJournal.ts';
 
 /** Set to `1`, it makes warnings fail a build. */
-export const STRICT = 'BELAY_STRICT';
+const STRICT = 'BELAY_STRICT';
 
 /** Editors save in bursts, and a rename is two events. */
 const QUIET_MS = 30;

@@ -16,6 +16,7 @@ import { rehypeHeadings } from './rehypeHeadings.ts';
 import { rehypeImages } from './rehypeImages.ts';
 import { rehypeLog } from './rehypeLog.ts';
 import { rehypeNoteLinks } from './rehypeNoteLinks.ts';
+import { rehypeRemoteImages } from './rehypeRemoteImages.ts';
 import { rehypeTables } from './rehypeTables.ts';
 import { remarkFenceMeta } from './remarkFenceMeta.ts';
 import { remarkNoteLinks } from './remarkNoteLinks.ts';
@@ -31,6 +32,7 @@ export const rehypePlugins: PluggableList = [
   rehypeHeadings,
   rehypeAsides,
   rehypeTables,
+  rehypeRemoteImages,
   rehypeImages,
   rehypeLog,
   [rehypeShiki, shikiOptions],
@@ -76,6 +78,8 @@ const sanitizeSchema: typeof defaultSchema = {
   // `rehypeAnchors` sees to ids; names are gone by then.
   clobberPrefix: '',
   clobber: [],
+  // What stands inside of these is no text for readers.
+  strip: ['script', 'style', 'iframe', 'object', 'noscript', 'template', 'title'],
   attributes: {
     ...defaultSchema.attributes,
     '*': (defaultSchema.attributes?.['*'] ?? []).filter((name) => !UNWANTED.has(String(name))),

@@ -22,8 +22,11 @@ const NOTE = /\.(?:mdx?|markdown)$/i;
 const PUBLISHED =
   /\.(?:png|jpe?g|gif|webp|avif|svg|pdf|txt|log|csv|tsv|json|ya?ml|toml|conf|cfg|ini|diff|patch|sql|sh|bash|py|rb|go|zip|gz|tgz|mp4|webm|mp3)$/i;
 
+/** What browsers leave out of an address before they look at it. */
+const BLANKS = /^[\s\0-\x20]+|[\t\r\n]|[\s\0-\x20]+$/g;
+
 /** Where published files are, from the top of the site. */
-export const FILES = 'files/';
+const FILES = 'files/';
 
 /**
  * Resolves an address as forges and editors do: relative to the note's own file, or, with a slash in front,
@@ -33,7 +36,8 @@ export const FILES = 'files/';
  * @returns nothing for what leads out of the journal.
  */
 export function resolveLink(url: string, here: string): ResolvedLink | undefined {
-  const [, address = '', hash] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url.trim()) ?? [];
+  const [, address = '', hash] =
+    /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url.replaceAll(BLANKS, '')) ?? [];
   if (/^[a-z][a-z\d+.-]*:/i.test(address) || address.startsWith('//')) return undefined;
   const anchor = hash === undefined ? '' : `#${hash}`;
   if (address === '') {

@@ -7,7 +7,7 @@ import type { FileLink } from './loadJournal.ts';
 import { isPublished } from './noteLink.ts';
 import type { Note } from './types.ts';
 
-export interface PictureSize {
+interface PictureSize {
   width: number;
   height: number;
 }

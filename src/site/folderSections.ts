@@ -4,7 +4,7 @@ import type { PlainPage } from '../journal/siteJournal.ts';
 export interface FolderSection {
   /** For the heading. */
   id: string;
-  /** The folder, from the top: `alerts/mail`. The top itself has its own name. */
+  /** The folder, from the top: `alerts/mail`. */
   name: string;
   notes: PlainPage[];
 }
@@ -13,8 +13,8 @@ export interface FolderSection {
 export function folderSections(notes: readonly PlainPage[]): FolderSection[] {
   const sections = new Map<string, FolderSection>();
   for (const note of notes) {
-    const [top = '', ...within] = note.data.path.split('/').slice(0, -1);
-    const name = within.join('/') || top;
+    const folder = note.data.path.split('/').slice(1, -1).join('/');
+    const name = folder || 'In no folder';
     const section = sections.get(name) ?? { id: `folder-${sections.size + 1}`, name, notes: [] };
     section.notes.push(note);
     sections.set(name, section);

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { resolveLink } from './noteLink.ts';
+
+const HERE = 'content/incidents/2019/ssl.md';
+
+test.each<[url: string, kind?: string, target?: string | undefined, address?: string | undefined]>([
+  ['../disk.md', 'note', 'content/incidents/disk.md', '../../../incidents/disk/'],
+  ['Disk Full.md#Why', 'note', undefined, '../../../incidents/2019/disk-full/#Why'],
+  ['/checklists/a.md', 'note', 'content/checklists/a.md', '../../../checklists/a/'],
+  ['../../../../etc/a.md', 'note', 'etc/a.md', undefined],
+  ['../../docs/README.md', 'note', 'content/docs/README.md', '../../../notes/docs/'],
+  ['#why', 'note', HERE, '#why'],
+  ['../../docs/', 'page', 'notes/docs/', '../../../notes/docs/'],
+  ['/rules/#x', 'page', 'rules/', '../../../rules/#x'],
+  ['/incidents/2019/ssl/', 'page', 'incidents/2019/ssl/', '../../../incidents/2019/ssl/'],
+  [
+    'img/a%20b.png',
+    'file',
+    'content/incidents/2019/img/a b.png',
+    '../../../files/incidents/2019/img/a%20b.png',
+  ],
+  ['page.html', 'file', 'content/incidents/2019/page.html', undefined],
+  ['https://example.org/a.md', undefined],
+  ['mailto:a@example.org', undefined],
+  ['//example.org/a.md', undefined],
+  ['javascript:alert(1)', undefined],
+  ['java\tscript:alert(1)', undefined],
+  ['#', undefined],
+])('%s leads to a %s', (url, kind, target, address) => {
+  const resolved = resolveLink(url, HERE);
+  expect(resolved?.kind).toBe(kind);
+  if (target !== undefined) expect(resolved?.target).toBe(target);
+  if (address !== undefined) expect(resolved?.url).toBe(address);
+  if (kind === 'file' && address === undefined) expect(resolved?.url).toBeUndefined();
+});
