@@ -3,7 +3,14 @@ import { resolveLink } from './noteLink.ts';
 
 const HERE = 'content/incidents/2019/ssl.md';
 
-test.each<[url: string, kind?: string, target?: string | undefined, address?: string | undefined]>([
+test.each<
+  [
+    url: string,
+    kind?: string | undefined,
+    target?: string | undefined,
+    address?: string | undefined,
+  ]
+>([
   ['../disk.md', 'note', 'content/incidents/disk.md', '../../../incidents/disk/'],
   ['Disk Full.md#Why', 'note', undefined, '../../../incidents/2019/disk-full/#Why'],
   ['/checklists/a.md', 'note', 'content/checklists/a.md', '../../../checklists/a/'],
