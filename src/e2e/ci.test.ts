@@ -1,5 +1,6 @@
 /** The recipes for CI services, run as their runners run them, on what was really pushed. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -26,8 +27,11 @@ const SETTINGS = {
   commands: { tests: 'test ! -e broken', up: 'test ! -e down' },
 };
 const DEPLOY = "echo 'Write here what deploys.' && exit 1";
-const environment = {
+/** Git without an identity, as on a runner. */
+const environment: NodeJS.ProcessEnv = {
   ...gitEnvironment(),
+  ...{ GIT_AUTHOR_NAME: undefined, GIT_AUTHOR_EMAIL: undefined },
+  ...{ GIT_COMMITTER_NAME: undefined, GIT_COMMITTER_EMAIL: undefined },
   PATH: `${path.dirname(bareNode())}${path.delimiter}${process.env['PATH']}`,
 };
 
@@ -49,14 +53,32 @@ async function pushRecipe(service: string, file: string, branch: string, ...more
   project.write(file, project.read(file).replace(DEPLOY, 'echo done > deployed'));
   for (const name of more) project.write(name, '');
   commitAll(project.root, branch);
-  await run('git', ['init', '--quiet', '--bare', 'remote.git'], project.root, environment);
-  const pushed = await run(
-    'git',
-    ['push', '--quiet', 'remote.git', `HEAD:refs/heads/${branch}`],
-    project.root,
-    environment,
-  );
-  expect(pushed.code).toBe(0);
+  const git = (...args: string[]) => run('git', args, project.root, environment);
+  await git('init', '--quiet', '--bare', 'remote.git');
+  await git('remote', 'add', 'origin', remote());
+  expect((await git('push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`)).code).toBe(0);
+}
+
+const remote = () => `file://${path.join(project.root, 'remote.git')}`;
+
+/** What came to the remote repository of the runs of the gate. */
+function recordsThere(): { stage: string; decision: string; dirty: boolean; by: string }[] {
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: path.join(project.root, 'remote.git'), encoding: 'utf8' });
+  const [, commit = ''] = git('notes', '--ref', 'belay', 'list').trim().split(' ');
+  return git('notes', '--ref', 'belay', 'show', commit)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+    .filter(({ kind }) => kind === 'run')
+    .sort((a, b) => a.ranAt.localeCompare(b.ranAt));
+}
+
+/** The variables that a service fills in. */
+function filledIn(variables: Record<string, string>, values: Record<string, string>) {
+  const fill = (text: string) =>
+    Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(name, value), text);
+  return Object.fromEntries(Object.entries(variables).map(([name, text]) => [name, fill(text)]));
 }
 
 /** Runs commands one after the other, as a job does: up to the first that fails. */
@@ -78,23 +100,53 @@ describe('github', () => {
 
   async function runWorkflow(branch: string, ...more: string[]) {
     await pushRecipe('github', FILE, branch, ...more);
-    // As actions/checkout does for a push: the branch, one commit deep.
-    const clone = ['clone', '--quiet', '--depth=1', '--branch', branch];
-    const from = `file://${path.join(project.root, 'remote.git')}`;
-    await run('git', [...clone, from, runner], project.root, environment);
-    const workflow = parse(readFileSync(path.join(runner, FILE), 'utf8'));
-    const steps = workflow.jobs.deploy.steps as { run?: string }[];
-    const commands = steps.flatMap((step) => step.run ?? []);
-    const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: path.join(runner, 'summary.md') };
-    return job(['bash', '-e', '-c'], commands, env);
+    return runAgain(branch);
   }
+
+  async function runAgain(branch: string) {
+    rmSync(runner, { recursive: true, force: true });
+    // As actions/checkout does for a push: the branch, one commit deep.
+    const clone = ['clone', '--quiet', '--depth=1', '--branch', branch, remote(), runner];
+    await run('git', clone, project.root, environment);
+    const { deploy } = parse(readFileSync(path.join(runner, FILE), 'utf8')).jobs;
+    const steps = deploy.steps as { run?: string; if?: string }[];
+    const commands = (always: boolean) =>
+      steps.filter((step) => (step.if === 'always()') === always).flatMap((step) => step.run ?? []);
+    const env = {
+      ...filledIn(deploy.env, { '${{ github.actor }}': 'ada' }),
+      ...{ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary() },
+    };
+    const outcome = await job(['bash', '-e', '-c'], commands(false), env);
+    expect(await job(['bash', '-e', '-c'], commands(true), env)).toMatchObject({
+      failed: undefined,
+    });
+    return outcome;
+  }
+
+  const summary = () => path.join(runner, '.git', 'summary.md');
 
   test('deploys after a go, and looks after it', async () => {
     const { failed, output } = await runWorkflow('main');
     expect([failed, await deployed()]).toEqual([undefined, true]);
     expect(output).toMatch(/^::notice title=before-deploy%3A shop to production::Go\. 1 pass\.$/m);
     expect(output).toMatch(/^::notice title=after-deploy%3A shop to production::Go\. 1 pass\.$/m);
-    expect(readFileSync(path.join(runner, 'summary.md'), 'utf8').match(/^## /gm)).toHaveLength(2);
+    expect(readFileSync(summary(), 'utf8').match(/^## /gm)).toHaveLength(2);
+    const by = 'ada@users.noreply.github.com';
+    expect(recordsThere()).toMatchObject([
+      { stage: 'before-deploy', decision: 'go', dirty: false, by },
+      { stage: 'after-deploy', decision: 'go', by },
+    ]);
+  });
+
+  test('deploys what somebody answered for at home', async () => {
+    project.write('.belay/rules.json', await rulesFile([rule('confirmed')]));
+    expect((await runWorkflow('main')).failed).toContain('before-deploy');
+    expect(recordsThere()).toMatchObject([{ decision: 'stop' }]);
+    const answer = ['answer', 'confirmed=yes', '--environment', 'production'];
+    expect(await project.belay(answer)).toMatchObject({ code: 0 });
+    expect(await project.belay(['sync'])).toMatchObject({ code: 0 });
+    expect([(await runAgain('main')).failed, await deployed()]).toEqual([undefined, true]);
+    expect(recordsThere()).toMatchObject([{ decision: 'stop' }, { decision: 'go' }]);
   });
 
   test('deploys nothing after a stop', async () => {
@@ -122,6 +174,7 @@ describe('github', () => {
 
 interface Job {
   rules: { if: string }[];
+  variables: Record<string, string>;
   script: string[];
   after_script: string[];
 }
@@ -135,7 +188,8 @@ describe('gitlab', () => {
     mkdirSync(runner);
     const inRunner = (...args: string[]) => run('git', args, runner, environment);
     await inRunner('init', '--quiet');
-    await inRunner('fetch', '--quiet', '--depth=1', path.join(project.root, 'remote.git'), branch);
+    await inRunner('remote', 'add', 'origin', remote());
+    await inRunner('fetch', '--quiet', '--depth=1', 'origin', branch);
     await inRunner('checkout', '--quiet', '--detach', 'FETCH_HEAD');
     const jobs = Object.entries<Job>(parse(readFileSync(path.join(runner, FILE), 'utf8')));
     const fitting = jobs.filter(([, { rules }]) => rules.some((each) => isTrue(each.if, branch)));
@@ -143,8 +197,15 @@ describe('gitlab', () => {
     const [name, chosen] = fitting[0] ?? [];
     if (!chosen) return { name, failed: undefined, after: '' };
     // The runner joins the script into one, and stops it at the first command that fails.
-    const outcome = await job(['sh', '-e', '-c'], [chosen.script.join('\n')]);
-    const after = await job(['sh', '-c'], chosen.after_script);
+    const env = filledIn(chosen.variables, {
+      ...{
+        $CI_PROJECT_DIR: runner,
+        $GITLAB_USER_NAME: 'Ada',
+        $GITLAB_USER_EMAIL: 'ada@shop.example',
+      },
+    });
+    const outcome = await job(['sh', '-e', '-c'], [chosen.script.join('\n')], env);
+    const after = await job(['sh', '-c'], [chosen.after_script.join('\n')], env);
     return { name, ...outcome, after: after.output };
   }
 
@@ -160,6 +221,10 @@ describe('gitlab', () => {
     expect([name, failed, await deployed()]).toEqual(['deploy:production', undefined, true]);
     expect(after).toContain('<testsuite name="before-deploy: shop to production" tests="1"');
     expect(after).toContain('<testsuite name="after-deploy: shop to production" tests="1"');
+    expect(recordsThere()).toMatchObject([
+      { stage: 'before-deploy', decision: 'go', dirty: false, by: 'ada@shop.example' },
+      { stage: 'after-deploy', decision: 'go' },
+    ]);
   });
 
   test('deploys nothing after a stop', async () => {

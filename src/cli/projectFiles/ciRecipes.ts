@@ -16,6 +16,7 @@ export interface Deploys {
 }
 
 const GATE = 'node .belay/belay.mjs gate --stage';
+const SYNC = 'node .belay/belay.mjs sync';
 const DEPLOY = "echo 'Write here what deploys.' && exit 1";
 
 export const CI_SERVICES = ['github', 'gitlab'] as const;
@@ -51,14 +52,25 @@ on:
 
 concurrency: deploy-\${{ github.ref_name }}
 
+permissions:
+  # Answers and records are git notes, which \`belay sync\` fetches and pushes.
+  contents: write
+
 jobs:
   deploy:
     runs-on: ubuntu-latest
+    env:
+      GIT_AUTHOR_NAME: \${{ github.actor }}
+      GIT_AUTHOR_EMAIL: \${{ github.actor }}@users.noreply.github.com
+      GIT_COMMITTER_NAME: \${{ github.actor }}
+      GIT_COMMITTER_EMAIL: \${{ github.actor }}@users.noreply.github.com
     steps:
       - uses: actions/checkout@v5
       - uses: actions/setup-node@v5
         with:
           node-version: 24
+      - name: Fetch the answers that were given ahead
+        run: ${SYNC}
       - name: Ask before the deploy
         run: ${GATE} before-deploy --report github
       - name: Deploy
@@ -69,7 +81,10 @@ ${
         run: ${GATE} after-deploy --report github
 `
     : ''
-}`,
+}      - name: Keep the records
+        if: always()
+        run: ${SYNC}
+`,
   };
 }
 
@@ -79,7 +94,7 @@ function gitlab({ environments, asksAfter }: Deploys): Recipe {
     .filter(([, { branches }]) => branches.length > 0)
     .map(([name, { branches }]) => {
       const gate = (stage: string) =>
-        `    - ${GATE} ${stage} --environment ${name} --report junit > belay-${stage}.xml\n`;
+        `    - ${GATE} ${stage} --environment ${name} --report junit > "$REPORTS/belay-${stage}.xml"\n`;
       const rules = branches.map((glob) => {
         const pattern = branchPattern(glob).replaceAll(/\\?\//g, '\\/').replaceAll("'", "''");
         return `    - if: '$CI_COMMIT_BRANCH =~ /${pattern}/'\n`;
@@ -90,10 +105,20 @@ deploy:${name}:
   image: node:24
   environment: ${name}
   resource_group: ${name}
+  variables:
+    # A report in the work tree would make it differ from the commit.
+    REPORTS: $CI_PROJECT_DIR/.git
+    GIT_AUTHOR_NAME: $GITLAB_USER_NAME
+    GIT_AUTHOR_EMAIL: $GITLAB_USER_EMAIL
+    GIT_COMMITTER_NAME: $GITLAB_USER_NAME
+    GIT_COMMITTER_EMAIL: $GITLAB_USER_EMAIL
   rules:
 ${rules.join('')}  script:
+    - ${SYNC}
 ${gate('before-deploy')}    - ${DEPLOY}
 ${asksAfter ? gate('after-deploy') : ''}  after_script:
+    - ${SYNC}
+    - mv "$REPORTS"/belay-*.xml .
     - cat belay-*.xml
   artifacts:
     when: always
@@ -106,6 +131,8 @@ ${asksAfter ? gate('after-deploy') : ''}  after_script:
     file,
     next: `write into its \`script\` what deploys, and include it from .gitlab-ci.yml:\n\n  include:\n    - local: ${file}`,
     text: `# Written by \`belay init --ci gitlab\`. A command that fails ends the job, so nothing is deployed without a go.
+# Answers and records are git notes, which \`belay sync\` fetches and pushes: let job tokens push to this repository
+# (Settings, CI/CD, Job token permissions).
 ${jobs.join('')}`,
   };
 }

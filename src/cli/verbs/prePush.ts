@@ -65,7 +65,8 @@ async function listOf({ stdin }: Io): Promise<PushedBranch[]> {
 async function deploysOf(pushed: readonly PushedBranch[], config: string, io: Io) {
   try {
     const { environments } = await loadConfig(path.resolve(io.cwd, config), config);
-    if (!Object.values(environments).some(({ branches }) => branches.length > 0)) {
+    const none = !Object.values(environments).some(({ branches }) => branches.length > 0);
+    if (none && pushed.length > 0) {
       io.stderr.write(`belay: ${config} names no branches to deploy, so no push is held.\n`);
     }
     return pushed.flatMap((each) =>
