@@ -17,7 +17,8 @@ const USAGE = `Usage: node conformance/run.mjs --gate COMMAND [OPTIONS]
 
   --gate COMMAND    The gate. It is run in the folder of each case, with the case's options behind it.
   --verify COMMAND  Says by its exit code whether a go is on record. Some cases need it.
-  --log COMMAND     Prints the records of earlier runs, a line of JSON each. Some cases need it.
+  --answer COMMAND  Answers a rule ahead of time. Some cases need it.
+  --log COMMAND     Prints the records of earlier runs as a JSON array, the newest first. Some cases need it.
   --cases DIR       Other cases than those beside this file.
   --file NAME       Only the cases of this file: failing-open.json.
   --name TEXT       Only cases with this text in their name.
@@ -25,8 +26,10 @@ const USAGE = `Usage: node conformance/run.mjs --gate COMMAND [OPTIONS]
   --list            Name the cases, and run none.
 `;
 
+const COMMANDS = ['gate', 'verify', 'answer', 'log'];
+
 const OPTIONS = {
-  ...{ gate: { type: 'string' }, verify: { type: 'string' }, log: { type: 'string' } },
+  ...Object.fromEntries(COMMANDS.map((name) => [name, { type: 'string' }])),
   cases: { type: 'string', default: path.join(import.meta.dirname, 'cases') },
   ...{ file: { type: 'string' }, name: { type: 'string' }, jobs: { type: 'string' } },
   ...{ list: { type: 'boolean' }, help: { type: 'boolean' } },
@@ -58,7 +61,7 @@ async function main() {
   // A filter that matches nothing has shown nothing.
   if (cases.length === 0) throw new Error('No case was asked for: nothing was shown.');
   const commands = {};
-  for (const name of ['gate', 'verify', 'log']) {
+  for (const name of COMMANDS) {
     if (values[name]) commands[name] = commandOf(values[name]);
   }
   const { failed, missing, letThrough } = await runCases(

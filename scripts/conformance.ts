@@ -12,7 +12,11 @@ const file = path.join(folder, 'belay.mjs');
 const run = fileURLToPath(new URL('../conformance/run.mjs', import.meta.url));
 try {
   writeFileSync(file, (await bundleBelay()).text);
-  const commands = ['--gate', `node ${file} gate`, '--log', 'cat .belay/records.jsonl'];
+  const verbs = { gate: 'gate', verify: 'verify', answer: 'answer', log: 'log --json' };
+  const commands = Object.entries(verbs).flatMap(([name, verb]) => [
+    `--${name}`,
+    `node ${file} ${verb}`,
+  ]);
   const args = [run, ...commands, ...process.argv.slice(2)];
   process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 } finally {

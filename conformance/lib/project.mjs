@@ -28,6 +28,19 @@ export function makeProject(each) {
   return { root, env, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
+/** What happens to a project between two steps: files change or go (`null`), and are committed, or a branch is checked out. */
+export function changeProject({ root, env }, { files = {}, commit, checkout }) {
+  const git = (...args) => execFileSync('git', args, { cwd: root, env, stdio: 'pipe' });
+  for (const [file, content] of Object.entries(files)) {
+    if (content === null) rmSync(path.join(root, file));
+    else write(root, file, content);
+  }
+  if (checkout) git('checkout', '--quiet', ...checkout);
+  if (!commit) return;
+  git('add', '--all');
+  git('commit', '--quiet', '--allow-empty', '--message', commit);
+}
+
 /** A text; `null` for a file that is not there; or a folder, a link, a program, bytes, many of the same. */
 function write(root, file, content) {
   if (content === null || content === undefined) return;
@@ -53,7 +66,7 @@ function bytesOf(content) {
 }
 
 /** Git as one person, and with nothing of whoever runs the suite. */
-function gitIdentity(email) {
+export function gitIdentity(email) {
   const name = email.split('@')[0];
   return {
     ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email },

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import path from 'node:path';
-import { makeProject } from './project.mjs';
+import { changeProject, gitIdentity, makeProject } from './project.mjs';
 import { servePages } from './server.mjs';
 
 /** Milliseconds until a gate that does not end has failed. */
@@ -11,7 +11,7 @@ const PATIENCE = 60_000;
 /**
  * Runs a case in a folder of its own.
  *
- * @param commands `gate`, and where there are such `verify` and `log`: each a program and its first arguments.
+ * @param commands `gate`, and where there are such `verify`, `answer` and `log`: each a program and its first arguments.
  * @returns `{ problems, letThrough, missing }`: sentences; whether a bad deploy went on; and the command that the
  *   case needs and that is not there, for which it was not run.
  */
@@ -27,9 +27,10 @@ export async function runCase(each, commands) {
   let letThrough = false;
   try {
     for (const [index, step] of [here, ...(here.then ?? [])].entries()) {
+      if (index > 0) changeProject(project, step);
       const world = { ...here.world, ...step.world };
       const { ask = 'gate', expect } = step;
-      const args = world.args ?? (ask === 'gate' ? gateArguments(world) : []);
+      const args = world.args ?? ARGUMENTS[ask](world);
       const outcome = await run(commands[ask], args, world, project);
       const found = compare(outcome, expect);
       if (expect.record) {
@@ -39,7 +40,7 @@ export async function runCase(each, commands) {
       problems.push(
         ...found.map((problem) => (index > 0 ? `step ${index + 1}: ${problem}` : problem)),
       );
-      letThrough ||= outcome.code === 0 && step.expect.exit !== 0;
+      letThrough ||= outcome.code === 0 && expect.exit !== 0;
     }
     const unasked = (here.expect.unasked ?? []).filter((page) => server?.asked.includes(page));
     problems.push(...unasked.map((page) => `${page} was asked for, and must not be`));
@@ -60,7 +61,7 @@ function run([file, ...first], args, world, project) {
     const stdout = world.stdout ? openSync(world.stdout, 'w') : 'pipe';
     const child = spawn(file, [...first, ...args], {
       cwd: path.join(project.root, world.cwd ?? ''),
-      env: project.env,
+      env: { ...project.env, ...(world.email && gitIdentity(world.email)), ...world.env },
       stdio: ['pipe', stdout, 'pipe'],
     });
     const outcome = { code: -1, stdout: '', stderr: '' };
@@ -94,6 +95,20 @@ function gateArguments({ stage = 'before-deploy', now = '2026-11-24T10:00', ...w
     ...options,
   ];
 }
+
+/** What stands behind each of the commands, unless a case says it all. */
+const ARGUMENTS = {
+  gate: gateArguments,
+  verify: ({ environment, options = [] }) => [
+    ...(environment ? ['--environment', environment] : []),
+    ...options,
+  ],
+  answer: ({ environment, answers = {}, options = [] }) => [
+    ...Object.entries(answers).map(([id, answer]) => `${id}=${answer}`),
+    ...(environment ? ['--environment', environment] : []),
+    ...options,
+  ],
+};
 
 const DECISIONS = { 0: 'go', 1: 'stop', 2: 'undecided' };
 
@@ -138,9 +153,9 @@ function compareVerdicts(report, wanted) {
     .map((id) => `${id} is ${found.get(id) ?? 'missing'}, expected ${wanted[id] ?? 'not there'}`);
 }
 
-/** Whether the last record, of those that are printed a line each, says what it must. */
+/** Whether the newest record, the first of a JSON array, says what it must. */
 function compareRecords(text, wanted) {
-  const last = readReport(text.trimEnd().split('\n').at(-1) ?? '');
+  const last = readReport(text)?.[0];
   if (!last) return ['no record was kept'];
   return Object.entries(wanted)
     .map(([path, value]) => [path, value, at(last, path.split('.'))])

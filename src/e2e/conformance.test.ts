@@ -16,11 +16,16 @@ const FAILING_OPEN = CASES.filter(({ file }) => file === 'failing-open.json');
 const folder = mkdtempSync(path.join(tmpdir(), 'belay-conformance-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function outcomes(cases: typeof CASES, gate: string[], log?: string[]) {
+/** All four commands, each of which is this one. */
+function only(command: string[]) {
+  return Object.fromEntries(['gate', 'verify', 'answer', 'log'].map((name) => [name, command]));
+}
+
+async function outcomes(cases: typeof CASES, commands: Record<string, string[]>) {
   const problems: string[] = [];
   const counts = await runCases(
     cases,
-    { gate, ...(log && { log }) },
+    commands,
     availableParallelism() + 1,
     (result: { name: string; problems: string[] }) => {
       problems.push(...result.problems.map((problem: string) => `${result.name}: ${problem}`));
@@ -57,7 +62,7 @@ test('there are cases enough, and every well-known way of failing open is among 
 
 describe('the runner finds out', { timeout: 60_000 }, () => {
   test('a gate that lets everything through', async () => {
-    const { letThrough, missing, problems } = await outcomes(FAILING_OPEN, ['true'], ['true']);
+    const { letThrough, missing, problems } = await outcomes(FAILING_OPEN, only(['true']));
     const bad = FAILING_OPEN.filter((each) =>
       [each, ...(each.then ?? [])].some((step) => step.expect.exit !== 0),
     );
@@ -69,20 +74,21 @@ describe('the runner finds out', { timeout: 60_000 }, () => {
 
   test('a gate that never lets anything through', async () => {
     const goes = CASES.filter(({ expect: { exit } }) => exit === 0).slice(0, 20);
-    expect(await outcomes(goes, ['false'], ['true'])).toMatchObject({ failed: 20, letThrough: 0 });
+    expect(await outcomes(goes, only(['false']))).toMatchObject({ failed: 20, letThrough: 0 });
   });
 
   test('a report that disagrees with the exit code, and a verdict that is missing', async () => {
     const [each] = CASES.filter(({ name }) => name === 'yes is hoped for, and yes it is');
     const gate = ['sh', '-c', 'echo \'{"decision":"stop","rules":[]}\''];
-    expect((await outcomes([each], gate)).problems).toEqual([
+    expect((await outcomes([each], { gate })).problems).toEqual([
       'yes is hoped for, and yes it is: the report says stop, and the exit code 0',
       'yes is hoped for, and yes it is: tests-green is missing, expected pass',
     ]);
   });
 
   test('a case that it could not run, for want of a log', async () => {
-    expect(await outcomes(FAILING_OPEN, ['true'])).toMatchObject({
+    const { log: _, ...others } = only(['true']);
+    expect(await outcomes(FAILING_OPEN, others)).toMatchObject({
       missing: FAILING_OPEN.filter(({ expect: { record } }) => record).length,
     });
   });
