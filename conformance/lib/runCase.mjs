@@ -11,7 +11,8 @@ const PATIENCE = 60_000;
 /**
  * Runs a case in a folder of its own.
  *
- * @param commands `gate`, and where there are such `verify`, `answer` and `log`: each a program and its first arguments.
+ * @param commands `gate`, and where there are such `verify`, `answer` and `log`: each a program and its first arguments,
+ *   or a function from arguments and `{ cwd, env }` to `{ code, stdout, stderr }`.
  * @returns `{ problems, letThrough, missing }`: sentences; whether a bad deploy went on; and the command that the
  *   case needs and that is not there, for which it was not run.
  */
@@ -56,12 +57,15 @@ function withPort(each, port) {
   return JSON.parse(JSON.stringify(each).replaceAll('{{port}}', String(port)));
 }
 
-function run([file, ...first], args, world, project) {
+function run(command, args, world, project) {
+  const cwd = path.join(project.root, world.cwd ?? '');
+  const env = { ...project.env, ...(world.email && gitIdentity(world.email)), ...world.env };
+  if (typeof command === 'function') return command(args, { cwd, env });
+  const [file, ...first] = command;
   return new Promise((resolve) => {
     const stdout = world.stdout ? openSync(world.stdout, 'w') : 'pipe';
     const child = spawn(file, [...first, ...args], {
-      cwd: path.join(project.root, world.cwd ?? ''),
-      env: { ...project.env, ...(world.email && gitIdentity(world.email)), ...world.env },
+      ...{ cwd, env },
       stdio: ['pipe', stdout, 'pipe'],
     });
     const outcome = { code: -1, stdout: '', stderr: '' };

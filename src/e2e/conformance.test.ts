@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readCases } from '../../conformance/lib/readCases.mjs';
 import { runCases } from '../../conformance/lib/runCases.mjs';
 import { bundleBelay } from '../cli/bundle.ts';
+import { type InProcess, runInProcess } from '../cli/testing/runInProcess.ts';
 import { bareNode } from '../gate/testing/deployingProject.ts';
 
 const CONFORMANCE = new URL('../../conformance/', import.meta.url);
@@ -16,12 +17,11 @@ const FAILING_OPEN = CASES.filter(({ file }) => file === 'failing-open.json');
 const folder = mkdtempSync(path.join(tmpdir(), 'belay-conformance-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** All four commands, each of which is this one. */
-function only(command: string[]) {
-  return Object.fromEntries(['gate', 'verify', 'answer', 'log'].map((name) => [name, command]));
+function commandsOf(of: (verb: string[]) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(VERBS).map(([name, verb]) => [name, of(verb)]));
 }
 
-async function outcomes(cases: typeof CASES, commands: Record<string, string[]>) {
+async function outcomes(cases: typeof CASES, commands: Record<string, unknown>) {
   const problems: string[] = [];
   const counts = await runCases(
     cases,
@@ -34,14 +34,30 @@ async function outcomes(cases: typeof CASES, commands: Record<string, string[]>)
   return { ...counts, problems };
 }
 
-test('Belay’s own gate, as projects run it, does as every case says', {
-  timeout: 240_000,
-}, async () => {
-  const file = path.join(folder, 'belay.mjs');
-  writeFileSync(file, (await bundleBelay()).text);
-  const log = ['cat', '.belay/records.jsonl'];
-  const result = await outcomes(CASES, [bareNode(), file, 'gate'], log);
-  expect(result).toEqual({ failed: 0, missing: 0, letThrough: 0, problems: [] });
+const VERBS = { gate: ['gate'], verify: ['verify'], answer: ['answer'], log: ['log', '--json'] };
+const ALL_WELL = { failed: 0, missing: 0, letThrough: 0, problems: [] };
+
+/** What only a process of its own shows. */
+function needsProcess({ file, world = {} }: (typeof CASES)[number]): boolean {
+  return file === 'failing-open.json' || world.stdout !== undefined || world.env !== undefined;
+}
+
+describe('Belay’s own gate does as every case says', { timeout: 240_000 }, () => {
+  test('the built file, as projects run it, where it might fail open', async () => {
+    const file = path.join(folder, 'belay.mjs');
+    writeFileSync(file, (await bundleBelay()).text);
+    const commands = commandsOf((verb) => [bareNode(), file, ...verb]);
+    expect(await outcomes(CASES.filter(needsProcess), commands)).toEqual(ALL_WELL);
+  });
+
+  // `npm run conformance` starts the built file for these, too: CI does.
+  test('everywhere else, in this very process', async () => {
+    const cases = CASES.filter((each) => !needsProcess(each));
+    const commands = commandsOf(
+      (verb) => (args: string[], world: InProcess) => runInProcess([...verb, ...args], world),
+    );
+    expect(await outcomes(cases, commands)).toEqual(ALL_WELL);
+  });
 });
 
 test('there are cases enough, and every well-known way of failing open is among them', () => {
@@ -62,7 +78,10 @@ test('there are cases enough, and every well-known way of failing open is among 
 
 describe('the runner finds out', { timeout: 60_000 }, () => {
   test('a gate that lets everything through', async () => {
-    const { letThrough, missing, problems } = await outcomes(FAILING_OPEN, only(['true']));
+    const { letThrough, missing, problems } = await outcomes(
+      FAILING_OPEN,
+      commandsOf(() => ['true']),
+    );
     const bad = FAILING_OPEN.filter((each) =>
       [each, ...(each.then ?? [])].some((step) => step.expect.exit !== 0),
     );
@@ -74,7 +93,12 @@ describe('the runner finds out', { timeout: 60_000 }, () => {
 
   test('a gate that never lets anything through', async () => {
     const goes = CASES.filter(({ expect: { exit } }) => exit === 0).slice(0, 20);
-    expect(await outcomes(goes, only(['false']))).toMatchObject({ failed: 20, letThrough: 0 });
+    expect(
+      await outcomes(
+        goes,
+        commandsOf(() => ['false']),
+      ),
+    ).toMatchObject({ failed: 20, letThrough: 0 });
   });
 
   test('a report that disagrees with the exit code, and a verdict that is missing', async () => {
@@ -87,10 +111,9 @@ describe('the runner finds out', { timeout: 60_000 }, () => {
   });
 
   test('a case that it could not run, for want of a log', async () => {
-    const { log: _, ...others } = only(['true']);
-    expect(await outcomes(FAILING_OPEN, others)).toMatchObject({
-      missing: FAILING_OPEN.filter(({ expect: { record } }) => record).length,
-    });
+    const { log: _, ...others } = commandsOf(() => ['true']);
+    const recorded = FAILING_OPEN.filter(({ expect: { record } }) => record);
+    expect(await outcomes(recorded, others)).toMatchObject({ missing: recorded.length });
   });
 });
 
