@@ -17,6 +17,8 @@ export interface RawLine {
 /** Longer lines are read in pieces: an expression never sees more at once. */
 const PIECE = 4000;
 /** Widths that terminals commonly have: one full line is enough to suspect wrapping. */
+/** Nothing cuts lines to less. */
+const NARROWEST = 60;
 const COMMON_WIDTHS = new Set([72, 76, 78, 79, 80, 100, 120, 132, 160]);
 
 /**
@@ -26,7 +28,7 @@ const COMMON_WIDTHS = new Set([72, 76, 78, 79, 80, 100, 120, 132, 160]);
 export function readLines(text: string): RawLine[] {
   const lines = splitLines(text);
   const width = wrapWidth(lines);
-  if (width === undefined) return lines;
+  if (width === undefined) return markCut(lines);
   const prefixed = lines.filter(({ text }) => beginsLine(text)).length * 4 >= lines.length;
   const joined: RawLine[] = [];
   let open: RawLine | undefined;
@@ -44,6 +46,14 @@ export function readLines(text: string): RawLine[] {
     if (!full) open = undefined;
   }
   return joined;
+}
+
+/** Lines of one length, the greatest there is, were cut to it: `ps`, `kubectl get events`, a pager. */
+function markCut(lines: RawLine[]): RawLine[] {
+  const widest = lines.reduce((most, { text }) => Math.max(most, text.length), 0);
+  const cut = lines.filter(({ text }) => text.length === widest);
+  if (cut.length > 1 && widest >= NARROWEST) for (const line of cut) line.full = true;
+  return lines;
 }
 
 /** Whether a line shows that it begins one: by a prefix, or as a record. */
