@@ -31,7 +31,7 @@ export interface Sighting {
   seen: Map<number, Seen>;
   /** What the lines that are like none would tell, most first. */
   unknown: number[];
-  /** Distinct lines. */
+  /** Distinct lines, each as much as it claims to matter. */
   distinct: number;
   /** How many distinct lines begin as one does: a program that says the same of ever other things says little. */
   alike: Map<string, number>;
@@ -64,7 +64,7 @@ export class Sighter {
     const shape = said.split(' ', 2).join(' ');
     if (sighting.alike.size >= REMEMBERED) sighting.alike.clear();
     sighting.alike.set(shape, (sighting.alike.get(shape) ?? 0) + 1);
-    sighting.distinct++;
+    sighting.distinct += line.loudness;
     const { lines: known, tells: all, likeness, exact } = compareLine(said, this.#index, edge);
     const tells = Math.max(0, all - NOISE) * line.loudness;
     if (likeness < LIKE) {

@@ -61,6 +61,15 @@ function beginsLine(text: string): boolean {
   return text.startsWith('{"') || prefixLength(text, true) > 0;
 }
 
+/** Bytes that are no text, decoded: a quarter of them at least became U+FFFD. */
+function isBinary(piece: string): boolean {
+  if (!piece.includes('\ufffd')) return false;
+  let replaced = 0;
+  for (let at = piece.indexOf('\ufffd'); at !== -1; at = piece.indexOf('\ufffd', at + 1))
+    replaced++;
+  return replaced * 4 > piece.length;
+}
+
 function splitLines(text: string): RawLine[] {
   const lines: RawLine[] = [];
   let number = 1;
@@ -70,7 +79,7 @@ function splitLines(text: string): RawLine[] {
     for (let from = start; from < end; from += PIECE) {
       const to = Math.min(from + PIECE, end);
       const piece = cleanLine(text.slice(from, to)).replace(/\r$/, '');
-      if (piece.trimEnd() !== '')
+      if (piece.trimEnd() !== '' && !isBinary(piece))
         lines.push({ number, start: from, end: to, text: piece, full: false });
     }
     start = end + 1;
