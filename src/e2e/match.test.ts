@@ -62,7 +62,7 @@ test('a log that the journal knows leads to its incident, its way out and the te
   await using opened = await open('match/');
   const { page, faults, asked } = opened;
   expect(asked.filter((url) => /matchWorker|symptoms\.json/.test(url))).toEqual([]);
-  await page.getByLabel('The log').fill(AGAIN);
+  await page.getByLabel('The log', { exact: true }).fill(AGAIN);
   const result = page.locator('.match-result');
   await result.getByRole('link', { name: TITLE }).waitFor();
   expect(await result.count()).toBe(1);
@@ -89,7 +89,7 @@ test('a log that is new is said to be, and begins the note that the command woul
   await using opened = await open('match/');
   const { page, faults } = opened;
   const log = `${NEW}${AGAIN.split('\n')[1]}\n`;
-  await page.getByLabel('The log').fill(log);
+  await page.getByLabel('The log', { exact: true }).fill(log);
   await page.getByText('Not seen before: nothing in this journal is like these 3 lines').waitFor();
   await page.getByLabel('What went wrong').fill('The moon: "again"');
   await page.getByRole('button', { name: 'Write the note' }).click();
@@ -165,10 +165,10 @@ test('the search box takes a paste of several lines for a log, and answers in th
   expect(asked.join()).not.toContain('hunter2');
   await dialog.getByRole('link', { name: 'See the lines in the log' }).click();
   await page.waitForURL('**/match/');
-  expect(await page.getByLabel('The log').inputValue()).toBe(AGAIN);
+  expect(await page.getByLabel('The log', { exact: true }).inputValue()).toBe(AGAIN);
   await page.locator('.match-log mark').first().waitFor();
   await page.reload();
-  expect(await page.getByLabel('The log').inputValue()).toBe('');
+  expect(await page.getByLabel('The log', { exact: true }).inputValue()).toBe('');
   expect(faults).toEqual([]);
 }, 60_000);
 
@@ -188,10 +188,10 @@ test('says so where the index cannot be reached, and tries again', async () => {
   await using opened = await open('match/');
   const { page } = opened;
   await page.context().route('**/symptoms.json', (route) => route.abort());
-  await page.getByLabel('The log').fill(AGAIN);
+  await page.getByLabel('The log', { exact: true }).fill(AGAIN);
   await page.getByText('cannot be reached just now').waitFor();
   await page.context().unroute('**/symptoms.json');
-  await page.getByLabel('The log').fill(`${AGAIN}.`);
+  await page.getByLabel('The log', { exact: true }).fill(`${AGAIN}.`);
   await page.getByRole('link', { name: TITLE }).waitFor();
 }, 60_000);
 
@@ -203,7 +203,7 @@ test.each([
   async (colorScheme, width) => {
     await using opened = await open('match/', { colorScheme, viewport: { width, height: 800 } });
     const { page } = opened;
-    await page.getByLabel('The log').fill(AGAIN);
+    await page.getByLabel('The log', { exact: true }).fill(AGAIN);
     await page.getByText('Shows in 3 lines').click();
     await page.getByLabel('What went wrong').fill('Again');
     await page.getByRole('button', { name: 'Write the note' }).click();

@@ -52,3 +52,10 @@ export function evidenceIn(
 export function strength({ exact, like }: Evidence): number {
   return exact + like;
 }
+
+/** How much the lines of one incident's evidence tell that are another's too, in nats. */
+export function sharedTells(evidence: Evidence, other: Evidence): number {
+  let shared = 0;
+  for (const [seen, tells] of evidence.lines) if (other.lines.has(seen)) shared += tells;
+  return shared;
+}

@@ -123,6 +123,14 @@ test('a line that many incidents share tells little', () => {
   expect(common?.weight ?? 0).toBeLessThan((own?.weight ?? 0) / 2);
 });
 
+test('of two incidents that the same lines speak for, both are named, and neither is sure', () => {
+  const twice = [incident('first', KAFKA), incident('second', KAFKA), incident('other', UWSGI)];
+  const { seen, matches, newProbability } = match(KAFKA, openIndex(buildIndex(twice)));
+  expect([seen, matches.map(({ id }) => id).sort()]).toEqual([true, ['first', 'second']]);
+  expect(Math.max(...matches.map(({ probability }) => probability))).toBeLessThan(0.75);
+  expect(newProbability).toBeLessThan(0.5);
+});
+
 test('at most as many matches come as are asked for', () => {
   const text = `${AGAIN}\n${POSTGRES}\n${KAFKA}`;
   expect(match(text, index, { top: 2 }).matches).toHaveLength(2);

@@ -1,5 +1,5 @@
 /** The front door: a log in, the incidents that it holds out. */
-import { type Evidence, evidenceIn, strength } from './evidence.ts';
+import { type Evidence, evidenceIn, sharedTells, strength } from './evidence.ts';
 import { normalise } from './normalise.ts';
 import type { OpenIndex } from './openIndex.ts';
 import { probability, SEEN } from './probability.ts';
@@ -10,7 +10,9 @@ const TOP = 5;
 /** A text is read in blocks of about so many UTF-16 units, so that memory does not grow with it. */
 const BLOCK = 1 << 18;
 /** Evidence that is nearly as strong as the best, from the same lines: a person has to tell them apart. */
-const TIED = 0.9;
+const TIED = 0.95;
+/** Lines that more incidents than this have alike belong to none of them. */
+const MOST_TIED = 4;
 const LONGEST_SHOWN = 300;
 
 /** Matches a log that comes in pieces. */
@@ -57,31 +59,35 @@ export class Matcher {
   result({ top = TOP, threshold = SEEN }: MatchOptions = {}): MatchResult {
     const { sighting } = this.#sighter;
     const all = evidenceIn(sighting, this.#index);
-    const found: Match[] = [];
+    const matches: Match[] = [];
     const taken = new Set<Seen>();
-    const [best] = all;
-    let rest = all;
-    while (rest[0] && found.length < top) {
-      const chance = probability(rest[0], strengthOf(rest[1]), sighting);
-      if (chance < threshold) break;
-      found.push(this.#match(rest[0], chance));
-      for (const seen of rest[0].lines.keys()) taken.add(seen);
-      rest = evidenceIn(sighting, this.#index, taken);
+    let newProbability = 1;
+    for (let rest = all; rest[0]; rest = evidenceIn(sighting, this.#index, taken)) {
+      const [best] = rest;
+      // Of incidents with the same lines it is one: their probabilities add up.
+      const tied = rest.slice(0, MOST_TIED + 1).filter((evidence) => isTied(evidence, best));
+      const group = (tied.length > MOST_TIED ? [best] : tied).map((evidence) =>
+        this.#match(evidence, probability(evidence, rest, sighting)),
+      );
+      const likely = Math.min(
+        1,
+        group.reduce((sum, match) => sum + match.probability, 0),
+      );
+      if (likely >= threshold || matches.length === 0) newProbability *= 1 - likely;
+      if (likely < threshold) break;
+      matches.push(...group);
+      if (matches.length >= top) break;
+      for (const seen of best.lines.keys()) taken.add(seen);
     }
-    const seen = found.length > 0;
-    const named = new Set(found.map(({ id }) => id));
-    for (const evidence of all.slice(0, top * 2)) {
-      if (found.length >= top || !best || strengthOf(evidence) <= 0) break;
-      if (seen && strengthOf(evidence) < TIED * strengthOf(best)) break;
-      const rival = evidence === best ? all[1] : best;
-      const match = this.#match(evidence, probability(evidence, strengthOf(rival), sighting));
-      if (!named.has(match.id)) found.push(match);
-    }
-    found.sort((a, b) => b.probability - a.probability);
+    const seen = matches.length > 0;
+    const nearest = () =>
+      all.slice(0, top).map((near) => this.#match(near, probability(near, all, sighting)));
     return {
       seen,
-      newProbability: 1 - (found[0]?.probability ?? 0),
-      matches: found,
+      newProbability,
+      matches: (seen ? matches : nearest())
+        .sort((a, b) => b.probability - a.probability)
+        .slice(0, top),
       lineCount: this.#lineCount,
     };
   }
@@ -114,8 +120,8 @@ export function match(text: string, index: OpenIndex, options?: MatchOptions): M
   return matcher.result(options);
 }
 
-function strengthOf(evidence: Evidence | undefined): number {
-  return evidence ? strength(evidence) : 0;
+function isTied(evidence: Evidence, best: Evidence): boolean {
+  return sharedTells(evidence, best) >= TIED * strength(best);
 }
 
 function shown(text: string): string {

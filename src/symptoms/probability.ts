@@ -1,17 +1,21 @@
 /** From evidence to a probability that means what it says. */
-import { type Evidence, strength } from './evidence.ts';
+import { type Evidence, sharedTells, strength } from './evidence.ts';
 import type { Sighting } from './sighter.ts';
 
 /**
  * What a probability is worked out from. All are logarithms, as each further nat matters less.
  *
- * @param second how strong the evidence for the next incident is.
+ * @param all the evidence for each incident that has any, strongest first.
  */
-export function features(evidence: Evidence, second: number, sighting: Sighting): number[] {
+export function features(
+  evidence: Evidence,
+  all: readonly Evidence[],
+  sighting: Sighting,
+): number[] {
   const { exact, like, most, lines } = evidence;
   const telling = [...lines.values()].filter((tells) => tells > 0.5).length;
   const unknown = sighting.unknown.reduce((sum, tells) => sum + tells, 0);
-  const all = strength(evidence);
+  const whole = strength(evidence);
   return [
     1,
     Math.log1p(exact),
@@ -19,24 +23,41 @@ export function features(evidence: Evidence, second: number, sighting: Sighting)
     Math.log1p(most),
     Math.log1p(telling),
     Math.log1p(unknown),
-    Math.log((all + 1) / (second + 1)),
+    Math.log((whole + 1) / (rivalry(evidence, all) + 1)),
     Math.log1p(sighting.distinct),
-    all / 10,
+    whole / 10,
   ];
+}
+
+/** So many incidents are looked at for what they share with the one in question. */
+const RIVALS = 30;
+
+/** The most, in nats, that the same lines tell for another incident. One with lines of its own is no rival: both may be there. */
+function rivalry(evidence: Evidence, all: readonly Evidence[]): number {
+  let most = 0;
+  for (const rival of all.slice(0, RIVALS)) {
+    if (rival === evidence) continue;
+    most = Math.max(most, sharedTells(rival, evidence));
+  }
+  return most;
 }
 
 /**
  * Weights of the features, from logistic regression: `node scripts/bench/match.ts --fit`, on the kinds of
  * systems that are for tuning. They hold where every other paste is of an incident that the journal knows.
  */
-const WEIGHTS = [-1.78, 0.05, -0.5, -0.54, -0.33, -0.45, 1.31, -0.39, 2.71];
+const WEIGHTS = [-1.67, -0.07, -0.55, -0.94, 1.03, -0.33, 1.18, -1.09, 2.74];
 
 /** An incident that is likelier than not counts as seen. */
 export const SEEN = 0.5;
 
 /** The probability that a paste holds an incident. */
-export function probability(evidence: Evidence, second: number, sighting: Sighting): number {
-  const sum = features(evidence, second, sighting).reduce(
+export function probability(
+  evidence: Evidence,
+  all: readonly Evidence[],
+  sighting: Sighting,
+): number {
+  const sum = features(evidence, all, sighting).reduce(
     (total, feature, index) => total + feature * (WEIGHTS[index] as number),
     0,
   );

@@ -52,11 +52,11 @@ export interface Match extends IndexedIncident {
 }
 
 export interface MatchResult {
-  /** Whether the best match is likelier than `threshold`. */
+  /** Whether an incident, or one of several with the same lines, is likelier than `threshold`. */
   seen: boolean;
-  /** That nothing like this is in the journal: 1 less the best match's probability. */
+  /** That nothing like this is in the journal. */
   newProbability: number;
-  /** Best first. With `seen`, those over the threshold; without, the nearest ones, so that a person can judge. */
+  /** Best first. Without `seen` the nearest ones, so that a person can judge. */
   matches: Match[];
   /** Lines read, after wrapped ones were joined. */
   lineCount: number;

@@ -1,5 +1,5 @@
 /** Fitting the weights of the probability, on the kinds of systems that are for tuning alone. */
-import { evidenceIn, strength } from '../../../src/symptoms/evidence.ts';
+import { evidenceIn } from '../../../src/symptoms/evidence.ts';
 import { normalise } from '../../../src/symptoms/normalise.ts';
 import { openIndex } from '../../../src/symptoms/openIndex.ts';
 import { features } from '../../../src/symptoms/probability.ts';
@@ -16,11 +16,12 @@ export function fitWeights({ pastes, tuning }: World, index: SymptomsIndex): num
     .flatMap((paste): Example[] => {
       const sighter = new Sighter(open);
       sighter.add(normalise(paste.text));
-      const [best, next] = evidenceIn(sighter.sighting, open);
+      const all = evidenceIn(sighter.sighting, open);
+      const [best] = all;
       if (!best) return [];
       return [
         {
-          features: features(best, next ? strength(next) : 0, sighter.sighting),
+          features: features(best, all, sighter.sighting),
           holds: holds(paste, open.incidents[best.incident]?.id ?? ''),
         },
       ];

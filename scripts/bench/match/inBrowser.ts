@@ -59,6 +59,9 @@ async function openPage(browser: Awaited<ReturnType<typeof launchBrowser>>, port
   return page;
 }
 
+/** How often each paste is matched: the fastest counts, as the machine has other things to do. */
+const ROUNDS = 3;
+
 /** Milliseconds to open the index, and to match each paste, in the browser. */
 export function browserTimes(
   index: SymptomsIndex,
@@ -79,21 +82,24 @@ export function browserTimes(
     },
     (page) =>
       page.evaluate(
-        async (texts) => {
+        async ({ texts, rounds }) => {
           const address = '/matcher.js';
           const { match, openIndex } = await import(address);
           const json = await (await fetch('/symptoms.json')).json();
           const before = performance.now();
           const opened = openIndex(json);
           const open = performance.now() - before;
-          const matches = texts.map((text) => {
+          const time = (text: string) => {
             const start = performance.now();
             match(text, opened);
             return performance.now() - start;
-          });
+          };
+          const matches = texts.map((text) =>
+            Math.min(...Array.from({ length: rounds }, () => time(text))),
+          );
           return { open, matches };
         },
-        pastes.map(({ text }) => text),
+        { texts: pastes.map(({ text }) => text), rounds: ROUNDS },
       ),
   );
 }
