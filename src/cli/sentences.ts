@@ -1,5 +1,5 @@
 import { CannotDecide } from '../gate/project.ts';
-import { LedgerError } from '../gate/records/ledger.ts';
+import { LedgerError } from '../gate/records/ledgerError.ts';
 import { UsageError } from './usageError.ts';
 
 /** Does some work, where whatever keeps a project from being read ends in a sentence and exit code 2. */

@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { spawn } from '@lydell/node-pty';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AnswerRecord } from '../gate/records/model.ts';
 import {
+  bareNode,
   commitAll,
   type DeployingProject,
   deployingProject,
@@ -121,6 +123,51 @@ describe('an answer ahead of time', () => {
       0,
       expect.stringContaining('1 line in refs/notes/belay are no records'),
     ]);
+  });
+});
+
+describe('at a terminal', () => {
+  /** Runs `belay answer`, and types where a text comes up. */
+  async function answerAtTerminal(typed: Record<string, string>, email = 'ada@shop.example') {
+    const env = { ...gitEnvironment(email), NO_COLOR: '1' };
+    const options = { cwd: project.root, env, cols: 200 };
+    const terminal = spawn(bareNode(), ['.belay/belay.mjs', 'answer'], options);
+    let screen = '';
+    terminal.onData((text) => {
+      screen += text;
+      const found = Object.entries(typed).find(([when]) => screen.includes(when));
+      if (!found) return;
+      delete typed[found[0]];
+      terminal.write(found[1]);
+    });
+    const code = await new Promise((resolve) =>
+      terminal.onExit(({ exitCode }) => resolve(exitCode)),
+    );
+    return { code, screen };
+  }
+
+  test('what is to be answered is asked, and lets the deploy go', async () => {
+    const typed = { 'Is confirmed fine?': 'Yes\r', 'Is snapshot fine?': 'done\r' };
+    const { code, screen } = await answerAtTerminal(typed);
+    expect([code, screen]).toEqual([0, expect.stringContaining('done: recorded for commit')]);
+    expect(screen).not.toContain('Is later fine?');
+    expect((await project.gate()).code).toBe(0);
+  });
+
+  test('nobody is asked what only others may answer', async () => {
+    const { code, screen } = await answerAtTerminal(
+      { 'Is snapshot fine?': 'done\r' },
+      'bob@shop.example',
+    );
+    expect([code, screen.includes('Is confirmed fine?')]).toEqual([0, false]);
+  });
+
+  test('without an answer nothing is recorded', async () => {
+    const typed = { 'Is confirmed fine?': 'yes\r', 'Is snapshot fine?': '\x04' };
+    expect((await answerAtTerminal(typed)).code).toBe(2);
+    expect((await project.gate()).decision.rules.map(({ verdict }) => verdict)).not.toContain(
+      'pass',
+    );
   });
 });
 

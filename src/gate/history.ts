@@ -5,6 +5,7 @@
  * It names no person and holds no output of commands, as a site may be public; the reasons of overrides are in it.
  */
 import * as z from 'zod';
+import { compareText } from '../rules/diagnostics.ts';
 import { STAGES } from '../rules/model.ts';
 import type { RunRecord } from './records/model.ts';
 
@@ -55,7 +56,7 @@ export function historyOf(runs: readonly RunRecord[], earlier?: History): Histor
     all.set([run.project, run.environment, run.stage, run.at, run.commit].join('\0'), run);
   }
   const sorted = [...all].toSorted(
-    ([keyA, a], [keyB, b]) => compare(b.at, a.at) || compare(keyA, keyB),
+    ([keyA, a], [keyB, b]) => compareText(b.at, a.at) || compareText(keyA, keyB),
   );
   return { version: HISTORY_VERSION, runs: sorted.map(([, run]) => run) };
 }
@@ -76,8 +77,4 @@ function historyRun(run: RunRecord): HistoryRun {
         : [{ id, verdict, answer, ...(override && { reason: override.reason }) }],
     ),
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -13,7 +13,8 @@ import { readInstant } from './instant.ts';
 import type { Progress } from './progress.ts';
 import { CannotDecide, checkLatest, loadCalendar, loadConfig, loadRules } from './project.ts';
 import { openTerminal } from './prompt.ts';
-import { type Ledger, LedgerError } from './records/ledger.ts';
+import type { Ledger } from './records/ledger.ts';
+import { LedgerError } from './records/ledgerError.ts';
 import { openLedger } from './records/openLedger.ts';
 import { runRecord } from './records/runRecord.ts';
 import { type Assignment, checkAnswers, checkOverrides } from './request.ts';
@@ -62,6 +63,8 @@ interface Subject {
   environment?: string;
   /** The digest of `belay.json`. */
   config?: string;
+  /** The time that is asked about. */
+  now?: Date;
 }
 
 /**
@@ -119,12 +122,12 @@ async function decideOrSay(
       error instanceof LedgerError
         ? `The answers in ${place.ledger.name} cannot be read: ${error.message}.`
         : error.message;
-    const { project, environment } = place.subject;
+    const { project, environment, now } = place.subject;
     return {
       ...{ decision: 'undecided', reason, stage: request.stage, project },
       ...(environment !== undefined && { environment }),
-      ...{ at: world.clock().toISOString(), rules: [], recovery: [] },
-      ...(request.now !== undefined && { atGivenByHand: true }),
+      ...{ at: (now ?? world.clock()).toISOString(), rules: [], recovery: [] },
+      ...(request.now !== undefined && now && { atGivenByHand: true }),
     };
   }
 }
@@ -148,6 +151,7 @@ async function decideNow(
   const given = checked(checkAnswers(request.answers, rules.rules)).value;
   const overrides = checked(checkOverrides(request.overrides, rules.rules, git.email)).value;
   const now = instantOfRequest(request.now, rules.calendar.timeZone) ?? world.clock();
+  subject.now = now;
   await checkLatest(rules, config, root);
   const calendar = calendarAt(await loadCalendar(rules.calendar, config, root, now), now);
   const known: Omit<Known, 'findings'> = {

@@ -1,4 +1,5 @@
 /** Which of the answers that were given ahead of time counts. */
+import { compareText } from '../rules/diagnostics.ts';
 import type { Rule } from '../rules/model.ts';
 import { type Given, isHolder } from './checks/person.ts';
 import { isAhead } from './clocks.ts';
@@ -42,7 +43,7 @@ export function chooseStored(records: readonly AnswerRecord[], asked: Asked): St
   const words = lastWords(counting, rule);
   const chosen = words.find((record) => !isGood(record, rule)) ?? words[0];
   if (!chosen) {
-    const latest = weighed.toSorted((a, b) => compare(b.record.at, a.record.at))[0];
+    const latest = weighed.toSorted((a, b) => compareText(b.record.at, a.record.at))[0];
     return latest?.objection ? { objection: latest.objection } : {};
   }
   const { answer, by, at } = chosen;
@@ -68,16 +69,14 @@ function objectionTo(record: AnswerRecord, asked: Asked): string | undefined {
 function lastWords(records: readonly AnswerRecord[], rule: Rule): AnswerRecord[] {
   const last = new Map<string, AnswerRecord>();
   const sorted = records.toSorted(
-    (a, b) => compare(a.at, b.at) || Number(isGood(b, rule)) - Number(isGood(a, rule)),
+    (a, b) => compareText(a.at, b.at) || Number(isGood(b, rule)) - Number(isGood(a, rule)),
   );
   for (const record of sorted) last.set(record.by?.toLowerCase() ?? '', record);
-  return [...last.values()].toSorted((a, b) => compare(b.at, a.at) || compare(a.by, b.by));
+  return [...last.values()].toSorted(
+    (a, b) => compareText(b.at, a.at) || compareText(a.by ?? '', b.by ?? ''),
+  );
 }
 
 function isGood({ answer }: AnswerRecord, { expect }: Rule): boolean {
   return (answer === 'no') === (expect === 'no');
-}
-
-function compare(a = '', b = ''): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,7 +1,8 @@
 /** Records outside a git repository: `.belay/records.jsonl`. */
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Ledger, LedgerError } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import { LedgerError } from './ledgerError.ts';
 import { readRecords, recordLine } from './model.ts';
 
 export function fileLedger(file: string): Ledger {

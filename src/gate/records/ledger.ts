@@ -19,8 +19,3 @@ export interface Ledger {
   /** @throws {LedgerError} */
   readAll(): Promise<Records>;
 }
-
-/** Records could not be read or written; the message says why, as the end of a sentence. */
-export class LedgerError extends Error {
-  override name = 'LedgerError';
-}

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { Rule, Source, STAGES } from '../../rules/model.ts';
+import { LedgerError } from './ledgerError.ts';
 
 /** Of the format. A line of another version is passed over. */
 const VERSION = 1;
@@ -130,8 +131,15 @@ function readLine(line: string): BelayRecord | undefined {
 /**
  * A record as its line, without the end of the line.
  *
- * @throws {z.ZodError} where it is none that could be read back.
+ * @throws {LedgerError} where it is none that could be read back.
  */
 export function recordLine(record: BelayRecord): string {
-  return JSON.stringify(BelayRecord.parse(record));
+  const { success, data, error } = BelayRecord.safeParse(record);
+  if (!success) {
+    const [issue] = error.issues;
+    throw new LedgerError(`its ${issue?.path.join('.')} could not be read back: ${issue?.message}`);
+  }
+  const line = JSON.stringify(data);
+  if (line.length > LONGEST_LINE) throw new LedgerError('it is longer than any record may be');
+  return line;
 }

@@ -1,4 +1,5 @@
 /** Which records somebody wants to see. */
+import { compareText } from '../../rules/diagnostics.ts';
 import { type BelayRecord, madeAt } from './model.ts';
 
 export interface Wish {
@@ -21,7 +22,8 @@ export function selectRecords(records: readonly BelayRecord[], wish: Wish): Bela
         (person === undefined || peopleIn(record).includes(person)),
     )
     .toSorted(
-      (a, b) => compare(madeAt(b), madeAt(a)) || compare(JSON.stringify(a), JSON.stringify(b)),
+      (a, b) =>
+        compareText(madeAt(b), madeAt(a)) || compareText(JSON.stringify(a), JSON.stringify(b)),
     );
 }
 
@@ -44,8 +46,4 @@ function peopleIn(record: BelayRecord): string[] {
   return [record.by, ...verdicts.flatMap(({ by, override }) => [by, override?.by])].flatMap(
     (address) => address?.toLowerCase() ?? [],
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { complaint, type GitCall, runGit } from '../../git/runGit.ts';
-import { LedgerError } from '../ledger.ts';
+import { LedgerError } from '../ledgerError.ts';
 import { NOTES_REF, type Repository } from './notesRef.ts';
 
 /**

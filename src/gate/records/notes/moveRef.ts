@@ -2,7 +2,7 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
-import { LedgerError } from '../ledger.ts';
+import { LedgerError } from '../ledgerError.ts';
 import { NOTES_REF, type Repository, tipOf } from './notesRef.ts';
 
 /** How often it is tried. With the waiting between, it is half a minute at least. */

@@ -2,7 +2,8 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { type GitOutcome, runGit } from '../../git/runGit.ts';
-import { type Ledger, LedgerError } from '../ledger.ts';
+import type { Ledger } from '../ledger.ts';
+import { LedgerError } from '../ledgerError.ts';
 import { readRecords, recordLine } from '../model.ts';
 import { moveNotes } from './moveRef.ts';
 import { allNotes, NOTES_REF, noteOn, type Repository, tipOf } from './notesRef.ts';

@@ -1,6 +1,6 @@
 /** Reading the notes of a repository, as they are at one moment. */
 import { complaint, type GitCall, runGit } from '../../git/runGit.ts';
-import { LedgerError } from '../ledger.ts';
+import { LedgerError } from '../ledgerError.ts';
 
 export const NOTES_REF = 'refs/notes/belay';
 

@@ -1,6 +1,6 @@
 /** Brings the records here and those at a remote together. Nothing is ever taken away, on either side. */
 import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
-import { LedgerError } from '../ledger.ts';
+import { LedgerError } from '../ledgerError.ts';
 import { mergedNotes } from './merge.ts';
 import { lockWatch, moveNotes, pause } from './moveRef.ts';
 import { allNotes, NOTES_REF, type Repository, tipOf } from './notesRef.ts';
