@@ -71,9 +71,15 @@ async function axeViolations(page: Page): Promise<string[]> {
   );
 }
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+describe.each([
+  ['light', 1280],
+  ['dark', 390],
+] as const)('in the %s theme, %d pixels wide', (colorScheme, width) => {
   test('no page has an accessibility violation, an error, or a request that leaves the site', async () => {
-    const { page, faults, context } = await openPage('', { colorScheme, bypassCSP: false });
+    const { page, faults, context } = await openPage('', {
+      colorScheme,
+      viewport: { width, height: 800 },
+    });
     const found: Record<string, string[]> = {};
     const axe = readFileSync(AXE, 'utf8');
     for (const address of [...differentPages(), '404.html', RULE]) {
@@ -88,7 +94,8 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   }, 60_000);
 });
 
-test.each([390, 768, 1280])(
+// 320 is a window of 1280 at four times the size.
+test.each([320, 390, 768, 1280])(
   'no page is wider than a window of %d pixels',
   async (width) => {
     const { page, context } = await openPage('', { viewport: { width, height: 800 } });
@@ -469,6 +476,46 @@ test('without JavaScript everything but search can be read', async () => {
   expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
   expect(faults).toEqual([]);
   await context.close();
+});
+
+test.each(['', INCIDENT, CHECKLIST, RULE, 'rules/', 'search/', 'match/'])(
+  'by keyboard, every stop on /%s can be seen, and the way leads through the whole page',
+  async (address) => {
+    const { page, context } = await openPage(address);
+    const stops: string[] = [];
+    const faint: string[] = [];
+    for (let step = 0; step < 400; step += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const here = document.activeElement;
+        if (!here || here === document.body) return undefined;
+        const { top, bottom, width } = here.getBoundingClientRect();
+        const { outlineStyle, outlineWidth } = getComputedStyle(here);
+        return {
+          name: `${here.tagName} ${here.id || here.textContent?.trim().slice(0, 40)}`,
+          seen: width > 0 && bottom > 0 && top < innerHeight,
+          marked: outlineStyle !== 'none' && outlineWidth !== '0px',
+        };
+      });
+      if (!stop) break;
+      stops.push(stop.name);
+      if (!stop.seen || !stop.marked) faint.push(stop.name);
+    }
+    expect(faint).toEqual([]);
+    expect(stops[0]).toBe('A Skip to the content');
+    expect(stops.at(-1)).toBe('A Feed');
+    await context.close();
+  },
+  60_000,
+);
+
+test('a link to a page has a picture of its kind', async () => {
+  const html = readFileSync(path.join(site.folder, INCIDENT, 'index.html'), 'utf8');
+  const [, address = ''] = /property="og:image" content="([^"]+)"/.exec(html) ?? [];
+  expect(address).toBe('https://journal.example/preview/sev2.png');
+  const png = readFileSync(path.join(site.folder, new URL(address).pathname));
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
 });
 
 test('by keyboard, the first stop skips to the content', async () => {
