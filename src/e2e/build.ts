@@ -6,6 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { serveFiles } from '../site/server/serveFiles.ts';
+import { takeWorkplace } from './workplace.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -34,6 +35,7 @@ export async function runScript(
   args: readonly string[],
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const command = [path.join(ROOT, 'scripts', script), ...args];
+  await using _turn = script === 'build.ts' ? await takeWorkplace() : undefined;
   try {
     const output = await promisify(execFile)(process.execPath, command, {
       cwd: ROOT,

@@ -12,12 +12,14 @@ import {
   temporaryJournal,
 } from '../journal/testing/temporaryJournal.ts';
 import { launchBrowser } from './browser.ts';
+import { takeWorkplace } from './workplace.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PATIENCE = 30_000;
 const GOOD = incident('The first story.\n\n## Before deploy\n\n- Is it on? Yes.\n');
 const MDX = incident('export const times = 3;\n\nIt fell {times} times.\n', { title: 'It fell' });
 
+let turn: AsyncDisposable;
 let journal: TemporaryJournal;
 let server: ChildProcess;
 let browser: Browser;
@@ -26,6 +28,7 @@ let address: string;
 let terminal = '';
 
 beforeAll(async () => {
+  turn = await takeWorkplace();
   journal = await temporaryJournal({
     'incidents/workers.md': GOOD,
     'incidents/fell.mdx': MDX,
@@ -48,7 +51,7 @@ beforeAll(async () => {
     { timeout: 90_000, interval: 100 },
   );
   browser = await launchBrowser();
-}, 120_000);
+});
 
 // A page of its own: the last one may be about to load again.
 beforeEach(async () => {
@@ -61,6 +64,7 @@ afterAll(async () => {
   await browser?.close();
   server?.kill();
   await journal?.[Symbol.asyncDispose]();
+  await turn?.[Symbol.asyncDispose]();
 });
 
 const errors = () => page.locator('.diagnostics li');
@@ -89,7 +93,7 @@ test('a broken rule shows on the page and in the terminal, and is gone when mend
   await journal.write('incidents/workers.md', GOOD);
   await errors().first().waitFor({ state: 'detached' });
   await page.getByText('The first story.').waitFor();
-}, 60_000);
+});
 
 test('front matter that is broken keeps the page as it was', async () => {
   await page.goto(`${address}incidents/workers/`);
@@ -99,7 +103,7 @@ test('front matter that is broken keeps the page as it was', async () => {
   await page.getByText('The first story.').waitFor();
   await journal.write('incidents/workers.md', GOOD);
   await errors().first().waitFor({ state: 'detached' });
-}, 60_000);
+});
 
 test('settings that are broken keep those that were', async () => {
   await page.goto(address);
@@ -110,7 +114,7 @@ test('settings that are broken keep those that were', async () => {
   await journal.write('journal.yaml', JOURNAL_YAML.replace('Test', 'Renamed'));
   await errors().first().waitFor({ state: 'detached' });
   await expect.poll(() => page.title(), { timeout: PATIENCE }).toContain('Renamed');
-}, 60_000);
+});
 
 test('MDX that does not parse is shown as it was typed, with the place', async () => {
   await page.goto(`${address}incidents/fell/`);
@@ -122,7 +126,7 @@ test('MDX that does not parse is shown as it was typed, with the place', async (
   await journal.write('incidents/fell.mdx', MDX.replace('= 3', '= 4'));
   await errors().first().waitFor({ state: 'detached' });
   await page.getByText('It fell 4 times.').waitFor();
-}, 60_000);
+});
 
 test('a new note has a page at once, and a deleted one has none', async () => {
   await page.goto(`${address}incidents/`);
@@ -131,4 +135,4 @@ test('a new note has a page at once, and a deleted one has none', async () => {
   await page.getByText('Full.').waitFor();
   await rm(path.join(journal.contentDir, 'incidents/disk.md'));
   await page.getByText('There is no such page').waitFor();
-}, 60_000);
+});

@@ -106,7 +106,7 @@ async function tearDown(): Promise<void> {
 
 beforeAll(async () => {
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 describe('a hostile note, under a base path, on a host that only hands out files', () => {
@@ -125,7 +125,7 @@ describe('a hostile note, under a base path, on a host that only hands out files
     expect(stderr).toBe('');
     expect(code).toBe(0);
     host = await serveAsFileHost(folder, '/journal/');
-  }, 120_000);
+  });
   afterAll(tearDown);
 
   test.each(['', 'incidents/', 'incidents/hostile/', 'rules/', 'search/?q=pwned', 'checklists/'])(
@@ -216,7 +216,7 @@ describe('a folder of somebody else’s Markdown', () => {
     stderr = built.stderr + built.stdout;
     expect(built.code, stderr).toBe(0);
     host = await serveAsFileHost(folder, '/');
-  }, 120_000);
+  });
   afterAll(tearDown);
 
   test('each file is a page, found from the first one', async () => {
@@ -251,7 +251,7 @@ describe('a folder of somebody else’s Markdown', () => {
     // The file that is no picture any more is missed; nothing else is.
     expect(faults.filter((fault) => !/404/.test(fault))).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   test.each([
     ['README.md:7:', 'link-broken', 'there is no note content/gone.md'],
@@ -282,5 +282,5 @@ describe('a folder of somebody else’s Markdown', () => {
       expect(built.stderr).toContain(`(${rule})`);
     }
     expect(() => readFileSync(path.join(`${folder}-strict`, 'index.html'))).toThrow('ENOENT');
-  }, 60_000);
+  });
 });

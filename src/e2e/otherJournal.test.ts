@@ -33,7 +33,7 @@ beforeAll(async () => {
     buildAndServe(['--content', content], '/gunluk/'),
     launchBrowser(),
   ]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

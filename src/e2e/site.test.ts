@@ -21,7 +21,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([buildAndServe(), launchBrowser()]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await site?.close();
