@@ -101,7 +101,7 @@ async function answersFor(
   asked: Asked,
   io: Io,
 ): Promise<[Rule, Answer][]> {
-  if (positionals.length === 0) return askAll(asked, io);
+  if (positionals.length === 0) return askAll(here(asked), io);
   const given = checkAnswers(assignments(positionals), asked.rules.rules);
   if (!given.ok) throw new UsageError(given.message);
   return [...given.value].map(([id, { answer }]) => {
@@ -109,6 +109,13 @@ async function answersFor(
     if (!isAsked(rule, asked)) throw new UsageError(`"${id}" is not asked of this project.`);
     return [rule, answer];
   });
+}
+
+/** What is asked where nobody said for which environment: what the current branch's deploys are asked. */
+function here(asked: Asked): Asked {
+  const { config, git } = asked.project;
+  const choice = chooseEnvironment(config.environments, asked.environment, git.branch);
+  return choice.ok ? { ...asked, environment: choice.name } : asked;
 }
 
 async function askAll(asked: Asked, io: Io): Promise<[Rule, Answer][]> {
