@@ -94,10 +94,11 @@ async function linkedLibraries(name: string, world: CheckWorld): Promise<Finding
 async function waiting(
   name: string,
   what: string,
-  { tell, progress }: CheckWorld,
+  { tell, progress, config, env }: CheckWorld,
   work: (say: (news: string) => void) => Promise<Finding>,
 ): Promise<Finding> {
-  tell(`${name}: ${what}`);
+  const { redactor } = await import('./checks/redact.ts');
+  tell(`${name}: ${redactor(config.redact, env)(what)}`);
   const line = progress.begin(name);
   try {
     return await work((news) => line.say(news));
