@@ -20,11 +20,7 @@ export default defineConfig({
   base: address.pathname,
   trailingSlash: 'always',
   markdown: await astroMarkdown(contentDir),
-  integrations: [
-    mdx(),
-    journalReload(),
-    sitemap({ filter: (page) => !/\/(?:404|search)\/$/.test(page) }),
-  ],
+  integrations: [mdx(), journalReload(), sitemap({ filter: (page) => !/\/404\/$/.test(page) })],
   cacheDir: path.join(cacheDirOf(contentDir), 'astro'),
   // Words on two lines of a template keep the space between them.
   compressHTML: true,

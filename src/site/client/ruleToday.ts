@@ -51,4 +51,5 @@ if (data && place) {
       ),
     );
   }
+  document.querySelector('.waits')?.toggleAttribute('data-ready', true);
 }

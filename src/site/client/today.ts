@@ -33,6 +33,7 @@ if (data) {
     draw(calendar, rules, now);
   };
   refresh();
+  document.querySelector('.waits')?.toggleAttribute('data-ready', true);
   setInterval(refresh, 5_000);
 }
 
@@ -122,7 +123,7 @@ function drawSomewhere(findings: readonly RuleFinding[]): void {
   place.replaceChildren(
     element(
       'details',
-      held > 0 ? { open: '' } : {},
+      {},
       element('summary', {}, `Only for some deploys: ${held} of ${findings.length} hold now`),
       element('ul', { role: 'list' }, ...items),
     ),
