@@ -11,7 +11,7 @@ export interface Resolved {
   tells: number;
   /** From 0, nothing of it, to 1, word for word. */
   likeness: number;
-  /** Whether it is a line of the index as it stands. */
+  /** Whether it is a line of the index as it stands, or most of one whose end was cut. */
   exact: boolean;
 }
 
@@ -27,6 +27,8 @@ const CROWDED = 400;
 const PROBES = 6;
 /** So many candidates that share the most of these are compared in full. */
 const COMPARED = 12;
+/** What is left of a line that was cut must be so much of it to stand for the whole. */
+const MOSTLY = 0.7;
 /** Likenesses nearer than this are a tie. */
 const TIE = 0.02;
 
@@ -52,24 +54,26 @@ export function compareLine(said: string, index: OpenIndex, edge: Edge): Resolve
   weights.delete(undefined);
   const cut = edge.first || edge.last;
   let likeness = 0;
+  let most = 0;
   let ties: number[] = [];
   for (const line of candidates(words, index)) {
     let shared = 0;
     let whole = 0;
     for (const word of index.wordsIn[line] ?? []) {
       shared += weights.get(word) ?? 0;
-      if (!cut) whole += weightOf(word, index);
+      whole += weightOf(word, index);
     }
     const like = shared / (cut ? total : (total + whole) / 2);
     if (like > likeness + TIE) ties = [];
     if (like > likeness - TIE) ties.push(line);
+    if (like >= likeness) most = shared / whole;
     likeness = Math.max(likeness, like);
   }
   const [line] = ties;
   if (line === undefined) return { lines: [], tells: strangest(words), likeness: 0, exact: false };
   const shared = (index.wordsIn[line] ?? []).filter((word) => weights.has(word));
   const tells = likeness < 0.5 ? strangest(words) : tellsTogether(shared, index);
-  return { lines: ties, tells, likeness, exact: false };
+  return { lines: ties, tells, likeness, exact: likeness === 1 && most >= MOSTLY };
 }
 
 const known = new WeakMap<OpenIndex, Map<number, number>>();

@@ -68,7 +68,7 @@ test('a short log is quoted whole, without colours', () => {
 
 test('of a long log the lines that speak of trouble are quoted, each once', () => {
   const lines = Array.from({ length: 500 }, (_, at) =>
-    at % 100 === 50
+    at % 50 === 25
       ? `09:10:11 ERROR disk ${'abcde'[Math.floor(at / 100)]}x failed`
       : `09:10:11 INFO served ${at}`,
   );

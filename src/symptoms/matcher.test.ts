@@ -82,7 +82,7 @@ describe('a log that the journal knows', () => {
     const [best] = match(text, index).matches;
     expect(best?.id).toBe('uwsgi');
     const fault = best?.lines.find(({ normalised }) => normalised.includes('Segmentation'));
-    expect(text.slice(fault?.start, fault?.end)).toContain('process 1001 got Segmentation Fault');
+    expect(text.slice(fault?.start, fault?.end)).toBe(AGAIN.split('\n')[3]);
     expect(fault?.line).toBe(20_000 + 3);
   });
 });
@@ -121,6 +121,60 @@ test('a line that many incidents share tells little', () => {
   const [own, common] = found.matches[0]?.lines ?? [];
   expect(own?.normalised).toBe('cannot map the queue segment');
   expect(common?.weight ?? 0).toBeLessThan((own?.weight ?? 0) / 2);
+});
+
+describe('how much a line tells', () => {
+  const disk = 'could not extend the ledger_file, no space left';
+  const open = openIndex(buildIndex([incident('disk', `ERROR ${disk}`)]));
+  const weight = (text: string) => match(text, open).matches[0]?.lines[0]?.weight ?? 0;
+
+  test('less where its level says that all is well', () => {
+    expect(weight(`INFO ${disk}`)).toBeLessThan(weight(`ERROR ${disk}`) / 2);
+    expect(weight(`{"level":"info","msg":"${disk}"}`)).toBeLessThan(weight(disk) / 2);
+  });
+
+  test('less among many different lines of trouble, as one of many may be there by chance', () => {
+    const words = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => letter.repeat(5));
+    const others = words.map((word) => `ERROR ${word} failed`);
+    expect(weight([...others, `ERROR ${disk}`].join('\n'))).toBeLessThan(weight(disk) - 1);
+    const quiet = words.map((word) => `INFO ${word} served`);
+    expect(weight([...quiet, `ERROR ${disk}`].join('\n'))).toBeGreaterThan(weight(disk) - 1);
+  });
+
+  test('less where the program says the same of ever other things', () => {
+    const others = [...'abcdefgh'].map((name) => `ERROR could not extend the ${name.repeat(5)}`);
+    const unlike = [...'abcdefgh'].map((name) => `ERROR ${name.repeat(5)} could not extend it`);
+    expect(weight([...others, `ERROR ${disk}`].join('\n'))).toBeLessThan(
+      weight([...unlike, `ERROR ${disk}`].join('\n')) - 1,
+    );
+  });
+
+  test('more where its words are seldom together', () => {
+    const template = 'FATAL flux capacitor overheated twice near';
+    const many = [...'abcdefghijkl'].flatMap((letter) => [
+      incident(`t${letter}`, `${template} ${letter.repeat(6)}`),
+      incident(`u${letter}`, `FATAL tungsten ${letter.repeat(7)}`),
+      incident(`v${letter}`, `FATAL gearbox ${letter.repeat(8)}`),
+      incident(`w${letter}`, `FATAL whistled ${letter.repeat(9)}`),
+    ]);
+    const own = [
+      incident('one', `${template} zzzzzz`),
+      incident('two', 'FATAL tungsten gearbox whistled yyyyyy'),
+    ];
+    const among = openIndex(buildIndex([...many, ...own]));
+    const best = (text: string) => match(text, among).matches[0];
+    expect(best(`${template} zzzzzz`)?.id).toBe('one');
+    expect(best('FATAL tungsten gearbox whistled yyyyyy')?.lines[0]?.weight).toBeGreaterThan(
+      (best(`${template} zzzzzz`)?.lines[0]?.weight ?? 0) + 1,
+    );
+  });
+
+  test('a line that is cut in the middle of its words is still known', () => {
+    const whole = 'FATAL capacitor of the northern pumping station overheated during calibration';
+    const pump = openIndex(buildIndex([incident('pump', whole), ...JOURNAL]));
+    const { seen, matches } = match(whole.slice(9, -8), pump);
+    expect([seen, matches[0]?.id]).toEqual([true, 'pump']);
+  });
 });
 
 test('of two incidents that the same lines speak for, both are named, and neither is sure', () => {

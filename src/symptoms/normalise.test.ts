@@ -61,6 +61,10 @@ test.each<[string, string]>([
   ['PostgreSQL', '2024-01-31 09:10:11.123 UTC [77] shop@shop ERROR:  disk is full'],
   ['Rails', 'E, [2024-01-31T09:10:11.123456 #77] ERROR -- : disk is full'],
   ['Docker’s JSON', '{"log":"disk is full\\n","stream":"stderr","time":"2024-01-31T09:10:11Z"}'],
+  [
+    'JSON in Docker’s JSON',
+    `{"log":${JSON.stringify('{"severity":"error","error":{"message":"disk is full"}}')},"time":"2024-01-31T09:10:11Z"}`,
+  ],
   ['JSON of a logger', '{"level":"error","ts":1706691011.5,"msg":"disk is full"}'],
   ['logfmt', 'time="2024-01-31T09:10:11Z" level=error msg="disk is full"'],
   ['German', '31.01.2024 09:10:11 FEHLER disk is full'],
@@ -125,6 +129,11 @@ describe('lines that a terminal broke', () => {
     expect(lines[0]).toHaveLength(80);
     expect(said(lines.join('\n'))).toHaveLength(3);
   });
+});
+
+test('bytes that are no text say nothing', () => {
+  expect(said('\ufffdb\ufffd\ufffdfailed\ufffd\ufffd\ufffd x\ufffd\ufffd')).toEqual([]);
+  expect(said('worker m\ufffdller died')).toHaveLength(1);
 });
 
 test('lines that say nothing are left out', () => {
