@@ -53,7 +53,8 @@ export function noteCompiler(
     pathOf: (file: VFile) => file.path,
     stageOf: (file: VFile) => file.data['stage'] as Stage | undefined,
   };
-  const toHtml = htmlCompiler(options).freeze();
+  const plainToHtml = htmlCompiler(options, false).freeze();
+  const mixedToHtml = htmlCompiler(options, true).freeze();
   const readers = new Map<string, ReturnType<typeof ruleReader>>();
   const readerFor = (format: 'md' | 'mdx', absent: readonly string[]) => {
     const key = [format, ...absent].join();
@@ -78,6 +79,7 @@ export function noteCompiler(
       if (source.collection === 'notes') plain = plainData(frontMatter, tree, path);
       if (depth !== 'rules') symptoms = findSymptoms(tree);
       if (depth === 'pages' && format === 'md') {
+        const toHtml = hasHtml(tree) ? mixedToHtml : plainToHtml;
         const hast = await toHtml.run(tree, file);
         content = toHtml.stringify(hast as Parameters<typeof toHtml.stringify>[0], file);
       } else await reader.run(tree, file);
@@ -150,6 +152,10 @@ function stageOf(
 ): Stage | undefined {
   if (source.collection !== 'checklists') return undefined;
   return fields.ok && fields.collection === 'checklists' ? fields.data.stage : STAGES[0];
+}
+
+function hasHtml(node: Root | RootContent): boolean {
+  return node.type === 'html' || ('children' in node && node.children.some(hasHtml));
 }
 
 /** A body that does not parse, to be read as its author typed it. */

@@ -53,12 +53,16 @@ export function ruleReader(
   return parser.use(remarkPlugins(options)).use(remarkWithout, absent);
 }
 
-/** Compiles Markdown to HTML. HTML in a note is kept where it is harmless: a note is text, not a program. */
-export function htmlCompiler(options: RemarkRulesOptions) {
+/**
+ * Compiles Markdown to HTML. HTML in a note is kept where it is harmless: a note is text, not a program.
+ *
+ * @param hasHtml whether the note holds HTML of its own. Without it, a second parser need not look at all of it.
+ */
+export function htmlCompiler(options: RemarkRulesOptions, hasHtml: boolean) {
   return unified()
     .use(remarkPlugins(options))
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
-    .use(rehypeRaw)
+    .use(hasHtml ? [rehypeRaw] : [])
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeNoteLinks, options)
     .use(rehypeAnchors)

@@ -1,0 +1,63 @@
+/** Runs a command, and says how long it took and how much memory it had at most. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface Measured {
+  /** Wall-clock seconds. */
+  seconds: number;
+  /** Megabytes that the process and all its children held at one time; 0 where the system does not tell. */
+  peakMb: number;
+}
+
+/** @throws with what the command wrote where it fails. */
+export async function measure(
+  command: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+): Promise<Measured> {
+  const [program = '', ...args] = command;
+  const start = performance.now();
+  const child = spawn(program, args, {
+    cwd,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => {
+      output += data.toString();
+    });
+  }
+  let peakMb = 0;
+  const sampling = setInterval(() => {
+    peakMb = Math.max(peakMb, residentMb(child.pid ?? 0));
+  }, 100);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  clearInterval(sampling);
+  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${output}`);
+  return { seconds: (performance.now() - start) / 1000, peakMb };
+}
+
+/** What a process and its children hold, on Linux. */
+function residentMb(root: number): number {
+  try {
+    const parents = new Map<number, { parent: number; pages: number }>();
+    for (const name of readdirSync('/proc')) {
+      if (!/^\d+$/.test(name)) continue;
+      try {
+        // Behind the name, which is in parentheses and may hold anything: state, parent, …, resident pages.
+        const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)?.split(' ');
+        parents.set(Number(name), { parent: Number(fields?.[1]), pages: Number(fields?.[21]) });
+      } catch {
+        // It has just ended.
+      }
+    }
+    const isBelow = (id: number): boolean =>
+      id === root || (parents.has(id) && isBelow(parents.get(id)?.parent ?? 0));
+    let pages = 0;
+    for (const [id, process] of parents) if (isBelow(id)) pages += process.pages;
+    return (pages * 4096) / 1e6;
+  } catch {
+    return 0;
+  }
+}
