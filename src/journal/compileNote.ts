@@ -1,5 +1,5 @@
 /** One note, compiled once: (path, text) → its data, HTML, headings, rules, symptoms and diagnostics. */
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import type { Collected } from '../rules/collectRules.ts';
