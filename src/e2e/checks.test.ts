@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { buildElf } from '../gate/checks/linkedLibraries/testing/elfBuilder.ts';
 import { deployingProject } from '../gate/testing/deployingProject.ts';
-import { rule, rulesFile } from '../gate/testing/rules.ts';
-import type { Check } from '../rules/model.ts';
+import { CALENDAR, rule, rulesFile } from '../gate/testing/rules.ts';
+import type { Calendar, Check } from '../rules/model.ts';
 
 /** A project whose one rule expects a no, and is answered by a check. */
 async function projectWith(check: Check, settings: object) {
@@ -122,6 +122,42 @@ describe('http', () => {
     } finally {
       server.closeAllConnections();
       server.close();
+    }
+  });
+});
+
+describe('calendar', () => {
+  type Answer = 'yes' | 'no';
+  const working: Check = { kind: 'calendar', name: 'working-day' };
+  const night: Check = { kind: 'calendar', name: 'between', from: '02:00', to: '03:00' };
+  const istanbul = {
+    ...CALENDAR,
+    holidays: [
+      { date: '2026-10-28', name: 'Eve of Republic Day', from: '13:00' },
+      { date: '2026-10-29', name: 'Republic Day' },
+    ],
+  };
+  const split = { ...CALENDAR, weekend: ['friday' as const, 'sunday' as const] };
+  const berlin = { ...CALENDAR, timeZone: 'Europe/Berlin' };
+
+  test.each<[string, Calendar, Check, string, Answer]>([
+    ['the last minute of a half-day', istanbul, working, '2026-10-28T12:59', 'yes'],
+    ['the first that is off', istanbul, working, '2026-10-28T13:00', 'no'],
+    ['the same minute, as UTC tells it', istanbul, working, '2026-10-28T10:00Z', 'no'],
+    ['a Friday of a split weekend', split, working, '2026-11-27T10:00', 'no'],
+    ['the Saturday between', split, working, '2026-11-28T10:00', 'yes'],
+    ['before the clocks go forward', berlin, night, '2026-03-29T00:59Z', 'no'],
+    ['after: the hour does not come', berlin, night, '2026-03-29T01:00Z', 'no'],
+    ['before the clocks go back', berlin, night, '2026-10-25T00:30Z', 'yes'],
+    ['after: the hour comes again', berlin, night, '2026-10-25T01:30Z', 'yes'],
+  ])('%s', async (_, calendar, check, now, answer) => {
+    using project = await deployingProject(
+      await rulesFile([rule('a', { expect: 'yes', check })], { calendar }),
+    );
+    const args = ['gate', '--stage', 'before-deploy', '--report', 'json', '--now', now];
+    for (const TZ of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
+      const { stdout } = await project.belay(args, { TZ });
+      expect(JSON.parse(stdout).rules[0].answer, TZ).toBe(answer);
     }
   });
 });
