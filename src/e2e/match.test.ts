@@ -142,6 +142,24 @@ test('a large file is read where it is, whatever bytes are in it', async () => {
   expect(faults).toEqual([]);
 }, 60_000);
 
+test('a file that is dropped is read as one that is chosen', async () => {
+  await using opened = await open('match/');
+  const { page, faults } = opened;
+  await page.locator('#match-drop').evaluate((target, text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'dropped.log'));
+    for (const name of ['dragover', 'drop']) {
+      const event = { dataTransfer: data, bubbles: true, cancelable: true };
+      target.dispatchEvent(new DragEvent(name, event));
+    }
+  }, AGAIN);
+  await page.getByText('One incident in this journal fits dropped.log.').waitFor();
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByText('fits dropped.log').waitFor({ state: 'detached' });
+  expect(await page.locator('.match-result').count()).toBe(0);
+  expect(faults).toEqual([]);
+}, 60_000);
+
 async function paste(page: Page, text: string): Promise<void> {
   await page.keyboard.press('/');
   const field = page.getByRole('dialog', { name: 'Search' }).getByRole('searchbox');
