@@ -88,7 +88,8 @@ function digitsOrSigns(text: string, previous: string, depth: number): Atom[] | 
 
 function wholeMask(text: string, previous: string): Atom | undefined {
   if (/^\d{1,30}$/.test(text)) {
-    return text.length <= 5 && CODE_WORD.test(previous) ? { kind: 'key', text } : mask('number');
+    if (text.length <= 5 && CODE_WORD.test(previous)) return { kind: 'key', text };
+    return mask(/^ports?$/i.test(previous) ? 'port' : 'number');
   }
   if (/^[-+]?\d[\d.,_]{0,30}$/.test(text) && (text.match(/\./g)?.length ?? 0) < 2) {
     return mask('number');

@@ -18,6 +18,10 @@ describe('what changes from one occurrence to the next is masked by kind', () =>
     ['backup until Sep 12 09:10:11 2024 kept', 'backup until ‹time› ‹number› ‹time› ‹number› kept'],
     ['connect from gandalf[10.1.2.3]', 'connect from ‹host› ‹ip›'],
     ['psycopg2 2.8.6 wants openssl 1.1.1k', 'psycopg# ‹version› wants openssl ‹amount›'],
+    [
+      'Failed password for root from 10.1.2.3 port 51234',
+      'Failed password for root from ‹ip› port ‹port›',
+    ],
     ['pod shop-7d9f8b6c5-x2x4z evicted', 'pod shop-# evicted'],
     ['/srv/a/libssl-0b4c77aa.so.1.0.2 not found', 'a libssl-#.so not found'],
     ['/home/a/venv/lib/python3.9/site-packages/django/core/x.py missing', 'django x.py missing'],
@@ -122,6 +126,10 @@ describe('lines that a terminal broke', () => {
     expect(lines.map(({ normalised }) => normalised)).toEqual(['first', ...said(long), 'last']);
     expect(lines.map(({ number }) => number)).toEqual([1, 2, 4]);
     expect(text.slice(lines[1]?.start, lines[1]?.end)).toBe(wrapped(long, 80).join('\n'));
+  });
+
+  test('are put together where lines end as on Windows', () => {
+    expect(said(wrapped(long, 80).join('\r\n'))).toEqual(said(long));
   });
 
   test('are left alone where each begins with a prefix of its own', () => {

@@ -16,9 +16,9 @@ export interface RawLine {
 
 /** Longer lines are read in pieces: an expression never sees more at once. */
 const PIECE = 4000;
-/** Widths that terminals commonly have: one full line is enough to suspect wrapping. */
 /** Nothing cuts lines to less. */
 const NARROWEST = 60;
+/** Widths that terminals commonly have: one full line is enough to suspect wrapping. */
 const COMMON_WIDTHS = new Set([72, 76, 78, 79, 80, 100, 120, 132, 160]);
 
 /**
@@ -78,7 +78,7 @@ function splitLines(text: string): RawLine[] {
     if (end === -1) end = text.length;
     for (let from = start; from < end; from += PIECE) {
       const to = Math.min(from + PIECE, end);
-      const piece = cleanLine(text.slice(from, to)).replace(/\r$/, '');
+      const piece = cleanLine(text.slice(from, to).replace(/\r$/, ''));
       if (piece.trimEnd() !== '' && !isBinary(piece))
         lines.push({ number, start: from, end: to, text: piece, full: false });
     }
