@@ -28,33 +28,43 @@ export function tfidf(name: string, terms: Terms, { journal, logs }: World): Ran
       else having.set(term, [number]);
     }
   });
-  const weight = (term: string, count: number) =>
-    (1 + Math.log(count)) *
-    Math.log(documents.length / (having.get(term)?.length ?? Number.POSITIVE_INFINITY));
+  const idf = new Map(
+    [...having].map(([term, list]) => [term, Math.log(documents.length / list.length)]),
+  );
+  const weight = (term: string, count: number) => (1 + Math.log(count)) * (idf.get(term) ?? 0);
   const lengths = documents.map((document) =>
     Math.hypot(...[...document].map(([term, count]) => weight(term, count))),
+  );
+  /** For each term the weights that it has in the documents of `having`, as shares of their length. */
+  const shares = new Map(
+    [...having].map(([term, list]) => [
+      term,
+      list.map(
+        (number) => weight(term, documents[number]?.get(term) ?? 1) / (lengths[number] ?? 1),
+      ),
+    ]),
   );
   return {
     name,
     guess: ({ text }) => {
-      const scores = new Map<number, number>();
+      const scores = new Float64Array(documents.length);
       let length = 0;
       for (const [term, count] of counted(terms(text))) {
         const list = having.get(term);
-        if (!list) continue;
+        const share = shares.get(term);
+        if (!list || !share) continue;
         const here = weight(term, count);
         length += here * here;
-        for (const number of list) {
-          const there = weight(term, documents[number]?.get(term) ?? 1);
-          scores.set(number, (scores.get(number) ?? 0) + here * there);
-        }
+        list.forEach((number, at) => {
+          scores[number] = (scores[number] ?? 0) + here * (share[at] ?? 0);
+        });
       }
       let best = -1;
       let score = 0;
-      for (const [number, product] of scores) {
-        const cosine = product / (Math.sqrt(length) * (lengths[number] ?? 1));
+      scores.forEach((product, number) => {
+        const cosine = product / Math.sqrt(length);
         if (cosine > score) [best, score] = [number, cosine];
-      }
+      });
       const found = journal[best];
       return { ids: found ? [found.id] : [], score };
     },
