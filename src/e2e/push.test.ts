@@ -162,6 +162,22 @@ describe('a push to a deploy branch', () => {
   });
 });
 
+test('at the terminal of somebody else nobody is asked what they may not answer', async () => {
+  await installHook();
+  const rules = await rulesFile([rule('confirmed', { check: { kind: 'person', role: 'pm' } })]);
+  project.write('.belay/rules.json', rules);
+  project.write('belay.json', {
+    project: 'shop',
+    ...SETTINGS,
+    people: { pm: ['bob@shop.example'] },
+  });
+  const screen = await pushAtTerminal('yes\r');
+  expect(screen).toContain(
+    'nobody has answered, and only bob@shop.example may: with `belay answer confirmed=yes|no`',
+  );
+  expect([screen.includes('yes or no: '), pushed('main')]).toEqual([false, '']);
+});
+
 /** Runs `git push origin main` at a terminal, and types when the question comes up. */
 function pushAtTerminal(typed: string): Promise<string> {
   const terminal = spawn('git', ['push', 'origin', 'main'], {

@@ -2,7 +2,7 @@
 import type { Rule } from '../rules/model.ts';
 import { holdersOf } from './answers.ts';
 import { whereApplies } from './applies.ts';
-import { type Given, weighAnswer } from './checks/person.ts';
+import { type Given, isHolder, weighAnswer } from './checks/person.ts';
 import { holdsUp, judge, type Known } from './decide.ts';
 import type { Finding } from './decision.ts';
 import type { Terminal } from './prompt.ts';
@@ -14,6 +14,8 @@ export interface World extends CheckWorld {
   given: ReadonlyMap<string, Omit<Given, 'by'>>;
   /** Answers given ahead of time, by rule id. */
   stored: ReadonlyMap<string, Stored>;
+  /** The e-mail address that git knows the person at the keyboard by. */
+  email: string | undefined;
   /** What an answer says that comes now, from the person at the keyboard. */
   weigh(rule: Rule, given: Omit<Given, 'by'>): Promise<Finding>;
   terminal: Terminal | undefined;
@@ -50,6 +52,12 @@ export async function findOut(
       findings.set(rule.id, { answer: 'unknown', evidence: whyNotAsked(rule, stopped, world) });
       continue;
     }
+    const others = onlyOthers(rule, world);
+    if (others !== undefined) {
+      findings.set(rule.id, { answer: 'unknown', evidence: others });
+      stopped = isStopped(rule);
+      continue;
+    }
     const answer = await world.terminal.ask(rule);
     if (answer) findings.set(rule.id, await world.weigh(rule, { answer, how: 'at the prompt' }));
     stopped = isStopped(rule);
@@ -64,6 +72,15 @@ async function check(rule: Rule, world: World): Promise<Finding | undefined> {
   if (given) return world.weigh(rule, given);
   const stored = world.stored.get(rule.id)?.given;
   return stored && weighAnswer(stored, rule, holdersOf(rule, world.config));
+}
+
+/** That who sits here cannot answer a rule, and who can; `undefined` where they can. */
+function onlyOthers(rule: Rule, { config, email, stored }: World): string | undefined {
+  const holders = holdersOf(rule, config);
+  if (holders === undefined || isHolder(email, holders)) return undefined;
+  const nobody = stored.get(rule.id)?.objection ?? 'nobody has answered';
+  const words = rule.expect === 'done' ? 'done' : 'yes|no';
+  return `${nobody}, and only ${holders.join(', ')} may: with \`belay answer ${rule.id}=${words}\``;
 }
 
 function whyNotAsked({ id, expect }: Rule, stopped: boolean, { stored }: World): string {

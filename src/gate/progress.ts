@@ -47,7 +47,9 @@ function openTerminal(): number | undefined {
   }
 }
 
-function progressWith(write: (text: string) => void, columns = 80): Progress {
+/** @param columns nothing, or 0, where the terminal does not tell how wide it is. */
+function progressWith(write: (text: string) => void, columns: number | undefined): Progress {
+  const width = (columns || 80) - 1;
   return {
     begin(what) {
       const started = performance.now();
@@ -58,7 +60,7 @@ function progressWith(write: (text: string) => void, columns = 80): Progress {
       const timer = setInterval(() => {
         const seconds = Math.round((performance.now() - started) / 1000);
         const line = visibleLine(`… ${what}, ${seconds} s${news && `: ${news}`}`);
-        write(`${CLEAR}${shortened(line, columns - 1)}`);
+        write(`${CLEAR}${shortened(line, width)}`);
         drawn = true;
       }, TICK);
       timer.unref();

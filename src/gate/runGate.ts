@@ -177,7 +177,7 @@ async function decideNow(
   signal.addEventListener('abort', close, { once: true });
   const findings = await findOut(known, {
     ...{ config, calendar, root, environment, env, signal, given, stored, terminal },
-    ...{ tell, progress },
+    ...{ tell, progress, email },
     weigh: (rule, answer) => weighNow(rule, answer, answers),
   });
   signal.removeEventListener('abort', close);
