@@ -36,6 +36,7 @@ export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): Che
   if (text.startsWith('\uFEFF')) {
     return failed([at(0, 0, 'the file begins with a byte order mark', 'Save it as plain UTF-8.')]);
   }
+  if (isTooDeep(text)) return failed([at(0, 0, `this is nested more than ${DEEPEST} levels deep`)]);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;
@@ -72,6 +73,22 @@ export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): Che
       return [at(near.offset, node ? near.length : 1, message)];
     }),
   );
+}
+
+/** The parser goes down a level a call, and no settings need as many. */
+const DEEPEST = 200;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let within = false;
+  for (let index = 0; index < text.length && depth <= DEEPEST; index++) {
+    const character = text[index];
+    if (character === '"') within = !within;
+    else if (within && character === '\\') index++;
+    else if (!within && (character === '[' || character === '{')) depth++;
+    else if (!within && (character === ']' || character === '}')) depth--;
+  }
+  return depth > DEEPEST;
 }
 
 function failed(diagnostics: Diagnostic[]): { ok: false; diagnostics: Diagnostic[] } {

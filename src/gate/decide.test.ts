@@ -223,33 +223,3 @@ describe('for any rules and findings', () => {
     );
   });
 });
-
-test('every combination of up to three rules is decided as the definition says', () => {
-  const states = (['stop', 'warn'] as const).flatMap((level) =>
-    (['active', 'retired'] as const).flatMap((status) =>
-      [true, false].flatMap((applies) =>
-        [true, false].flatMap((overridden) =>
-          ANSWERS.map((answer) => ({ level, status, applies, overridden, answer })),
-        ),
-      ),
-    ),
-  );
-  let cases = 0;
-  const visit = (world: World) => {
-    cases++;
-    const asked = world.filter(({ status, applies }) => status === 'active' && applies);
-    const stopped = asked.some(
-      ({ level, answer, overridden }) => level === 'stop' && answer !== 'good' && !overridden,
-    );
-    const wanted = stopped ? 'stop' : asked.length > 0 ? 'go' : 'undecided';
-    const { decision } = decideIn(world);
-    if (decision !== wanted) expect(world).toBe(`${wanted}, not ${decision}`);
-    if (world.length === 3) return;
-    for (const state of states) {
-      const id = 'abc'[world.length] as 'a';
-      visit([...world, { ...state, id, stage: 'before-deploy', expect: 'no' }]);
-    }
-  };
-  visit([]);
-  expect(cases).toBe(1 + 64 + 64 ** 2 + 64 ** 3);
-});

@@ -37,7 +37,7 @@ export function progressOn({ stdin, stderr, env }: Streams): Progress {
     : progressWith((text) => writeSync(terminal, text), undefined);
 }
 
-const NO_PROGRESS: Progress = { begin: () => ({ say: () => {}, end: () => {} }) };
+export const NO_PROGRESS: Progress = { begin: () => ({ say: () => {}, end: () => {} }) };
 
 function openTerminal(): number | undefined {
   try {

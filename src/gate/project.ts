@@ -1,5 +1,4 @@
 /** The files of a deploying project, read: `belay.json`, the pinned rules, the calendar with its own vacations. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { addDays } from '../calendar/plainDate.ts';
 import { zonedTime } from '../calendar/zonedTime.ts';
@@ -9,6 +8,7 @@ import type { Calendar, RulesFile } from '../rules/model.ts';
 import { type BelayConfig, readConfig } from './config.ts';
 import { readRules } from './rulesFile.ts';
 import { fetchRules, SourceError } from './source.ts';
+import { wholeFile } from './wholeFile.ts';
 
 /** Nothing can be decided. The message says why, and what to do. */
 export class CannotDecide extends Error {
@@ -104,14 +104,14 @@ export async function checkLatest(
 
 async function textOf(file: string, shown: string): Promise<string> {
   try {
-    const bytes = await readFile(file);
+    const bytes = await wholeFile(file);
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT')
       throw new CannotDecide(`There is no ${shown}. Run \`belay init\` in the journal.`);
     throw new CannotDecide(
-      `${shown} cannot be read: ${code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8' : code}.`,
+      `${shown} cannot be read: ${code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not UTF-8' : (code ?? message)}.`,
     );
   }
 }

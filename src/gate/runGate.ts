@@ -3,6 +3,7 @@ import path from 'node:path';
 import { UsageError } from '../cli/usageError.ts';
 import type { Stage } from '../rules/model.ts';
 import { type AnswerWorld, storedAnswers, weighNow } from './answers.ts';
+import { askCalendarAgain } from './askAgain.ts';
 import { calendarAt } from './checks/calendar.ts';
 import { decide, type Known } from './decide.ts';
 import type { Decision } from './decision.ts';
@@ -153,7 +154,8 @@ async function decideNow(
   const now = instantOfRequest(request.now, rules.calendar.timeZone) ?? world.clock();
   subject.now = now;
   await checkLatest(rules, config, root);
-  const calendar = calendarAt(await loadCalendar(rules.calendar, config, root, now), now);
+  const days = await loadCalendar(rules.calendar, config, root, now);
+  const calendar = calendarAt(days, now);
   const known: Omit<Known, 'findings'> = {
     rules,
     stage: request.stage,
@@ -182,8 +184,9 @@ async function decideNow(
   });
   signal.removeEventListener('abort', close);
   if (!signal.aborted) close();
-  const decision = decide({ ...known, findings });
-  return request.now === undefined ? decision : { ...decision, atGivenByHand: true };
+  if (request.now !== undefined) return { ...decide({ ...known, findings }), atGivenByHand: true };
+  const later = { ...known, findings, now: world.clock() };
+  return decide({ ...later, findings: askCalendarAgain(later, calendarAt(days, later.now)) });
 }
 
 function instantOfRequest(text: string | undefined, timeZone: string): Date | undefined {

@@ -1,9 +1,8 @@
 /** Where rules are pulled from: a file, or a URL. */
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { download, overTls, SourceError } from './download.ts';
-import { MOST_BYTES } from './rulesFile.ts';
+import { wholeFile } from './wholeFile.ts';
 
 export { SourceError };
 
@@ -39,13 +38,8 @@ function pathOf(url: URL): string {
 
 async function readWhole(file: string): Promise<Uint8Array> {
   try {
-    const facts = await stat(file);
-    // A pipe or a device may never end; of a folder the system says so itself.
-    if (!facts.isFile() && !facts.isDirectory()) throw new SourceError(`${file} is no file`);
-    if (facts.size > MOST_BYTES) throw new SourceError(`${file} has more than 32 MB`);
-    return await readFile(file);
+    return await wholeFile(file);
   } catch (error) {
-    if (error instanceof SourceError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     throw new SourceError(`${file} cannot be read: ${code ?? message}`);
   }

@@ -1,5 +1,14 @@
 /** YAML that a person wrote, checked by a schema: every problem has a line and a way out. */
-import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Alias,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type * as z from 'zod';
 import type { Diagnostic, Place } from '../rules/diagnostics.ts';
 import { suggest } from '../rules/suggest.ts';
@@ -13,6 +22,9 @@ export interface YamlSource {
   /** What the problems are called. */
   rule: string;
 }
+
+/** More than these tell nobody anything new. */
+const MOST_ALIASES = 5;
 
 export type Checked<Data> =
   | { ok: true; data: Data; locate: (key: string) => Place }
@@ -76,7 +88,21 @@ export function readYaml<Data>(source: YamlSource, schema: z.ZodType<Data>): Che
       ],
     };
   }
-  const data: unknown = document.toJS({ maxAliasCount: 100 }) ?? {};
+  // A few of them stand for gigabytes, or for themselves.
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+  if (aliases.length > 0) {
+    const note = 'Write out what it stands for.';
+    return {
+      ok: false,
+      diagnostics: aliases
+        .slice(0, MOST_ALIASES)
+        .map((alias) =>
+          problem(placeOf(alias), `the alias "*${alias.source}" cannot stand here`, { note }),
+        ),
+    };
+  }
+  const data: unknown = document.toJS() ?? {};
   const result = schema.safeParse(data);
   if (result.success) {
     return { ok: true, data: result.data, locate: (key) => placeOf(nodeAt([key])) };

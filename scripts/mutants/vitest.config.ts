@@ -1,0 +1,11 @@
+/** The tests that are held against each mutant: those of its own folder that take milliseconds. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/gate/decide.test.ts', 'src/calendar/*.test.ts', 'src/rules/*.test.ts'],
+    // These start processes, which know nothing of the mutant.
+    exclude: ['src/calendar/hostZone.test.ts'],
+    testTimeout: 60_000,
+  },
+});

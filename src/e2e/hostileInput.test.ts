@@ -1,0 +1,182 @@
+/** Hostile rules, settings and notes, watched from below: what they start, and whom they ask. */
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import { readCases } from '../../conformance/lib/readCases.mjs';
+import { runCases } from '../../conformance/lib/runCases.mjs';
+import { bundleBelay } from '../cli/bundle.ts';
+import { bareNode, run } from '../gate/testing/deployingProject.ts';
+import { temporaryJournal } from '../journal/testing/temporaryJournal.ts';
+import { READ, REFUSED } from './hostileInput/notes.ts';
+
+const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const CASES = readCases(here('../../conformance/cases')).filter(({ file }) =>
+  file.startsWith('hostile-'),
+);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'belay-hostile-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A folder to be the whole PATH: git, and programs that tell on whoever starts them. */
+function canaries(): string {
+  const bin = path.join(folder, 'bin');
+  mkdirSync(bin);
+  const git = (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .map((each) => path.join(each, 'git'));
+  symlinkSync(git.find((each) => existsSync(each)) as string, path.join(bin, 'git'));
+  for (const name of [
+    'sh',
+    'bash',
+    'touch',
+    'curl',
+    'wget',
+    'node',
+    'npm',
+    'python3',
+    'reboot',
+    'cat',
+  ]) {
+    const file = path.join(bin, name);
+    writeFileSync(file, `#!/bin/sh\necho '["canary","${name}"]' >> "$WATCH_LOG"\n`);
+    chmodSync(file, 0o755);
+  }
+  return bin;
+}
+
+const PATH = canaries();
+let runs = 0;
+
+/** Runs a program under watch. */
+async function watched(file: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv) {
+  runs++;
+  const log = path.join(folder, `${runs}.log`);
+  writeFileSync(log, '');
+  const watching = {
+    NODE_OPTIONS: `--require ${here('hostileInput/watch.cjs')}`,
+    WATCH_LOG: log,
+    PATH,
+  };
+  const outcome = await run(file, args, cwd, { ...env, ...watching });
+  const seen = readFileSync(log, 'utf8').split('\n').filter(Boolean);
+  return { ...outcome, seen: seen.map((line) => JSON.parse(line) as string[]) };
+}
+
+/** What Belay asks git on every run, whatever the rules say. */
+const OF_GIT = [
+  'git --no-optional-locks status --porcelain=v2 --branch',
+  'git var GIT_AUTHOR_IDENT',
+];
+
+function strays(seen: readonly string[][], port?: string): string[][] {
+  return seen.filter(([what, first, second]) => {
+    if (what === 'process') return !OF_GIT.includes(([second].flat() as string[]).join(' '));
+    return !(what === 'connect' && first === '127.0.0.1' && String(second) === port);
+  });
+}
+
+test('the watcher sees every way of starting a process and of turning to somebody', async () => {
+  const script = path.join(folder, 'all-ways.cjs');
+  writeFileSync(
+    script,
+    `const { exec, execFileSync, fork, spawn } = require('node:child_process');
+const { Worker } = require('node:worker_threads');
+exec('touch a'); execFileSync('touch', ['b']); spawn('touch', ['c']);
+new Worker("require('node:child_process').execSync('touch d')", { eval: true });
+require('node:net').connect(4242, '127.0.0.1').on('error', () => {});
+fetch('http://127.0.0.1:4243/').catch(() => {});
+require('node:http').get('http://127.0.0.1:4244/').on('error', () => {});
+require('node:dns').lookup('one.invalid', () => {});
+require('node:dns').resolve4('two.invalid', () => {});
+const socket = require('node:dgram').createSocket('udp4');
+socket.send('x', 4245, '127.0.0.1', () => socket.close());`,
+  );
+  for (const node of [bareNode(), process.execPath]) {
+    const { seen } = await watched(node, [script], folder, {});
+    const text = JSON.stringify(seen);
+    for (const word of ['touch a', '"b"', '"c"', 'touch d', '4242', '4243', '4244']) {
+      expect(text).toContain(word);
+    }
+    for (const word of ['one.invalid', 'two.invalid', 'datagram', 'canary']) {
+      expect(text).toContain(word);
+    }
+  }
+});
+
+test('rules and settings start no process and reach no host that is not declared', {
+  timeout: 240_000,
+}, async () => {
+  const file = path.join(folder, 'belay.mjs');
+  writeFileSync(file, (await bundleBelay()).text);
+  const found: unknown[] = [];
+  let asked = 0;
+  const gate = async (args: string[], { cwd, env }: { cwd: string; env: NodeJS.ProcessEnv }) => {
+    const settings = hostsOf(cwd);
+    const { seen, ...outcome } = await watched(bareNode(), [file, 'gate', ...args], cwd, env);
+    asked += seen.length;
+    found.push(...strays(seen, settings).map((stray) => [stray, args]));
+    if (existsSync(path.join(cwd, 'pwned'))) found.push(['pwned', args]);
+    return outcome;
+  };
+  const problems: string[] = [];
+  const tell = (result: { name: string; problems: string[] }) => {
+    problems.push(...result.problems.map((problem) => `${result.name}: ${problem}`));
+  };
+  const counts = await runCases(CASES, { gate }, availableParallelism() + 1, tell);
+  expect([found, problems]).toEqual([[], []]);
+  expect(counts).toEqual({ failed: 0, missing: 0, letThrough: 0 });
+  // It was watched: git was seen each time, and the declared hosts of the redirects.
+  expect(asked).toBeGreaterThan(CASES.length);
+});
+
+/** The port of the one host that the settings of some cases declare. */
+function hostsOf(cwd: string): string | undefined {
+  const file = path.join(cwd, 'belay.json');
+  // Some are links to devices that never end.
+  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  return readFileSync(file, 'utf8').match(/"hosts":\s*\["127\.0\.0\.1:(\d+)"\]/)?.[1];
+}
+
+test('notes start nothing and ask nobody, and what is wrong with them is said', {
+  timeout: 120_000,
+}, async () => {
+  await using journal = await temporaryJournal({ ...REFUSED, ...READ });
+  const cli = here('../../scripts/belay.ts');
+  const lint = (args: string[]) =>
+    watched(process.execPath, [cli, ...args, '--content', journal.contentDir], folder, {});
+  const { code, stdout, stderr, seen } = await lint(['lint']);
+  expect([code, strays(seen)]).toEqual([1, []]);
+  const text = `${stdout}${stderr}`;
+  for (const name of Object.keys(REFUSED)) expect(text).toContain(name);
+  expect(text).not.toMatch(/^\s+at .*:\d+:\d+/m);
+  expect(text).not.toContain('\u001b');
+  const exported = await lint(['rules']);
+  expect([exported.code, exported.stdout, strays(exported.seen)]).toEqual([1, '', []]);
+  expect(existsSync(path.join(folder, 'pwned'))).toBe(false);
+});
+
+test('notes that are odd but sound are exported, and nothing in them runs', {
+  timeout: 120_000,
+}, async () => {
+  await using journal = await temporaryJournal(READ);
+  const cli = here('../../scripts/belay.ts');
+  const args = [cli, 'rules', '--content', journal.contentDir];
+  const { code, stdout, stderr, seen } = await watched(process.execPath, args, folder, {});
+  expect([code, strays(seen)], stderr).toEqual([0, []]);
+  const { rules } = JSON.parse(stdout) as { rules: { text: string; check: { kind: string } }[] };
+  expect(rules.map(({ check }) => check.kind)).toEqual(rules.map(() => 'person'));
+  expect(rules.some(({ text }) => text.includes('$(touch pwned)'))).toBe(true);
+  expect(existsSync(path.join(folder, 'pwned'))).toBe(false);
+});
