@@ -1,5 +1,5 @@
 /** Tests run the real thing (a build, a browser, a shell), on machines that may be slow: time out late. */
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: { testTimeout: 180_000, hookTimeout: 300_000 },

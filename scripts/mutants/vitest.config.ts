@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/gate/decide.test.ts', 'src/calendar/*.test.ts', 'src/rules/*.test.ts'],
+    include: [
+      'src/gate/decide.test.ts',
+      'src/gate/told.test.ts',
+      'src/calendar/*.test.ts',
+      'src/rules/*.test.ts',
+    ],
     // These start processes, which know nothing of the mutant.
     exclude: ['src/calendar/hostZone.test.ts'],
     testTimeout: 60_000,
