@@ -2,5 +2,10 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { testTimeout: 180_000, hookTimeout: 300_000 },
+  test: {
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    // `npm run mutants` keeps copies of the tests there.
+    exclude: [...configDefaults.exclude, '.cache/**'],
+  },
 });
