@@ -101,6 +101,25 @@ describe('Markdown becomes HTML', () => {
     for (const part of parts) expect(made).toContain(part);
   });
 
+  test('a diagram is drawn, without what could be run in it', async () => {
+    const made = await html(
+      fence(
+        'dot title="Who calls whom"',
+        'digraph { rankdir=LR; app -> libssl [label="1.0.2"]; app [URL="javascript:alert(1)" tooltip="<b>"] }',
+      ),
+    );
+    expect(made).toMatch(
+      /<figure class="diagram"><svg [^>]*role="img" aria-label="Who calls whom"/,
+    );
+    expect(made).toMatch(/<text [^>]*>libssl<\/text>/);
+    expect(made).toContain('<figcaption>Who calls whom</figcaption>');
+    expect(made).not.toMatch(/javascript:|<a |xlink|<title|style=/);
+  });
+
+  test('a diagram that cannot be drawn stays as it was written', async () => {
+    expect(await html(fence('dot', 'digraph {'))).toContain('digraph {');
+  });
+
   test('no script of a note reaches the page', async () => {
     const made = await html(
       '<script>alert(1)</script><img src=x onerror=alert(1)>\n\n[x](javascript:alert(1)) <a href="javascript:alert(1)" style="color:red">y</a>',

@@ -12,6 +12,7 @@ import { type RemarkRulesOptions, remarkRules } from '../rules/remarkRules.ts';
 import { remarkWithout } from './leanGfm.ts';
 import { rehypeAnchors } from './rehypeAnchors.ts';
 import { rehypeAsides } from './rehypeAsides.ts';
+import { rehypeDiagrams } from './rehypeDiagrams.ts';
 import { rehypeHeadings } from './rehypeHeadings.ts';
 import { rehypeImages } from './rehypeImages.ts';
 import { rehypeLog } from './rehypeLog.ts';
@@ -34,6 +35,7 @@ export const rehypePlugins: PluggableList = [
   rehypeTables,
   rehypeRemoteImages,
   rehypeImages,
+  rehypeDiagrams,
   rehypeLog,
   [rehypeShiki, shikiOptions],
 ];

@@ -8,15 +8,16 @@ import { SKIP, visit } from 'unist-util-visit';
 const WIDE = 3;
 
 /**
- * Puts each table into a box that scrolls sideways. One whose first column is headed `time` is the course of an
- * incident, and is marked as such.
+ * Puts each table into a box that scrolls sideways. One of two columns, the first headed `time`,
+ * is the course of an incident, and is marked as such.
  */
 export const rehypeTables: Plugin<[], Root> = () => (tree) => {
   visit(tree, { tagName: 'table' }, (node, index, parent) => {
     if (!parent || index === undefined) return;
     const headings = headingsOf(node);
     const wide = headings.length >= WIDE;
-    if (/^(?:time|when|at)\b/i.test(headings[0] ?? '')) node.properties['className'] = ['by-time'];
+    const ofTimes = headings.length === 2 && /^(?:time|when|at)\b/i.test(headings[0] ?? '');
+    if (ofTimes) node.properties['className'] = ['by-time'];
     parent.children[index] = {
       type: 'element',
       tagName: 'div',

@@ -1,0 +1,83 @@
+/** Diagrams, written as Graphviz's DOT in a fence and drawn at build: https://graphviz.org/doc/info/lang.html */
+import type { Element, ElementContent, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize, { type Options } from 'rehype-sanitize';
+import { type Plugin, unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { fenceTitle } from './fence.ts';
+
+const LANGUAGES = ['language-dot', 'language-graphviz'];
+
+/** What a drawing needs, and no more: DOT itself can hold links and load pictures. */
+const DRAWING: Options = {
+  tagNames: ['svg', 'g', 'path', 'polygon', 'polyline', 'ellipse', 'text'],
+  attributes: {
+    '*': [
+      'fill',
+      'stroke',
+      'strokeWidth',
+      'strokeDashArray',
+      'transform',
+      'viewBox',
+      'width',
+      'height',
+    ],
+    path: ['d'],
+    polygon: ['points'],
+    polyline: ['points'],
+    ellipse: ['cx', 'cy', 'rx', 'ry'],
+    text: ['x', 'y', 'textAnchor', 'fontSize', 'fontWeight'],
+  },
+};
+const sanitizer = unified().use(rehypeRaw).use(rehypeSanitize, DRAWING).freeze();
+
+/**
+ * Draws each fence of the language `dot`. One that Graphviz does not understand stays the code that it is.
+ * Graphviz is loaded with the first diagram: most notes have none.
+ */
+export const rehypeDiagrams: Plugin<[], Root> = () => async (tree) => {
+  const fences: { pre: Element; code: Element }[] = [];
+  visit(tree, { tagName: 'pre' }, (pre) => {
+    const [code] = pre.children;
+    if (code?.type === 'element' && isDot(code)) fences.push({ pre, code });
+  });
+  if (fences.length === 0) return;
+  const { instance } = await import('@viz-js/viz');
+  const graphviz = await instance();
+  for (const { pre, code } of fences) {
+    const drawn = graphviz.render(textOf(code), {
+      format: 'svg',
+      graphAttributes: { bgcolor: 'transparent' },
+      nodeAttributes: { fontname: 'sans-serif' },
+      edgeAttributes: { fontname: 'sans-serif' },
+    });
+    if (drawn.status !== 'success') continue;
+    const title = fenceTitle(String(code.properties['metastring'] ?? ''));
+    pre.tagName = 'figure';
+    pre.properties = { className: ['diagram'] };
+    pre.children = [...drawing(drawn.output, title), ...caption(title)];
+  }
+};
+
+function isDot({ tagName, properties }: Element): boolean {
+  const classes = Array.isArray(properties['className']) ? properties['className'] : [];
+  return tagName === 'code' && classes.some((name) => LANGUAGES.includes(String(name)));
+}
+
+/** Graphviz's SVG without its preamble, harmless, and named for whoever cannot see it. */
+function drawing(svg: string, title = 'Diagram'): ElementContent[] {
+  const raw = { type: 'raw', value: svg.slice(svg.indexOf('<svg')) } as unknown as ElementContent;
+  const { children } = sanitizer.runSync({ type: 'root', children: [raw] }) as Root;
+  return children.filter((child): child is Element => {
+    if (child.type !== 'element') return false;
+    child.properties = { ...child.properties, role: 'img', ariaLabel: title };
+    return true;
+  });
+}
+
+function caption(title: string | undefined): ElementContent[] {
+  if (title === undefined) return [];
+  const text: ElementContent = { type: 'text', value: title };
+  return [{ type: 'element', tagName: 'figcaption', properties: {}, children: [text] }];
+}
