@@ -25,7 +25,7 @@ const { values } = parseArgs({
   options: {
     incidents: { type: 'string', default: '2000' },
     pastes: { type: 'string', default: '20000' },
-    pagefind: { type: 'string', default: '400' },
+    pagefind: { type: 'string', default: '60' },
     worst: { type: 'string', default: '6' },
     fit: { type: 'boolean', default: false },
   },
