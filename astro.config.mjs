@@ -37,7 +37,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // Widely available since 2024; older targets would have `light-dark()` spelt out at three times the size.
       cssTarget: ['chrome125', 'firefox127', 'safari17.5'],
-      modulePreload: false,
+      modulePreload: { polyfill: false },
       rolldownOptions: {
         // Astro's own marker in compiled MDX, which it has read by then.
         onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
