@@ -13,7 +13,7 @@ export async function readConfig(
   contentDir: string,
 ): Promise<{ ok: true; config: JournalConfig } | { ok: false; diagnostics: Diagnostic[] }> {
   const shownPath = `${path.basename(contentDir)}/${CONFIG_NAME}`;
-  const source = await readText(path.join(contentDir, CONFIG_NAME), shownPath);
+  const source = readText(path.join(contentDir, CONFIG_NAME), shownPath);
   if (!source.ok) {
     const { diagnostic } = source;
     const note =

@@ -15,8 +15,8 @@ export async function readNotes(
   settings: CompileSettings,
   cache?: NoteCache,
 ): Promise<CompiledNote[]> {
-  const texts = await Promise.all(
-    found.map(({ file, path, collection }) => readText(file, path, collection === 'notes')),
+  const texts = found.map(({ file, path, collection }) =>
+    readText(file, path, collection === 'notes'),
   );
   const results: CompiledNote[] = [];
   const missing: { source: NoteSource; index: number }[] = [];

@@ -1,5 +1,5 @@
 /** The bytes of a note as text, or why they cannot be. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import type { Diagnostic } from '../rules/diagnostics.ts';
 
 /** A note is written by hand. A file of this size is something else, left here by mistake. */
@@ -12,17 +12,19 @@ export type TextResult =
 /**
  * Reads a file as UTF-8. A byte order mark is taken for a blank: it is in no column.
  *
+ * Waits for the disk: a journal's files are small and many, and handing each to another thread takes longer.
+ *
  * @param path how the diagnostic names the file.
  * @param guess whether to make the best of other encodings, with a warning: a person could read it.
  */
-export async function readText(file: string, path: string, guess = false): Promise<TextResult> {
+export function readText(file: string, path: string, guess = false): TextResult {
   const fail = (rule: string, message: string, note: string, line = 1, column = 1): TextResult => ({
     ok: false,
     diagnostic: { path, line, column, rule, severity: 'error', message, note },
   });
   let bytes: Buffer;
   try {
-    const { size } = await stat(file);
+    const { size } = statSync(file);
     if (size > MAX_BYTES) {
       return fail(
         'file-too-large',
@@ -30,7 +32,7 @@ export async function readText(file: string, path: string, guess = false): Promi
         'Quote the lines that matter, and keep the rest outside the journal.',
       );
     }
-    bytes = await readFile(file);
+    bytes = readFileSync(file);
   } catch (error) {
     return fail(
       'file-unreadable',
