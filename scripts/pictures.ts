@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 /** `npm run pictures`: takes the README's pictures of the real site and the real gate, into `.readme/`. */
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { spawn } from '@lydell/node-pty';
 import type { Browser } from 'playwright-core';
 import { codeToHtml } from 'shiki';
@@ -14,7 +16,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = path.join(ROOT, '.readme');
 /** The first day after the journal's vacation: the day that its first incident is about. */
 const NOW = '2026-08-24T10:00';
-const CONFIRMED = 'are-all-changes-confirmed-by-the-product-manager-in-the-staging-server';
+/** What a person has answered by then. */
+const ANSWERS = [
+  'are-all-changes-confirmed-by-the-product-manager-in-the-staging-server=yes',
+  'read-what-changed-in-the-packages-that-the-source-pins=done',
+];
+const run = promisify(execFile);
 
 const PICTURES = [
   { name: 'home', address: '', width: 1100, height: 720, theme: 'light' },
@@ -61,8 +68,13 @@ async function gateOutput(): Promise<string> {
       filter: (file) => !/(\.belay|deployed\.txt|build)$/.test(file),
     });
     await runScript('belay.ts', ['init', shop]);
+    const accept = ['accept', 'server-packages', '--environment', 'production'];
+    await run(process.execPath, ['.belay/belay.mjs', ...accept, '--reason', 'Rehearsed.'], {
+      cwd: shop,
+    });
     const gate = ['gate', '--stage', 'before-deploy', '--environment', 'production'];
-    const options = ['--now', NOW, '--answer', `${CONFIRMED}=yes`];
+    const answers = ANSWERS.flatMap((answer) => ['--answer', answer]);
+    const options = ['--now', NOW, ...answers];
     const terminal = spawn(process.execPath, ['.belay/belay.mjs', ...gate, ...options], {
       cwd: shop,
       cols: 110,
