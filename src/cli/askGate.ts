@@ -1,8 +1,10 @@
 /** One question to the gate, and its answer told: what every verb that asks the gate does alike. */
+
+import type { GateRequest } from '../gate/decideNow.ts';
 import type { Decision } from '../gate/decision.ts';
 import { progressOn } from '../gate/progress.ts';
 import { REPORTS } from '../gate/reports/reports.ts';
-import { type GateRequest, runGate } from '../gate/runGate.ts';
+import { runGate } from '../gate/runGate.ts';
 import { visibleLine } from '../gate/visible.ts';
 import { EXIT } from './exitCodes.ts';
 import { interruptible } from './interruptible.ts';

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { commitAll, deployingProject } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile } from '../gate/testing/rules.ts';
 
-const RULES = await rulesFile([rule('a')]);
+const RULES = await rulesFile([rule('a', { help: 'Look.' })]);
 const YES = ['--answer', 'a=yes'];
 
 /** A project with everything committed, and no more to commit. */
@@ -23,6 +23,8 @@ test('a run is noted on the commit, and leaves the work tree as it is', async ()
     { decision: 'go', dirty: false, branch: 'main', config: expect.stringMatching(/^sha256-/) },
     { decision: 'stop', dirty: false },
   ]);
+  // How to find out is read in the journal.
+  expect(project.records()[0]?.rules).toEqual([expect.not.objectContaining({ help: 'Look.' })]);
 });
 
 test('two projects in one repository keep their records apart', async () => {

@@ -1,6 +1,6 @@
+import type { GateRequest } from '../../gate/decideNow.ts';
 import { REPORTS } from '../../gate/reports/reports.ts';
 import type { Assignment } from '../../gate/request.ts';
-import type { GateRequest } from '../../gate/runGate.ts';
 import { askGate } from '../askGate.ts';
 import { oneOf } from '../oneOf.ts';
 import { UsageError } from '../usageError.ts';

@@ -25,7 +25,8 @@ export function runRecord(
     kind: 'run',
     ...decision,
     decision: aborted ? 'aborted' : decision.decision,
-    rules: decision.rules.map(({ detail, ...rule }) => ({
+    // How to find out stands in the journal, and is long.
+    rules: decision.rules.map(({ detail, help: _, ...rule }) => ({
       ...rule,
       ...(detail !== undefined && { detail: detail.slice(-MOST_DETAIL) }),
     })),
