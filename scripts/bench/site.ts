@@ -59,8 +59,8 @@ const belay = await measureSite({
 });
 const peer = await measureSite({
   forget: () => forgetStarlight(starlight),
-  build: ['npx', 'astro', 'build'],
-  dev: ['npx', 'astro', 'dev', '--port', '4399'],
+  build: [process.execPath, 'node_modules/astro/bin/astro.mjs', 'build'],
+  dev: [process.execPath, 'node_modules/astro/bin/astro.mjs', 'dev', '--port', '4399'],
   cwd: starlight,
   note: path.join(starlight, 'src/content/docs/incidents', changedNote),
   dist: path.join(starlight, 'dist'),
