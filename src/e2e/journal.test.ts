@@ -15,8 +15,11 @@ const OWN_CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
 const belay = (cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   run(process.execPath, [BELAY, ...args], cwd, { BELAY_CONTENT: 'content', ...env });
 
-const good = incident('## Before deploy\n\n- Is it on? Yes.\n');
-const bad = incident('## Before deploy\n\n- Is it on? Sure.\n- Never on a Friday\n', {
+const LOG = '\n## Log\n\n```log\npostfix/qmgr[812]: fatal: queue file write error\n```\n';
+const good = incident(
+  '## Before deploy\n\n- Is it on? Yes.\n\n## Log\n\n```log\nupsd[77]: UPS office@localhost lost\n```\n',
+);
+const bad = incident(`## Before deploy\n\n- Is it on? Sure.\n- Never on a Friday\n${LOG}`, {
   title: 'The mail queue stood still',
 });
 
@@ -51,7 +54,7 @@ describe('belay lint', () => {
     [[], 0],
     [['--strict'], 1],
   ])('with %j a warning alone gives %d', async (options, expected) => {
-    const text = incident('## Before deploy\n\n- Never on a Friday\n');
+    const text = incident(`## Before deploy\n\n- Never on a Friday\n${LOG}`);
     await using journal = await temporaryJournal({ 'incidents/a.md': text });
     const { code } = await belay('/', ['lint', ...options, '--content', journal.contentDir]);
     expect(code).toBe(expected);
