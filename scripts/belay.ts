@@ -1,9 +1,18 @@
 #!/usr/bin/env node
 /** The command line in the journal's own repository: `npm run -s belay -- VERB`. */
 import { readFileSync } from 'node:fs';
-import { DEPLOY_VERBS } from '../src/cli/deployVerbs.ts';
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { LazyVerb } from '../src/cli/main.ts';
-import { runProcess } from '../src/cli/runProcess.ts';
+
+// Compiled code is kept beside the packages: a third of the time of a short run. So all else is loaded from here on.
+module.enableCompileCache?.(
+  fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)),
+);
+const [{ DEPLOY_VERBS }, { runProcess }] = await Promise.all([
+  import('../src/cli/deployVerbs.ts'),
+  import('../src/cli/runProcess.ts'),
+]);
 
 const verbs: readonly LazyVerb[] = [
   {
