@@ -1,6 +1,7 @@
 /** Which lines of the index a line of a paste is. */
 import type { OpenIndex } from './openIndex.ts';
 import { tellsTogether } from './tells.ts';
+import { FRAME_MARK } from './token.ts';
 import { priorOf, wordsOf, wordWeight } from './words.ts';
 
 /** A line of a paste, resolved. */
@@ -33,8 +34,8 @@ const MOSTLY = 0.7;
 const TIE = 0.02;
 
 interface Weighed {
-  /** Its number, where the index knows it. */
-  number: number | undefined;
+  /** Its number, where the index knows it; half a word may be the beginning or the end of several. */
+  numbers: readonly number[];
   weight: number;
 }
 
@@ -50,8 +51,9 @@ export function compareLine(said: string, index: OpenIndex, edge: Edge): Resolve
   }
   const words = weigh(said, index, edge);
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  const weights = new Map(words.map(({ number, weight }) => [number, weight]));
-  weights.delete(undefined);
+  const weights = new Map(
+    words.flatMap(({ numbers, weight }) => numbers.map((number) => [number, weight] as const)),
+  );
   const cut = edge.first || edge.last;
   let likeness = 0;
   let most = 0;
@@ -61,7 +63,7 @@ export function compareLine(said: string, index: OpenIndex, edge: Edge): Resolve
     let whole = 0;
     for (const word of index.wordsIn[line] ?? []) {
       shared += weights.get(word) ?? 0;
-      whole += weightOf(word, index);
+      whole += weightOf([word], index);
     }
     const like = shared / (cut ? total : (total + whole) / 2);
     if (like > likeness + TIE) ties = [];
@@ -93,31 +95,59 @@ function strangest(words: readonly Weighed[]): number {
   return words.reduce((most, { weight }) => Math.max(most, weight), 0);
 }
 
-function weightOf(word: number, index: OpenIndex): number {
-  const { priors, incidentsWithWord, incidents } = index;
-  return wordWeight(priors[word] ?? 1, incidentsWithWord[word] ?? 0, incidents.length);
+function weightOf(
+  words: readonly number[],
+  { priors, incidentsWithWord, incidents }: OpenIndex,
+): number {
+  const sum = (of: readonly number[]) => words.reduce((total, word) => total + (of[word] ?? 0), 0);
+  return Math.max(0, wordWeight(sum(priors), sum(incidentsWithWord), incidents.length));
 }
 
-/** A line's words with their weights. One that is unknown at the cut end of a paste is half a word, and left out. */
+/** A line's words with their weights. Half a word at the cut end of a paste stands for those it may be part of, or is left out. */
 function weigh(said: string, index: OpenIndex, edge: Edge): Weighed[] {
-  const words = wordsOf(said).map((word) => {
-    const number = index.wordOf.get(word.toLowerCase());
-    const weight =
-      number === undefined
-        ? wordWeight(priorOf(word), 0, index.incidents.length)
-        : weightOf(number, index);
-    return { number, weight };
+  const all = wordsOf(said);
+  // A frame that is not whole was read as words.
+  const frame =
+    edge.first || edge.last
+      ? all.flatMap((word) => index.wordOf.get(FRAME_MARK + word.toLowerCase()) ?? [])
+      : [];
+  if (frame.length > 0) return [{ numbers: frame, weight: weightOf(frame, index) }];
+  return all.flatMap((word, place): Weighed[] => {
+    const lower = word.toLowerCase();
+    const number = index.wordOf.get(lower);
+    if (number !== undefined) return [{ numbers: [number], weight: weightOf([number], index) }];
+    const last = edge.last && place === all.length - 1;
+    if (last || (edge.first && place === 0)) {
+      const numbers = wholeWords(lower, index, last);
+      return numbers.length === 0 ? [] : [{ numbers, weight: weightOf(numbers, index) }];
+    }
+    return [{ numbers: [], weight: wordWeight(priorOf(word), 0, index.incidents.length) }];
   });
-  if (edge.last && words.at(-1)?.number === undefined) words.pop();
-  if (edge.first && words[0]?.number === undefined) words.shift();
-  return words;
+}
+
+/** A shorter piece of a word is part of too many. */
+const SHORTEST_PIECE = 3;
+
+/** The words of which a piece is the beginning, or the end. */
+function wholeWords(piece: string, { wordOf }: OpenIndex, beginning: boolean): number[] {
+  const whole: number[] = [];
+  if (piece.length < SHORTEST_PIECE) return whole;
+  const frame = FRAME_MARK + piece;
+  for (const [word, number] of wordOf) {
+    if (beginning ? word.startsWith(piece) || word.startsWith(frame) : word.endsWith(piece))
+      whole.push(number);
+  }
+  return whole;
 }
 
 /** The lines that share the most of a line's rarest words. */
 function candidates(words: readonly Weighed[], index: OpenIndex): number[] {
   const shared = new Map<number, number>();
   words
-    .map(({ number, weight }) => ({ weight, lines: index.linesWithWord[number ?? -1] ?? [] }))
+    .map(({ numbers, weight }) => ({
+      weight,
+      lines: numbers.flatMap((number) => index.linesWithWord[number] ?? []),
+    }))
     .filter(({ lines }) => lines.length > 0 && lines.length <= CROWDED)
     .sort((a, b) => a.lines.length - b.lines.length)
     .slice(0, PROBES)

@@ -177,6 +177,24 @@ describe('how much a line tells', () => {
   });
 });
 
+describe('a line whose end is cut', () => {
+  const cut = openIndex(
+    buildIndex([
+      incident('one', 'the plan of invoices_archive was lost'),
+      incident('two', 'the plan of receipts_archive was lost'),
+      incident('three', '\tat shop.Orders.placeInvoices(Orders.java:12)'),
+    ]),
+  );
+
+  test.each([
+    ['a word', 'the plan of rece', 'two'],
+    ['a frame of a stack', '\tat shop.Orders.placeInvoices(Ord', 'three'],
+    ['a function in a frame', '\tat shop.Orders.placeInv', 'three'],
+  ])('in the middle of %s is told by what is left of it', (_, text, id) => {
+    expect(match(text, cut).matches.map((found) => found.id)).toEqual([id]);
+  });
+});
+
 test('of two incidents that the same lines speak for, both are named, and neither is sure', () => {
   const twice = [incident('first', KAFKA), incident('second', KAFKA), incident('other', UWSGI)];
   const { seen, matches, newProbability } = match(KAFKA, openIndex(buildIndex(twice)));

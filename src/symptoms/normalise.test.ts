@@ -132,6 +132,16 @@ describe('lines that a terminal broke', () => {
     expect(said(wrapped(long, 80).join('\r\n'))).toEqual(said(long));
   });
 
+  test('are left alone where one is as long as a terminal is wide by chance', () => {
+    const lines = [long.padEnd(100, 'x'), 'Error: connect EIO', 'Error: listen EIO'];
+    expect(said(lines.join('\n'))).toHaveLength(3);
+  });
+
+  test('may end in the middle where a pager cut them before the terminal broke them', () => {
+    const text = [...wrapped(long.padEnd(110, 'x'), 80), ...wrapped(long.padEnd(110, 'y'), 80)];
+    expect(normalise(text.join('\n')).map(({ full }) => full)).toEqual([true, true]);
+  });
+
   test('are left alone where each begins with a prefix of its own', () => {
     const lines = ['a', 'b', 'c'].map((name) => `09:10:11 ${name.repeat(71)}`);
     expect(lines[0]).toHaveLength(80);

@@ -18,12 +18,14 @@ export interface RawLine {
 const PIECE = 4000;
 /** Nothing cuts lines to less. */
 const NARROWEST = 60;
-/** Widths that terminals commonly have: one full line is enough to suspect wrapping. */
-const COMMON_WIDTHS = new Set([72, 76, 78, 79, 80, 100, 120, 132, 160]);
+/** The width that terminals have unless somebody pulls at them: one full line is enough to suspect wrapping. */
+const USUAL_WIDTH = 80;
+/** Others that are common: two full lines are, as the longest of a few lines is often so long by chance. */
+const COMMON_WIDTHS = new Set([72, 76, 78, 79, 100, 120, 132, 160]);
 
 /**
  * Splits a text into lines. Where no line is longer than a width that several fill to the last column (one
- * is enough at a usual width), full lines go on in the next.
+ * is enough at the usual width), full lines go on in the next.
  */
 export function readLines(text: string): RawLine[] {
   const lines = splitLines(text);
@@ -45,12 +47,12 @@ export function readLines(text: string): RawLine[] {
     }
     if (!full) open = undefined;
   }
-  return joined;
+  return markCut(joined);
 }
 
 /** Lines of one length, the greatest there is, were cut to it: `ps`, `kubectl get events`, a pager. */
 function markCut(lines: RawLine[]): RawLine[] {
-  const widest = lines.reduce((most, { text }) => Math.max(most, text.length), 0);
+  const widest = widestOf(lines);
   const cut = lines.filter(({ text }) => text.length === widest);
   if (cut.length > 1 && widest >= NARROWEST) for (const line of cut) line.full = true;
   return lines;
@@ -87,17 +89,14 @@ function splitLines(text: string): RawLine[] {
   return lines;
 }
 
+function widestOf(lines: readonly RawLine[]): number {
+  return lines.reduce((most, { text }) => Math.max(most, text.length), 0);
+}
+
 function wrapWidth(lines: readonly RawLine[]): number | undefined {
-  let widest = 0;
-  let full = 0;
-  for (const { text } of lines) {
-    if (text.length > widest) {
-      widest = text.length;
-      full = 0;
-    }
-    if (text.length === widest) full++;
-  }
+  const widest = widestOf(lines);
   if (widest < 40 || widest > 400) return undefined;
-  if (COMMON_WIDTHS.has(widest)) return widest;
+  const full = lines.filter(({ text }) => text.length === widest).length;
+  if (widest === USUAL_WIDTH || (full >= 2 && COMMON_WIDTHS.has(widest))) return widest;
   return full >= 3 && full * 5 <= lines.length * 4 ? widest : undefined;
 }
