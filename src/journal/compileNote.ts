@@ -10,8 +10,9 @@ import { blankProse } from './blankProse.ts';
 import { readYaml } from './checkedYaml.ts';
 import type { FoundNote } from './findNotes.ts';
 import { findSymptoms } from './findSymptoms.ts';
+import { mayMakeIds } from './jsx.ts';
 import { absentSyntax } from './leanGfm.ts';
-import { htmlCompiler, ruleReader } from './markdown.ts';
+import { anchorReader, htmlCompiler, ruleReader } from './markdown.ts';
 import { slugOfPath } from './noteAddress.ts';
 import type { NoteLink } from './noteLink.ts';
 import { plainData } from './plainNote.ts';
@@ -55,6 +56,7 @@ export function noteCompiler(
   };
   const plainToHtml = htmlCompiler(options, false).freeze();
   const mixedToHtml = htmlCompiler(options, true).freeze();
+  const anchors = anchorReader().freeze();
   const readers = new Map<string, ReturnType<typeof ruleReader>>();
   const readerFor = (format: 'md' | 'mdx', absent: readonly string[]) => {
     const key = [format, ...absent].join();
@@ -73,6 +75,7 @@ export function noteCompiler(
     let symptoms: Symptom[] = [];
     let content: string | undefined;
     let plain: PlainData | undefined;
+    let moreAnchors = false;
     try {
       const reader = readerFor(format, absentSyntax(value));
       const tree = reader.parse(file) as Root;
@@ -82,7 +85,13 @@ export function noteCompiler(
         const toHtml = hasHtml(tree) ? mixedToHtml : plainToHtml;
         const hast = await toHtml.run(tree, file);
         content = toHtml.stringify(hast as Parameters<typeof toHtml.stringify>[0], file);
-      } else await reader.run(tree, file);
+      } else {
+        await reader.run(tree, file);
+        if (depth === 'pages') {
+          await anchors.run(tree, file);
+          moreAnchors = mayMakeIds(tree);
+        }
+      }
     } catch (error) {
       diagnostics.push(syntaxError(error, path));
       if (depth === 'pages') content = asItStands(body);
@@ -99,7 +108,8 @@ export function noteCompiler(
       text,
       ...(content !== undefined && { html: content }),
       headings: file.data.headings ?? [],
-      ...(depth === 'pages' && { anchors: file.data.anchors ?? [] }),
+      ...(file.data.anchors && { anchors: file.data.anchors }),
+      ...(moreAnchors && { moreAnchors }),
       rules: collected.rules.map(({ rule }) => rule),
       symptoms,
       diagnostics,

@@ -303,3 +303,61 @@ describe('links from note to note', () => {
     expect(await findings(files, 'pages')).toEqual(expected);
   });
 });
+
+describe('links to and from .mdx notes', () => {
+  const target = incident(
+    '## Why\n\n<h2 id="raw">Raw</h2> <i id={"braces"} />\n\n## Raw\n\n## Before deploy\n\n- Is it on? Yes.\n',
+  );
+  const timeline =
+    "import Timeline from '../../src/components/notes/Timeline.astro'\n\n<Timeline>\n\n## In it\n\n</Timeline>\n";
+  const files = {
+    'incidents/plain.md': target.replace('{"braces"}', '"braces"'),
+    'incidents/mixed.mdx': target,
+    'incidents/timed.mdx': incident(timeline),
+    'incidents/made.mdx': incident('import Part from "./Part.astro"\n\n## Why\n\n<Part />\n'),
+    'incidents/shown.mdx': incident('{[1].map((id) => <b id={id}>x</b>)}\n'),
+    'incidents/words.mdx': incident('## Why {/* why? */}\n\nOn {frontmatter.date}, {3} died.\n'),
+    'incidents/broken.mdx': incident('## Why\n\n{\n'),
+  };
+
+  test.each<[from: 'md' | 'mdx', link: string, message?: string]>([
+    ...(['md', 'mdx'] as const).flatMap((from): [typeof from, string, string?][] => [
+      [from, 'mixed.mdx#why'],
+      [from, 'mixed.mdx#raw'],
+      [from, 'mixed.mdx#raw-1'],
+      [from, 'mixed.mdx#braces'],
+      [from, 'mixed.mdx#rule-is-it-on'],
+      [from, 'mixed.mdx#rule-is-it-off', 'has no heading or rule "rule-is-it-off"'],
+      [from, 'mixed.mdx#wy', 'has no heading or rule "wy"'],
+      [from, 'mixed.mdx#content', 'has no heading or rule "content"'],
+      [from, 'mixd.mdx', 'there is no note content/incidents/mixd.mdx'],
+      [from, 'timed.mdx#in-it'],
+      [from, 'timed.mdx#out-of-it', 'has no heading or rule "out-of-it"'],
+      [from, 'made.mdx#of-a-component'],
+      [from, 'made.mdx#rule-is-it-on', 'has no heading or rule "rule-is-it-on"'],
+      [from, 'shown.mdx#of-an-expression'],
+      [from, 'words.mdx#why-'],
+      [from, 'words.mdx#when', 'has no heading or rule "when"'],
+      [from, 'broken.mdx#why'],
+    ]),
+    ['mdx', 'plain.md#why'],
+    ['mdx', 'plain.md#raw-1'],
+    ['mdx', 'plain.md#wy', 'has no heading or rule "wy"'],
+    ['mdx', '#here'],
+    ['mdx', '#nowhere', 'has no heading or rule "nowhere"'],
+  ])('from .%s to %s', async (from, link, message) => {
+    const written = [`[x](${link})`, `<a href="${link}">x</a>`];
+    const body = `## Here\n\n${written.map((text) => `At\n${text}\n`).join('\n')}`;
+    await using journal = await temporaryJournal({
+      ...files,
+      [`incidents/a.${from}`]: incident(body),
+    });
+    const { contentDir } = journal;
+    const { diagnostics } = await loadJournal({ contentDir, depth: 'pages' });
+    const found = diagnostics.filter(({ rule }) => rule === 'link-broken');
+    expect(found.map(({ path: file, line, column }) => [file, line, column])).toEqual(
+      message === undefined ? [] : [11, 14].map((line) => [`content/incidents/a.${from}`, line, 1]),
+    );
+    for (const diagnostic of found) expect(diagnostic.message).toContain(message);
+  });
+});

@@ -9,6 +9,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
 import { type RemarkRulesOptions, remarkRules } from '../rules/remarkRules.ts';
+import { MDX_NODES } from './jsx.ts';
 import { remarkWithout } from './leanGfm.ts';
 import { rehypeAnchors } from './rehypeAnchors.ts';
 import { rehypeAsides } from './rehypeAsides.ts';
@@ -70,6 +71,13 @@ export function htmlCompiler(options: RemarkRulesOptions, hasHtml: boolean) {
     .use(rehypeAnchors)
     .use(rehypePlugins)
     .use(rehypeStringify);
+}
+
+/** Finds an `.mdx` note's headings and anchors, in `file.data`: a tree of HTML, that Astro makes again for the page. */
+export function anchorReader() {
+  return unified()
+    .use(remarkRehype, { clobberPrefix: '', passThrough: [...MDX_NODES] })
+    .use(rehypeHeadings);
 }
 
 /**

@@ -1,16 +1,17 @@
 /** Ids on headings, and the list of them for a table of contents. */
 import Slugger from 'github-slugger';
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Node, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Plugin } from 'unified';
 import { EXIT, visit } from 'unist-util-visit';
+import { isJsxElement, literalAttribute } from './jsx.ts';
 import { RESERVED_IDS } from './reservedIds.ts';
 import type { Heading } from './types.ts';
 
 declare module 'vfile' {
   interface DataMap {
     headings: Heading[];
-    /** All that a link can lead to: headings, rules, and ids of HTML. */
+    /** All that a link can lead to: headings, rules, and ids of HTML and JSX that are written out. */
     anchors: string[];
   }
 }
@@ -42,10 +43,15 @@ export const rehypeHeadings: Plugin<[], Root> = () => (tree, file) => {
 
 function idsIn(tree: Root): string[] {
   const ids: string[] = [];
-  visit(tree, 'element', ({ properties: { id } }) => {
+  visit(tree, (node) => {
+    const id = node.type === 'element' ? node.properties['id'] : idOfJsx(node);
     if (typeof id === 'string') ids.push(id);
   });
   return ids;
+}
+
+function idOfJsx(node: Node): string | undefined {
+  return isJsxElement(node) ? literalAttribute(node, 'id') : undefined;
 }
 
 /** A link to the heading: around its text, or behind it where the text holds a link of its own. */

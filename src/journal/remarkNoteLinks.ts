@@ -3,6 +3,7 @@ import type { Definition, Image, Link, Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { isJsxElement, type JsxElement, literalAttribute } from './jsx.ts';
 import { type NoteLink, resolveLink } from './noteLink.ts';
 
 declare module 'vfile' {
@@ -19,7 +20,7 @@ export interface NoteLinkOptions {
 }
 
 /**
- * Turns `[text](../checklists/release.md#heading)` into the address of that note's page, relative to this
+ * Turns `[text](../checklists/release.md#heading)`, and `<a href>` in JSX, into the address of that note's page, relative to this
  * one's, and leaves a list of such links in `file.data.noteLinks` for whoever knows all notes and files.
  */
 export const remarkNoteLinks: Plugin<[NoteLinkOptions], Root> = (options) => (tree, file) => {
@@ -40,6 +41,24 @@ export const remarkNoteLinks: Plugin<[NoteLinkOptions], Root> = (options) => (tr
     const { line = 1, column = 1 } = link.position?.start ?? {};
     links.push({ ...where, line, column });
   });
+  if (code) {
+    visit(tree, (node) => {
+      if (!isJsxElement(node) || node.name !== 'a') return;
+      const resolved = resolveLink(literalAttribute(node, 'href') ?? '', here);
+      if (!resolved || resolved.kind === 'file') return;
+      const { url, ...where } = resolved;
+      const { line = 1, column = 1 } = node.position?.start ?? {};
+      links.push({ ...where, line, column });
+      setHref(node, url);
+    });
+  }
   file.data.noteLinks = links;
   file.data.resolvedUrls = urls;
 };
+
+function setHref({ attributes }: JsxElement, url: string | undefined): void {
+  for (const attribute of attributes) {
+    if (attribute.type === 'mdxJsxAttribute' && attribute.name === 'href')
+      attribute.value = url ?? null;
+  }
+}

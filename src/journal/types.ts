@@ -96,6 +96,8 @@ export interface NoteBase {
   headings: Heading[];
   /** All ids on its page that a link can lead to, where they are known. */
   anchors?: string[];
+  /** Whether components of an `.mdx` note may give ids beside those; never a rule's. */
+  moreAnchors?: boolean;
   rules: NoteRule[];
   symptoms: Symptom[];
   diagnostics: Diagnostic[];
