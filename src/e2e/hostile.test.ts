@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RESERVED_IDS } from '../journal/reservedIds.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { launchBrowser } from './browser.ts';
 import { runScript } from './build.ts';
 import { serveAsFileHost } from './dumbServer.ts';
+import { type OpenedPage, openPage } from './openPage.ts';
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -73,23 +74,11 @@ let journal: TemporaryJournal;
 let folder: string;
 let host: Awaited<ReturnType<typeof serveAsFileHost>>;
 
-/** Opens a page, and gathers what it must not do: errors, violations of the policy, requests that leave. */
-async function open(address: string): Promise<{ page: Page; faults: string[] }> {
-  const page = await browser.newPage();
-  const faults: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(host.address) && !url.startsWith('data:')) faults.push(`asks ${url}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
-  });
-  await page.goto(host.address + address, { waitUntil: 'networkidle' });
-  return { page, faults };
+/** Opens a page, and waits until it asks for nothing more. */
+async function open(address: string): Promise<OpenedPage> {
+  const opened = await openPage(browser, host.address, address);
+  await opened.page.waitForLoadState('networkidle');
+  return opened;
 }
 
 async function build(files: Record<string, string | Uint8Array>, args: string[] = []) {
@@ -131,7 +120,8 @@ describe('a hostile note, under a base path, on a host that only hands out files
   test.each(['', 'incidents/', 'incidents/hostile/', 'rules/', 'search/?q=pwned', 'checklists/'])(
     'nothing of it runs or leaves on “%s”',
     async (address) => {
-      const { page, faults } = await open(address);
+      await using opened = await open(address);
+      const { page, faults } = opened;
       for (const link of await page.locator('.prose a:visible').all()) {
         const href = (await link.getAttribute('href')) ?? '';
         expect(href).not.toMatch(/^\s*(?:javascript|data|vbscript):/i);
@@ -139,13 +129,13 @@ describe('a hostile note, under a base path, on a host that only hands out files
       expect(await page.evaluate(() => 'pwned' in globalThis)).toBe(false);
       // The policy would have stopped much of it, and said so: nothing even came so far.
       expect(faults).toEqual([]);
-      await page.close();
     },
     30_000,
   );
 
   test('the page still works: its own ids, its skip link, its theme, no id twice', async () => {
-    const { page } = await open('incidents/hostile/');
+    await using opened = await open('incidents/hostile/');
+    const { page } = opened;
     const twice = await page.evaluate(() => {
       const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
       return ids.filter((id, index) => ids.indexOf(id) !== index);
@@ -163,11 +153,11 @@ describe('a hostile note, under a base path, on a host that only hands out files
     await page.getByRole('button', { name: 'Theme' }).click();
     expect(await page.getByText('Over all').isVisible()).toBe(true);
     expect(await page.locator('.prose [style]').count()).toBe(0);
-    await page.close();
   }, 30_000);
 
   test('pictures and links hold under the base path, and search leads there', async () => {
-    const { page, faults } = await open('incidents/plain/');
+    await using opened = await open('incidents/plain/');
+    const { page, faults } = opened;
     const picture = page.getByAltText('A dot');
     expect(
       await picture.evaluate(async (image: HTMLImageElement) => {
@@ -182,7 +172,6 @@ describe('a hostile note, under a base path, on a host that only hands out files
     await page.locator('.search-results a').first().click();
     await page.waitForURL('**/journal/incidents/hostile/**');
     expect(faults).toEqual([]);
-    await page.close();
   }, 30_000);
 });
 
@@ -220,7 +209,8 @@ describe('a folder of somebody else’s Markdown', () => {
   afterAll(tearDown);
 
   test('each file is a page, found from the first one', async () => {
-    const { page, faults } = await open('');
+    await using opened = await open('');
+    const { page, faults } = opened;
     const names = await page.locator('.entry-title a').allTextContents();
     expect(names.map((name) => name.trim()).sort()).toEqual([
       'A year',
@@ -250,7 +240,6 @@ describe('a folder of somebody else’s Markdown', () => {
     }
     // The file that is no picture any more is missed; nothing else is.
     expect(faults.filter((fault) => !/404/.test(fault))).toEqual([]);
-    await page.close();
   });
 
   test.each([

@@ -1,16 +1,15 @@
 /** Matching a log on the built site, in a real browser. */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { violationsOn } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { type BuiltSite, buildAndServe, runScript } from './build.ts';
+import { type OpenedPage, openPage } from './openPage.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const TITLE = 'A wheel brought its own libssl, and the workers died';
 const WAY_OUT = 'Keep the worker log before restarting anything';
 /** The incident of 2019 on another machine, years later, with what must not get out and must not run. */
@@ -33,29 +32,10 @@ afterAll(async () => {
   await site?.close();
 });
 
-interface Opened extends AsyncDisposable {
-  page: Page;
-  /** Console errors and errors. */
-  faults: string[];
-  /** What was asked of any server, with the body where there was one. */
-  asked: string[];
-}
-
-async function open(address: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const faults: string[] = [];
-  const asked: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) =>
-    asked.push(`${request.url()} ${request.postData() ?? ''}`.trim()),
-  );
-  await page.goto(site.address + address);
-  return { page, faults, asked, [Symbol.asyncDispose]: () => context.close() };
+async function open(address: string, options?: BrowserContextOptions): Promise<OpenedPage> {
+  const opened = await openPage(browser, site.address, address, options);
+  opened.page.setDefaultTimeout(15_000);
+  return opened;
 }
 
 test('a log that the journal knows leads to its incident, its way out and the telling lines', async () => {
@@ -229,14 +209,7 @@ test.each([
     expect(
       await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
     ).toBeLessThanOrEqual(0);
-    await page.evaluate(readFileSync(AXE, 'utf8'));
-    const { violations } = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-      return axe.run();
-    });
-    expect(
-      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' '))}`),
-    ).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   },
   60_000,
 );

@@ -1,15 +1,14 @@
 /** The built site in a real browser. */
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RulesFile } from '../rules/model.ts';
+import { violationsOn } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { type BuiltSite, buildAndServe, runScript } from './build.ts';
+import { openPage } from './openPage.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const INCIDENT = 'incidents/2019-06-psycopg2-two-libssl/';
 /** Of pages that are drawn alike, so many are looked at. */
 const ALIKE = 3;
@@ -44,75 +43,53 @@ function differentPages(): string[] {
   });
 }
 
-/** A page with what went wrong on it: console errors, errors, and requests that leave the site. */
-async function openPage(address: string, options: BrowserContextOptions = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(site.address) && !url.startsWith('data:')) faults.push(`asks ${url}`);
-  });
-  await page.goto(site.address + address);
-  return { page, faults, context };
-}
+const open = (address: string, options?: BrowserContextOptions) =>
+  openPage(browser, site.address, address, options);
 
-async function axeViolations(page: Page): Promise<string[]> {
-  const { violations } = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(options: RunOptions): Promise<AxeResults> };
-    };
-    // Only what is wrong is of interest, and all styles are the site's own.
-    return axe.run({ resultTypes: ['violations'], preload: false });
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  );
-}
-
-describe.each([
-  ['light', 1280],
-  ['dark', 390],
-] as const)('in the %s theme, %d pixels wide', (colorScheme, width) => {
-  test('no page has an accessibility violation, an error, or a request that leaves the site', async () => {
-    const { page, faults, context } = await openPage('', {
-      colorScheme,
-      viewport: { width, height: 800 },
-    });
-    const found: Record<string, string[]> = {};
-    const axe = readFileSync(AXE, 'utf8');
-    for (const address of [...differentPages(), '404.html', RULE]) {
-      await page.goto(site.address + address);
-      await page.evaluate(axe);
-      const violations = await axeViolations(page);
-      if (violations.length > 0) found[address] = violations;
+/** Calls something for each address with a page of its own, two pages at a time. */
+async function onEach(
+  addresses: readonly string[],
+  look: (page: Page, address: string) => Promise<void>,
+): Promise<string[]> {
+  const waiting = [...addresses];
+  const goOn = async () => {
+    await using opened = await open('');
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      await opened.page.goto(site.address + address);
+      await look(opened.page, address);
     }
-    expect(found).toEqual({});
-    expect(faults).toEqual([]);
-    await context.close();
-  }, 150_000);
-});
+    return opened.faults;
+  };
+  return (await Promise.all([goOn(), goOn()])).flat();
+}
 
 // 320 is a window of 1280 at four times the size.
-test.each([320, 390, 768, 1280])(
-  'no page is wider than a window of %d pixels',
-  async (width) => {
-    const { page, context } = await openPage('', { viewport: { width, height: 800 } });
-    const wide: string[] = [];
-    for (const address of differentPages()) {
-      await page.goto(site.address + address);
+const WINDOWS = [
+  { width: 320 },
+  { width: 390, colorScheme: 'dark' },
+  { width: 768 },
+  { width: 1280, colorScheme: 'light' },
+] as const;
+
+test('no page has an accessibility violation in light or dark, an error, a request that leaves the site, or more width than its window', async () => {
+  const found: Record<string, string[]> = {};
+  const look = async (page: Page, address: string) => {
+    for (const { width, ...theme } of WINDOWS) {
+      await page.setViewportSize({ width, height: 800 });
+      const here = `${address}, ${width} pixels wide`;
       if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-        wide.push(address);
+        found[here] = ['wider than the window'];
+      if (!('colorScheme' in theme)) continue;
+      await page.emulateMedia(theme);
+      const violations = await violationsOn(page);
+      if (violations.length > 0) found[`${here}, ${theme.colorScheme}`] = violations;
     }
-    expect(wide).toEqual([]);
-    await context.close();
-  },
-  30_000,
-);
+  };
+  const addresses = [...new Set([...differentPages(), '404.html', RULE])];
+  const faults = await onEach(addresses, look);
+  expect(found).toEqual({});
+  expect(faults).toEqual([]);
+}, 300_000);
 
 test('every link leads to a page, and every anchor to an element', () => {
   const ids = new Map<string, Set<string>>();
@@ -177,7 +154,8 @@ describe('a rule’s own page', () => {
 });
 
 test('rules are narrowed down by what taught them and by project', async () => {
-  const { page, context } = await openPage('rules/?project=django-shop&stage=after-deploy');
+  await using opened = await open('rules/?project=django-shop&stage=after-deploy');
+  const { page } = opened;
   const shown = page.locator('.rule-line:visible');
   await expect
     .poll(() => page.locator('.filter-status').textContent())
@@ -187,7 +165,6 @@ test('rules are narrowed down by what taught them and by project', async () => {
   );
   await page.getByLabel('Learned from').selectOption('sev2');
   expect(await shown.locator('.severity[data-severity="sev2"]').count()).toBe(await shown.count());
-  await context.close();
 });
 
 test('the feed tells the latest incidents whole, with links that lead somewhere from anywhere', async () => {
@@ -205,19 +182,20 @@ test('the feed tells the latest incidents whole, with links that lead somewhere 
 });
 
 test('an incident names its relatives, and why', async () => {
-  const { page, context } = await openPage(INCIDENT);
+  await using opened = await open(INCIDENT);
+  const { page } = opened;
   const related = page.getByRole('region', { name: 'Related incidents' });
   const first = related.getByRole('listitem').first();
   expect(await first.textContent()).toContain('Prebuilt psycopg2 wheels');
   expect(await first.textContent()).toContain('log lines with libssl, SIGSEGV');
-  await context.close();
 });
 
 test('a log is copied as it was, wrapped or not', async () => {
-  const { page, context } = await openPage(INCIDENT, {
+  await using opened = await open(INCIDENT, {
     permissions: ['clipboard-read', 'clipboard-write'],
     viewport: { width: 390, height: 800 },
   });
+  const { page } = opened;
   const fence = page.locator('.fence').first();
   await fence.getByRole('button', { name: 'Copy' }).click();
   await fence.getByRole('button', { name: 'Copied' }).waitFor();
@@ -229,13 +207,13 @@ test('a log is copied as it was, wrapped or not', async () => {
   const wrapped = await height();
   await fence.getByRole('button', { name: 'Wrap' }).click();
   expect(await height()).toBeLessThan(wrapped);
-  await context.close();
 });
 
 test('the boxes of a checklist are kept for each deploy, counted, copied and cleared', async () => {
-  const { page, faults, context } = await openPage(CHECKLIST, {
+  await using opened = await open(CHECKLIST, {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  const { page, faults } = opened;
   const first = page.getByRole('checkbox', { name: 'Take a snapshot of the database' });
   const count = page.locator('#progress-count');
   const deploy = page.getByLabel('For the deploy');
@@ -267,11 +245,11 @@ test('the boxes of a checklist are kept for each deploy, counted, copied and cle
   await page.reload();
   expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
   expect(faults).toEqual([]);
-  await context.close();
 });
 
 test('the help of a step is folded on the screen, and open on paper', async () => {
-  const { page, context } = await openPage(CHECKLIST);
+  await using opened = await open(CHECKLIST);
+  const { page } = opened;
   const help = page.getByText('A backup counts once it has been restored.');
   expect(await help.isVisible()).toBe(false);
   await page.getByText('How', { exact: true }).first().press('Enter');
@@ -282,12 +260,12 @@ test('the help of a step is folded on the screen, and open on paper', async () =
   await page.emulateMedia({ media: 'print' });
   expect(await other.isVisible()).toBe(true);
   expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
-  await context.close();
 });
 
 describe('search', () => {
   test('is reached by keyboard, finds a library as it is written, and lands on the section', async () => {
-    const { page, faults, context } = await openPage('rules/');
+    await using opened = await open('rules/');
+    const { page, faults } = opened;
     await page.keyboard.press('/');
     await page.keyboard.type('libssl.so.1.1');
     const dialog = page.getByRole('dialog', { name: 'Search' });
@@ -298,11 +276,11 @@ describe('search', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/${INCIDENT}#in-the-log`);
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   test('opens on Ctrl-K, closes on Escape, and gives the focus back', async () => {
-    const { page, context } = await openPage('');
+    await using opened = await open('');
+    const { page } = opened;
     await page.getByRole('link', { name: 'Checklists' }).first().focus();
     await page.keyboard.press('Control+k');
     expect(await page.getByRole('dialog').isVisible()).toBe(true);
@@ -311,7 +289,6 @@ describe('search', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(
       'Checklists',
     );
-    await context.close();
   });
 
   test.each([
@@ -320,29 +297,30 @@ describe('search', () => {
     ['libssl-0b4c77aa', 'incidents/2017-03-psycopg2-wheels-bundle-openssl/'],
     ['first working day', 'incidents/2021-01-slack-first-working-day/'],
   ])('its page finds %s from a link', async (query, address) => {
-    const { page, context } = await openPage(`search/?q=${encodeURIComponent(query)}`);
+    await using opened = await open(`search/?q=${encodeURIComponent(query)}`);
+    const { page } = opened;
     await page.locator(`.search-results a[href*="${address}"]`).first().waitFor();
-    await context.close();
   });
 
   test('looks for the words of an address that leads nowhere', async () => {
-    const { page, context } = await openPage('incidents/psycopg2-libssl-wheel/');
+    await using opened = await open('incidents/psycopg2-libssl-wheel/');
+    const { page } = opened;
     await page.getByText('There is no such page').waitFor();
     await page.locator(`.search-results a[href*="${INCIDENT}"]`).first().waitFor();
-    await context.close();
   });
 
   test('begins from the home page, where something is down', async () => {
-    const { page, context } = await openPage('');
+    await using opened = await open('');
+    const { page } = opened;
     const down = page.getByRole('search', { name: 'Is something down?' });
     await down.getByRole('searchbox').fill('libssl.so.1.1');
     await down.getByRole('button', { name: 'Find it' }).click();
     await page.locator(`.search-results a[href*="${INCIDENT}"]`).first().waitFor();
-    await context.close();
   });
 
   test('is narrowed down by severity, service, year and kind, and the address says how', async () => {
-    const { page, faults, context } = await openPage('search/?q=upgrade');
+    await using opened = await open('search/?q=upgrade');
+    const { page, faults } = opened;
     const results = page.locator('.search-results > li');
     const titles = () => results.locator('.search-title').allTextContents();
     await results.first().waitFor();
@@ -363,25 +341,25 @@ describe('search', () => {
     await page.getByLabel('Kind').selectOption('rule');
     await page.getByText('No page is like that.').waitFor();
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   test('shows more when asked', async () => {
-    const { page, context } = await openPage('search/?kind=rule');
+    await using opened = await open('search/?kind=rule');
+    const { page } = opened;
     await page.getByText('The best 12 of 113 pages:').waitFor();
     await page.getByRole('button', { name: 'Show more' }).click();
     await expect.poll(() => page.locator('.search-results > li').count()).toBe(24);
-    await context.close();
   });
 
   test('says so when nothing is found', async () => {
-    const { page, context } = await openPage('search/?q=qqxzzvw');
+    await using opened = await open('search/?q=qqxzzvw');
+    const { page } = opened;
     await page.getByText('Nothing was found for “qqxzzvw”.').waitFor();
-    await context.close();
   });
 
   test('says so when its index cannot be reached', async () => {
-    const { page, context } = await openPage('search/');
+    await using opened = await open('search/');
+    const { page } = opened;
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.reload();
     await page.getByRole('searchbox').fill('libssl');
@@ -389,7 +367,6 @@ describe('search', () => {
     await page.unroute('**/pagefind/**');
     await page.getByRole('searchbox').pressSequentially('.so');
     await page.locator(`.search-results a[href*="${INCIDENT}"]`).first().waitFor();
-    await context.close();
   });
 });
 
@@ -434,7 +411,8 @@ describe('may I deploy today?', () => {
 });
 
 test('incidents are narrowed down by severity, service and year, and the address says how', async () => {
-  const { page, context } = await openPage('incidents/');
+  await using opened = await open('incidents/');
+  const { page } = opened;
   await page.getByLabel('Severity').selectOption('sev2');
   await page.getByLabel('Year').selectOption('2019');
   await page.getByLabel('Service').selectOption('uwsgi');
@@ -447,11 +425,11 @@ test('incidents are narrowed down by severity, service and year, and the address
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect.poll(() => page.locator('.entry:visible').count()).toBe(20);
   expect(new URL(page.url()).search).toBe('');
-  await context.close();
 });
 
 test('the theme is kept, and is there before the first paint', async () => {
-  const { page, context } = await openPage('', { colorScheme: 'light' });
+  await using opened = await open('', { colorScheme: 'light' });
+  const { page } = opened;
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const light = await background();
   const button = page.getByRole('button', { name: 'Theme' });
@@ -462,11 +440,11 @@ test('the theme is kept, and is there before the first paint', async () => {
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
   await page.waitForLoadState();
   expect(await background()).not.toBe(light);
-  await context.close();
 });
 
 test('without JavaScript everything but search can be read', async () => {
-  const { page, faults, context } = await openPage('', { javaScriptEnabled: false });
+  await using opened = await open('', { javaScriptEnabled: false });
+  const { page, faults } = opened;
   await page.getByText('Is today the last working day of the week?').first().waitFor();
   await page.goto(`${site.address}search/`);
   await page.getByText('needs JavaScript').waitFor();
@@ -478,13 +456,13 @@ test('without JavaScript everything but search can be read', async () => {
   await page.getByText('Take a snapshot of the database').waitFor();
   expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
   expect(faults).toEqual([]);
-  await context.close();
 });
 
 test.each(['', INCIDENT, CHECKLIST, RULE, 'rules/', 'search/', 'match/'])(
   'by keyboard, every stop on /%s can be seen, and the way leads through the whole page',
   async (address) => {
-    const { page, context } = await openPage(address);
+    await using opened = await open(address);
+    const { page } = opened;
     const stops: string[] = [];
     const faint: string[] = [];
     for (let step = 0; step < 400; step += 1) {
@@ -507,7 +485,6 @@ test.each(['', INCIDENT, CHECKLIST, RULE, 'rules/', 'search/', 'match/'])(
     expect(faint).toEqual([]);
     expect(stops[0]).toBe('A Skip to the content');
     expect(stops.at(-1)).toBe('A Feed');
-    await context.close();
   },
   60_000,
 );
@@ -522,11 +499,11 @@ test('a link to a page has a picture of its kind', async () => {
 });
 
 test('by keyboard, the first stop skips to the content', async () => {
-  const { page, context } = await openPage(INCIDENT);
+  await using opened = await open(INCIDENT);
+  const { page } = opened;
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
-  await context.close();
 });
 
 test('an incident page is small: at most 16 kB, 4 kB of scripts, 4 requests', async () => {
