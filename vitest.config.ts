@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    // One file more at a time than by default: the tests mostly wait for the processes that they start.
+    maxWorkers: '100%',
     // `npm run mutants` keeps copies of the tests there.
     exclude: [...configDefaults.exclude, '.cache/**'],
   },
