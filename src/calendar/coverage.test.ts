@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { WEEKDAYS } from '../rules/model.ts';
 import { answerCalendar, type CalendarCheck } from './answer.ts';
 import { ISTANBUL } from './testing/istanbul.ts';
 
@@ -99,19 +100,10 @@ describe('input that makes no sense', () => {
   test('so is a calendar whose end is no date, or whose weekend never ends', () => {
     const broken = { ...ISTANBUL, until: 'never' };
     expect(() => ask(question('working-day'), '2026-11-27', broken)).toThrow(RangeError);
-    const weekend = [
-      'monday',
-      'tuesday',
-      'wednesday',
-      'thursday',
-      'friday',
-      'saturday',
-      'sunday',
-    ] as const;
     expect(() =>
       ask(question('last-working-day-of-week'), '2026-11-27', {
         ...ISTANBUL,
-        weekend: [...weekend],
+        weekend: [...WEEKDAYS],
       }),
     ).toThrow('A weekend of seven days leaves no day to work on.');
   });

@@ -1,17 +1,10 @@
 /** Prints holidays and answers as JSON, for the test that runs it in other time zones and locales. */
 import { holidaysFor } from '../../journal/holidays.ts';
-import type { Calendar, CalendarQuestion } from '../../rules/model.ts';
+import { CALENDAR_QUESTIONS, type Calendar } from '../../rules/model.ts';
 import { answerCalendar } from '../answer.ts';
 import { addDays } from '../plainDate.ts';
 import { zonedTime } from '../zonedTime.ts';
 
-const QUESTIONS: CalendarQuestion[] = [
-  'working-day',
-  'last-working-day-of-week',
-  'first-working-day-after-vacation',
-  'first-working-day-after-holiday',
-  'working-day-before-holiday',
-];
 const holidays = ['TR', 'EG', 'CL', 'JP', 'US', 'IL', 'AM'].map((country) =>
   holidaysFor(country, undefined, 2025, 2028),
 );
@@ -26,7 +19,7 @@ const calendar: Calendar = {
 const answers: string[] = [];
 for (let date = '2026-01-01'; date < '2027-01-01'; date = addDays(date, 1)) {
   const noon = zonedTime(Date.parse(`${date}T09:00:00Z`), calendar.timeZone);
-  for (const name of QUESTIONS) {
+  for (const name of CALENDAR_QUESTIONS) {
     const { answer, evidence } = answerCalendar({ kind: 'calendar', name }, calendar, noon);
     answers.push(`${name} ${answer} ${evidence}`);
   }
