@@ -30,6 +30,10 @@ const PROBES = 6;
 const COMPARED = 12;
 /** What is left of a line that was cut must be so much of it to stand for the whole. */
 const MOSTLY = 0.7;
+/** A line that is less like a known one than this is another line. Little is left of one in another language, or of another release. */
+export const LIKE = 0.4;
+/** A word that no incident has speaks so much less against a line: another language, release or name says it so. */
+const UNSEEN = 0.6;
 /** Likenesses nearer than this are a tie. */
 const TIE = 0.02;
 
@@ -74,7 +78,7 @@ export function compareLine(said: string, index: OpenIndex, edge: Edge): Resolve
   const [line] = ties;
   if (line === undefined) return { lines: [], tells: strangest(words), likeness: 0, exact: false };
   const shared = (index.wordsIn[line] ?? []).filter((word) => weights.has(word));
-  const tells = likeness < 0.5 ? strangest(words) : tellsTogether(shared, index);
+  const tells = likeness < LIKE ? strangest(words) : tellsTogether(shared, index);
   return { lines: ties, tells, likeness, exact: likeness === 1 && most >= MOSTLY };
 }
 
@@ -121,7 +125,8 @@ function weigh(said: string, index: OpenIndex, edge: Edge): Weighed[] {
       const numbers = wholeWords(lower, index, last);
       return numbers.length === 0 ? [] : [{ numbers, weight: weightOf(numbers, index) }];
     }
-    return [{ numbers: [], weight: wordWeight(priorOf(word), 0, index.incidents.length) }];
+    const weight = UNSEEN * wordWeight(priorOf(word), 0, index.incidents.length);
+    return [{ numbers: [], weight }];
   });
 }
 

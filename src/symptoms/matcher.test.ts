@@ -195,6 +195,13 @@ describe('a line whose end is cut', () => {
   });
 });
 
+test('a line is known in another language by the names in it', () => {
+  const english = 'django.db.utils.OperationalError: column invoices_archive.weight does not exist';
+  const german = 'django.db.utils.OperationalError: Spalte invoices_archive.weight existiert nicht';
+  const column = openIndex(buildIndex([incident('column', english), incident('uwsgi', UWSGI)]));
+  expect(match(german, column).matches.map(({ id }) => id)).toEqual(['column']);
+});
+
 test('of two incidents that the same lines speak for, both are named, and neither is sure', () => {
   const twice = [incident('first', KAFKA), incident('second', KAFKA), incident('other', UWSGI)];
   const { seen, matches, newProbability } = match(KAFKA, openIndex(buildIndex(twice)));

@@ -1,14 +1,12 @@
 /** Which of the index's lines a paste holds. */
 import { compared } from './buildIndex.ts';
-import { compareLine } from './compareLine.ts';
+import { compareLine, LIKE } from './compareLine.ts';
 import type { NormalisedLine } from './normalise.ts';
 import type { OpenIndex } from './openIndex.ts';
 import { saidIn } from './words.ts';
 
 /** A line that tells less than this, in nats, is of the kind that stands in many logs. */
 const NOISE = 1;
-/** A line that is less like a known one than this is another line. */
-const LIKE = 0.7;
 /** So many of the most telling lines that are like none are kept in mind. */
 const UNKNOWN_KEPT = 3;
 /** What was met is forgotten beyond so many lines: a stream has no end, memory has. */
