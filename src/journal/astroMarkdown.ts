@@ -5,7 +5,7 @@ import type { AstroUserConfig } from 'astro';
 import type { VFile } from 'vfile';
 import { STAGES } from '../rules/model.ts';
 import { vocabularyOf } from '../rules/vocabulary.ts';
-import { rehypePlugins, remarkPlugins } from './markdown.ts';
+import { rehypePlugins, remarkPlugins, toHtmlOptions } from './markdown.ts';
 import { readConfig } from './readConfig.ts';
 import { ChecklistFrontMatter } from './schemas.ts';
 
@@ -34,7 +34,7 @@ export async function astroMarkdown(
       gfm: false,
       smartypants: false,
       remarkPlugins: remarkPlugins(options) as [],
-      remarkRehype: { clobberPrefix: '' },
+      remarkRehype: toHtmlOptions,
       rehypePlugins: rehypePlugins as [],
     }),
   };

@@ -8,6 +8,7 @@ import { STAGES, type Stage } from '../rules/model.ts';
 import { vocabularyOf } from '../rules/vocabulary.ts';
 import { blankProse } from './blankProse.ts';
 import { readYaml } from './checkedYaml.ts';
+import { tooManyBlocks } from './countBlocks.ts';
 import type { FoundNote } from './findNotes.ts';
 import { findSymptoms } from './findSymptoms.ts';
 import { mayMakeIds } from './jsx.ts';
@@ -81,7 +82,11 @@ export function noteCompiler(
       const tree = reader.parse(file) as Root;
       if (source.collection === 'notes') plain = plainData(frontMatter, tree, path);
       if (depth !== 'rules') symptoms = findSymptoms(tree);
-      if (depth === 'pages' && format === 'md') {
+      const tooMany = tooManyBlocks(tree, path);
+      if (tooMany) {
+        diagnostics.push(tooMany);
+        if (depth === 'pages') content = asItStands(body);
+      } else if (depth === 'pages' && format === 'md') {
         const toHtml = hasHtml(tree) ? mixedToHtml : plainToHtml;
         const hast = await toHtml.run(tree, file);
         content = toHtml.stringify(hast as Parameters<typeof toHtml.stringify>[0], file);

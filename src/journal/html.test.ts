@@ -60,6 +60,21 @@ describe('Markdown becomes HTML', () => {
         '<span class="line diff add">',
       ],
     ],
+    [
+      'the longest code is plain',
+      fence('sh title="all.sh"', 'echo "$a"', ...Array<string>(12_000).fill('echo "$a"')),
+      ['<figcaption>all.sh</figcaption>', '<code>echo "$a"\necho "$a"\n'],
+    ],
+    [
+      'a list without blank lines is tight, and its items may differ',
+      '- a\n- [x] b\n  - c',
+      ['<li>a</li>', ' b\n<ul>\n<li>c</li>\n</ul>\n</li>'],
+    ],
+    [
+      'a list with a blank line anywhere is loose',
+      '- a\n- b\n\n  - c',
+      ['<li>\n<p>a</p>\n</li>', '<li>\n<p>b</p>\n<ul>\n<li>c</li>\n</ul>\n</li>'],
+    ],
     ['an unknown language is shown as it is', fence('nosuch', 'hi'), ['<code>hi</code>']],
     [
       'an alert is an aside',

@@ -71,6 +71,11 @@ describe('files', () => {
       ['incidents/a.md:1:1 file-too-large'],
     ],
     [
+      'twenty thousand list items',
+      { 'incidents/a.md': incident('- x\n'.repeat(20_000)) },
+      ['incidents/a.md:10007:3 note-too-complex'],
+    ],
+    [
       'bytes that are no UTF-8',
       { 'incidents/a.md': Buffer.from([...Buffer.from('---\ntitle: '), 0xff, 0x0a]) },
       ['incidents/a.md:2:8 file-not-utf8'],

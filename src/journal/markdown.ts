@@ -1,5 +1,4 @@
 /** From Markdown to HTML: one list of plugins, for Belay's own compiler and for Astro's MDX. */
-import rehypeShiki from '@shikijs/rehype';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -11,8 +10,10 @@ import { type PluggableList, unified } from 'unified';
 import { type RemarkRulesOptions, remarkRules } from '../rules/remarkRules.ts';
 import { MDX_NODES } from './jsx.ts';
 import { remarkWithout } from './leanGfm.ts';
+import { listItem } from './listItem.ts';
 import { rehypeAnchors } from './rehypeAnchors.ts';
 import { rehypeAsides } from './rehypeAsides.ts';
+import { rehypeCode } from './rehypeCode.ts';
 import { rehypeDiagrams } from './rehypeDiagrams.ts';
 import { rehypeHeadings } from './rehypeHeadings.ts';
 import { rehypeImages } from './rehypeImages.ts';
@@ -22,12 +23,14 @@ import { rehypeRemoteImages } from './rehypeRemoteImages.ts';
 import { rehypeTables } from './rehypeTables.ts';
 import { remarkFenceMeta } from './remarkFenceMeta.ts';
 import { remarkNoteLinks } from './remarkNoteLinks.ts';
-import { shikiOptions } from './shiki.ts';
 
 /** What reads Markdown's text: the same for `.md` and `.mdx`, for the command and for the site. */
 export function remarkPlugins(options: RemarkRulesOptions): PluggableList {
   return [remarkGfm, [remarkRules, options], [remarkNoteLinks, options], remarkFenceMeta];
 }
+
+/** How Markdown becomes HTML. Ids of footnotes need no prefix: `rehypeAnchors` sees to those that clash. */
+export const toHtmlOptions = { clobberPrefix: '', handlers: { listItem } };
 
 /** What finishes the HTML. */
 export const rehypePlugins: PluggableList = [
@@ -38,7 +41,7 @@ export const rehypePlugins: PluggableList = [
   rehypeImages,
   rehypeDiagrams,
   rehypeLog,
-  [rehypeShiki, shikiOptions],
+  rehypeCode,
 ];
 
 /**
@@ -64,7 +67,7 @@ export function ruleReader(
 export function htmlCompiler(options: RemarkRulesOptions, hasHtml: boolean) {
   return unified()
     .use(remarkPlugins(options))
-    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+    .use(remarkRehype, { ...toHtmlOptions, allowDangerousHtml: true })
     .use(hasHtml ? [rehypeRaw] : [])
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeNoteLinks, options)
@@ -76,7 +79,7 @@ export function htmlCompiler(options: RemarkRulesOptions, hasHtml: boolean) {
 /** Finds an `.mdx` note's headings and anchors, in `file.data`: a tree of HTML, that Astro makes again for the page. */
 export function anchorReader() {
   return unified()
-    .use(remarkRehype, { clobberPrefix: '', passThrough: [...MDX_NODES] })
+    .use(remarkRehype, { ...toHtmlOptions, passThrough: [...MDX_NODES] })
     .use(rehypeHeadings);
 }
 
