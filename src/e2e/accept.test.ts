@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { spawn } from '@lydell/node-pty';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   bareNode,
@@ -12,6 +11,7 @@ import {
   gitEnvironment,
 } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile } from '../gate/testing/rules.ts';
+import { atTerminal } from './atTerminal.ts';
 
 const PACKAGES = rule('packages', { expect: 'no', check: { kind: 'drift', name: 'packages' } });
 const SNAPSHOT = '.belay/snapshots/production/packages.txt';
@@ -51,15 +51,12 @@ test('what was accepted passes, what has changed stops, until that is accepted t
 });
 
 test('at a terminal it asks why', async () => {
-  const terminal = spawn(bareNode(), ['.belay/belay.mjs', 'accept', 'packages'], {
-    ...{ cwd: project.root, env: { ...gitEnvironment(), NO_COLOR: '1' }, cols: 120 },
-  });
-  let screen = '';
-  terminal.onData((text) => {
-    screen += text;
-    if (screen.endsWith('Why is that right? ')) terminal.write('As It Was\r');
-  });
-  const code = await new Promise((resolve) => terminal.onExit(({ exitCode }) => resolve(exitCode)));
+  const { code, screen } = await atTerminal(
+    bareNode(),
+    ['.belay/belay.mjs', 'accept', 'packages'],
+    { cwd: project.root, env: { ...gitEnvironment(), NO_COLOR: '1' }, cols: 120 },
+    [['Why is that right? ', 'As It Was\r']],
+  );
   expect(screen).toContain('+libssl1.0.2 1.0.2o');
   expect([code, records()]).toEqual([0, expect.stringContaining('"reason":"As It Was"')]);
 });

@@ -2,7 +2,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { spawn } from '@lydell/node-pty';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   bareNode,
@@ -10,6 +9,7 @@ import {
   deployingProject,
 } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile, SOURCE } from '../gate/testing/rules.ts';
+import { atTerminal } from './atTerminal.ts';
 
 const CLEAR = '\r\x1b[K';
 const movesOrWaits = (text: string) => ['\x1b', '\r', '…'].some((each) => text.includes(each));
@@ -59,26 +59,21 @@ async function shop(within: number): Promise<DeployingProject> {
   return deployingProject(rules, { hosts: [host] });
 }
 
-/** Runs a command at a terminal, to its end. */
-function atTerminal(project: DeployingProject, file: string, args: string[], env = {}) {
-  const terminal = spawn(file, args, {
-    cwd: project.root,
-    env: { ...process.env, NO_COLOR: '1', ...env },
-    cols: 100,
-  });
-  let screen = '';
-  terminal.onData((text) => {
-    screen += text;
-  });
-  return new Promise<{ code: number; screen: string }>((resolve) => {
-    terminal.onExit(({ exitCode }) => resolve({ code: exitCode, screen }));
-  });
-}
+/** A narrow terminal in a project. */
+const place = (project: DeployingProject, env = {}) => ({
+  cwd: project.root,
+  env: { ...process.env, NO_COLOR: '1', ...env },
+  cols: 100,
+});
 
 test('polls until all is well, and shows at a terminal what it waits for', async () => {
   using project = await shop(60);
   downFor = 3;
-  const { code, screen } = await atTerminal(project, bareNode(), ['.belay/belay.mjs', ...AFTER]);
+  const { code, screen } = await atTerminal(
+    bareNode(),
+    ['.belay/belay.mjs', ...AFTER],
+    place(project),
+  );
   expect(code).toBe(0);
   expect(screen).toMatch(/… http, \d+ s: http:\/\/\S+ answered 503, not 200/);
   // The line is gone before the report begins.
@@ -90,7 +85,7 @@ test('shows it where only the keyboard is at a terminal, as under dosh', async (
   using project = await shop(60);
   downFor = 3;
   const command = `${bareNode()} .belay/belay.mjs ${AFTER.join(' ')} 2>&1 | cat > said.txt`;
-  const { screen } = await atTerminal(project, 'sh', ['-c', command]);
+  const { screen } = await atTerminal('sh', ['-c', command], place(project));
   expect(screen).toContain('answered 503, not 200');
   expect(movesOrWaits(project.read('said.txt'))).toBe(false);
 });
@@ -102,7 +97,11 @@ test('shows nothing that moves into a pipe, nor on a dumb terminal', async () =>
   expect([code, movesOrWaits(stdout + stderr)]).toEqual([0, false]);
   downFor = 2;
   const node = bareNode();
-  const dumb = await atTerminal(project, node, ['.belay/belay.mjs', ...AFTER], { TERM: 'dumb' });
+  const dumb = await atTerminal(
+    node,
+    ['.belay/belay.mjs', ...AFTER],
+    place(project, { TERM: 'dumb' }),
+  );
   expect([dumb.code, dumb.screen.includes('…')]).toEqual([0, false]);
 });
 

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { spawn } from '@lydell/node-pty';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AnswerRecord } from '../gate/records/model.ts';
 import {
@@ -14,6 +13,7 @@ import {
   gitEnvironment,
 } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile, SOURCE } from '../gate/testing/rules.ts';
+import { atTerminal } from './atTerminal.ts';
 
 const CONFIRMED = rule('confirmed', { check: { kind: 'person', role: 'pm' } });
 const SNAPSHOT = rule('snapshot', { expect: 'done' });
@@ -130,27 +130,19 @@ describe('an answer ahead of time', () => {
 
 describe('at a terminal', () => {
   /** Runs `belay answer`, and types where a text comes up. */
-  async function answerAtTerminal(typed: Record<string, string>, email = 'ada@shop.example') {
-    const env = { ...gitEnvironment(email), NO_COLOR: '1' };
-    const options = { cwd: project.root, env, cols: 200 };
-    const terminal = spawn(bareNode(), ['.belay/belay.mjs', 'answer'], options);
-    let screen = '';
-    terminal.onData((text) => {
-      screen += text;
-      const found = Object.entries(typed).find(([when]) => screen.includes(when));
-      if (!found) return;
-      delete typed[found[0]];
-      terminal.write(found[1]);
-    });
-    const code = await new Promise((resolve) =>
-      terminal.onExit(({ exitCode }) => resolve(exitCode)),
+  const answerAtTerminal = (typed: [when: string, text: string][], email = 'ada@shop.example') =>
+    atTerminal(
+      bareNode(),
+      ['.belay/belay.mjs', 'answer'],
+      { cwd: project.root, env: { ...gitEnvironment(email), NO_COLOR: '1' } },
+      typed,
     );
-    return { code, screen };
-  }
 
   test('what is to be answered is asked, and lets the deploy go', async () => {
-    const typed = { 'Is confirmed fine?': 'Yes\r', 'Is snapshot fine?': 'done\r' };
-    const { code, screen } = await answerAtTerminal(typed);
+    const { code, screen } = await answerAtTerminal([
+      ['Is confirmed fine?', 'Yes\r'],
+      ['Is snapshot fine?', 'done\r'],
+    ]);
     expect([code, screen]).toEqual([0, expect.stringContaining('done: recorded for commit')]);
     expect(screen).not.toMatch(/Is (later|staged) fine\?/);
     expect((await project.gate()).code).toBe(0);
@@ -158,15 +150,18 @@ describe('at a terminal', () => {
 
   test('nobody is asked what only others may answer', async () => {
     const { code, screen } = await answerAtTerminal(
-      { 'Is snapshot fine?': 'done\r' },
+      [['Is snapshot fine?', 'done\r']],
       'bob@shop.example',
     );
     expect([code, screen.includes('Is confirmed fine?')]).toEqual([0, false]);
   });
 
   test('without an answer nothing is recorded', async () => {
-    const typed = { 'Is confirmed fine?': 'yes\r', 'Is snapshot fine?': '\x04' };
-    expect((await answerAtTerminal(typed)).code).toBe(2);
+    const { code } = await answerAtTerminal([
+      ['Is confirmed fine?', 'yes\r'],
+      ['Is snapshot fine?', '\x04'],
+    ]);
+    expect(code).toBe(2);
     expect((await project.gate()).decision.rules.map(({ verdict }) => verdict)).not.toContain(
       'pass',
     );

@@ -2,7 +2,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { spawn } from '@lydell/node-pty';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   bareNode,
@@ -14,6 +13,7 @@ import {
   run,
 } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile } from '../gate/testing/rules.ts';
+import { atTerminal } from './atTerminal.ts';
 
 const CHECKED = await rulesFile([rule('tests', { check: { kind: 'command', name: 'tests' } })]);
 const ASKED = await rulesFile([rule('confirmed')]);
@@ -179,23 +179,10 @@ test('at the terminal of somebody else nobody is asked what they may not answer'
 });
 
 /** Runs `git push origin main` at a terminal, and types when the question comes up. */
-function pushAtTerminal(typed: string): Promise<string> {
-  const terminal = spawn('git', ['push', 'origin', 'main'], {
-    cwd: project.root,
-    env: environment,
-    cols: 200,
-  });
-  let screen = '';
-  let waiting = true;
-  return new Promise((resolve) => {
-    terminal.onData((text) => {
-      screen += text;
-      if (!waiting || !screen.includes('yes or no: ')) return;
-      waiting = false;
-      terminal.write(typed);
-    });
-    terminal.onExit(() => resolve(screen));
-  });
+async function pushAtTerminal(typed: string): Promise<string> {
+  const place = { cwd: project.root, env: environment };
+  const push = ['push', 'origin', 'main'];
+  return (await atTerminal('git', push, place, [['yes or no: ', typed]])).screen;
 }
 
 describe('a push that deploys nothing', () => {

@@ -3,12 +3,12 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { spawn } from '@lydell/node-pty';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runInProcess } from '../cli/testing/runInProcess.ts';
 import { LUA_VERSIONS } from '../dosh/testing/luaVersions.ts';
 import type { RunRecord } from '../gate/records/model.ts';
 import { bareNode, gitEnvironment, run } from '../gate/testing/deployingProject.ts';
+import { atTerminal } from './atTerminal.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/django-shop', import.meta.url));
 const DOSH = fileURLToPath(new URL('../dosh/testing/dosh.ts', import.meta.url));
@@ -167,31 +167,13 @@ describe('the upgrade of the server’s packages', () => {
 const ADVICE = ['done or no: ', 'done\r'] as const;
 
 /** Runs `dosh deploy` at a terminal, and types where a text comes up. */
-function deployAtTerminal(
-  typed: readonly (readonly [when: string, text: string])[],
-  lua = '5.1',
-): Promise<{ code: number; screen: string }> {
-  const waiting = [...typed];
-  let screen = '';
-  let read = 0;
-  const terminal = spawn(process.execPath, [DOSH, 'deploy'], {
-    cwd: shop,
-    env: { ...environment, DOSH_LUA: lua },
-    cols: 200,
-  });
-  return new Promise((resolve) => {
-    terminal.onData((text) => {
-      screen += text;
-      const [when, answer] = waiting[0] ?? [];
-      const at = when === undefined ? -1 : screen.indexOf(when, read);
-      if (answer === undefined || at < 0) return;
-      waiting.shift();
-      read = at + 1;
-      terminal.write(answer);
-    });
-    terminal.onExit(({ exitCode }) => resolve({ code: exitCode, screen }));
-  });
-}
+const deployAtTerminal = (typed: readonly (readonly [when: string, text: string])[], lua = '5.1') =>
+  atTerminal(
+    process.execPath,
+    [DOSH, 'deploy'],
+    { cwd: shop, env: { ...environment, DOSH_LUA: lua } },
+    typed,
+  );
 
 const records = (): RunRecord[] =>
   readFileSync(path.join(shop, '.belay/records.jsonl'), 'utf8')
@@ -236,15 +218,12 @@ describe('at a terminal', () => {
 
   test('Ctrl-C within a command of the gate alone ends it with 130', async () => {
     withSlowTests();
-    const gate = spawn(
+    const { code } = await atTerminal(
       bareNode(),
       ['.belay/belay.mjs', 'gate', '--stage', 'before-deploy', '--environment', 'production'],
       { cwd: shop, env: environment },
+      [['unit-tests: ', '\x03']],
     );
-    gate.onData((text) => {
-      if (text.includes('unit-tests: ')) gate.write('\x03');
-    });
-    const code = await new Promise((resolve) => gate.onExit(({ exitCode }) => resolve(exitCode)));
     expect(code).toBe(130);
     expect(records()).toMatchObject([{ decision: 'aborted' }]);
   });
