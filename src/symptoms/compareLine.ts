@@ -132,17 +132,34 @@ function weigh(said: string, index: OpenIndex, edge: Edge): Weighed[] {
 
 /** A shorter piece of a word is part of too many. */
 const SHORTEST_PIECE = 3;
+/** A beginning of more words than this says nothing. */
+const MOST_WHOLE = 100;
 
 /** The words of which a piece is the beginning, or the end. */
-function wholeWords(piece: string, { wordOf }: OpenIndex, beginning: boolean): number[] {
-  const whole: number[] = [];
-  if (piece.length < SHORTEST_PIECE) return whole;
-  const frame = FRAME_MARK + piece;
-  for (const [word, number] of wordOf) {
-    if (beginning ? word.startsWith(piece) || word.startsWith(frame) : word.endsWith(piece))
-      whole.push(number);
+function wholeWords(piece: string, index: OpenIndex, beginning: boolean): number[] {
+  if (piece.length < SHORTEST_PIECE) return [];
+  const words = beginning
+    ? [...beginningWith(piece, index), ...beginningWith(FRAME_MARK + piece, index)]
+    : [...index.wordOf.keys()].filter((word) => word.endsWith(piece));
+  return words.map((word) => index.wordOf.get(word) as number);
+}
+
+const sorted = new WeakMap<OpenIndex, string[]>();
+
+/** A whole screen of lines may be cut, so the words are not gone through for each. */
+function beginningWith(piece: string, index: OpenIndex): string[] {
+  const words = sorted.get(index) ?? [...index.wordOf.keys()].sort();
+  sorted.set(index, words);
+  let from = 0;
+  for (let end = words.length; from < end; ) {
+    const middle = (from + end) >> 1;
+    if ((words[middle] as string) < piece) from = middle + 1;
+    else end = middle;
   }
-  return whole;
+  let to = from;
+  while (to - from <= MOST_WHOLE && words[to]?.startsWith(piece)) to++;
+  if (to - from > MOST_WHOLE) return [];
+  return words.slice(from, to);
 }
 
 /** The lines that share the most of a line's rarest words. */
