@@ -65,6 +65,7 @@ describe('first-working-day-after-holiday', () => {
     ['2026-10-29', 'Thursday', 'Republic Day itself', 'no'],
     ['2026-10-30', 'Friday', 'Republic Day was Thursday', 'yes'],
     ['2026-11-02', 'Monday', 'only a weekend lies before it', 'no'],
+    ['2026-08-24', 'Monday', 'only a vacation lies before it', 'no'],
     ['2024-04-15', 'Monday', 'Ramazan Bayramı ended on Friday', 'yes'],
   ])('%s, a %s: %s', (date, _weekday, _why, expected) => {
     expect(ask('first-working-day-after-holiday', date).answer).toBe(expected);
@@ -175,13 +176,16 @@ describe('working-day', () => {
     expect(ask('working-day', at)).toEqual({ answer, evidence });
   });
 
-  test('of two half-days on one day the earlier hour counts', () => {
-    const holidays = [
-      { date: '2026-12-24', name: 'Late', from: '16:00' },
-      { date: '2026-12-24', name: 'Early', from: '12:00' },
-    ];
-    expect(ask('working-day', '2026-12-24 12:00', { ...ISTANBUL, holidays }).answer).toBe('no');
-    expect(ask('working-day', '2026-12-24 11:59', { ...ISTANBUL, holidays }).answer).toBe('yes');
+  test('of two half-days on one day the earlier hour counts, whichever is written first', () => {
+    const late = { date: '2026-12-24', name: 'Late', from: '16:00' };
+    const early = { date: '2026-12-24', name: 'Early', from: '12:00' };
+    for (const holidays of [
+      [late, early],
+      [early, late],
+    ]) {
+      expect(ask('working-day', '2026-12-24 12:00', { ...ISTANBUL, holidays }).answer).toBe('no');
+      expect(ask('working-day', '2026-12-24 11:59', { ...ISTANBUL, holidays }).answer).toBe('yes');
+    }
   });
 });
 

@@ -76,6 +76,12 @@ describe('before the calendar’s beginning', () => {
     expect(ask(question('first-working-day-after-holiday'), '2024-01-03').answer).toBe('no');
   });
 
+  test('it begins with the earliest holiday, in whatever order they are written', () => {
+    const calendar = { ...ISTANBUL, holidays: ISTANBUL.holidays.toReversed() };
+    expect(ask(question('working-day'), '2024-02-01', calendar).answer).toBe('yes');
+    expect(ask(question('working-day'), '2023-12-29', calendar).answer).toBe('unknown');
+  });
+
   test('without any holiday nothing says where the data begins', () => {
     const calendar = { ...ISTANBUL, holidays: [] };
     expect(ask(question('working-day'), '2019-06-24', calendar).answer).toBe('yes');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkTime, zonedTime } from './zonedTime.ts';
+import { checkTime, instantOf, zonedTime } from './zonedTime.ts';
 
 describe('zonedTime', () => {
   test.each([
@@ -38,4 +38,39 @@ describe('zonedTime', () => {
 
 test.each(['24:00', '9:00', '09:60', '09:00:00', '', 'noon'])('%j is no time of day', (time) => {
   expect(() => checkTime(time)).toThrow(RangeError);
+});
+
+describe('instantOf', () => {
+  test.each([
+    ['2026-11-28', '01:30', 'Europe/Istanbul', '2026-11-27T22:30:00Z', 'the day before in UTC'],
+    ['2026-11-27', '17:30', 'America/New_York', '2026-11-27T22:30:00Z', 'behind UTC'],
+    ['2026-06-01', '05:45', 'Asia/Kathmandu', '2026-06-01T00:00:00Z', 'a quarter of an hour'],
+    ['2026-03-29', '01:30', 'Europe/Berlin', '2026-03-29T00:30:00Z', 'before clocks go forward'],
+    ['2026-03-29', '03:30', 'Europe/Berlin', '2026-03-29T01:30:00Z', 'after clocks went forward'],
+    ['2026-03-08', '03:30', 'America/New_York', '2026-03-08T07:30:00Z', 'the same, behind UTC'],
+    ['2026-10-25', '01:30', 'Europe/Berlin', '2026-10-24T23:30:00Z', 'before clocks go back'],
+    ['2026-10-25', '03:30', 'Europe/Berlin', '2026-10-25T02:30:00Z', 'after clocks went back'],
+  ])('%s %s in %s is %s: %s', (date, time, timeZone, instant) => {
+    expect(new Date(instantOf({ date, time }, timeZone))).toEqual(new Date(instant));
+  });
+
+  test('a time that comes twice is one of the two', () => {
+    const instant = instantOf({ date: '2026-10-25', time: '02:30' }, 'Europe/Berlin');
+    expect(['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']).toContain(
+      new Date(instant).toISOString(),
+    );
+  });
+
+  test('a time that never comes is an hour off', () => {
+    const instant = instantOf({ date: '2026-03-29', time: '02:30' }, 'Europe/Berlin');
+    expect(['01:30', '03:30']).toContain(zonedTime(instant, 'Europe/Berlin').time);
+  });
+
+  test.each([
+    ['2026-02-30', '09:00', 'UTC'],
+    ['2026-11-27', '24:00', 'UTC'],
+    ['2026-11-27', '09:00', 'Mars/Olympus'],
+  ])('%s %s in %s makes no sense', (date, time, timeZone) => {
+    expect(() => instantOf({ date, time }, timeZone)).toThrow(RangeError);
+  });
 });
