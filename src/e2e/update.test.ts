@@ -8,10 +8,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { runInProcess } from '../cli/testing/runInProcess.ts';
+import { digestOf } from '../gate/digest.ts';
 import { selfSigned } from '../gate/testing/certificate.ts';
 import { type DeployingProject, deployingProject } from '../gate/testing/deployingProject.ts';
 import { CALENDAR, rule, rulesFile, SOURCE } from '../gate/testing/rules.ts';
-import { digestOf } from '../rules/digest.ts';
 import type { Check, Rule, RulesFile } from '../rules/model.ts';
 
 const OLD = await rulesFile([rule('a'), rule('b')]);
@@ -325,7 +325,7 @@ test('what comes from the journal cannot steer the terminal, nor the shell that 
   expect(`${stdout}${stderr}`).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   for (const id of ['a; reboot', '$(reboot)', '--yes', '`reboot`', 'a b', '\x1b[2J', '__proto__']) {
     const file = { ...OLD, rules: [{ ...rule('a'), id }] };
-    const signed = JSON.stringify({ ...file, digest: await digestOf(file) });
+    const signed = JSON.stringify({ ...file, digest: digestOf(file) });
     expect((await update(signed, '--yes')).stderr).toContain(
       'an id is letters, digits and . _ / -',
     );

@@ -2,22 +2,12 @@
 import type { IncomingMessage } from 'node:http';
 import { get } from 'node:https';
 import { whyNoAnswer } from './checks/http/failure.ts';
+import { overTls, SourceError, shown } from './overTls.ts';
 import { MOST_BYTES } from './rulesFile.ts';
 
 /** Milliseconds until a server is given up. */
 const PATIENCE = 30_000;
 const MOST_REDIRECTS = 5;
-
-/** The rules could not be fetched; the message says why, as the end of a sentence. */
-export class SourceError extends Error {
-  override name = 'SourceError';
-}
-
-/** @throws {SourceError} for any address but an `https:` one: who is on the way could change the rules. */
-export function overTls(url: URL): URL {
-  if (url.protocol === 'https:') return url;
-  throw new SourceError(`rules come over https: or from a file, not from ${shown(url)}`);
-}
 
 /**
  * Gets a URL, through redirects. The server's certificate has to be good, whatever the environment says.
@@ -66,9 +56,4 @@ async function bodyOf(response: IncomingMessage, url: URL): Promise<Uint8Array> 
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/** An address without the name and the word to log in by, which may stand in it. */
-function shown({ protocol, host, pathname }: URL): string {
-  return `${protocol}//${host}${pathname}`;
 }

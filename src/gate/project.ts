@@ -3,9 +3,9 @@ import path from 'node:path';
 import { addDays } from '../calendar/plainDate.ts';
 import { zonedTime } from '../calendar/zonedTime.ts';
 import { formatDiagnostic } from '../rules/diagnostics.ts';
-import { digestOfText } from '../rules/digest.ts';
 import type { Calendar, RulesFile } from '../rules/model.ts';
 import { type BelayConfig, readConfig } from './config.ts';
+import { digestOfText } from './digest.ts';
 import { readRules } from './rulesFile.ts';
 import { fetchRules, SourceError } from './source.ts';
 import { wholeFile } from './wholeFile.ts';
@@ -28,8 +28,7 @@ export async function loadConfig(
 ): Promise<BelayConfig & { readonly digest: string }> {
   const text = await textOf(file, shown);
   const result = readConfig(text, shown);
-  if (result.ok)
-    return { ...result.data, digest: await digestOfText(text.replaceAll('\r\n', '\n')) };
+  if (result.ok) return { ...result.data, digest: digestOfText(text.replaceAll('\r\n', '\n')) };
   throw new CannotDecide(result.diagnostics.map(formatDiagnostic).join('\n'));
 }
 
@@ -42,7 +41,7 @@ export async function loadRules(file: string, shown: string): Promise<RulesFile>
     if (!(error instanceof SourceError)) throw error;
     throw new CannotDecide(`There are no rules: ${error.message}. Run \`belay update\`.`);
   }
-  const result = await readRules(bytes, shown);
+  const result = readRules(bytes, shown);
   if (result.ok) return result.file;
   throw new CannotDecide(result.reason);
 }
@@ -92,7 +91,7 @@ export async function checkLatest(
   }
   let reason: string;
   try {
-    const latest = await readRules(await fetchRules(rules, root), rules);
+    const latest = readRules(await fetchRules(rules, root), rules);
     if (latest.ok && latest.file.digest === pinned.digest) return;
     reason = latest.ok ? 'the journal has others. Run `belay update`' : latest.reason;
   } catch (error) {

@@ -1,6 +1,7 @@
 /** `rules.json` as hostile data: read whole and checked, or refused with a reason. */
-import { digestOf } from '../rules/digest.ts';
+
 import { RULES_VERSION, RulesFile } from '../rules/model.ts';
+import { digestOf } from './digest.ts';
 
 /** Ten thousand rules take a third of this. */
 export const MOST_BYTES = 32 * 1024 * 1024;
@@ -13,7 +14,7 @@ export type RulesResult = { ok: true; file: RulesFile } | { ok: false; reason: s
  *
  * @param name how the reason names the file.
  */
-export async function readRules(bytes: Uint8Array, name: string): Promise<RulesResult> {
+export function readRules(bytes: Uint8Array, name: string): RulesResult {
   const refuse = (why: string): RulesResult => ({ ok: false, reason: `${name} ${why}` });
   if (bytes.length > MOST_BYTES) return refuse('has more than 32 MB, which no journal needs.');
   let data: unknown;
@@ -35,7 +36,7 @@ export async function readRules(bytes: Uint8Array, name: string): Promise<RulesR
     const place = issue?.path.join('.') || 'the whole';
     return refuse(`is not a rules file that this Belay knows: ${place}: ${issue?.message}.`);
   }
-  if (parsed.data.digest !== (await digestOf(data as object))) {
+  if (parsed.data.digest !== digestOf(data as object)) {
     return refuse('was changed by hand: its digest does not match. Run `belay update`.');
   }
   const seen = new Set<string>();

@@ -1,7 +1,7 @@
 /** Where rules are pulled from: a file, or a URL. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { download, overTls, SourceError } from './download.ts';
+import { overTls, SourceError } from './overTls.ts';
 import { wholeFile } from './wholeFile.ts';
 
 export { SourceError };
@@ -16,7 +16,10 @@ export { SourceError };
 export async function fetchRules(source: string, root: string): Promise<Uint8Array> {
   const url = urlOf(source);
   if (url?.protocol === 'file:') return readWhole(pathOf(url));
-  return url ? download(url) : readWhole(path.resolve(root, source));
+  if (!url) return readWhole(path.resolve(root, source));
+  // Most runs ask no network, and need none of what it takes.
+  const { download } = await import('./download.ts');
+  return download(url);
 }
 
 /** `undefined` for the path of a file. */

@@ -1,6 +1,7 @@
 /** From a journal to `rules.json`. */
+
+import { digestOf } from '../gate/digest.ts';
 import { compareText } from '../rules/diagnostics.ts';
-import { digestOf } from '../rules/digest.ts';
 import { type Calendar, RULES_VERSION, type Rule, RulesFile } from '../rules/model.ts';
 import { holidaysFor } from './holidays.ts';
 import type { JournalConfig } from './types.ts';
@@ -10,11 +11,11 @@ import type { JournalConfig } from './types.ts';
  *
  * @param year whose calendar to write: holidays run from the year before to two years ahead.
  */
-export async function exportRules(
+export function exportRules(
   config: JournalConfig,
   rules: readonly Rule[],
   year: number,
-): Promise<RulesFile> {
+): RulesFile {
   const file = {
     $schema: './rules.schema.json',
     version: RULES_VERSION,
@@ -23,7 +24,7 @@ export async function exportRules(
     rules: rules.toSorted((a, b) => compareText(a.id, b.id)),
   };
   // Parsing puts every field in the order of the model, whatever order it was made in.
-  return RulesFile.parse({ ...file, digest: await digestOf(file) });
+  return RulesFile.parse({ ...file, digest: digestOf(file) });
 }
 
 /** The working calendar of a journal for the years around one. */

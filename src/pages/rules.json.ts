@@ -8,7 +8,7 @@ export const GET: APIRoute = async () => {
   // Whoever wrote these files did not write rules: no deploy is to import any from them.
   if (settings.foreign) return new Response(null, { status: 404 });
   const year = yearIn(settings.timeZone, new Date());
-  return new Response(serializeRules(await exportRules(settings, rules(), year)), {
+  return new Response(serializeRules(exportRules(settings, rules(), year)), {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });
 };

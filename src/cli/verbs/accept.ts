@@ -8,13 +8,13 @@ import {
   snapshotFile,
 } from '../../gate/checks/snapshot.ts';
 import type { BelayConfig } from '../../gate/config.ts';
+import { digestOfText } from '../../gate/digest.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
 import { openProject, type Project } from '../../gate/openProject.ts';
 import { openTerminal } from '../../gate/prompt.ts';
 import type { AcceptanceRecord } from '../../gate/records/model.ts';
 import { boundTo, commandLimits } from '../../gate/runCheck.ts';
 import { visible, visibleLine } from '../../gate/visible.ts';
-import { digestOfText } from '../../rules/digest.ts';
 import { suggest } from '../../rules/suggest.ts';
 import { EXIT } from '../exitCodes.ts';
 import { interruptible } from '../interruptible.ts';
@@ -121,7 +121,7 @@ async function keep(
     ...(environment !== undefined && { environment }),
     ...(git.commit && { commit: git.commit }),
     ...(git.email && { by: git.email }),
-    ...{ name, snapshot: await digestOfText(normalised(snapshot)), reason },
+    ...{ name, snapshot: digestOfText(normalised(snapshot)), reason },
     at: io.now().toISOString(),
   };
   await ledger.append(record);

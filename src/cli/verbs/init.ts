@@ -122,7 +122,7 @@ async function ownRules(contentDir: string, io: Io): Promise<RulesFile | undefin
 async function pulledRules(source: string, cwd: string): Promise<RulesFile> {
   let reason: string;
   try {
-    const result = await readRules(await fetchRules(source, cwd), source);
+    const result = readRules(await fetchRules(source, cwd), source);
     if (result.ok) return result.file;
     reason = result.reason;
   } catch (error) {

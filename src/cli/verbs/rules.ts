@@ -33,9 +33,7 @@ export const verb: Verb = {
       io.stderr.write(`Nothing was written${out ? `: ${out} is as it was` : ''}.\n`);
       return EXIT.stop;
     }
-    const text = serializeRules(
-      await exportRules(config, rules, yearIn(config.timeZone, io.now())),
-    );
+    const text = serializeRules(exportRules(config, rules, yearIn(config.timeZone, io.now())));
     if (out === undefined) {
       io.stdout.write(text);
       return EXIT.ok;

@@ -76,10 +76,7 @@ async function pull(
     if (config.rules === undefined) {
       throw new CannotDecide(`${shown} does not say where the rules come from: write "rules".`);
     }
-    const result = await readRules(
-      await fetchRules(config.rules, path.dirname(file)),
-      config.rules,
-    );
+    const result = readRules(await fetchRules(config.rules, path.dirname(file)), config.rules);
     if (!result.ok) throw new CannotDecide(result.reason);
     return { config, latest: result.file };
   } catch (error) {
