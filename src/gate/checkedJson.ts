@@ -26,8 +26,10 @@ export type CheckedJson<Data> = { ok: true; data: Data } | { ok: false; diagnost
  */
 export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): CheckedJson<Data> {
   const { text } = source;
+  const starts = lineStarts(text);
   const at = (offset: number, length: number, message: string, note?: string): Diagnostic => ({
-    ...placeOf(source, offset, length),
+    path: source.path,
+    ...placeOf(starts, offset, length),
     rule: source.rule,
     severity: 'error',
     message,
@@ -56,8 +58,9 @@ export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): Che
       const path = issue.path as (string | number)[];
       if (issue.code === 'unrecognized_keys') {
         const known = fieldsAt(schema, path);
+        const keys = keysOf(findNodeAtLocation(root, path));
         return issue.keys.map((key) => {
-          const node = findNodeAtLocation(root, [...path, key])?.parent?.children?.[0] ?? root;
+          const node = keys.get(key) ?? root;
           const near = suggest(key, known);
           const fields = known.length > 0 ? `The fields are ${known.join(', ')}.` : undefined;
           const note = near ? `Did you mean "${near}"?` : fields;
@@ -95,15 +98,25 @@ function failed(diagnostics: Diagnostic[]): { ok: false; diagnostics: Diagnostic
   return { ok: false, diagnostics };
 }
 
-function placeOf({ path, text }: JsonSource, offset: number, length: number) {
-  const start = position(text, offset);
-  const end = position(text, offset + length);
-  return { path, ...start, endLine: end.line, endColumn: end.column };
+/** Where each line of a text begins. */
+function lineStarts(text: string): number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
 }
 
-function position(text: string, offset: number): { line: number; column: number } {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+function placeOf(starts: readonly number[], offset: number, length: number) {
+  const start = position(starts, offset);
+  const end = position(starts, offset + length);
+  return { ...start, endLine: end.line, endColumn: end.column };
+}
+
+function position(starts: readonly number[], offset: number): { line: number; column: number } {
+  let line = 1;
+  for (let last = starts.length; line < last; ) {
+    const middle = (line + last) >> 1;
+    if ((starts[middle] as number) <= offset) line = middle + 1;
+    else last = middle;
+  }
+  return { line, column: offset - (starts[line - 1] as number) + 1 };
 }
 
 /** The key nodes that repeat an earlier one of their object. */
@@ -115,6 +128,12 @@ function duplicateKeys(node: Node): Node[] {
     if (key) seen.add(key.value);
     return [...(key && again ? [key] : []), ...duplicateKeys(child)];
   });
+}
+
+/** The key nodes of an object, by name. */
+function keysOf(node: Node | undefined): Map<string, Node> {
+  const keys = (node?.children ?? []).flatMap(({ children: [key] = [] }) => key ?? []);
+  return new Map(keys.map((key) => [key.value, key]));
 }
 
 /** The deepest node on the way to a place that is not there. */
