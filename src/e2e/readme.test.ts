@@ -201,7 +201,7 @@ const ELSEWHERE: Record<string, string> = {
 };
 
 /** Takes minutes, and is for whoever works on Belay: that it is there must do. */
-const BY_HAND = ['npm run pictures', 'npm run stress'];
+const BY_HAND = ['npm run bench:rules', 'npm run bench:site', 'npm run pictures', 'npm run stress'];
 
 function commandsOf(markdown: string): string[] {
   const fences = [...markdown.matchAll(/^```sh\n([\s\S]*?)^```$/gm)];
