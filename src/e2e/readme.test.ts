@@ -124,6 +124,8 @@ const COMMANDS: Record<string, () => Promise<unknown> | unknown> = {
   // `npm ci` and the tests themselves are what CI runs before and around this very test.
   'npm ci && npm test': () => expect(CI).toMatch(/^npm ci$[\s\S]*^npm test$/m),
   'npm run check': () => expect(CI).toMatch(/^npm run check$/m),
+  'npm run conformance': () => expect(CI).toMatch(/^npm run conformance$/m),
+  'npx vitest run src/rules': () => inClone('npx vitest run src/rules'),
   'npm ci && npm start': () => serves('npm start'),
   'npm run preview': () => serves('npm run preview'),
   'npm run dev': () => serves('npm run dev -- --port 0'),
@@ -201,7 +203,10 @@ const ELSEWHERE: Record<string, string> = {
 };
 
 /** Takes minutes, and is for whoever works on Belay: that it is there must do. */
-const BY_HAND = ['npm run bench:rules', 'npm run bench:site', 'npm run pictures', 'npm run stress'];
+const BY_HAND = [
+  ...['pictures', 'stress', 'mutants'],
+  ...['bench:rules', 'bench:site', 'bench:gate', 'bench:match'],
+].map((script) => `npm run ${script}`);
 
 function commandsOf(markdown: string): string[] {
   const fences = [...markdown.matchAll(/^```sh\n([\s\S]*?)^```$/gm)];
