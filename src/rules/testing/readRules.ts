@@ -30,6 +30,8 @@ export function readRules(
   const { rules = [], diagnostics = [] } = file.data.belay ?? {};
   return {
     rules: rules.map(({ rule }) => rule),
+    /** What each rule's list item becomes in HTML. */
+    properties: rules.map(({ item }) => item.data?.hProperties),
     diagnostics,
     messages: file.messages,
     /** `3:1 answer-missing`, for tables. */
