@@ -30,7 +30,6 @@ export default defineConfig({
   vite: {
     // Pages read a note's own text from here; their compiled form lies elsewhere.
     define: {
-      'import.meta.env.JOURNAL_ROOT': JSON.stringify(path.dirname(contentDir)),
       'import.meta.env.JOURNAL_CONTENT': JSON.stringify(contentDir),
     },
     build: {

@@ -57,7 +57,7 @@ function wholeRule({ check = 'person', appliesTo = {}, ...fields }) {
     status: 'active',
     check: typeof check === 'string' ? readCheck(check) : check,
     sources: [appliesTo].flat().map((limits, index) => ({
-      path: `content/checklists/${index + 1}.md`,
+      path: `checklists/${index + 1}.md`,
       line: 10 + index,
       column: 3,
       title: `Note ${index + 1}`,

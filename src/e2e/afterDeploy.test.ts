@@ -42,17 +42,17 @@ async function shop(within: number): Promise<DeployingProject> {
       text: 'Does the shop answer?',
       check: { kind: 'http', url: `http://${host}/health`, status: 200, within },
     }),
-    rule('d', { ...recovery, text: 'Tell everybody', sources: at('content/incidents/b.md', 3) }),
-    rule('c', { ...recovery, text: 'Look at the log', sources: at('content/incidents/a.md', 20) }),
+    rule('d', { ...recovery, text: 'Tell everybody', sources: at('incidents/b.md', 3) }),
+    rule('c', { ...recovery, text: 'Look at the log', sources: at('incidents/a.md', 20) }),
     rule('b', {
       ...recovery,
       text: 'Put the old one back',
-      sources: at('content/incidents/a.md', 9),
+      sources: at('incidents/a.md', 9),
     }),
     rule('a', {
       ...recovery,
       text: 'Call the data centre',
-      sources: at('content/incidents/a.md', 1, { projects: ['elsewhere'] }),
+      sources: at('incidents/a.md', 1, { projects: ['elsewhere'] }),
     }),
     rule('e', { ...recovery, status: 'retired', text: 'Restart all' }),
   ]);

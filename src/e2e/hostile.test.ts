@@ -243,10 +243,10 @@ describe('a folder of somebody else’s Markdown', () => {
   });
 
   test.each([
-    ['README.md:7:', 'link-broken', 'there is no note content/gone.md'],
-    ['README.md:7:', 'link-broken', 'content/README.md has no heading or rule "nowhere"'],
-    ['README.md:7:', 'link-broken', 'a file of this kind is not published: content/tool.html'],
-    ['README.md:7:', 'file-unsafe', 'content/bad.svg'],
+    ['README.md:7:', 'link-broken', 'there is no note gone.md'],
+    ['README.md:7:', 'link-broken', 'README.md has no heading or rule "nowhere"'],
+    ['README.md:7:', 'link-broken', 'a file of this kind is not published: tool.html'],
+    ['README.md:7:', 'file-unsafe', 'bad.svg'],
     ['alerts/old.md:1:6', 'file-not-utf8', 'this is not UTF-8 text'],
     ['alerts/Disk Full.md:11:3', 'answer-unknown', '"Sure." is not an answer'],
     ['alerts/widget.mdx:1:1', 'mdx-not-run', 'MDX is a program'],

@@ -23,7 +23,7 @@ export async function astroMarkdown(
     vocabulary: vocabularyOf(settings.ok ? settings.config : {}),
     pathOf: (file: VFile) => relative(contentDir, file),
     stageOf: (file: VFile) => {
-      if (relative(contentDir, file).split('/')[1] !== 'checklists') return undefined;
+      if (relative(contentDir, file).split('/')[0] !== 'checklists') return undefined;
       const { stage } = ChecklistFrontMatter.shape;
       return stage.safeParse(file.data.astro?.frontmatter?.['stage']).data ?? STAGES[0];
     },
@@ -41,5 +41,5 @@ export async function astroMarkdown(
 }
 
 function relative(contentDir: string, file: VFile): string {
-  return path.relative(path.dirname(contentDir), file.path).split(path.sep).join('/');
+  return path.relative(contentDir, file.path).split(path.sep).join('/');
 }

@@ -8,7 +8,7 @@ import { COLLECTIONS, type Collection } from './types.ts';
 export interface FoundNote {
   /** Absolute. */
   file: string;
-  /** From the folder that holds `content/`, with `/`: `content/incidents/ssl.md`. */
+  /** From the content folder, with `/`: `incidents/ssl.md`. */
   path: string;
   collection: Collection | 'notes';
   format: 'md' | 'mdx';
@@ -32,7 +32,6 @@ export async function findNotes(
   diagnostics: Diagnostic[];
 }> {
   const root = await realpath(contentDir);
-  const top = path.basename(contentDir);
   const notes: FoundNote[] = [];
   const files = new Set<string>();
   const diagnostics: Diagnostic[] = [];
@@ -49,7 +48,7 @@ export async function findNotes(
       if ((foreign ? /^\./ : /^[._]/).test(entry.name) || entry.name === 'node_modules') continue;
       const file = path.join(folder, entry.name);
       const here = [...segments, entry.name];
-      const notePath = [top, ...here].join('/');
+      const notePath = here.join('/');
       const kind = await kindOf(entry, file, root);
       if (kind === 'outside') {
         report(
@@ -87,7 +86,7 @@ export async function findNotes(
             'note-not-read',
             'warning',
             'this file is no note of the journal, and its rules are not asked',
-            `Notes are .md or .mdx files in ${COLLECTIONS.map((name) => `${top}/${name}/`).join(' or ')}.`,
+            `Notes are .md or .mdx files in ${COLLECTIONS.map((name) => `${name}/`).join(' or ')}.`,
           );
           continue;
         }

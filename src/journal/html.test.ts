@@ -12,7 +12,7 @@ const compile = noteCompiler(
 /** The HTML of a note's body. */
 async function html(body: string): Promise<string> {
   const text = `---\ntitle: A\ndate: 2019-06-24\nseverity: sev2\nsummary: B\n---\n\n${body}\n`;
-  const source = { path: 'content/incidents/a.md', collection: 'incidents', format: 'md' } as const;
+  const source = { path: 'incidents/a.md', collection: 'incidents', format: 'md' } as const;
   const { note, diagnostics } = await compile({ ...source, text });
   expect(diagnostics).toEqual([]);
   return note?.html ?? '';

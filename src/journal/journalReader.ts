@@ -27,7 +27,7 @@ export function journalReader(contentDir: string): () => Promise<ReadJournal> {
   };
   return async () => {
     const journal = await loadJournal({ contentDir, depth: 'pages', allowForeign: true, cacheFor });
-    const published = await publishedFiles(journal.root, journal.fileLinks);
+    const published = await publishedFiles(journal.contentDir, journal.fileLinks);
     const severity = (own: 'error' | 'warning') => (journal.foreign ? 'warning' : own);
     return {
       ...journal,

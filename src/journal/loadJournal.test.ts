@@ -1,6 +1,7 @@
-import { symlink, writeFile } from 'node:fs/promises';
+import { rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { exportRules, serializeRules } from './exportRules.ts';
 import { loadJournal } from './loadJournal.ts';
 import { incident, temporaryJournal } from './testing/temporaryJournal.ts';
 
@@ -12,8 +13,7 @@ async function findings(
   await using journal = await temporaryJournal(files);
   const { diagnostics } = await loadJournal({ contentDir: journal.contentDir, depth });
   return diagnostics.map(
-    ({ path: file, line, column, rule }) =>
-      `${file.replace('content/', '')}:${line}:${column} ${rule}`,
+    ({ path: file, line, column, rule }) => `${file}:${line}:${column} ${rule}`,
   );
 }
 
@@ -121,14 +121,32 @@ describe('files', () => {
     await symlink(path.join(contentDir, 'nowhere.md'), path.join(contentDir, 'incidents/gone.md'));
     await symlink('a.md', path.join(contentDir, 'incidents/in.md'));
     const { notes, diagnostics } = await loadJournal({ contentDir, depth: 'rules' });
-    expect(notes.map((note) => note.path)).toEqual([
-      'content/incidents/a.md',
-      'content/incidents/in.md',
-    ]);
+    expect(notes.map((note) => note.path)).toEqual(['incidents/a.md', 'incidents/in.md']);
     expect(diagnostics.map(({ path: file, rule }) => `${file} ${rule}`)).toEqual([
-      'content/incidents/gone.md link-outside',
-      'content/incidents/out.md link-outside',
+      'incidents/gone.md link-outside',
+      'incidents/out.md link-outside',
     ]);
+  });
+
+  test('the exported rules are the same wherever the journal is, whatever its folder is called', async () => {
+    await using journal = await temporaryJournal({
+      'checklists/release.md':
+        '---\ntitle: Release\nsummary: Before each.\n---\n\n- Is [it](/incidents/a.md) on? Yes.\n',
+      'incidents/a.md': incident('## Before deploy\n\n- Is it on? Yes.\n'),
+    });
+    const exported = async (contentDir: string) => {
+      const { config, rules } = await loadJournal({ contentDir, depth: 'rules' });
+      if (!config) throw new Error('The journal has no settings.');
+      return serializeRules(exportRules(config, rules, 2026));
+    };
+    const before = await exported(journal.contentDir);
+    const elsewhere = path.join(path.dirname(journal.contentDir), 'Notizen (neu)');
+    await rename(journal.contentDir, elsewhere);
+    expect(await exported(elsewhere)).toBe(before);
+    const paths = JSON.parse(before).rules[0].sources.map(
+      (source: { path: string }) => source.path,
+    );
+    expect(paths).toEqual(['checklists/release.md', 'incidents/a.md']);
   });
 
   test('a folder that is not there is an error that names it', async () => {
@@ -169,7 +187,7 @@ describe('rules of several notes', () => {
         remark: 'really',
         sources: [
           {
-            path: 'content/checklists/c.md',
+            path: 'checklists/c.md',
             line: 6,
             column: 3,
             title: 'List',
@@ -177,7 +195,7 @@ describe('rules of several notes', () => {
             appliesTo: {},
           },
           {
-            path: 'content/incidents/a.md',
+            path: 'incidents/a.md',
             line: 10,
             column: 3,
             title: 'First',
@@ -187,7 +205,7 @@ describe('rules of several notes', () => {
             appliesTo: {},
           },
           {
-            path: 'content/incidents/b.md',
+            path: 'incidents/b.md',
             line: 11,
             column: 3,
             title: 'The workers died',
@@ -289,7 +307,7 @@ describe('links from note to note', () => {
       depth: 'pages',
     });
     expect(diagnostics).toEqual([]);
-    const html = notes.find(({ path: file }) => file === 'content/incidents/a.md')?.html ?? '';
+    const html = notes.find(({ path: file }) => file === 'incidents/a.md')?.html ?? '';
     expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
       '../../incidents/b/#why',
       '../../checklists/c/',
@@ -335,7 +353,7 @@ describe('links to and from .mdx notes', () => {
       [from, 'mixed.mdx#rule-is-it-off', 'has no heading or rule "rule-is-it-off"'],
       [from, 'mixed.mdx#wy', 'has no heading or rule "wy"'],
       [from, 'mixed.mdx#content', 'has no heading or rule "content"'],
-      [from, 'mixd.mdx', 'there is no note content/incidents/mixd.mdx'],
+      [from, 'mixd.mdx', 'there is no note incidents/mixd.mdx'],
       [from, 'timed.mdx#in-it'],
       [from, 'timed.mdx#out-of-it', 'has no heading or rule "out-of-it"'],
       [from, 'made.mdx#of-a-component'],
@@ -361,7 +379,7 @@ describe('links to and from .mdx notes', () => {
     const { diagnostics } = await loadJournal({ contentDir, depth: 'pages' });
     const found = diagnostics.filter(({ rule }) => rule === 'link-broken');
     expect(found.map(({ path: file, line, column }) => [file, line, column])).toEqual(
-      message === undefined ? [] : [11, 14].map((line) => [`content/incidents/a.${from}`, line, 1]),
+      message === undefined ? [] : [11, 14].map((line) => [`incidents/a.${from}`, line, 1]),
     );
     for (const diagnostic of found) expect(diagnostic.message).toContain(message);
   });

@@ -1,5 +1,4 @@
 /** A whole journal: its settings, its notes, its rules, and everything that is wrong with them. */
-import path from 'node:path';
 import { compareDiagnostics, type Diagnostic } from '../rules/diagnostics.ts';
 import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
 import type { Rule } from '../rules/model.ts';
@@ -19,10 +18,8 @@ import type { JournalConfig, Note } from './types.ts';
 export const STAND_IN_URL = 'http://localhost:4321/';
 
 export interface Journal {
-  /** The content folder, absolute. */
+  /** The content folder, absolute: paths in notes, rules and diagnostics start from it. */
   contentDir: string;
-  /** The folder that paths in notes and diagnostics start from: the one that holds `content/`. */
-  root: string;
   /** Whether there is no `journal.yaml` at all: a folder of Markdown that somebody wrote for another reader. */
   foreign: boolean;
   /** Missing where `journal.yaml` cannot be used. */
@@ -60,7 +57,6 @@ export interface LoadOptions {
  */
 export async function loadJournal(options: LoadOptions): Promise<Journal> {
   const { contentDir, depth } = options;
-  const root = path.dirname(contentDir);
   const settings = await readConfig(contentDir);
   const foreign = options.allowForeign === true && isMissing(settings);
   const found = await findNotes(contentDir, foreign);
@@ -72,7 +68,7 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
   const url = settings.ok ? settings.config.url : STAND_IN_URL;
   const merged = mergeRules(notes.flatMap((note) => statedRules(note, url)));
   const diagnostics = [
-    ...(settings.ok ? [] : foreign ? [foreignFolder(contentDir)] : settings.diagnostics),
+    ...(settings.ok ? [] : foreign ? [FOREIGN_FOLDER] : settings.diagnostics),
     ...found.diagnostics,
     ...compiled.flatMap((result) => result.diagnostics),
     ...findSharedAddresses(notes),
@@ -83,7 +79,6 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
     .sort(compareDiagnostics);
   return {
     contentDir,
-    root,
     foreign,
     ...(settings.ok && { config: settings.config }),
     notes,
@@ -102,17 +97,15 @@ const NO_WORDS: Pick<JournalConfig, 'headings' | 'answers'> = {
   answers: { yes: [], no: [], so: [] },
 };
 
-function foreignFolder(contentDir: string): Diagnostic {
-  return {
-    path: `${path.basename(contentDir)}/${CONFIG_NAME}`,
-    line: 1,
-    column: 1,
-    rule: 'journal-config',
-    severity: 'warning',
-    message: 'this file is not there, so each Markdown file is shown as a plain note',
-    note: 'With `title`, `url`, `timeZone` and `country` in it, the folder is a journal.',
-  };
-}
+const FOREIGN_FOLDER: Diagnostic = {
+  path: CONFIG_NAME,
+  line: 1,
+  column: 1,
+  rule: 'journal-config',
+  severity: 'warning',
+  message: 'this file is not there, so each Markdown file is shown as a plain note',
+  note: 'With `title`, `url`, `timeZone` and `country` in it, the folder is a journal.',
+};
 
 function isMissing(settings: Awaited<ReturnType<typeof readConfig>>): boolean {
   return !settings.ok && settings.diagnostics.some(({ rule }) => rule === 'file-unreadable');

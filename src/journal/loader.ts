@@ -3,7 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { formatDiagnostic } from '../rules/diagnostics.ts';
+import { type Diagnostic, formatDiagnostic } from '../rules/diagnostics.ts';
+import { fromHere } from './fromHere.ts';
 import type { ReadJournal } from './journalReader.ts';
 import { journalReader } from './journalReader.ts';
 import type { Journal } from './loadJournal.ts';
@@ -33,7 +34,7 @@ export function journalLoader(contentDir: string): Loader {
       const show = (journal: ReadJournal): void => {
         report(journal, logger);
         last = siteJournalOf(journal, new Date(), last);
-        setMdx(context, journal.root, last);
+        setMdx(context, contentDir, last);
         shareJournal(last);
       };
       const journal = await read();
@@ -64,12 +65,12 @@ export function journalLoader(contentDir: string): Loader {
 }
 
 /** Tells Astro which `.mdx` files there are to render: those that parse. */
-function setMdx({ store, config }: LoaderContext, root: string, journal: SiteJournal): void {
+function setMdx({ store, config }: LoaderContext, contentDir: string, journal: SiteJournal): void {
   const stale = new Set(store.keys());
   for (const { data, html } of [...journal.incidents, ...journal.checklists]) {
     if (data.format !== 'mdx' || html !== undefined) continue;
     stale.delete(data.path);
-    const file = path.relative(fileURLToPath(config.root), path.join(root, data.path));
+    const file = path.relative(fileURLToPath(config.root), path.join(contentDir, data.path));
     const filePath = file.split(path.sep).join('/');
     // Set even where the store has it: the list of modules beside the store may be another journal's.
     store.set({ id: data.path, data: {}, filePath, deferredRender: true });
@@ -77,17 +78,22 @@ function setMdx({ store, config }: LoaderContext, root: string, journal: SiteJou
   for (const id of stale) store.delete(id);
 }
 
-function report({ diagnostics }: Journal, logger: LoaderContext['logger']): void {
-  for (const diagnostic of diagnostics) {
+/** With paths that can be opened from where the build or the dev server was started. */
+function shownDiagnostics({ diagnostics, contentDir }: Journal): Diagnostic[] {
+  return fromHere(diagnostics, contentDir, process.cwd());
+}
+
+function report(journal: Journal, logger: LoaderContext['logger']): void {
+  for (const diagnostic of shownDiagnostics(journal)) {
     const text = formatDiagnostic(diagnostic);
     if (diagnostic.severity === 'error') logger.error(text);
     else logger.warn(text);
   }
 }
 
-function failOnErrors({ diagnostics }: Journal): void {
+function failOnErrors(journal: Journal): void {
   const strict = process.env[STRICT] === '1';
-  const errors = diagnostics.filter(({ severity }) => strict || severity === 'error');
+  const errors = shownDiagnostics(journal).filter(({ severity }) => strict || severity === 'error');
   if (errors.length === 0) return;
   throw new AstroError(
     `The journal has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}:\n${errors.map(formatDiagnostic).join('\n')}`,

@@ -6,7 +6,7 @@ import { COLLECTIONS } from './types.ts';
  * address can hold as they are.
  */
 export function slugOfPath(path: string): string {
-  const segments = path.split('/').slice(1);
+  const segments = path.split('/');
   const within = isCollection(segments[0]) ? segments.slice(1) : segments;
   return within
     .join('/')
@@ -16,11 +16,11 @@ export function slugOfPath(path: string): string {
 }
 
 /**
- * The address of a note's page from the top of the site: `content/incidents/SSL.md` → `incidents/ssl/`. Notes
+ * The address of a note's page from the top of the site: `incidents/SSL.md` → `incidents/ssl/`. Notes
  * outside the collections are under `notes/`; there, a folder's `README` or `index` is the folder's page.
  */
 export function pageOfPath(path: string): string {
-  const collection = path.split('/')[1];
+  const [collection] = path.split('/');
   const slug = slugOfPath(path);
   if (isCollection(collection)) return `${collection}/${slug}/`;
   return `notes/${slug.replace(/\/(?:readme|_?index)$/, '')}/`;
@@ -33,10 +33,10 @@ const SITE_PAGES = ['', 'rules', 'search', 'notes', ...COLLECTIONS];
  * The page that an address without a file leads to: one of the site's own, a note's by its address, or the
  * page of a folder.
  *
- * @param path from above the content folder, as `content/incidents/ssl/`.
+ * @param path from the content folder, as `incidents/ssl/`.
  */
 export function pageOfFolder(path: string): string {
-  const page = path.split('/').slice(1).join('/').replace(/\/+$/, '');
+  const page = path.replace(/\/+$/, '');
   const [first = ''] = page.split('/');
   if (SITE_PAGES.includes(first)) return page === '' ? '' : `${page}/`;
   return pageOfPath(`${path.replace(/\/+$/, '')}/README.md`);

@@ -13,12 +13,12 @@ const settings = {
   depth: 'pages' as const,
 };
 const source = (text: string, file = 'a.md'): NoteSource => ({
-  path: `content/incidents/${file}`,
+  path: `incidents/${file}`,
   collection: 'incidents',
   format: 'md',
   text,
 });
-const compiled: CompiledNote = { path: 'content/incidents/a.md', links: [], diagnostics: [] };
+const compiled: CompiledNote = { path: 'incidents/a.md', links: [], diagnostics: [] };
 
 let folder: string;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { resolveLink } from './noteLink.ts';
 
-const HERE = 'content/incidents/2019/ssl.md';
+const HERE = 'incidents/2019/ssl.md';
 
 test.each<
   [
@@ -11,11 +11,12 @@ test.each<
     address?: string | undefined,
   ]
 >([
-  ['../disk.md', 'note', 'content/incidents/disk.md', '../../../incidents/disk/'],
+  ['../disk.md', 'note', 'incidents/disk.md', '../../../incidents/disk/'],
   ['Disk Full.md#Why', 'note', undefined, '../../../incidents/2019/disk-full/#Why'],
-  ['/checklists/a.md', 'note', 'content/checklists/a.md', '../../../checklists/a/'],
-  ['../../../../etc/a.md', 'note', 'etc/a.md', undefined],
-  ['../../docs/README.md', 'note', 'content/docs/README.md', '../../../notes/docs/'],
+  ['/checklists/a.md', 'note', 'checklists/a.md', '../../../checklists/a/'],
+  ['../../../../etc/a.md', 'note', '../etc/a.md', undefined],
+  ['../../../content/incidents/a.md', 'note', '../content/incidents/a.md', undefined],
+  ['../../docs/README.md', 'note', 'docs/README.md', '../../../notes/docs/'],
   ['#why', 'note', HERE, '#why'],
   ['../../docs/', 'page', 'notes/docs/', '../../../notes/docs/'],
   ['/rules/#x', 'page', 'rules/', '../../../rules/#x'],
@@ -23,10 +24,11 @@ test.each<
   [
     'img/a%20b.png',
     'file',
-    'content/incidents/2019/img/a b.png',
+    'incidents/2019/img/a b.png',
     '../../../files/incidents/2019/img/a%20b.png',
   ],
-  ['page.html', 'file', 'content/incidents/2019/page.html', undefined],
+  ['a%231%3F.png', 'file', 'incidents/2019/a#1?.png', '../../../files/incidents/2019/a%231%3F.png'],
+  ['page.html', 'file', 'incidents/2019/page.html', undefined],
   ['https://example.org/a.md', undefined],
   ['mailto:a@example.org', undefined],
   ['//example.org/a.md', undefined],

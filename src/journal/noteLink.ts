@@ -4,7 +4,7 @@ import { pageOfFolder, pageOfPath } from './noteAddress.ts';
 /** A link from a note to something else in the journal. */
 export interface NoteLink {
   kind: 'note' | 'file' | 'page';
-  /** The path of the note or file, as `content/incidents/ssl.md`; or a page's address, as `incidents/`. */
+  /** The path of the note or file, as `incidents/ssl.md`; or a page's address, as `incidents/`. */
   target: string;
   /** Without its `#`, decoded. */
   hash?: string;
@@ -32,7 +32,7 @@ const FILES = 'files/';
  * Resolves an address as forges and editors do: relative to the note's own file, or, with a slash in front,
  * to the top of the content folder.
  *
- * @param here the note's path, as `content/incidents/ssl.md`.
+ * @param here the note's path, as `incidents/ssl.md`.
  * @returns nothing for what leads out of the journal.
  */
 export function resolveLink(url: string, here: string): ResolvedLink | undefined {
@@ -44,12 +44,7 @@ export function resolveLink(url: string, here: string): ResolvedLink | undefined
     if (!hash) return undefined;
     return { kind: 'note', target: here, hash: decode(hash), url: anchor };
   }
-  const [top = ''] = here.split('/');
-  const written = address.startsWith('/') ? `/${encodeURI(top)}${address}` : address;
-  // Any origin does: it only makes the path absolute, and `..` cannot climb above it.
-  const target = decode(
-    new URL(written, `https://note.invalid/${encodeURI(here)}`).pathname.slice(1),
-  );
+  const target = targetOf(address, here);
   const up = '../'.repeat(pageOfPath(here).split('/').length - 1);
   if (NOTE.test(target)) {
     return {
@@ -71,7 +66,7 @@ export function resolveLink(url: string, here: string): ResolvedLink | undefined
   return {
     kind: 'file',
     target,
-    ...(isPublished(target) && { url: `${up}${encodeURI(publishedAt(target))}` }),
+    ...(isPublished(target) && { url: `${up}${encodePath(publishedAt(target))}` }),
   };
 }
 
@@ -80,9 +75,26 @@ export function isPublished(target: string): boolean {
   return PUBLISHED.test(target);
 }
 
-/** Where a file is published: `content/incidents/rack.png` → `files/incidents/rack.png`. */
+/** Where a file is published: `incidents/rack.png` → `files/incidents/rack.png`. */
 export function publishedAt(target: string): string {
-  return FILES + target.split('/').slice(1).join('/');
+  return FILES + target;
+}
+
+/** The folder that stands for the content folder while `..` is worked out: a link that leaves it is seen. */
+const TOP = '/:content:/';
+
+/** The path that an address means, from the content folder; with `../` in front where it leaves it. */
+function targetOf(address: string, here: string): string {
+  const written = address.startsWith('/') ? TOP + address.slice(1) : address;
+  // Any origin does: it only makes the path absolute, and `..` cannot climb above it.
+  const { pathname } = new URL(written, `https://note.invalid${TOP}${encodePath(here)}`);
+  const inside = pathname.startsWith(TOP);
+  return decode(inside ? pathname.slice(TOP.length) : `..${pathname}`);
+}
+
+/** A path in an address: `#` and `?` in a file's name are part of it. */
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 function decode(text: string): string {

@@ -27,10 +27,10 @@ const ACTIVE_SVG =
  * Looks at each file that a note links and that is there. An SVG that could run a program is an error at the
  * link, and is not published: opened by itself, it would run as a page of the site.
  *
- * @param root the folder that paths start from.
+ * @param contentDir the folder that paths start from.
  */
 export async function publishedFiles(
-  root: string,
+  contentDir: string,
   links: readonly FileLink[],
 ): Promise<PublishedFiles> {
   const files: PublishedFiles['files'] = new Map();
@@ -39,7 +39,9 @@ export async function publishedFiles(
   for (const { path: notePath, target, line, column } of links) {
     if (!isPublished(target)) continue;
     if (!files.has(target) && !unsafe.has(target)) {
-      const bytes = PICTURE.test(target) ? await readFile(path.join(root, target)) : undefined;
+      const bytes = PICTURE.test(target)
+        ? await readFile(path.join(contentDir, target))
+        : undefined;
       if (bytes && /svg$/i.test(target) && ACTIVE_SVG.test(bytes.toString('utf8')))
         unsafe.add(target);
       else files.set(target, bytes && (await sizeOf(bytes)));
@@ -71,11 +73,10 @@ async function sizeOf(bytes: Buffer): Promise<PictureSize | undefined> {
 /** A note with the sizes of its pictures written into its HTML, so that nothing moves while they load. */
 export function withPictureSizes(note: Note, { files }: PublishedFiles): Note {
   if (!note.html?.includes('<img') || files.size === 0) return note;
-  const top = note.path.split('/')[0];
   const html = note.html.replaceAll(
     /<img\b[^>]*\ssrc="(?:\.\.\/)*files\/([^"]+)"[^>]*>/g,
     (tag, source: string) => {
-      const size = files.get(`${top}/${decodeURI(source)}`);
+      const size = files.get(decodeURIComponent(source));
       if (!size || /\s(?:width|height)=/.test(tag)) return tag;
       return tag.replace(/^<img/, `<img width="${size.width}" height="${size.height}"`);
     },

@@ -12,8 +12,7 @@ export const CONFIG_NAME = 'journal.yaml';
 export async function readConfig(
   contentDir: string,
 ): Promise<{ ok: true; config: JournalConfig } | { ok: false; diagnostics: Diagnostic[] }> {
-  const shownPath = `${path.basename(contentDir)}/${CONFIG_NAME}`;
-  const source = readText(path.join(contentDir, CONFIG_NAME), shownPath);
+  const source = readText(path.join(contentDir, CONFIG_NAME), CONFIG_NAME);
   if (!source.ok) {
     const { diagnostic } = source;
     const note =
@@ -23,7 +22,7 @@ export async function readConfig(
     return { ok: false, diagnostics: [{ ...diagnostic, ...(note && { note }) }] };
   }
   const fields = readYaml(
-    { path: shownPath, text: source.text, firstLine: 1, rule: 'journal-config' },
+    { path: CONFIG_NAME, text: source.text, firstLine: 1, rule: 'journal-config' },
     JournalYaml,
   );
   return fields.ok ? { ok: true, config: journalConfig(fields.data) } : fields;

@@ -15,7 +15,7 @@ declare module 'vfile' {
 }
 
 export interface NoteLinkOptions {
-  /** The note's own path, as `content/incidents/ssl.md`. */
+  /** The note's own path, as `incidents/ssl.md`. */
   pathOf(file: VFile): string;
 }
 

@@ -77,11 +77,11 @@ export const JournalYaml = z.strictObject({
   title: Text,
   /** Where the site is published, base path included. */
   url: z.url({ protocol: /^https?$/, error: 'expected a URL, as https://journal.example/' }),
-  /** Where the notes' files can be read: a note's path is put behind it. */
+  /** Where the content folder can be read in the web: a note's path from there is added to it. */
   source: z
     .url({
       protocol: /^https?$/,
-      error: 'expected a URL, as https://git.example/journal/blob/main/',
+      error: 'expected a URL, as https://git.example/journal/blob/main/content/',
     })
     .optional(),
   author: Text.default('The owner'),

@@ -5,6 +5,7 @@ import type { Calendar, Rule } from '../rules/model.ts';
 import type { IncidentSymptoms } from '../symptoms/types.ts';
 import { dayOf } from './dates.ts';
 import { calendarOf, yearIn } from './exportRules.ts';
+import { fromHere } from './fromHere.ts';
 import type { ReadJournal } from './journalReader.ts';
 import { STAND_IN_URL } from './loadJournal.ts';
 import { pageOfPath } from './noteAddress.ts';
@@ -21,7 +22,7 @@ import type {
 
 /** What both kinds of note have on the site, beside their front matter. */
 interface PageData {
-  /** From the top of the journal's repository. */
+  /** From the content folder. */
   path: string;
   format: Note['format'];
   /** From the top of the site, with a slash at both ends, without the base path. */
@@ -54,13 +55,13 @@ export interface SiteSettings extends JournalConfig {
   /** Whether this is no journal, but a folder of somebody's Markdown: it has no settings of its own. */
   foreign: boolean;
   calendar: Calendar;
-  /** What is wrong with the notes just now. A build has no errors here. */
+  /** What is wrong with the notes just now, with paths from the working directory. A build has no errors here. */
   diagnostics: Diagnostic[];
 }
 
 export interface SiteJournal {
-  /** The folder that paths start from. */
-  root: string;
+  /** The folder that paths start from, absolute. */
+  contentDir: string;
   settings: SiteSettings;
   /** The latest first. */
   incidents: IncidentPage[];
@@ -115,13 +116,13 @@ export function siteJournalOf(journal: ReadJournal, now: Date, last?: SiteJourna
     note.collection === 'checklists' ? checklistPage(note) : [],
   );
   return {
-    root: journal.root,
+    contentDir: journal.contentDir,
     settings: {
       ...config,
       foreign,
       // Nobody has said whose holidays they would be.
       calendar: foreign ? { ...calendar, holidays: [] } : calendar,
-      diagnostics,
+      diagnostics: fromHere(diagnostics, journal.contentDir, process.cwd()),
     },
     incidents: [...incidents, ...kept(last?.incidents)].sort(
       (a, b) => compareText(b.data.date, a.data.date) || compareText(a.id, b.id),

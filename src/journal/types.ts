@@ -84,7 +84,7 @@ export interface Heading {
 
 /** What all notes have. */
 export interface NoteBase {
-  /** From the top of the journal's repository, with `/`: `content/incidents/ssl.md`. */
+  /** From the content folder, with `/`: `incidents/ssl.md`. */
   path: string;
   format: 'md' | 'mdx';
   /** The last part of the page's address. */

@@ -113,7 +113,12 @@ export type AppliesTo = z.infer<typeof AppliesTo>;
 
 export const Source = z
   .strictObject({
-    path: z.string().min(1).describe('The note’s file, from the top of the journal’s repository.'),
+    path: z
+      .string()
+      .min(1)
+      .describe(
+        'The note’s file, from the content folder of the journal, as `checklists/release.md`.',
+      ),
     line: z.int().min(1).describe('Counted from the top of the file, front matter included.'),
     column: z.int().min(1),
     title: z.string().min(1).describe('The note’s title.'),

@@ -27,7 +27,7 @@ export interface JournalMatcher {
 
 export function journalMatcher(
   notes: readonly Note[],
-  { root, url }: { root: string; url: string },
+  { contentDir, url }: { contentDir: string; url: string },
   cwd: string,
 ): JournalMatcher {
   const incidents = new Map(
@@ -46,7 +46,7 @@ export function journalMatcher(
         wayOut: rules
           .filter(({ stage, status }) => stage === 'recovery' && status === 'active')
           .map(({ text }) => text),
-        file: path.relative(cwd, path.join(root, note.path)).split(path.sep).join('/'),
+        file: path.relative(cwd, path.join(contentDir, note.path)).split(path.sep).join('/'),
         url: new URL(pageOfPath(note.path), url).href,
       };
     },

@@ -7,10 +7,11 @@ import { readRules } from '../../gate/rulesFile.ts';
 import { fetchRules, SourceError } from '../../gate/source.ts';
 import { contentDirOf } from '../../journal/contentDir.ts';
 import { exportRules, serializeRules, yearIn } from '../../journal/exportRules.ts';
+import { fromHere } from '../../journal/fromHere.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import { bundleBelay } from '../bundle.ts';
-import { diagnosticsText, fromHere } from '../diagnosticsReport.ts';
+import { diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import {
   addExtras,
@@ -110,8 +111,8 @@ async function writeProject(
 
 /** `undefined` where the notes have errors, which are told. */
 async function ownRules(contentDir: string, io: Io): Promise<RulesFile | undefined> {
-  const { config, rules, diagnostics, root } = await loadJournal({ contentDir, depth: 'rules' });
-  io.stderr.write(diagnosticsText(fromHere(diagnostics, root, io.cwd)));
+  const { config, rules, diagnostics } = await loadJournal({ contentDir, depth: 'rules' });
+  io.stderr.write(diagnosticsText(fromHere(diagnostics, contentDir, io.cwd)));
   if (!config || diagnostics.some(({ severity }) => severity === 'error')) {
     io.stderr.write('Nothing was written.\n');
     return undefined;

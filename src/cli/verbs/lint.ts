@@ -1,8 +1,9 @@
 import { contentDirOf } from '../../journal/contentDir.ts';
+import { fromHere } from '../../journal/fromHere.ts';
 import { lintSymptoms } from '../../journal/lintSymptoms.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
 import { compareDiagnostics } from '../../rules/diagnostics.ts';
-import { amount, diagnosticsText, fromHere } from '../diagnosticsReport.ts';
+import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import type { Verb } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
@@ -25,7 +26,7 @@ export const verb: Verb = {
     const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
     const journal = await loadJournal({ contentDir, depth: 'pages' });
     const all = [...journal.diagnostics, ...lintSymptoms(journal.notes)].sort(compareDiagnostics);
-    const found = fromHere(all, journal.root, io.cwd).map((diagnostic) =>
+    const found = fromHere(all, journal.contentDir, io.cwd).map((diagnostic) =>
       values['strict'] ? { ...diagnostic, severity: 'error' as const } : diagnostic,
     );
     if (values['json']) io.stdout.write(`${JSON.stringify({ diagnostics: found }, null, 2)}\n`);

@@ -36,13 +36,13 @@ export const verb: Verb = {
     const top = topOf(values['top'] as string | undefined);
     const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
     const journal = await loadJournal({ contentDir, depth: 'symptoms' });
-    const { notes, config, root } = journal;
+    const { notes, config } = journal;
     if (values['index']) {
       io.stdout.write(serializeIndex(symptomsIndex(notes)));
       return EXIT.ok;
     }
     const url = config?.url ?? 'https://journal.invalid/';
-    const matcher = journalMatcher(notes, { root, url }, io.cwd);
+    const matcher = journalMatcher(notes, { contentDir, url }, io.cwd);
     if (matcher.index.incidents.length === 0) {
       io.stderr.write('No incident in this journal quotes a log: `belay lint` says what to add.\n');
     }

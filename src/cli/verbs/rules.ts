@@ -2,8 +2,9 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { contentDirOf } from '../../journal/contentDir.ts';
 import { exportRules, serializeRules, yearIn } from '../../journal/exportRules.ts';
+import { fromHere } from '../../journal/fromHere.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
-import { amount, diagnosticsText, fromHere } from '../diagnosticsReport.ts';
+import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import type { Verb } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
@@ -26,8 +27,8 @@ export const verb: Verb = {
   ],
   async run({ values }, io) {
     const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
-    const { config, rules, diagnostics, root } = await loadJournal({ contentDir, depth: 'rules' });
-    io.stderr.write(diagnosticsText(fromHere(diagnostics, root, io.cwd)));
+    const { config, rules, diagnostics } = await loadJournal({ contentDir, depth: 'rules' });
+    io.stderr.write(diagnosticsText(fromHere(diagnostics, contentDir, io.cwd)));
     const out = values['out'] as string | undefined;
     if (!config || diagnostics.some(({ severity }) => severity === 'error')) {
       io.stderr.write(`Nothing was written${out ? `: ${out} is as it was` : ''}.\n`);

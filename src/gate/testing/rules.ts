@@ -4,7 +4,7 @@ import { type Calendar, type Rule, RulesFile } from '../../rules/model.ts';
 import { digestOf } from '../digest.ts';
 
 export const SOURCE: Rule['sources'][number] = {
-  path: 'content/checklists/release.md',
+  path: 'checklists/release.md',
   line: 12,
   column: 3,
   title: 'Release',

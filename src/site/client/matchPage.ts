@@ -129,7 +129,7 @@ draft.addEventListener('submit', async (event) => {
     title.reportValidity();
     return;
   }
-  one('#match-draft-path').textContent = `content/${note.path}`;
+  one('#match-draft-path').textContent = note.path;
   one<HTMLTextAreaElement>('#match-markdown').value = note.text;
   const link = one<HTMLAnchorElement>('#match-download');
   URL.revokeObjectURL(link.href);

@@ -6,10 +6,10 @@ import { sharedJournal } from '../../journal/sharedJournal.ts';
 
 /** Copies the files of the journal that has been read into a built site. */
 export async function publishFiles(outDir: string): Promise<void> {
-  const { root, files } = sharedJournal();
+  const { contentDir, files } = sharedJournal();
   for (const target of files) {
     const place = path.join(outDir, publishedAt(target));
     await mkdir(path.dirname(place), { recursive: true });
-    await copyFile(path.join(root, target), place);
+    await copyFile(path.join(contentDir, target), place);
   }
 }
