@@ -3,12 +3,12 @@ import path from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { astroMarkdown } from './src/journal/astroMarkdown.ts';
-import { cacheDirOf } from './src/journal/cacheDir.ts';
-import { contentDirOf } from './src/journal/contentDir.ts';
-import { journalReload } from './src/journal/journalReload.ts';
 import { STAND_IN_URL } from './src/journal/loadJournal.ts';
-import { readConfig } from './src/journal/readConfig.ts';
+import { contentDirOf } from './src/journal/reading/contentDir.ts';
+import { readConfig } from './src/journal/reading/readConfig.ts';
+import { astroMarkdown } from './src/site/journal/astroMarkdown.ts';
+import { cacheDirOf } from './src/site/journal/cacheDir.ts';
+import { journalReload } from './src/site/journal/journalReload.ts';
 
 const contentDir = contentDirOf(process.env, process.cwd());
 const settings = await readConfig(contentDir);

@@ -12,7 +12,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../src/e2e/browser.ts';
-import { cacheDirOf } from '../../src/journal/cacheDir.ts';
+import { cacheDirOf } from '../../src/site/journal/cacheDir.ts';
 import { writeNotes } from './notes.ts';
 import { type Measured, measure } from './site/measure.ts';
 import { type PageWeight, pageWeight } from './site/pageWeight.ts';

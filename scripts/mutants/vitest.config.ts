@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'src/gate/decide.test.ts',
+      'src/decision/decide.test.ts',
       'src/gate/told.test.ts',
       'src/calendar/*.test.ts',
       'src/rules/*.test.ts',

@@ -1,7 +1,7 @@
 /** The command line of a verb, checked: what is not understood is refused, never guessed. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { suggest } from '../rules/suggest.ts';
-import { UsageError } from './usageError.ts';
+import { UsageError } from '../gate/usageError.ts';
+import { suggest } from '../text/suggest.ts';
 import type { Arguments, Verb } from './verb.ts';
 
 /**

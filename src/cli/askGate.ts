@@ -1,11 +1,11 @@
 /** One question to the gate, and its answer told: what every verb that asks the gate does alike. */
 
+import type { Decision } from '../decision/decision.ts';
 import type { GateRequest } from '../gate/decideNow.ts';
-import type { Decision } from '../gate/decision.ts';
 import { progressOn } from '../gate/progress.ts';
 import { REPORTS } from '../gate/reports/reports.ts';
 import { runGate } from '../gate/runGate.ts';
-import { visibleLine } from '../gate/visible.ts';
+import { visibleLine } from '../text/visible.ts';
 import { EXIT } from './exitCodes.ts';
 import { interruptible } from './interruptible.ts';
 import { appendStepSummary } from './stepSummary.ts';

@@ -1,5 +1,5 @@
 /** Diagnostics for a person or a program. */
-import { type Diagnostic, formatDiagnostic } from '../rules/diagnostics.ts';
+import { type Diagnostic, formatDiagnostic } from '../diagnostics/diagnostic.ts';
 
 /** All diagnostics, then how many there are. Empty where there are none. */
 export function diagnosticsText(diagnostics: readonly Diagnostic[]): string {

@@ -1,11 +1,11 @@
 /** The command line: finds the verb, reads its options, runs it. */
 import { getSystemErrorMap } from 'node:util';
-import { visible } from '../gate/visible.ts';
-import { suggest } from '../rules/suggest.ts';
+import { UsageError } from '../gate/usageError.ts';
+import { suggest } from '../text/suggest.ts';
+import { visible } from '../text/visible.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT } from './exitCodes.ts';
 import { helpText, verbHelpText } from './help.ts';
-import { UsageError } from './usageError.ts';
 import type { Io, Verb } from './verb.ts';
 
 /** A verb that is loaded when it is asked for: most runs need one of them. */

@@ -1,5 +1,5 @@
-import { suggest } from '../rules/suggest.ts';
-import { UsageError } from './usageError.ts';
+import { UsageError } from '../gate/usageError.ts';
+import { suggest } from '../text/suggest.ts';
 
 /**
  * The value of an option that takes one of a few words.

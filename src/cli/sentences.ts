@@ -1,6 +1,6 @@
 import { CannotDecide } from '../gate/project.ts';
 import { LedgerError } from '../gate/records/ledgerError.ts';
-import { UsageError } from './usageError.ts';
+import { UsageError } from '../gate/usageError.ts';
 
 /** Does some work, where whatever keeps a project from being read ends in a sentence and exit code 2. */
 export async function inSentences<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises';
-import type { Decision } from '../gate/decision.ts';
+import type { Decision } from '../decision/decision.ts';
 import { githubSummary } from '../gate/reports/githubSummary.ts';
 
 /**

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RESERVED_IDS } from '../journal/reservedIds.ts';
+import { RESERVED_IDS } from '../journal/markdown/reservedIds.ts';
 import {
   incident,
   JOURNAL_YAML,

@@ -45,8 +45,8 @@ describe('belay lint', () => {
     const { code, stdout } = await belay('/', args);
     expect(code).toBe(1);
     expect(JSON.parse(stdout).diagnostics).toMatchObject([
-      { rule: 'answer-unknown', severity: 'error', line: 10, column: 3, expected: ['Yes', 'No'] },
-      { rule: 'not-a-rule', severity: 'warning', line: 11, column: 3 },
+      { code: 'answer-unknown', severity: 'error', line: 10, column: 3, expected: ['Yes', 'No'] },
+      { code: 'not-a-rule', severity: 'warning', line: 11, column: 3 },
     ]);
   });
 

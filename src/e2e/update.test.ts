@@ -8,7 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { runInProcess } from '../cli/testing/runInProcess.ts';
-import { digestOf } from '../gate/digest.ts';
+import { digestOf } from '../files/digest.ts';
 import { selfSigned } from '../gate/testing/certificate.ts';
 import { type DeployingProject, deployingProject } from '../gate/testing/deployingProject.ts';
 import { CALENDAR, rule, rulesFile, SOURCE } from '../gate/testing/rules.ts';

@@ -1,8 +1,9 @@
 /** People's answers: those that were given ahead of time, and those that come now. */
+
+import type { Answer, Finding } from '../decision/decision.ts';
 import type { Rule, RulesFile } from '../rules/model.ts';
 import { type Given, weighAnswer } from './checks/person.ts';
 import type { BelayConfig } from './config.ts';
-import type { Answer, Finding } from './decision.ts';
 import type { Ledger } from './records/ledger.ts';
 import { LedgerError } from './records/ledgerError.ts';
 import type { AnswerRecord } from './records/model.ts';

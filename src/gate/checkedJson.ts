@@ -7,15 +7,15 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import type * as z from 'zod';
-import type { Diagnostic } from '../rules/diagnostics.ts';
-import { suggest } from '../rules/suggest.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { suggest } from '../text/suggest.ts';
 
 export interface JsonSource {
   /** How the diagnostics name the file. */
   path: string;
   text: string;
   /** What the problems are called. */
-  rule: string;
+  code: string;
 }
 
 export type CheckedJson<Data> = { ok: true; data: Data } | { ok: false; diagnostics: Diagnostic[] };
@@ -30,7 +30,7 @@ export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): Che
   const at = (offset: number, length: number, message: string, note?: string): Diagnostic => ({
     path: source.path,
     ...placeOf(starts, offset, length),
-    rule: source.rule,
+    code: source.code,
     severity: 'error',
     message,
     ...(note && { note }),

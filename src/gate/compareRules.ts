@@ -1,7 +1,8 @@
 /** What is different between the pinned rules and new ones, for whoever has to agree to it. */
-import { compareText } from '../rules/diagnostics.ts';
+
+import { type Project, whereApplies } from '../decision/applies.ts';
 import type { Calendar, Check, Rule, RulesFile } from '../rules/model.ts';
-import { type Project, whereApplies } from './applies.ts';
+import { compareText } from '../text/compareText.ts';
 
 export interface RulesChange {
   came: Rule[];

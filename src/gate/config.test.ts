@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
-import { formatDiagnostic } from '../rules/diagnostics.ts';
+import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
 import { configSchema, readConfig } from './config.ts';
 
 const FULL = {

@@ -66,7 +66,7 @@ export type BelayConfig = z.infer<typeof BelayConfig>;
  * @param path how the diagnostics name the file.
  */
 export function readConfig(text: string, path: string): CheckedJson<BelayConfig> {
-  return readJson({ path, text, rule: 'belay-json' }, BelayConfig);
+  return readJson({ path, text, code: 'belay-json' }, BelayConfig);
 }
 
 /** The JSON Schema of `belay.json`, draft 2020-12, for editors. */

@@ -1,12 +1,11 @@
 /** What the rules say of a deploy, found out and decided. Nothing is recorded here. */
 import path from 'node:path';
-import { UsageError } from '../cli/usageError.ts';
+import { askCalendarAgain } from '../decision/askCalendarAgain.ts';
+import { decide, type Known } from '../decision/decide.ts';
+import type { Decision } from '../decision/decision.ts';
 import type { Stage } from '../rules/model.ts';
 import { type AnswerWorld, storedAnswers, weighNow } from './answers.ts';
-import { askCalendarAgain } from './askAgain.ts';
 import { calendarAt } from './checks/calendar.ts';
-import { decide, type Known } from './decide.ts';
-import type { Decision } from './decision.ts';
 import { chooseEnvironment } from './environment.ts';
 import { findOut } from './findOut.ts';
 import type { GitFacts } from './git/facts.ts';
@@ -16,6 +15,7 @@ import { checkLatest, loadCalendar, loadConfig, loadRules } from './project.ts';
 import { openTerminal } from './prompt.ts';
 import type { Ledger } from './records/ledger.ts';
 import { type Assignment, checkAnswers, checkOverrides } from './request.ts';
+import { UsageError } from './usageError.ts';
 
 export interface GateRequest {
   stage: Exclude<Stage, 'recovery'>;

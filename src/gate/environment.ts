@@ -1,4 +1,4 @@
-import { suggest } from '../rules/suggest.ts';
+import { suggest } from '../text/suggest.ts';
 
 /** The environments of `belay.json`, with the branches that are deployed to each. */
 export type Environments = Readonly<Record<string, { branches: readonly string[] }>>;

@@ -1,10 +1,11 @@
 /** Finding out what the rules ask: checks first, and people last, where there is still something to decide. */
+
+import { whereApplies } from '../decision/applies.ts';
+import { holdsUp, judge, type Known } from '../decision/decide.ts';
+import type { Finding } from '../decision/decision.ts';
 import type { Rule } from '../rules/model.ts';
 import { holdersOf } from './answers.ts';
-import { whereApplies } from './applies.ts';
 import { type Given, isHolder, weighAnswer } from './checks/person.ts';
-import { holdsUp, judge, type Known } from './decide.ts';
-import type { Finding } from './decision.ts';
 import type { Terminal } from './prompt.ts';
 import { type CheckWorld, runCheck } from './runCheck.ts';
 import type { Stored } from './storedAnswers.ts';

@@ -5,8 +5,8 @@
  * It names no person and holds no output of commands, as a site may be public; the reasons of overrides are in it.
  */
 import * as z from 'zod';
-import { compareText } from '../rules/diagnostics.ts';
 import { STAGES } from '../rules/model.ts';
+import { compareText } from '../text/compareText.ts';
 import type { RunRecord } from './records/model.ts';
 
 const HISTORY_VERSION = 1;

@@ -1,6 +1,6 @@
 /** Telling somebody at a terminal what is being waited for, on one line that goes away again. */
 import { openSync, writeSync } from 'node:fs';
-import { visibleLine } from './visible.ts';
+import { visibleLine } from '../text/visible.ts';
 
 export interface Progress {
   /** Begins to wait for something. */

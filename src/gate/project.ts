@@ -2,13 +2,13 @@
 import path from 'node:path';
 import { addDays } from '../calendar/plainDate.ts';
 import { zonedTime } from '../calendar/zonedTime.ts';
-import { formatDiagnostic } from '../rules/diagnostics.ts';
+import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
+import { digestOfText } from '../files/digest.ts';
+import { wholeFile } from '../files/wholeFile.ts';
 import type { Calendar, RulesFile } from '../rules/model.ts';
 import { type BelayConfig, readConfig } from './config.ts';
-import { digestOfText } from './digest.ts';
 import { readRules } from './rulesFile.ts';
 import { fetchRules, SourceError } from './source.ts';
-import { wholeFile } from './wholeFile.ts';
 
 /** Nothing can be decided. The message says why, and what to do. */
 export class CannotDecide extends Error {

@@ -2,9 +2,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { ReadStream } from 'node:tty';
+import type { Answer } from '../decision/decision.ts';
 import type { Rule } from '../rules/model.ts';
-import type { Answer } from './decision.ts';
-import { visible, visibleLine } from './visible.ts';
+import { visible, visibleLine } from '../text/visible.ts';
 
 export interface Terminal {
   /** Asks until the words are understood; `undefined` where nobody answers any more. */

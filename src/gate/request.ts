@@ -1,8 +1,9 @@
 /** What was asked of the gate, against the rules that there are. */
+
+import type { Override } from '../decision/decision.ts';
 import type { Rule } from '../rules/model.ts';
-import { suggest } from '../rules/suggest.ts';
+import { suggest } from '../text/suggest.ts';
 import type { Given } from './checks/person.ts';
-import type { Override } from './decision.ts';
 import { readAnswer } from './prompt.ts';
 
 /** `ID=VALUE` as it stands on the command line. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { digestOf } from './digest.ts';
+import { digestOf } from '../files/digest.ts';
 import { readRules } from './rulesFile.ts';
 import { rule, rulesFile } from './testing/rules.ts';
 

@@ -1,7 +1,7 @@
 /** `rules.json` as hostile data: read whole and checked, or refused with a reason. */
 
+import { digestOf } from '../files/digest.ts';
 import { RULES_VERSION, RulesFile } from '../rules/model.ts';
-import { digestOf } from './digest.ts';
 
 /** Ten thousand rules take a third of this. */
 export const MOST_BYTES = 32 * 1024 * 1024;

@@ -1,11 +1,11 @@
 /** Answers a rule that is not a person's: runs the check that it names, as `belay.json` binds it. */
 import path from 'node:path';
 import type { CalendarCheck } from '../calendar/answer.ts';
+import type { Finding } from '../decision/decision.ts';
 import type { Check } from '../rules/model.ts';
 import type { CommandLimits } from './checks/command.ts';
 import type { HttpCheck } from './checks/http/http.ts';
 import type { BelayConfig } from './config.ts';
-import type { Finding } from './decision.ts';
 import type { Progress } from './progress.ts';
 
 export interface CheckWorld {

@@ -1,5 +1,6 @@
 /** One run of the gate: decided, and recorded. */
 import path from 'node:path';
+import type { Decision } from '../decision/decision.ts';
 import {
   decideNow,
   type GateRequest,
@@ -7,7 +8,6 @@ import {
   type Place,
   type Subject,
 } from './decideNow.ts';
-import type { Decision } from './decision.ts';
 import { type GitFacts, gitFacts, type WorkTree, workTree } from './git/facts.ts';
 import { CannotDecide } from './project.ts';
 import { LedgerError } from './records/ledgerError.ts';

@@ -1,8 +1,8 @@
 /** Where rules are pulled from: a file, or a URL. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { wholeFile } from '../files/wholeFile.ts';
 import { overTls, SourceError } from './overTls.ts';
-import { wholeFile } from './wholeFile.ts';
 
 export { SourceError };
 

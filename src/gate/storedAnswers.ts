@@ -1,6 +1,7 @@
 /** Which of the answers that were given ahead of time counts. */
-import { compareText } from '../rules/diagnostics.ts';
+
 import type { Rule } from '../rules/model.ts';
+import { compareText } from '../text/compareText.ts';
 import { type Given, isHolder } from './checks/person.ts';
 import { isAhead } from './clocks.ts';
 import type { AnswerRecord } from './records/model.ts';

@@ -1,9 +1,9 @@
 /** What a decision tells beside go and stop: every field, where it has something to say and where it has not. */
 import { describe, expect, test } from 'vitest';
+import { whereApplies } from '../decision/applies.ts';
+import { decide, holdsUp, type Known } from '../decision/decide.ts';
+import type { Finding } from '../decision/decision.ts';
 import type { Rule, Severity } from '../rules/model.ts';
-import { whereApplies } from './applies.ts';
-import { decide, holdsUp, type Known } from './decide.ts';
-import type { Finding } from './decision.ts';
 import { rule, SOURCE } from './testing/rules.ts';
 
 function known(rules: readonly Rule[], more: Partial<Known> = {}): Known {

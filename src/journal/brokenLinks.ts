@@ -1,9 +1,10 @@
 /** Links from notes that lead nowhere. */
-import { compareText, type Diagnostic } from '../rules/diagnostics.ts';
-import { suggest } from '../rules/suggest.ts';
-import type { CompiledNote } from './compileNote.ts';
-import { isSitePage, pageOfPath } from './noteAddress.ts';
-import { isPublished } from './noteLink.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { compareText } from '../text/compareText.ts';
+import { suggest } from '../text/suggest.ts';
+import type { CompiledNote } from './compiling/compileNote.ts';
+import { isSitePage, pageOfPath } from './links/noteAddress.ts';
+import { isPublished } from './links/noteLink.ts';
 
 /**
  * An error for each link to a note or file that is not there, to a heading or rule that a note has not, and
@@ -23,7 +24,7 @@ export function brokenLinks(
   for (const { path, links } of compiled) {
     for (const { kind, target, hash, line, column } of links) {
       const report = (message: string, way?: string | false): void => {
-        const place = { path, line, column, rule: 'link-broken', severity: 'error' as const };
+        const place = { path, line, column, code: 'link-broken', severity: 'error' as const };
         diagnostics.push({ ...place, message, ...(way && { note: way }) });
       };
       const meant = (near: string | undefined) => near !== undefined && `Did you mean ${near}?`;

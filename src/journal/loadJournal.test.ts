@@ -1,7 +1,7 @@
 import { rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { exportRules, serializeRules } from './exportRules.ts';
+import { exportRules, serializeRules } from './export/exportRules.ts';
 import { loadJournal } from './loadJournal.ts';
 import { incident, temporaryJournal } from './testing/temporaryJournal.ts';
 
@@ -13,7 +13,7 @@ async function findings(
   await using journal = await temporaryJournal(files);
   const { diagnostics } = await loadJournal({ contentDir: journal.contentDir, depth });
   return diagnostics.map(
-    ({ path: file, line, column, rule }) => `${file}:${line}:${column} ${rule}`,
+    ({ path: file, line, column, code }) => `${file}:${line}:${column} ${code}`,
   );
 }
 
@@ -122,7 +122,7 @@ describe('files', () => {
     await symlink('a.md', path.join(contentDir, 'incidents/in.md'));
     const { notes, diagnostics } = await loadJournal({ contentDir, depth: 'rules' });
     expect(notes.map((note) => note.path)).toEqual(['incidents/a.md', 'incidents/in.md']);
-    expect(diagnostics.map(({ path: file, rule }) => `${file} ${rule}`)).toEqual([
+    expect(diagnostics.map(({ path: file, code }) => `${file} ${code}`)).toEqual([
       'incidents/gone.md link-outside',
       'incidents/out.md link-outside',
     ]);
@@ -260,7 +260,7 @@ describe('rules of several notes', () => {
     expect(
       rules.map(({ status, expect: answer, sources }) => [status, answer, sources.length]),
     ).toEqual([['active', 'yes', 1]]);
-    expect(diagnostics.map(({ rule, severity }) => [rule, severity])).toEqual([
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([
       ['retired-elsewhere-active', 'warning'],
     ]);
   });
@@ -377,7 +377,7 @@ describe('links to and from .mdx notes', () => {
     });
     const { contentDir } = journal;
     const { diagnostics } = await loadJournal({ contentDir, depth: 'pages' });
-    const found = diagnostics.filter(({ rule }) => rule === 'link-broken');
+    const found = diagnostics.filter(({ code }) => code === 'link-broken');
     expect(found.map(({ path: file, line, column }) => [file, line, column])).toEqual(
       message === undefined ? [] : [11, 14].map((line) => [`incidents/a.${from}`, line, 1]),
     );

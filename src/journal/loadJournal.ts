@@ -1,18 +1,18 @@
 /** A whole journal: its settings, its notes, its rules, and everything that is wrong with them. */
-import { compareDiagnostics, type Diagnostic } from '../rules/diagnostics.ts';
+import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
 import type { Rule } from '../rules/model.ts';
 import { brokenLinks } from './brokenLinks.ts';
-import type { CompileSettings } from './compileAll.ts';
-import type { CompileDepth } from './compileNote.ts';
-import { dayOf } from './dates.ts';
-import { findNotes } from './findNotes.ts';
-import { pageOfPath } from './noteAddress.ts';
-import type { NoteCache } from './noteCache.ts';
-import type { NoteLink } from './noteLink.ts';
-import { CONFIG_NAME, readConfig } from './readConfig.ts';
-import { readNotes } from './readNotes.ts';
-import type { JournalConfig, Note } from './types.ts';
+import type { CompileSettings } from './compiling/compileAll.ts';
+import type { CompileDepth } from './compiling/compileNote.ts';
+import type { NoteCache } from './compiling/noteCache.ts';
+import { readNotes } from './compiling/readNotes.ts';
+import { dayOf } from './fields/dates.ts';
+import type { JournalConfig, Note } from './fields/types.ts';
+import { pageOfPath } from './links/noteAddress.ts';
+import type { NoteLink } from './links/noteLink.ts';
+import { findNotes } from './reading/findNotes.ts';
+import { CONFIG_NAME, readConfig } from './reading/readConfig.ts';
 
 /** Where a site without settings is: at its preview. */
 export const STAND_IN_URL = 'http://localhost:4321/';
@@ -101,14 +101,14 @@ const FOREIGN_FOLDER: Diagnostic = {
   path: CONFIG_NAME,
   line: 1,
   column: 1,
-  rule: 'journal-config',
+  code: 'journal-config',
   severity: 'warning',
   message: 'this file is not there, so each Markdown file is shown as a plain note',
   note: 'With `title`, `url`, `timeZone` and `country` in it, the folder is a journal.',
 };
 
 function isMissing(settings: Awaited<ReturnType<typeof readConfig>>): boolean {
-  return !settings.ok && settings.diagnostics.some(({ rule }) => rule === 'file-unreadable');
+  return !settings.ok && settings.diagnostics.some(({ code }) => code === 'file-unreadable');
 }
 
 function statedRules(note: Note, journalUrl: string): StatedRule[] {
@@ -137,7 +137,7 @@ function findSharedAddresses(notes: readonly Note[]): Diagnostic[] {
       path: note.path,
       line: 1,
       column: 1,
-      rule: 'address-shared',
+      code: 'address-shared',
       severity: 'error',
       message: `this note and ${other.path} would have the same address, /${address}`,
       note: 'Rename one of the files.',

@@ -4,8 +4,8 @@ import mdxRenderer from '@astrojs/mdx/server.js';
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import type { IncidentPage } from '../journal/siteJournal.ts';
 import { absoluteLinks } from '../site/absoluteLinks.ts';
+import type { IncidentPage } from '../site/journal/siteJournal.ts';
 import { incidents, journal } from '../site/journal.ts';
 import { renderNote } from '../site/renderNote.ts';
 

@@ -1,6 +1,6 @@
 /** `rules.json`, the same bytes as `belay rules` writes. */
 import type { APIRoute } from 'astro';
-import { exportRules, serializeRules, yearIn } from '../journal/exportRules.ts';
+import { exportRules, serializeRules, yearIn } from '../journal/export/exportRules.ts';
 import { journal, rules } from '../site/journal.ts';
 
 export const GET: APIRoute = async () => {

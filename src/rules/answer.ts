@@ -1,5 +1,7 @@
 /** Reading one list item's text as a question with its answer. */
-import { foldCase, type Vocabulary } from './vocabulary.ts';
+
+import { foldCase } from '../text/foldCase.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** What a text under a stage heading turned out to be. */
 export type Reading =

@@ -73,7 +73,7 @@ describe('what is wrong with a check, and the way out', () => {
   ])('%s', (code, message, note) => {
     expect(readCheck(code)).toStrictEqual({
       ok: false,
-      problem: { rule: 'check-parameter', message, ...(note && { note }) },
+      problem: { code: 'check-parameter', message, ...(note && { note }) },
     });
   });
 

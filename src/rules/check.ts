@@ -1,4 +1,6 @@
 /** Reading the inline code behind a rule: who answers it, whether it stops, which id it is pinned to. */
+
+import { suggest } from '../text/suggest.ts';
 import {
   CALENDAR_QUESTIONS,
   CHECK_KINDS,
@@ -8,7 +10,6 @@ import {
   type Weekday,
 } from './model.ts';
 import { isPinnedId } from './ruleId.ts';
-import { suggest } from './suggest.ts';
 
 /** What the code behind a rule says. What it leaves out stays out. */
 export interface CheckSyntax {
@@ -19,7 +20,7 @@ export interface CheckSyntax {
 
 /** What is wrong with a piece of code, and what to write instead. */
 interface CheckProblem {
-  rule: 'check-unknown' | 'check-parameter';
+  code: 'check-unknown' | 'check-parameter';
   message: string;
   note?: string;
   expected?: string[];
@@ -251,15 +252,15 @@ function isCheckKind(word: string): word is CheckKind {
 }
 
 function problem(message: string, note?: string): CheckProblem {
-  return { rule: 'check-parameter', message, ...(note && { note }) };
+  return { code: 'check-parameter', message, ...(note && { note }) };
 }
 
 function fail(
-  rule: CheckProblem['rule'],
+  code: CheckProblem['code'],
   message: string,
   more: Pick<CheckProblem, 'note' | 'expected'>,
 ): CheckResult {
-  return { ok: false, problem: { rule, message, ...more } };
+  return { ok: false, problem: { code, message, ...more } };
 }
 
 function listed(words: readonly string[]): string {

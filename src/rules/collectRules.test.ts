@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from './diagnostics.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readItems, readRules } from './testing/readRules.ts';
 
 /** An error or a warning of `note.md`, with the span that an editor underlines. */
 function finding(
   severity: 'error' | 'warning',
-  rule: string,
+  code: string,
   [line, column, endLine, endColumn]: [number, number, number, number],
   message: string,
   note: string,
   more: Pick<Diagnostic, 'expected' | 'related'> = {},
 ): Diagnostic {
   const span = { line, column, endLine, endColumn };
-  return { path: 'note.md', severity, rule, ...span, message, note, ...more };
+  return { path: 'note.md', severity, code, ...span, message, note, ...more };
 }
 
 const YES_NO = { expected: ['Yes', 'No'] };

@@ -1,6 +1,6 @@
 /** The rules of one note: every list item in a stage, with its place, group, help and id. */
 import type { Heading, InlineCode, List, ListItem, Root } from 'mdast';
-import type { Diagnostic, Place } from './diagnostics.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { firstParagraph, splitText } from './itemText.ts';
 import type { NoteRule, Stage } from './model.ts';
 import { type ItemProblem, type ItemRule, looksLikeRule, readItem } from './readItem.ts';
@@ -84,7 +84,7 @@ export function collectRules(tree: Root, options: CollectOptions): Collected {
     outside: (item) => {
       if (looksLikeRule(item, vocabulary)) {
         report(item, {
-          rule: 'rule-outside-stage',
+          code: 'rule-outside-stage',
           severity: 'warning',
           message: 'this reads like a rule but stands under no stage heading',
           note: 'Move it below a heading such as `## Before deploy`.',
@@ -93,7 +93,7 @@ export function collectRules(tree: Root, options: CollectOptions): Collected {
     },
     nearMiss: (heading, meant) =>
       report(heading, {
-        rule: 'stage-near-miss',
+        code: 'stage-near-miss',
         severity: 'warning',
         message: 'this heading opens no stage',
         note: `Did you mean \`${meant}\`?`,
@@ -120,7 +120,7 @@ function readGroup(item: ListItem, words: Vocabulary): Group | undefined {
   if (typeof item.checked !== 'boolean' && /[?؟？]/.test(text)) return undefined;
   if (looksLikeRule(item, words)) return undefined;
   const problems: ItemProblem[] = codes.map(({ value, position }) => ({
-    rule: 'check-on-group',
+    code: 'check-on-group',
     severity: 'warning',
     message: `\`${value}\` stands behind a group, which is not asked itself`,
     note: 'Move it behind one of the steps below.',
@@ -186,7 +186,7 @@ function findEqualIds(collected: readonly CollectedRule[], path: string): Diagno
   for (const { rule, item } of collected) {
     if (rule.id === '' || rule.id.endsWith('/')) {
       diagnostics.push({
-        rule: 'id-empty',
+        code: 'id-empty',
         severity: 'error',
         message: 'this text has no letters to make an id from',
         note: 'Pin one behind the rule: `id=unit-tests`.',
@@ -200,7 +200,7 @@ function findEqualIds(collected: readonly CollectedRule[], path: string): Diagno
       continue;
     }
     diagnostics.push({
-      rule: 'id-duplicate',
+      code: 'id-duplicate',
       severity: 'error',
       message: `another rule of this note has the id "${rule.id}"`,
       note: 'Pin another behind one of them: `id=…`.',

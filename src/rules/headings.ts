@@ -1,7 +1,7 @@
 /** Which headings open a stage. */
 import { distance } from 'fastest-levenshtein';
+import { foldCase } from '../text/foldCase.ts';
 import { STAGES, type Stage } from './model.ts';
-import { foldCase } from './vocabulary.ts';
 
 const STAGE_HEADINGS: Record<Stage, readonly string[]> = {
   'before-deploy': [

@@ -105,7 +105,7 @@ describe('notes that state one rule', () => {
     expect(rules[0]?.sources.map(({ path }) => path)).toEqual(['b.md']);
     expect(diagnostics).toEqual([
       {
-        rule: 'retired-elsewhere-active',
+        code: 'retired-elsewhere-active',
         severity: 'warning',
         message: 'this rule is retired here but still asked because of another note',
         note: 'Strike it through there as well, or here no longer.',

@@ -1,5 +1,6 @@
 /** One journal's rules from all its notes: the same id is the same rule, stated in several places. */
-import { compareText, type Diagnostic, type Place } from './diagnostics.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
+import { compareText } from '../text/compareText.ts';
 import type { Check, NoteRule, Rule, Source } from './model.ts';
 
 /** What a note says of itself to the rules it states. */
@@ -106,7 +107,7 @@ function findDisagreements(statements: readonly StatedRule[]): Diagnostic[] {
     if (firstChecked && !sameCheck(firstChecked.rule.check, other.rule.check)) {
       diagnostics.push(
         ...atBoth(firstChecked, other, {
-          rule: 'check-conflict',
+          code: 'check-conflict',
           message: 'two notes have this rule answered by different checks',
           note: 'Write the same check in both, or leave it out of one.',
         }),
@@ -116,7 +117,7 @@ function findDisagreements(statements: readonly StatedRule[]): Diagnostic[] {
   const retired = statements.find(({ rule }) => rule.status === 'retired');
   if (retired) {
     diagnostics.push({
-      rule: 'retired-elsewhere-active',
+      code: 'retired-elsewhere-active',
       severity: 'warning',
       message: 'this rule is retired here but still asked because of another note',
       note: 'Strike it through there as well, or here no longer.',
@@ -128,7 +129,7 @@ function findDisagreements(statements: readonly StatedRule[]): Diagnostic[] {
 }
 
 interface Disagreement {
-  rule: string;
+  code: string;
   message: string;
   note: string;
 }
@@ -136,21 +137,21 @@ interface Disagreement {
 function disagreement(a: NoteRule, b: NoteRule): Disagreement | undefined {
   if (comparable(a.text) !== comparable(b.text)) {
     return {
-      rule: 'id-conflict',
+      code: 'id-conflict',
       message: `two different rules share the id "${a.id}"`,
       note: 'Pin another id behind one of them, as in `id=unit-tests`.',
     };
   }
   if (a.expect !== b.expect) {
     return {
-      rule: 'answer-conflict',
+      code: 'answer-conflict',
       message: `two notes ask the same and expect opposite answers: ${a.expect} and ${b.expect}`,
       note: 'Decide which answer lets the deploy go on. A consequence, `(so, …)`, turns an answer round.',
     };
   }
   if (a.stage !== b.stage) {
     return {
-      rule: 'stage-conflict',
+      code: 'stage-conflict',
       message: `two notes ask the same in different stages: ${a.stage} and ${b.stage}`,
       note: 'Word one of them differently, or pin another id behind it: `id=…`.',
     };

@@ -11,7 +11,7 @@ const MAX_TEXT_LENGTH = 2000;
 
 /** A finding about an item. */
 export interface ItemProblem {
-  rule: string;
+  code: string;
   severity: 'error' | 'warning';
   message: string;
   note?: string;
@@ -41,7 +41,7 @@ export function readItem(item: ListItem, words: Vocabulary): ItemReading {
     return {
       problems: [
         {
-          rule: 'rule-too-long',
+          code: 'rule-too-long',
           severity: 'error',
           message: `this rule has ${whole.length} characters; ${MAX_TEXT_LENGTH} are the most`,
           note: 'Ask one short question, and nest the rest below it as its help.',
@@ -67,7 +67,7 @@ export function readItem(item: ListItem, words: Vocabulary): ItemReading {
       return {
         problems: [
           {
-            rule: 'answer-missing',
+            code: 'answer-missing',
             severity: 'error',
             message: 'this question has no answer',
             note: `Write the answer that lets the deploy go on behind it: \`- ${reading.text} No.\``,
@@ -79,7 +79,7 @@ export function readItem(item: ListItem, words: Vocabulary): ItemReading {
       return {
         problems: [
           {
-            rule: 'answer-unknown',
+            code: 'answer-unknown',
             severity: 'error',
             message: `"${reading.found}" is not an answer`,
             note: 'Behind the question write `Yes` or `No`, then at most a remark in parentheses and the check as inline code.',
@@ -91,7 +91,7 @@ export function readItem(item: ListItem, words: Vocabulary): ItemReading {
       return {
         problems: [
           {
-            rule: 'question-missing',
+            code: 'question-missing',
             severity: 'error',
             message: 'this is an answer without a question',
             note: 'Write the question with its question mark: `- Do the unit tests pass? Yes.`',
@@ -125,7 +125,7 @@ function readTask(text: string, codes: InlineCode[], struck: boolean): ItemReadi
     const near = nearCheckKind(value);
     if (near) {
       reading.problems.push({
-        rule: 'check-near-miss',
+        code: 'check-near-miss',
         severity: 'warning',
         message: `\`${value}\` is read as part of the step, not as a check`,
         note: `Did you mean \`${near}\`?`,
@@ -148,7 +148,7 @@ function finish(
       problems.push({ severity: 'error', ...result.problem, position });
     } else if (result.value.check && syntax.check) {
       problems.push({
-        rule: 'check-parameter',
+        code: 'check-parameter',
         severity: 'error',
         message: 'this rule has two checks',
         note: 'Write a rule for each.',
@@ -178,7 +178,7 @@ function opposite(answer: 'yes' | 'no'): 'yes' | 'no' {
 
 function notARule(message: string): ItemProblem {
   return {
-    rule: 'not-a-rule',
+    code: 'not-a-rule',
     severity: 'warning',
     message: `${message}, and the gate never asks it`,
     note: 'Write a question with its answer (`- Is today Friday? No.`) or a step (`- [ ] Take a snapshot`), or move it out of the list.',

@@ -1,3 +1,4 @@
+import { foldCase } from '../text/foldCase.ts';
 /** The words of the grammar, in English and in the journal's own language. */
 import { type StageHeadings, stageHeadings } from './headings.ts';
 import type { Stage } from './model.ts';
@@ -29,12 +30,4 @@ export function vocabularyOf({ headings, answers }: JournalWords = {}): Vocabula
     answers: answerWords,
     so: new Set(['so', ...(answers?.so ?? [])].map(foldCase)),
   };
-}
-
-/**
- * Text with its case folded the same way in every locale. Turkish pairs `ı` with `I` and `i` with `İ`;
- * folded, all four are `i`, so that `HAYIR` is the word `Hayır` whoever's computer reads it.
- */
-export function foldCase(text: string): string {
-  return text.normalize('NFC').toLowerCase().replaceAll('i\u0307', 'i').replaceAll('ı', 'i');
 }

@@ -1,5 +1,5 @@
 /** Notes by the folder that they are in. */
-import type { PlainPage } from '../journal/siteJournal.ts';
+import type { PlainPage } from './journal/siteJournal.ts';
 
 export interface FolderSection {
   /** For the heading. */

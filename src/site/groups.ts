@@ -1,6 +1,6 @@
 /** Incidents by something that they share: a service, a tag, a year. */
 import Slugger from 'github-slugger';
-import { compareText } from '../rules/diagnostics.ts';
+import { compareText } from '../text/compareText.ts';
 
 /** All that have one value. */
 export interface Group<Item> {

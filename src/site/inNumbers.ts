@@ -1,6 +1,7 @@
 /** Several incidents in a few numbers. */
-import type { IncidentPage } from '../journal/siteJournal.ts';
+
 import { SEVERITIES, type Severity } from '../rules/model.ts';
+import type { IncidentPage } from './journal/siteJournal.ts';
 
 export interface InNumbers {
   count: number;

@@ -1,15 +1,16 @@
 /** The journal as pages show it. */
-import { sharedJournal } from '../journal/sharedJournal.ts';
+
+import type { Rule } from '../rules/model.ts';
+import { buildIndex } from '../symptoms/buildIndex.ts';
+import { groupsOf } from './groups.ts';
+import { sharedJournal } from './journal/sharedJournal.ts';
 import type {
   ChecklistPage,
   IncidentPage,
   PlainPage,
   SiteJournal,
   SiteSettings,
-} from '../journal/siteJournal.ts';
-import type { Rule } from '../rules/model.ts';
-import { buildIndex } from '../symptoms/buildIndex.ts';
-import { groupsOf } from './groups.ts';
+} from './journal/siteJournal.ts';
 import { type Relation, relations } from './related.ts';
 
 const MOST_RELATED = 5;

@@ -1,5 +1,5 @@
 /** Which incidents have something in common, and what. */
-import { compareText } from '../rules/diagnostics.ts';
+import { compareText } from '../text/compareText.ts';
 
 /** What two incidents can share. */
 export type BondKind = 'service' | 'tag' | 'symptom' | 'rule';

@@ -1,7 +1,7 @@
 /** A note's body, from wherever it is made. */
 import { getEntry, type RenderResult, render } from 'astro:content';
-import type { NotePage } from '../journal/siteJournal.ts';
-import type { Heading } from '../journal/types.ts';
+import type { Heading } from '../journal/fields/types.ts';
+import type { NotePage } from './journal/siteJournal.ts';
 
 /** HTML that is ready, or the component that Astro made of an `.mdx` note. */
 export type NoteBody =

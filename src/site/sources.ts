@@ -1,5 +1,5 @@
 /** From a rule to the places in the notes that state it. */
-import { pageOfPath } from '../journal/noteAddress.ts';
+import { pageOfPath } from '../journal/links/noteAddress.ts';
 import type { Rule, Severity, Source } from '../rules/model.ts';
 import { href } from './href.ts';
 

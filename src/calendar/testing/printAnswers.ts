@@ -1,5 +1,5 @@
 /** Prints holidays and answers as JSON, for the test that runs it in other time zones and locales. */
-import { holidaysFor } from '../../journal/holidays.ts';
+import { holidaysFor } from '../../journal/export/holidays.ts';
 import { CALENDAR_QUESTIONS, type Calendar } from '../../rules/model.ts';
 import { answerCalendar } from '../answer.ts';
 import { addDays } from '../plainDate.ts';

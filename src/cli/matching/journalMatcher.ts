@@ -1,8 +1,8 @@
 /** Matching against a journal's notes, which know more than the published index. */
 import path from 'node:path';
-import { pageOfPath } from '../../journal/noteAddress.ts';
-import { symptomsIndex } from '../../journal/symptomsIndex.ts';
-import type { Note } from '../../journal/types.ts';
+import { symptomsIndex } from '../../journal/export/symptomsIndex.ts';
+import type { Note } from '../../journal/fields/types.ts';
+import { pageOfPath } from '../../journal/links/noteAddress.ts';
 import type { Severity } from '../../rules/model.ts';
 import { type OpenIndex, openIndex } from '../../symptoms/openIndex.ts';
 import type { Match } from '../../symptoms/types.ts';

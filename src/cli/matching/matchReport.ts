@@ -1,6 +1,7 @@
 /** What a log was matched with, for a person: the way out first. */
-import { visibleLine } from '../../gate/visible.ts';
+
 import type { MatchedLine, MatchResult } from '../../symptoms/types.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { amount } from '../diagnosticsReport.ts';
 import type { Style } from '../style.ts';
 import type { NotedMatch } from './journalMatcher.ts';

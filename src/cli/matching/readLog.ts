@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { UsageError } from '../usageError.ts';
+import { UsageError } from '../../gate/usageError.ts';
 import type { Io } from '../verb.ts';
 
 /** A line that does not end is given on in pieces of so many UTF-16 units. */

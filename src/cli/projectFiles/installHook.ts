@@ -2,7 +2,7 @@ import { chmod, lstat, mkdir, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { runGit } from '../../gate/git/runGit.ts';
-import { UsageError } from '../usageError.ts';
+import { UsageError } from '../../gate/usageError.ts';
 import { EARLIER_HOOK, isBelayHook, prePushHook, projectsOf } from './prePushHook.ts';
 
 export interface InstalledHook {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { digestOfText } from '../../files/digest.ts';
 import { takeOutput } from '../../gate/checks/drift.ts';
 import { lineDiff } from '../../gate/checks/lineDiff.ts';
 import {
@@ -8,18 +9,17 @@ import {
   snapshotFile,
 } from '../../gate/checks/snapshot.ts';
 import type { BelayConfig } from '../../gate/config.ts';
-import { digestOfText } from '../../gate/digest.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
 import { openProject, type Project } from '../../gate/openProject.ts';
 import { openTerminal } from '../../gate/prompt.ts';
 import type { AcceptanceRecord } from '../../gate/records/model.ts';
 import { boundTo, commandLimits } from '../../gate/runCheck.ts';
-import { visible, visibleLine } from '../../gate/visible.ts';
-import { suggest } from '../../rules/suggest.ts';
+import { UsageError } from '../../gate/usageError.ts';
+import { suggest } from '../../text/suggest.ts';
+import { visible, visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
 import { interruptible } from '../interruptible.ts';
 import { inSentences } from '../sentences.ts';
-import { UsageError } from '../usageError.ts';
 import type { Io, Verb } from '../verb.ts';
 
 export const verb: Verb = {

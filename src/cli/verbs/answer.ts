@@ -1,17 +1,17 @@
+import { whereApplies } from '../../decision/applies.ts';
+import type { Answer } from '../../decision/decision.ts';
 import { holdersOf, makeAnswer } from '../../gate/answers.ts';
-import { whereApplies } from '../../gate/applies.ts';
 import { isHolder } from '../../gate/checks/person.ts';
-import type { Answer } from '../../gate/decision.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
 import { commitNamed } from '../../gate/git/commitNamed.ts';
 import { openProject, type Project, pinnedRules } from '../../gate/openProject.ts';
 import { openTerminal } from '../../gate/prompt.ts';
 import { checkAnswers } from '../../gate/request.ts';
-import { visibleLine } from '../../gate/visible.ts';
+import { UsageError } from '../../gate/usageError.ts';
 import type { Rule, RulesFile } from '../../rules/model.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
-import { UsageError } from '../usageError.ts';
 import type { Io, Verb } from '../verb.ts';
 import { assignments } from './assignments.ts';
 

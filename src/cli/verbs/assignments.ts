@@ -1,5 +1,5 @@
 import type { Assignment } from '../../gate/request.ts';
-import { UsageError } from '../usageError.ts';
+import { UsageError } from '../../gate/usageError.ts';
 
 /** `ID=VALUE` each, or one `ID VALUE`. */
 export function assignments(words: readonly string[]): Assignment[] {

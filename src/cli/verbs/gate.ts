@@ -1,9 +1,9 @@
 import type { GateRequest } from '../../gate/decideNow.ts';
 import { REPORTS } from '../../gate/reports/reports.ts';
 import type { Assignment } from '../../gate/request.ts';
+import { UsageError } from '../../gate/usageError.ts';
 import { askGate } from '../askGate.ts';
 import { oneOf } from '../oneOf.ts';
-import { UsageError } from '../usageError.ts';
 import type { Arguments, Verb } from '../verb.ts';
 
 const STAGES = ['before-deploy', 'after-deploy'] as const;

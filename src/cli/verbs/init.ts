@@ -5,10 +5,11 @@ import writeFileAtomic from 'write-file-atomic';
 import { type BelayConfig, configSchema } from '../../gate/config.ts';
 import { readRules } from '../../gate/rulesFile.ts';
 import { fetchRules, SourceError } from '../../gate/source.ts';
-import { contentDirOf } from '../../journal/contentDir.ts';
-import { exportRules, serializeRules, yearIn } from '../../journal/exportRules.ts';
-import { fromHere } from '../../journal/fromHere.ts';
+import { UsageError } from '../../gate/usageError.ts';
+import { exportRules, serializeRules, yearIn } from '../../journal/export/exportRules.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
+import { contentDirOf } from '../../journal/reading/contentDir.ts';
+import { fromHere } from '../../journal/reading/fromHere.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import { bundleBelay } from '../bundle.ts';
 import { diagnosticsText } from '../diagnosticsReport.ts';
@@ -19,7 +20,6 @@ import {
   extrasOf,
   refuseWithoutBranches,
 } from '../projectFiles/extras.ts';
-import { UsageError } from '../usageError.ts';
 import type { Io, Verb } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
 

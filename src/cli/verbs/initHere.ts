@@ -1,6 +1,6 @@
+import { UsageError } from '../../gate/usageError.ts';
 import { EXIT } from '../exitCodes.ts';
 import { addExtras, EXTRAS_OPTIONS, extrasOf } from '../projectFiles/extras.ts';
-import { UsageError } from '../usageError.ts';
 import type { Verb } from '../verb.ts';
 
 /** `init` of a project that is ready already, as its own `.belay/belay.mjs` has it: in every clone the hook is missing. */

@@ -1,8 +1,8 @@
-import { contentDirOf } from '../../journal/contentDir.ts';
-import { fromHere } from '../../journal/fromHere.ts';
-import { lintSymptoms } from '../../journal/lintSymptoms.ts';
+import { compareDiagnostics } from '../../diagnostics/diagnostic.ts';
+import { lintSymptoms } from '../../journal/export/lintSymptoms.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
-import { compareDiagnostics } from '../../rules/diagnostics.ts';
+import { contentDirOf } from '../../journal/reading/contentDir.ts';
+import { fromHere } from '../../journal/reading/fromHere.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import type { Verb } from '../verb.ts';

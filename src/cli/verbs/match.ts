@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
-import { contentDirOf } from '../../journal/contentDir.ts';
+import { UsageError } from '../../gate/usageError.ts';
+import { serializeIndex, symptomsIndex } from '../../journal/export/symptomsIndex.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
-import { serializeIndex, symptomsIndex } from '../../journal/symptomsIndex.ts';
+import { contentDirOf } from '../../journal/reading/contentDir.ts';
 import { Matcher } from '../../symptoms/matcher.ts';
 import { EXIT } from '../exitCodes.ts';
 import { Follower } from '../matching/follow.ts';
@@ -9,7 +10,6 @@ import { type JournalMatcher, journalMatcher } from '../matching/journalMatcher.
 import { matchBlock, matchText } from '../matching/matchReport.ts';
 import { openLog, readLog } from '../matching/readLog.ts';
 import { styleOf } from '../style.ts';
-import { UsageError } from '../usageError.ts';
 import type { Io, Verb } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
 

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contentDirOf } from '../../journal/contentDir.ts';
-import { noteTemplate } from '../../journal/noteTemplate.ts';
-import type { Collection } from '../../journal/types.ts';
+import { UsageError } from '../../gate/usageError.ts';
+import type { Collection } from '../../journal/fields/types.ts';
+import { contentDirOf } from '../../journal/reading/contentDir.ts';
+import { noteTemplate } from '../../journal/templates/noteTemplate.ts';
 import { excerptOf } from '../../symptoms/excerpt.ts';
 import { EXIT } from '../exitCodes.ts';
 import { openLog, readLog } from '../matching/readLog.ts';
-import { UsageError } from '../usageError.ts';
 import type { Io, Verb } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
 

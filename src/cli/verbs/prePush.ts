@@ -4,10 +4,10 @@ import { gitFacts } from '../../gate/git/facts.ts';
 import { CannotDecide, loadConfig } from '../../gate/project.ts';
 import { type PushedBranch, pushedBranches } from '../../gate/pushedBranches.ts';
 import { REPORTS } from '../../gate/reports/reports.ts';
-import { visibleLine } from '../../gate/visible.ts';
+import { UsageError } from '../../gate/usageError.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { askGate } from '../askGate.ts';
 import { EXIT } from '../exitCodes.ts';
-import { UsageError } from '../usageError.ts';
 import type { Io, Verb } from '../verb.ts';
 
 export const verb: Verb = {

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { contentDirOf } from '../../journal/contentDir.ts';
-import { exportRules, serializeRules, yearIn } from '../../journal/exportRules.ts';
-import { fromHere } from '../../journal/fromHere.ts';
+import { exportRules, serializeRules, yearIn } from '../../journal/export/exportRules.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
+import { contentDirOf } from '../../journal/reading/contentDir.ts';
+import { fromHere } from '../../journal/reading/fromHere.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import type { Verb } from '../verb.ts';

@@ -3,11 +3,11 @@ import { gitFacts } from '../../gate/git/facts.ts';
 import { remotesOf } from '../../gate/git/remotes.ts';
 import { CannotDecide } from '../../gate/project.ts';
 import { syncNotes } from '../../gate/records/notes/sync.ts';
-import { visibleLine } from '../../gate/visible.ts';
-import { suggest } from '../../rules/suggest.ts';
+import { UsageError } from '../../gate/usageError.ts';
+import { suggest } from '../../text/suggest.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
-import { UsageError } from '../usageError.ts';
 import type { Io, Verb } from '../verb.ts';
 
 export const verb: Verb = {

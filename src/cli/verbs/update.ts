@@ -8,11 +8,11 @@ import { openTerminal } from '../../gate/prompt.ts';
 import { unknownRule } from '../../gate/request.ts';
 import { readRules } from '../../gate/rulesFile.ts';
 import { fetchRules, SourceError } from '../../gate/source.ts';
-import { visibleLine } from '../../gate/visible.ts';
+import { UsageError } from '../../gate/usageError.ts';
 import type { RulesFile } from '../../rules/model.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
 import { type Style, styleOf } from '../style.ts';
-import { UsageError } from '../usageError.ts';
 import type { Io, Verb } from '../verb.ts';
 
 export const verb: Verb = {

@@ -2,11 +2,11 @@ import { passedOverText } from '../../gate/answers.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
 import { goOnRecord } from '../../gate/goOnRecord.ts';
 import { openProject, pinnedRules } from '../../gate/openProject.ts';
-import { visibleLine } from '../../gate/visible.ts';
+import { UsageError } from '../../gate/usageError.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { durationOf } from '../duration.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
-import { UsageError } from '../usageError.ts';
 import type { Verb } from '../verb.ts';
 
 export const verb: Verb = {

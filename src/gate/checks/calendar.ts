@@ -1,7 +1,7 @@
 import { answerCalendar, type CalendarCheck } from '../../calendar/answer.ts';
 import { zonedTime } from '../../calendar/zonedTime.ts';
+import type { Finding } from '../../decision/decision.ts';
 import type { Calendar } from '../../rules/model.ts';
-import type { Finding } from '../decision.ts';
 
 /** Answers calendar checks at one instant. A calendar that makes no sense is unknown. */
 export function calendarAt(calendar: Calendar, now: Date): (check: CalendarCheck) => Finding {

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
-import type { Finding } from '../decision.ts';
-import { visible } from '../visible.ts';
+import type { Finding } from '../../decision/decision.ts';
+import { visible } from '../../text/visible.ts';
 import { type Ending, type Limits, type Run, runInGroup } from './processGroup.ts';
 import { type Redactor, redactor } from './redact.ts';
 import type { Kept } from './tail.ts';

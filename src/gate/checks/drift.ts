@@ -1,5 +1,5 @@
-import type { Finding } from '../decision.ts';
-import { visible } from '../visible.ts';
+import type { Finding } from '../../decision/decision.ts';
+import { visible } from '../../text/visible.ts';
 import { answerOf, type CommandLimits, lastLines, tell } from './command.ts';
 import { lineDiff } from './lineDiff.ts';
 import { runInGroup } from './processGroup.ts';

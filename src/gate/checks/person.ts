@@ -1,5 +1,5 @@
+import type { Answer, Finding } from '../../decision/decision.ts';
 import type { Rule } from '../../rules/model.ts';
-import type { Answer, Finding } from '../decision.ts';
 
 export interface Given {
   answer: Answer;

@@ -1,6 +1,6 @@
 import { PLAIN, type Style } from '../../cli/style.ts';
-import { holdsUp } from '../decide.ts';
-import { visibleLine } from '../visible.ts';
+import { holdsUp } from '../../decision/decide.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { type BelayRecord, madeAt, type RunRecord } from './model.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Decision } from '../decision.ts';
+import type { Decision } from '../../decision/decision.ts';
 import type { GitFacts } from '../git/facts.ts';
 import type { RunRecord } from './model.ts';
 

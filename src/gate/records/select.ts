@@ -1,5 +1,5 @@
 /** Which records somebody wants to see. */
-import { compareText } from '../../rules/diagnostics.ts';
+import { compareText } from '../../text/compareText.ts';
 import { type BelayRecord, madeAt } from './model.ts';
 
 export interface Wish {

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { canonicalJson } from '../../rules/canonicalJson.ts';
+import { canonicalJson } from '../../text/canonicalJson.ts';
 import { complaint, type GitCall, runGit } from '../git/runGit.ts';
 import type { AnswerRecord } from './model.ts';
 

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import type { Decision } from '../decision.ts';
+import type { Decision } from '../../decision/decision.ts';
 import { anyDecision } from '../testing/decisions.ts';
 import { githubSummary } from './githubSummary.ts';
 import { REPORTS } from './reports.ts';

@@ -1,5 +1,5 @@
-import type { Decision, RuleVerdict } from '../decision.ts';
-import { visible, visibleLine } from '../visible.ts';
+import type { Decision, RuleVerdict } from '../../decision/decision.ts';
+import { visible, visibleLine } from '../../text/visible.ts';
 import { prettyReport } from './pretty.ts';
 import { conclusion, facts, headline, withGroup } from './words.ts';
 

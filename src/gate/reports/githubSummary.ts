@@ -1,5 +1,5 @@
-import type { Decision, RuleVerdict } from '../decision.ts';
-import { visibleLine } from '../visible.ts';
+import type { Decision, RuleVerdict } from '../../decision/decision.ts';
+import { visibleLine } from '../../text/visible.ts';
 import { conclusion, found, headline, overrideOf, why, withGroup } from './words.ts';
 
 /** Rows that are written of one table; GitHub takes 1 MiB in all. */

@@ -1,4 +1,4 @@
-import type { Decision } from '../decision.ts';
+import type { Decision } from '../../decision/decision.ts';
 
 /** The decision as one JSON document. */
 export function jsonReport(decision: Decision): string {

@@ -1,6 +1,6 @@
-import { holdsUp } from '../decide.ts';
-import type { Decision, RuleVerdict } from '../decision.ts';
-import { visible, visibleLine } from '../visible.ts';
+import { holdsUp } from '../../decision/decide.ts';
+import type { Decision, RuleVerdict } from '../../decision/decision.ts';
+import { visible, visibleLine } from '../../text/visible.ts';
 import { conclusion, facts, headline, overrideOf, withGroup } from './words.ts';
 
 /**

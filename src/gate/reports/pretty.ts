@@ -1,8 +1,8 @@
 import { PLAIN, type Style } from '../../cli/style.ts';
-import { compareText } from '../../rules/diagnostics.ts';
-import { holdsUp } from '../decide.ts';
-import type { Decision, RecoveryStep, RuleVerdict, Verdict } from '../decision.ts';
-import { visible, visibleLine } from '../visible.ts';
+import { holdsUp } from '../../decision/decide.ts';
+import type { Decision, RecoveryStep, RuleVerdict, Verdict } from '../../decision/decision.ts';
+import { compareText } from '../../text/compareText.ts';
+import { visible, visibleLine } from '../../text/visible.ts';
 import { conclusion, found, headline, overrideOf, why, withGroup } from './words.ts';
 
 /** What stands at the beginning of a rule's line. */

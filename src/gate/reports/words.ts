@@ -1,5 +1,5 @@
 /** What the reports say alike of a decision, in plain words. */
-import type { Decision, Override, RuleVerdict, Verdict } from '../decision.ts';
+import type { Decision, Override, RuleVerdict, Verdict } from '../../decision/decision.ts';
 
 const VERDICTS: readonly Verdict[] = ['pass', 'stop', 'warn', 'unknown', 'overridden'];
 

@@ -1,8 +1,8 @@
 /** For tests: any decision, of rules and findings whose texts come from anywhere. */
 import * as fc from 'fast-check';
+import { decide } from '../../decision/decide.ts';
+import type { Decision, Finding } from '../../decision/decision.ts';
 import type { AppliesTo, Rule } from '../../rules/model.ts';
-import { decide } from '../decide.ts';
-import type { Decision, Finding } from '../decision.ts';
 import { rule, SOURCE } from './rules.ts';
 
 /** Texts that mean something to whoever reads a report: markup, commands, and what steers a terminal. */

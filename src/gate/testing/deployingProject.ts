@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleBelay } from '../../cli/bundle.ts';
+import type { Decision } from '../../decision/decision.ts';
 import type { RulesFile } from '../../rules/model.ts';
-import type { Decision } from '../decision.ts';
 import type { RunRecord } from '../records/model.ts';
 
 export interface Outcome {

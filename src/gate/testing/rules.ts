@@ -1,7 +1,7 @@
 /** For tests: rules with everything but what matters filled in. */
 
+import { digestOf } from '../../files/digest.ts';
 import { type Calendar, type Rule, RulesFile } from '../../rules/model.ts';
-import { digestOf } from '../digest.ts';
 
 export const SOURCE: Rule['sources'][number] = {
   path: 'checklists/release.md',

@@ -35,7 +35,7 @@ export function readRules(
     diagnostics,
     messages: file.messages,
     /** `3:1 answer-missing`, for tables. */
-    found: diagnostics.map(({ line, column, rule }) => `${line}:${column} ${rule}`),
+    found: diagnostics.map(({ line, column, code }) => `${line}:${column} ${code}`),
   };
 }
 

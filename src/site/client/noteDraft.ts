@@ -1,5 +1,5 @@
 /** The note that `belay new incident --log` would write, made in the page. */
-import { incidentTemplate } from '../../journal/incidentTemplate.ts';
+import { incidentTemplate } from '../../journal/templates/incidentTemplate.ts';
 import { slugOf } from '../../rules/ruleId.ts';
 import { excerptOf } from '../../symptoms/excerpt.ts';
 

@@ -1,8 +1,8 @@
 /** Puts the files that notes show or link beside their pages. */
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { publishedAt } from '../../journal/noteLink.ts';
-import { sharedJournal } from '../../journal/sharedJournal.ts';
+import { publishedAt } from '../../journal/links/noteLink.ts';
+import { sharedJournal } from '../journal/sharedJournal.ts';
 
 /** Copies the files of the journal that has been read into a built site. */
 export async function publishFiles(outDir: string): Promise<void> {

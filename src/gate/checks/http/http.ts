@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Finding } from '../../../decision/decision.ts';
 import type { Check } from '../../../rules/model.ts';
-import type { Finding } from '../../decision.ts';
-import { visible, visibleLine } from '../../visible.ts';
+import { visible, visibleLine } from '../../../text/visible.ts';
 import { redactor } from '../redact.ts';
 import { whyNoAnswer } from './failure.ts';
 import { declaredHosts } from './hosts.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Finding } from '../../decision.ts';
-import { visible, visibleLine } from '../../visible.ts';
+import type { Finding } from '../../../decision/decision.ts';
+import { visible, visibleLine } from '../../../text/visible.ts';
 import { type Conflict, conflictsIn } from './conflicts.ts';
 import { BadFolder, sharedObjectsIn } from './folder.ts';
 import { loadAll, type Missing } from './load.ts';

@@ -1,0 +1,179 @@
+/** The decision: a pure function of what is known, with no way to the world. */
+
+import type { Rule, RulesFile, Stage } from '../rules/model.ts';
+import { compareText } from '../text/compareText.ts';
+import { type Applicability, type Project, whereApplies } from './applies.ts';
+import type {
+  Answer,
+  Decision,
+  Finding,
+  Override,
+  Policy,
+  RecoveryStep,
+  RuleVerdict,
+  Verdict,
+} from './decision.ts';
+
+export interface Known {
+  rules: Pick<RulesFile, 'rules' | 'digest'>;
+  stage: Stage;
+  project: Project;
+  /** What was found out, by rule id. A rule without a finding is unknown. */
+  findings: ReadonlyMap<string, Finding>;
+  /** By rule id. */
+  overrides: ReadonlyMap<string, Override>;
+  now: Date;
+  policy: Policy;
+}
+
+/**
+ * Decides whether a deploy may go on.
+ *
+ * It stops where any rule of the stage that applies is stopped or unknown. Where none applies nothing has been
+ * asked, so nothing is decided, unless the policy allows that.
+ */
+export function decide(known: Known): Decision {
+  const { stage, project, policy, now } = known;
+  const rules = known.rules.rules
+    .filter((rule) => rule.stage === stage && rule.status === 'active')
+    .map((rule) => judge(rule, known))
+    .sort((a, b) => compareText(a.id, b.id));
+  const stopped = rules.some(({ verdict }) => holdsUp(verdict));
+  const asked = rules.some(({ verdict }) => verdict !== 'not-applicable');
+  const undecided = !stopped && !asked && !policy.allowEmpty;
+  return {
+    decision: stopped ? 'stop' : undecided ? 'undecided' : 'go',
+    ...(undecided && {
+      reason: `No ${stage} rule applies to the project "${project.name}", so nothing was asked.`,
+    }),
+    stage,
+    project: project.name,
+    ...(project.environment !== undefined && { environment: project.environment }),
+    at: now.toISOString(),
+    digest: known.rules.digest,
+    rules,
+    recovery: stopped && stage === 'after-deploy' ? recoverySteps(known) : [],
+  };
+}
+
+/** Whether one such verdict is enough to stop the deploy. */
+export function holdsUp(verdict: Verdict): boolean {
+  switch (verdict) {
+    case 'stop':
+    case 'unknown':
+      return true;
+    case 'pass':
+    case 'warn':
+    case 'overridden':
+    case 'not-applicable':
+      return false;
+    default:
+      return unreachable(verdict);
+  }
+}
+
+/** The verdict on one rule. */
+export function judge(rule: Rule, known: Known): RuleVerdict {
+  const { id, text, level, expect, because, group, help } = rule;
+  const applies = whereApplies(rule, known.project);
+  const finding = known.findings.get(id);
+  const outcome = outcomeOf(expect, finding?.answer ?? 'unknown');
+  const override = known.overrides.get(id);
+  const verdict = verdictOf(outcome, level, applies, override);
+  return {
+    id,
+    verdict,
+    text,
+    level,
+    expect,
+    answer: applies ? shownAnswer(expect, finding?.answer) : null,
+    evidence: evidenceOf(applies, finding),
+    ...(applies && finding?.detail && { detail: finding.detail }),
+    ...(applies && finding?.by && { by: finding.by }),
+    ...(verdict === 'overridden' && override && { override }),
+    ...(because && { because }),
+    ...(group && { group }),
+    ...(help && { help }),
+    // A rule of the model has a source at least.
+    source: applies?.source ?? (rule.sources[0] as RuleVerdict['source']),
+  };
+}
+
+function verdictOf(
+  outcome: 'good' | 'bad' | 'unknown',
+  level: Rule['level'],
+  applies: Applicability | undefined,
+  override: Override | undefined,
+): Verdict {
+  if (!applies) return 'not-applicable';
+  switch (outcome) {
+    case 'good':
+      return 'pass';
+    case 'bad':
+    case 'unknown':
+      if (level === 'warn') return 'warn';
+      if (override) return 'overridden';
+      return outcome === 'bad' ? 'stop' : 'unknown';
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/** Whether an answer is the one that a rule expects. */
+function outcomeOf(expect: Rule['expect'], answer: Finding['answer']): 'good' | 'bad' | 'unknown' {
+  switch (answer) {
+    case 'good':
+    case 'bad':
+    case 'unknown':
+      return answer;
+    case 'yes':
+    case 'done':
+      return expect === 'no' ? 'bad' : 'good';
+    case 'no':
+      return expect === 'no' ? 'good' : 'bad';
+    default:
+      return unreachable(answer);
+  }
+}
+
+function shownAnswer(expect: Rule['expect'], answer: Finding['answer'] = 'unknown'): Answer | null {
+  switch (answer) {
+    case 'good':
+      return expect;
+    case 'bad':
+      return expect === 'no' ? 'yes' : 'no';
+    case 'unknown':
+      return null;
+    case 'yes':
+    case 'no':
+    case 'done':
+      return answer;
+    default:
+      return unreachable(answer);
+  }
+}
+
+function evidenceOf(applies: Applicability | undefined, finding: Finding | undefined): string {
+  if (!applies) return 'not for this project or environment';
+  const evidence = finding?.evidence ?? 'nobody has answered';
+  return applies.remark ? `${evidence} (${applies.remark})` : evidence;
+}
+
+/** The steps that apply, as the journal orders them: by note, then from top to bottom. */
+function recoverySteps({ rules, project }: Known): RecoveryStep[] {
+  return rules.rules
+    .filter(({ stage, status }) => stage === 'recovery' && status === 'active')
+    .flatMap((rule) => {
+      const source = whereApplies(rule, project)?.source;
+      const { id, text, group, help } = rule;
+      return source ? [{ id, text, ...(group && { group }), ...(help && { help }), source }] : [];
+    })
+    .sort(
+      ({ source: a }, { source: b }) =>
+        compareText(a.path, b.path) || a.line - b.line || a.column - b.column,
+    );
+}
+
+function unreachable(value: never): never {
+  throw new TypeError(`There is no case for ${JSON.stringify(value)}.`);
+}

@@ -1,0 +1,18 @@
+/** Digests by `node:crypto`: the `crypto` of the Web, which has them too, takes longer to start. */
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../text/canonicalJson.ts';
+
+/**
+ * The digest of a rules file: SHA-256 over the canonical JSON of all its fields but `digest` itself.
+ *
+ * @returns `sha256-` and base64, as in Subresource Integrity.
+ */
+export function digestOf(file: object): string {
+  const { digest: _, ...rest } = file as { digest?: unknown };
+  return digestOfText(canonicalJson(rest));
+}
+
+/** SHA-256 over a text in UTF-8, as `sha256-` and base64. */
+export function digestOfText(text: string): string {
+  return `sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}`;
+}

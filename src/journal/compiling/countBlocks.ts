@@ -1,0 +1,35 @@
+/** Whether a note is more than a page can show. */
+import type { Root, RootContent } from 'mdast';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+
+/** The longest changelogs of well-known projects have some 10,000. */
+const MAX_BLOCKS = 20_000;
+
+/** Blocks that hold no others. What is in a table does not count: where no page is made, none is parsed. */
+const LEAVES = new Set(['paragraph', 'heading', 'table']);
+
+/** An error for a note with too many blocks, at the first that is one too many. */
+export function tooManyBlocks(tree: Root, path: string): Diagnostic | undefined {
+  let blocks = 0;
+  const beyond = (nodes: readonly RootContent[]): RootContent | undefined => {
+    for (const node of nodes) {
+      blocks++;
+      if (blocks > MAX_BLOCKS) return node;
+      if (!('children' in node) || LEAVES.has(node.type)) continue;
+      const found = beyond(node.children as RootContent[]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const node = beyond(tree.children);
+  if (!node) return undefined;
+  return {
+    path,
+    line: node.position?.start.line ?? 1,
+    column: node.position?.start.column ?? 1,
+    code: 'note-too-complex',
+    severity: 'error',
+    message: `this note has more than ${MAX_BLOCKS.toLocaleString('en')} paragraphs and list items, and its rules are not read`,
+    note: 'Split it into several notes, or put what no person wrote into a file beside it, and link that.',
+  };
+}

@@ -1,0 +1,56 @@
+/** From a journal to `rules.json`. */
+
+import { digestOf } from '../../files/digest.ts';
+import { type Calendar, RULES_VERSION, type Rule, RulesFile } from '../../rules/model.ts';
+import { compareText } from '../../text/compareText.ts';
+import type { JournalConfig } from '../fields/types.ts';
+import { holidaysFor } from './holidays.ts';
+
+/**
+ * The rules that a journal hands out in a calendar year: the same notes give the same file all year.
+ *
+ * @param year whose calendar to write: holidays run from the year before to two years ahead.
+ */
+export function exportRules(
+  config: JournalConfig,
+  rules: readonly Rule[],
+  year: number,
+): RulesFile {
+  const file = {
+    $schema: './rules.schema.json',
+    version: RULES_VERSION,
+    journal: { title: config.title, url: config.url },
+    calendar: calendarOf(config, year),
+    rules: rules.toSorted((a, b) => compareText(a.id, b.id)),
+  };
+  // Parsing puts every field in the order of the model, whatever order it was made in.
+  return RulesFile.parse({ ...file, digest: digestOf(file) });
+}
+
+/** The working calendar of a journal for the years around one. */
+export function calendarOf(config: JournalConfig, year: number): Calendar {
+  const { timeZone, weekend, vacations, country, region } = config;
+  return {
+    timeZone,
+    weekend,
+    holidays: holidaysFor(country, region, year - 1, year + 2),
+    vacations: vacations.toSorted((a, b) => compareText(a.from, b.from)),
+    until: `${year + 2}-12-31`,
+  };
+}
+
+/** The bytes of `rules.json`, the same wherever they are made. */
+export function serializeRules(file: RulesFile): string {
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** The calendar year of an instant in the journal's time zone. */
+export function yearIn(timeZone: string, now: Date): number {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  }).format(now);
+  return Number(parts);
+}

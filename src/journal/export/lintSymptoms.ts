@@ -1,0 +1,65 @@
+/** What is wrong with the logs that incidents quote: none, or the same as another's. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { evidenceIn, strength } from '../../symptoms/evidence.ts';
+import { normalise } from '../../symptoms/normalise.ts';
+import { openIndex } from '../../symptoms/openIndex.ts';
+import { Sighter } from '../../symptoms/sighter.ts';
+import type { Note } from '../fields/types.ts';
+import { symptomsIndex, symptomsOf } from './symptomsIndex.ts';
+
+/** An incident whose own log speaks this strongly for another cannot be told from it. */
+const ALIKE = 0.97;
+
+/**
+ * Warns about incidents that no log can be matched with, and about pairs that no log can tell apart: those
+ * where an incident's own log speaks as strongly for another one.
+ */
+export function lintSymptoms(notes: readonly Note[]): Diagnostic[] {
+  const index = openIndex(symptomsIndex(notes));
+  const placeOf = new Map(index.incidents.map(({ id }, place) => [id, place]));
+  const noteOf = new Map(notes.map((note) => [note.slug, note]));
+  return notes.flatMap((note): Diagnostic[] => {
+    const incident = symptomsOf(note);
+    if (!incident) return [];
+    const place = placeOf.get(incident.id);
+    if (place === undefined) return [missing(note)];
+    const sighter = new Sighter(index);
+    for (const { text } of incident.symptoms) sighter.add(normalise(text));
+    const all = evidenceIn(sighter.sighting, index);
+    const own = all.find((evidence) => evidence.incident === place);
+    const other = all.find((evidence) => evidence.incident !== place);
+    if (!own || !other || strength(other) < ALIKE * strength(own)) return [];
+    const rival = noteOf.get(index.incidents[other.incident]?.id ?? '');
+    return rival ? [alike(note, rival)] : [];
+  });
+}
+
+function missing(note: Note): Diagnostic {
+  return {
+    path: note.path,
+    line: 1,
+    column: 1,
+    code: 'symptoms-missing',
+    severity: 'warning',
+    message: 'no log leads to this incident: it quotes none',
+    note: 'Quote what the log showed in a fence that begins with ```log, or name telling lines under `symptoms:`.',
+  };
+}
+
+function alike(note: Note, rival: Note): Diagnostic {
+  return {
+    path: note.path,
+    line: note.symptoms[0]?.line ?? 1,
+    column: 1,
+    code: 'symptoms-alike',
+    severity: 'warning',
+    message: `no log can tell this incident from ${rival.path}`,
+    note: 'Quote a line that only this one showed, or say in one of the notes that it happened again.',
+    related: {
+      path: rival.path,
+      line: rival.symptoms[0]?.line ?? 1,
+      column: 1,
+      message: rival.data.title,
+    },
+  };
+}

@@ -1,0 +1,23 @@
+/** From a journal to `symptoms.json`. */
+import { buildIndex } from '../../symptoms/buildIndex.ts';
+import type { IncidentSymptoms, SymptomsIndex } from '../../symptoms/types.ts';
+import { dayOf } from '../fields/dates.ts';
+import type { Note } from '../fields/types.ts';
+
+/** The index of all incidents that quote a log. Takes notes compiled to the depth `symptoms` at least. */
+export function symptomsIndex(notes: readonly Note[]): SymptomsIndex {
+  return buildIndex(notes.flatMap((note) => symptomsOf(note) ?? []));
+}
+
+/** What shows an incident: the logs in its note, and `symptoms:` of its front matter. `undefined` for a checklist. */
+export function symptomsOf(note: Note): IncidentSymptoms | undefined {
+  if (note.collection !== 'incidents') return undefined;
+  const { slug: id, data, symptoms } = note;
+  const stated = data.symptoms.map((text) => ({ text, line: 1 }));
+  return { id, title: data.title, date: dayOf(data.date), symptoms: [...stated, ...symptoms] };
+}
+
+/** The bytes of `symptoms.json`, the same wherever they are made. */
+export function serializeIndex(index: SymptomsIndex): string {
+  return `${JSON.stringify(index)}\n`;
+}

@@ -1,0 +1,109 @@
+/** What a journal is once it has been read: shared by the commands, the site build and the tests. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { AppliesTo, NoteRule, Severity, Stage, Vacation, Weekday } from '../../rules/model.ts';
+
+export const COLLECTIONS = ['incidents', 'checklists'] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
+export const INCIDENT_STATUSES = ['open', 'mitigated', 'resolved'] as const;
+type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
+
+/** `content/journal.yaml`, with every default filled in. */
+export interface JournalConfig {
+  title: string;
+  /** Where the site is published, with its base path: `https://journal.example/` or `https://example.org/journal/`. */
+  url: string;
+  /** Where the notes' files can be read, with a slash at the end. */
+  source?: string;
+  author: string;
+  description: string;
+  /** BCP 47, for `<html lang>` and dates. */
+  language: string;
+  /** IANA. Dates without a zone are in it. */
+  timeZone: string;
+  /** ISO 3166-1 alpha-2, for public holidays; `region` is ISO 3166-2's second half. */
+  country: string;
+  region?: string;
+  weekend: Weekday[];
+  vacations: Vacation[];
+  /** Headings that open a stage beside the built-in ones. */
+  headings: Record<Stage, string[]>;
+  /** Answer words beside `Yes`, `No` and `so`. */
+  answers: { yes: string[]; no: string[]; so: string[] };
+}
+
+/** The front matter of an incident, checked, with defaults filled in. */
+export interface IncidentData {
+  title: string;
+  /** Start, as written: `2019-06-24` or `2023-03-08T06:03Z`. Without a zone it is in the journal's. */
+  date: string;
+  /** End, as `date`. */
+  resolved?: string;
+  /** Whole minutes from start to end, given or worked out. */
+  durationMinutes?: number;
+  severity: Severity;
+  status: IncidentStatus;
+  services: string[];
+  tags: string[];
+  summary: string;
+  detectedBy?: string;
+  /** Lines of a log that tell this incident apart, beside those in the note's log fences. */
+  symptoms: string[];
+  appliesTo: AppliesTo;
+}
+
+/** The front matter of a checklist, checked, with defaults filled in. */
+export interface ChecklistData {
+  title: string;
+  summary: string;
+  stage: Stage;
+  tags: string[];
+  appliesTo: AppliesTo;
+}
+
+/** What a file of somebody else's says of itself: a note that is no incident and no checklist. */
+export interface PlainData {
+  title: string;
+  /** The beginning of its text, where it does not say. */
+  summary: string;
+  appliesTo: AppliesTo;
+}
+
+/** A log that an incident quotes. */
+export interface Symptom {
+  text: string;
+  /** The first line of the text itself, not of its fence. */
+  line: number;
+}
+
+export interface Heading {
+  depth: number;
+  slug: string;
+  text: string;
+}
+
+/** What all notes have. */
+export interface NoteBase {
+  /** From the content folder, with `/`: `incidents/ssl.md`. */
+  path: string;
+  format: 'md' | 'mdx';
+  /** The last part of the page's address. */
+  slug: string;
+  /** The note's text, whole. */
+  text: string;
+  /** The note's body as HTML; `.mdx` is rendered by Astro instead. */
+  html?: string;
+  headings: Heading[];
+  /** All ids on its page that a link can lead to, where they are known. */
+  anchors?: string[];
+  /** Whether components of an `.mdx` note may give ids beside those; never a rule's. */
+  moreAnchors?: boolean;
+  rules: NoteRule[];
+  symptoms: Symptom[];
+  diagnostics: Diagnostic[];
+}
+
+export type Note =
+  | (NoteBase & { collection: 'incidents'; data: IncidentData })
+  | (NoteBase & { collection: 'checklists'; data: ChecklistData })
+  | (NoteBase & { collection: 'notes'; data: PlainData });

@@ -1,0 +1,52 @@
+/** Where a note's page is. */
+import { COLLECTIONS } from '../fields/types.ts';
+
+/**
+ * The last part of a note's address: its path within its collection, in lower case, in characters that an
+ * address can hold as they are.
+ */
+export function slugOfPath(path: string): string {
+  const segments = path.split('/');
+  const within = isCollection(segments[0]) ? segments.slice(1) : segments;
+  return within
+    .join('/')
+    .replace(/\.(?:mdx?|markdown)$/i, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}._~/-]+/gu, '-');
+}
+
+/**
+ * The address of a note's page from the top of the site: `incidents/SSL.md` → `incidents/ssl/`. Notes
+ * outside the collections are under `notes/`; there, a folder's `README` or `index` is the folder's page.
+ */
+export function pageOfPath(path: string): string {
+  const [collection] = path.split('/');
+  const slug = slugOfPath(path);
+  if (isCollection(collection)) return `${collection}/${slug}/`;
+  return `notes/${slug.replace(/\/(?:readme|_?index)$/, '')}/`;
+}
+
+/** The site's own pages that a note may link by their address. */
+const SITE_PAGES = ['', 'rules', 'search', 'notes', ...COLLECTIONS];
+
+/**
+ * The page that an address without a file leads to: one of the site's own, a note's by its address, or the
+ * page of a folder.
+ *
+ * @param path from the content folder, as `incidents/ssl/`.
+ */
+export function pageOfFolder(path: string): string {
+  const page = path.replace(/\/+$/, '');
+  const [first = ''] = page.split('/');
+  if (SITE_PAGES.includes(first)) return page === '' ? '' : `${page}/`;
+  return pageOfPath(`${path.replace(/\/+$/, '')}/README.md`);
+}
+
+/** Whether an address is one of the site's own pages, rather than a note's. */
+export function isSitePage(page: string): boolean {
+  return SITE_PAGES.includes(page.replace(/\/$/, ''));
+}
+
+function isCollection(name: string | undefined): boolean {
+  return COLLECTIONS.some((collection) => collection === name);
+}

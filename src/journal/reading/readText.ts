@@ -1,0 +1,66 @@
+/** The bytes of a note as text, or why they cannot be. */
+import { readFileSync, statSync } from 'node:fs';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+
+/** A note is written by hand. A file of this size is something else, left here by mistake. */
+const MAX_BYTES = 1024 * 1024;
+
+export type TextResult =
+  | { ok: true; text: string; diagnostic?: Diagnostic }
+  | { ok: false; diagnostic: Diagnostic };
+
+/**
+ * Reads a file as UTF-8. A byte order mark is taken for a blank: it is in no column.
+ *
+ * Waits for the disk: a journal's files are small and many, and handing each to another thread takes longer.
+ *
+ * @param path how the diagnostic names the file.
+ * @param guess whether to make the best of other encodings, with a warning: a person could read it.
+ */
+export function readText(file: string, path: string, guess = false): TextResult {
+  const fail = (code: string, message: string, note: string, line = 1, column = 1): TextResult => ({
+    ok: false,
+    diagnostic: { path, line, column, code, severity: 'error', message, note },
+  });
+  let bytes: Buffer;
+  try {
+    const { size } = statSync(file);
+    if (size > MAX_BYTES) {
+      return fail(
+        'file-too-large',
+        `this file has ${(size / 1024 / 1024).toFixed(1)} MB; 1 MB is the most`,
+        'Quote the lines that matter, and keep the rest outside the journal.',
+      );
+    }
+    bytes = readFileSync(file);
+  } catch (error) {
+    return fail(
+      'file-unreadable',
+      `this file cannot be read: ${(error as NodeJS.ErrnoException).code}`,
+      'See to it that you may read it.',
+    );
+  }
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const { line, column } = firstBadByte(bytes);
+    const note = 'Save the file in the encoding UTF-8.';
+    const failed = fail('file-not-utf8', 'this is not UTF-8 text', note, line, column);
+    if (!guess || failed.ok) return failed;
+    // A file of another encoding begins with a mark, or was written on an old Windows.
+    const encoding = { 65279: 'utf-16be', 65534: 'utf-16le' }[bytes.readUInt16BE()];
+    const text = new TextDecoder(encoding ?? 'windows-1252').decode(bytes);
+    return { ok: true, text, diagnostic: { ...failed.diagnostic, severity: 'warning' } };
+  }
+}
+
+/** Where a lossy reading first differs from the bytes. */
+function firstBadByte(bytes: Buffer): { line: number; column: number } {
+  const lossy = bytes.toString('utf8');
+  const again = Buffer.from(lossy, 'utf8');
+  let at = 0;
+  while (at < bytes.length && bytes[at] === again[at]) at++;
+  const before = bytes.subarray(0, at).toString('utf8');
+  const lines = before.split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}

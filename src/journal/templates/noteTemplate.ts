@@ -1,0 +1,51 @@
+/** What a new note begins with: enough to pass lint, and a place for everything that should be told. */
+import { stringify } from 'yaml';
+import { slugOf } from '../../rules/ruleId.ts';
+import type { Collection } from '../fields/types.ts';
+import { incidentTemplate } from './incidentTemplate.ts';
+
+export interface NewNote {
+  /** Within the content folder, with `/`. */
+  path: string;
+  text: string;
+}
+
+/**
+ * A note for a title.
+ *
+ * @param day today, as `2026-11-24`: incidents carry year and month in their names.
+ * @param log what an incident quotes, with secrets blanked already.
+ * @returns `undefined` where the title has no letters to make a name from.
+ */
+export function noteTemplate(
+  collection: Collection,
+  title: string,
+  day: string,
+  log?: string,
+): NewNote | undefined {
+  const slug = slugOf(title);
+  if (slug === '') return undefined;
+  return collection === 'incidents'
+    ? {
+        path: `incidents/${day.slice(0, 7)}-${slug}.md`,
+        text: incidentTemplate(title, day, log),
+      }
+    : { path: `checklists/${slug}.md`, text: checklist(title) };
+}
+
+function checklist(title: string): string {
+  const fields = stringify({
+    title,
+    summary: 'When this list is gone through, in one sentence.',
+    stage: 'before-deploy',
+    tags: [],
+  });
+  return `---
+${fields}---
+
+<!-- One rule a line, with the answer that lets the deploy go on:
+- Is there any problem with the unit tests? No. \`command unit-tests\`
+- [ ] Take a snapshot of the database
+-->
+`;
+}

@@ -1,0 +1,45 @@
+/** Markdown for Astro's own paths: `.mdx` notes go through it, with the plugins that `.md` has. */
+import path from 'node:path';
+import { unified } from '@astrojs/markdown-remark';
+import type { AstroUserConfig } from 'astro';
+import type { VFile } from 'vfile';
+import { ChecklistFrontMatter } from '../../journal/fields/schemas.ts';
+import { rehypePlugins, remarkPlugins, toHtmlOptions } from '../../journal/markdown/markdown.ts';
+import { readConfig } from '../../journal/reading/readConfig.ts';
+import { STAGES } from '../../rules/model.ts';
+import { vocabularyOf } from '../../rules/vocabulary.ts';
+
+/**
+ * The `markdown` part of Astro's configuration. Typography and Astro's own GFM and highlighting are off:
+ * text reaches the rules as it was written.
+ *
+ * @param contentDir absolute; its `journal.yaml` gives the words of the grammar.
+ */
+export async function astroMarkdown(
+  contentDir: string,
+): Promise<NonNullable<AstroUserConfig['markdown']>> {
+  const settings = await readConfig(contentDir);
+  const options = {
+    vocabulary: vocabularyOf(settings.ok ? settings.config : {}),
+    pathOf: (file: VFile) => relative(contentDir, file),
+    stageOf: (file: VFile) => {
+      if (relative(contentDir, file).split('/')[0] !== 'checklists') return undefined;
+      const { stage } = ChecklistFrontMatter.shape;
+      return stage.safeParse(file.data.astro?.frontmatter?.['stage']).data ?? STAGES[0];
+    },
+  };
+  return {
+    syntaxHighlight: false,
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: remarkPlugins(options) as [],
+      remarkRehype: toHtmlOptions,
+      rehypePlugins: rehypePlugins as [],
+    }),
+  };
+}
+
+function relative(contentDir: string, file: VFile): string {
+  return path.relative(contentDir, file.path).split(path.sep).join('/');
+}

@@ -1,0 +1,18 @@
+/** Where the site's build keeps what it can use again. */
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/**
+ * The cache folder of a journal, absolute: a folder of its own for each content folder, so that two
+ * builds at once do not meet. This journal's own is in the repository, which a clean checkout of CI can
+ * keep; others are in the system's temporary folder, which the system clears.
+ */
+export function cacheDirOf(contentDir: string): string {
+  if (contentDir === path.join(ROOT, 'content')) return path.join(ROOT, '.cache', 'site');
+  const name = createHash('sha256').update(contentDir).digest('hex').slice(0, 16);
+  return path.join(tmpdir(), 'belay-cache', name);
+}

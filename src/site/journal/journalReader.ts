@@ -1,0 +1,42 @@
+/** Reads one journal again and again for its site, and compiles only what has changed. */
+import { compareDiagnostics } from '../../diagnostics/diagnostic.ts';
+import type { CompileSettings } from '../../journal/compiling/compileAll.ts';
+import { type NoteCache, openNoteCache } from '../../journal/compiling/noteCache.ts';
+import { type Journal, loadJournal } from '../../journal/loadJournal.ts';
+import { cacheDirOf } from './cacheDir.ts';
+import { publishedFiles, withPictureSizes } from './publishedFiles.ts';
+
+/** A journal with the files that go beside its pages. */
+export interface ReadJournal extends Journal {
+  /** Their paths. */
+  files: string[];
+}
+
+/**
+ * Makes the reader of a journal, with all that its pages need.
+ *
+ * @param contentDir absolute.
+ */
+export function journalReader(contentDir: string): () => Promise<ReadJournal> {
+  const caches = new Map<string, Promise<NoteCache>>();
+  const cacheFor = (settings: CompileSettings): Promise<NoteCache> => {
+    const key = JSON.stringify(settings);
+    const open = caches.get(key) ?? openNoteCache(settings, cacheDirOf(contentDir));
+    caches.set(key, open);
+    return open;
+  };
+  return async () => {
+    const journal = await loadJournal({ contentDir, depth: 'pages', allowForeign: true, cacheFor });
+    const published = await publishedFiles(journal.contentDir, journal.fileLinks);
+    const severity = (own: 'error' | 'warning') => (journal.foreign ? 'warning' : own);
+    return {
+      ...journal,
+      notes: journal.notes.map((note) => withPictureSizes(note, published)),
+      files: [...published.files.keys()],
+      diagnostics: [
+        ...journal.diagnostics,
+        ...published.diagnostics.map((found) => ({ ...found, severity: severity(found.severity) })),
+      ].sort(compareDiagnostics),
+    };
+  };
+}

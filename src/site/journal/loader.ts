@@ -1,0 +1,102 @@
+/** Reads the journal for Astro: once for a build, and again for each change in the dev server. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AstroError } from 'astro/errors';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { type Diagnostic, formatDiagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Journal } from '../../journal/loadJournal.ts';
+import { fromHere } from '../../journal/reading/fromHere.ts';
+import type { ReadJournal } from './journalReader.ts';
+import { journalReader } from './journalReader.ts';
+import { shareJournal } from './sharedJournal.ts';
+import { type SiteJournal, siteJournalOf } from './siteJournal.ts';
+
+/** Set to `1`, it makes warnings fail a build. */
+const STRICT = 'BELAY_STRICT';
+
+/** Editors save in bursts, and a rename is two events. */
+const QUIET_MS = 30;
+
+/**
+ * The loader of the only collection there is: of `.mdx` notes, which Astro renders. All else reaches the
+ * pages by `sharedJournal`. A build stops at a journal with errors. The dev server says what is wrong,
+ * keeps the last good page of a broken note, and goes on.
+ *
+ * @param contentDir absolute.
+ */
+export function journalLoader(contentDir: string): Loader {
+  const read = journalReader(contentDir);
+  return {
+    name: 'belay',
+    load: async (context) => {
+      const { watcher, logger } = context;
+      let last: SiteJournal | undefined;
+      const show = (journal: ReadJournal): void => {
+        report(journal, logger);
+        last = siteJournalOf(journal, new Date(), last);
+        setMdx(context, contentDir, last);
+        shareJournal(last);
+      };
+      const journal = await read();
+      if (!watcher) failOnErrors(journal);
+      show(journal);
+      if (!watcher) return;
+
+      let reading = Promise.resolve();
+      let pending: NodeJS.Timeout | undefined;
+      const changed = (file: string): void => {
+        if (!path.resolve(file).startsWith(contentDir + path.sep)) return;
+        clearTimeout(pending);
+        pending = setTimeout(() => {
+          reading = reading.then(async () => {
+            try {
+              show(await read());
+            } catch (error) {
+              // The folder itself may be gone for a moment, as when git switches branches.
+              logger.error(`The journal cannot be read: ${(error as Error).message}`);
+            }
+          });
+        }, QUIET_MS);
+      };
+      watcher.add(contentDir);
+      for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed);
+    },
+  };
+}
+
+/** Tells Astro which `.mdx` files there are to render: those that parse. */
+function setMdx({ store, config }: LoaderContext, contentDir: string, journal: SiteJournal): void {
+  const stale = new Set(store.keys());
+  for (const { data, html } of [...journal.incidents, ...journal.checklists]) {
+    if (data.format !== 'mdx' || html !== undefined) continue;
+    stale.delete(data.path);
+    const file = path.relative(fileURLToPath(config.root), path.join(contentDir, data.path));
+    const filePath = file.split(path.sep).join('/');
+    // Set even where the store has it: the list of modules beside the store may be another journal's.
+    store.set({ id: data.path, data: {}, filePath, deferredRender: true });
+  }
+  for (const id of stale) store.delete(id);
+}
+
+/** With paths that can be opened from where the build or the dev server was started. */
+function shownDiagnostics({ diagnostics, contentDir }: Journal): Diagnostic[] {
+  return fromHere(diagnostics, contentDir, process.cwd());
+}
+
+function report(journal: Journal, logger: LoaderContext['logger']): void {
+  for (const diagnostic of shownDiagnostics(journal)) {
+    const text = formatDiagnostic(diagnostic);
+    if (diagnostic.severity === 'error') logger.error(text);
+    else logger.warn(text);
+  }
+}
+
+function failOnErrors(journal: Journal): void {
+  const strict = process.env[STRICT] === '1';
+  const errors = shownDiagnostics(journal).filter(({ severity }) => strict || severity === 'error');
+  if (errors.length === 0) return;
+  throw new AstroError(
+    `The journal has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}:\n${errors.map(formatDiagnostic).join('\n')}`,
+    'Mend the notes, or look at them one by one with `npm run -s belay -- lint`.',
+  );
+}

@@ -1,0 +1,172 @@
+/** What a journal is to the site's pages: sorted, and each note with what its page shows. */
+import path from 'node:path';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { calendarOf, yearIn } from '../../journal/export/exportRules.ts';
+import { symptomsOf } from '../../journal/export/symptomsIndex.ts';
+import { dayOf } from '../../journal/fields/dates.ts';
+import type {
+  ChecklistData,
+  Heading,
+  IncidentData,
+  JournalConfig,
+  Note,
+  PlainData,
+} from '../../journal/fields/types.ts';
+import { pageOfPath } from '../../journal/links/noteAddress.ts';
+import { STAND_IN_URL } from '../../journal/loadJournal.ts';
+import { fromHere } from '../../journal/reading/fromHere.ts';
+import type { Calendar, Rule } from '../../rules/model.ts';
+import type { IncidentSymptoms } from '../../symptoms/types.ts';
+import { compareText } from '../../text/compareText.ts';
+import type { ReadJournal } from './journalReader.ts';
+import { symptomTerms } from './symptomTerms.ts';
+
+/** What both kinds of note have on the site, beside their front matter. */
+interface PageData {
+  /** From the content folder. */
+  path: string;
+  format: Note['format'];
+  /** From the top of the site, with a slash at both ends, without the base path. */
+  url: string;
+  ruleIds: string[];
+}
+
+/** A note that has a page. */
+export interface NotePage<Data> {
+  /** The last part of the page's address. */
+  id: string;
+  data: Data & PageData;
+  headings: Heading[];
+  /** The note's body; `.mdx` is rendered by Astro instead. */
+  html?: string;
+}
+
+export type IncidentPage = NotePage<
+  IncidentData & {
+    day: string;
+    /** The libraries, error codes and signals that its logs name. */
+    symptomTerms: string[];
+  }
+>;
+export type ChecklistPage = NotePage<ChecklistData>;
+/** A note that is neither: somebody else's Markdown. */
+export type PlainPage = NotePage<PlainData>;
+
+export interface SiteSettings extends JournalConfig {
+  /** Whether this is no journal, but a folder of somebody's Markdown: it has no settings of its own. */
+  foreign: boolean;
+  calendar: Calendar;
+  /** What is wrong with the notes just now, with paths from the working directory. A build has no errors here. */
+  diagnostics: Diagnostic[];
+}
+
+export interface SiteJournal {
+  /** The folder that paths start from, absolute. */
+  contentDir: string;
+  settings: SiteSettings;
+  /** The latest first. */
+  incidents: IncidentPage[];
+  /** By title. */
+  checklists: ChecklistPage[];
+  /** By path. */
+  notes: PlainPage[];
+  /** The paths of files to publish beside the pages. */
+  files: string[];
+  /** In the order of the export. */
+  rules: Rule[];
+  /** What shows each incident in a log, by path. */
+  symptoms: IncidentSymptoms[];
+}
+
+/** Settings for what has none: a folder of Markdown, or a journal whose `journal.yaml` cannot be read just now. */
+function standIn(name: string): JournalConfig {
+  const words = name.replaceAll(/[-_+.]+/g, ' ').trim();
+  return {
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    url: STAND_IN_URL,
+    author: 'its authors',
+    description: `Notes from the folder ${name}.`,
+    language: 'en',
+    timeZone: 'UTC',
+    country: 'US',
+    weekend: ['saturday', 'sunday'],
+    vacations: [],
+    headings: { 'before-deploy': [], 'after-deploy': [], recovery: [] },
+    answers: { yes: [], no: [], so: [] },
+  };
+}
+
+/**
+ * A journal as its pages show it.
+ *
+ * @param now decides which years of holidays the calendar holds.
+ * @param last how the site stood before. A note that is broken just now keeps its page, the journal its settings.
+ */
+export function siteJournalOf(journal: ReadJournal, now: Date, last?: SiteJournal): SiteJournal {
+  const { notes, rules, diagnostics, foreign, files } = journal;
+  const config = journal.config ?? last?.settings ?? standIn(path.basename(journal.contentDir));
+  const calendar = calendarOf(config, yearIn(config.timeZone, now));
+  const broken = new Set(diagnostics.map((diagnostic) => diagnostic.path));
+  const whole = new Set(notes.map((note) => note.path));
+  const kept = <Page extends NotePage<unknown>>(pages: readonly Page[] = []) =>
+    pages.filter(({ data }) => broken.has(data.path) && !whole.has(data.path));
+  const incidents = notes.flatMap((note) =>
+    note.collection === 'incidents' ? incidentPage(note) : [],
+  );
+  const checklists = notes.flatMap((note) =>
+    note.collection === 'checklists' ? checklistPage(note) : [],
+  );
+  return {
+    contentDir: journal.contentDir,
+    settings: {
+      ...config,
+      foreign,
+      // Nobody has said whose holidays they would be.
+      calendar: foreign ? { ...calendar, holidays: [] } : calendar,
+      diagnostics: fromHere(diagnostics, journal.contentDir, process.cwd()),
+    },
+    incidents: [...incidents, ...kept(last?.incidents)].sort(
+      (a, b) => compareText(b.data.date, a.data.date) || compareText(a.id, b.id),
+    ),
+    checklists: [...checklists, ...kept(last?.checklists)].sort((a, b) =>
+      compareText(a.data.title, b.data.title),
+    ),
+    notes: notes.flatMap((note) => (note.collection === 'notes' ? plainPage(note) : [])),
+    files,
+    rules,
+    symptoms: notes.flatMap((note) => symptomsOf(note) ?? []),
+  };
+}
+
+type NoteOf<Name> = Extract<Note, { collection: Name }>;
+
+function incidentPage(note: NoteOf<'incidents'>): IncidentPage {
+  const { data, symptoms } = note;
+  const logs = [...data.symptoms, ...symptoms.map(({ text }) => text)].join('\n');
+  const more = { day: dayOf(data.date), symptomTerms: symptomTerms(logs) };
+  return { ...bodyOf(note), data: { ...data, ...pageDataOf(note), ...more } };
+}
+
+function checklistPage(note: NoteOf<'checklists'>): ChecklistPage {
+  return { ...bodyOf(note), data: { ...note.data, ...pageDataOf(note) } };
+}
+
+function plainPage(note: NoteOf<'notes'>): PlainPage {
+  const { data } = note;
+  const page = { ...bodyOf(note), data: { ...data, ...pageDataOf(note) } };
+  // Its whole address: there is one page for plain notes, wherever they are.
+  return { ...page, id: page.data.url.slice(1, -1) };
+}
+
+function bodyOf({ slug, headings, html }: Note): Omit<NotePage<unknown>, 'data'> {
+  return { id: slug, headings, ...(html !== undefined && { html }) };
+}
+
+function pageDataOf(note: Note): PageData {
+  return {
+    path: note.path,
+    format: note.format,
+    url: `/${pageOfPath(note.path)}`,
+    ruleIds: [...new Set(note.rules.map((rule) => rule.id))],
+  };
+}
