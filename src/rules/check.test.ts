@@ -77,7 +77,7 @@ describe('what is wrong with a check, and the way out', () => {
     });
   });
 
-  test.each<[code: string, rule: string, message: string, note: string, expected: string[]]>([
+  test.each<[written: string, code: string, message: string, note: string, expected: string[]]>([
     ['quizzical', 'check-unknown', '"quizzical" is not a kind of check', KINDS, [...CHECK_KINDS]],
     [
       'comand tests',
@@ -142,10 +142,10 @@ describe('what is wrong with a check, and the way out', () => {
       'It takes `status`, `contains`, `within`.',
       ['status', 'contains', 'within'],
     ],
-  ])('%s, with what it could have been', (code, rule, message, note, expected) => {
-    expect(readCheck(code)).toStrictEqual({
+  ])('%s, with what it could have been', (written, code, message, note, expected) => {
+    expect(readCheck(written)).toStrictEqual({
       ok: false,
-      problem: { rule, message, note, expected },
+      problem: { code, message, note, expected },
     });
   });
 });

@@ -127,7 +127,7 @@ describe('notes that state one rule', () => {
 });
 
 describe('notes that disagree', () => {
-  test.each<[Partial<NoteRule>, Partial<NoteRule>, rule: string, message: string, note: string]>([
+  test.each<[Partial<NoteRule>, Partial<NoteRule>, code: string, message: string, note: string]>([
     [
       { text: 'Is it off?' },
       {},
@@ -156,14 +156,14 @@ describe('notes that disagree', () => {
       'two notes have this rule answered by different checks',
       'Write the same check in both, or leave it out of one.',
     ],
-  ])('%j against %j', (first, second, rule, message, note) => {
+  ])('%j against %j', (first, second, code, message, note) => {
     const a = stated('a.md', first);
     const b = stated('b.md', second);
     const place = { line: 9, column: 3 };
     expect(mergeRules([b, a]).diagnostics).toEqual([
       {
         severity: 'error',
-        rule,
+        code,
         message,
         note,
         path: 'b.md',
@@ -172,7 +172,7 @@ describe('notes that disagree', () => {
       },
       {
         severity: 'error',
-        rule,
+        code,
         message,
         note,
         path: 'a.md',

@@ -218,7 +218,7 @@ describe('lint', () => {
     expect(
       diagnostics.map(
         (one: { path: string; line: number; rule: string; related?: { path: string } }) =>
-          [one.path, one.line, one.rule, one.related?.path].filter(Boolean).join(' '),
+          [one.path, one.line, one.code, one.related?.path].filter(Boolean).join(' '),
       ),
     ).toEqual([
       'content/incidents/a.md 9 symptoms-alike content/incidents/b.md',
