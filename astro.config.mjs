@@ -28,10 +28,6 @@ export default defineConfig({
   // The Content-Security-Policy of `Page.astro` allows scripts and styles from files only.
   build: { inlineStylesheets: 'never' },
   vite: {
-    // Pages read a note's own text from here; their compiled form lies elsewhere.
-    define: {
-      'import.meta.env.JOURNAL_CONTENT': JSON.stringify(contentDir),
-    },
     build: {
       assetsInlineLimit: 0,
       // Widely available since 2024; older targets would have `light-dark()` spelt out at three times the size.

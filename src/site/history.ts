@@ -1,7 +1,9 @@
 /** What the gate's runs said of each rule, as `belay log --export` leaves it in the journal. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { History } from '../gate/history.ts';
+import { once } from './journal.ts';
+import { read } from './reads.ts';
 
 /** One time that a rule was asked. */
 export interface Asking {
@@ -38,11 +40,12 @@ export function askingsByRule({ runs }: History): Map<string, Asking[]> {
   return byRule;
 }
 
-async function readHistory(): Promise<Map<string, Asking[]>> {
-  const file = path.join(import.meta.env.JOURNAL_CONTENT, 'history.json');
+/** @throws where the file is there and is not what `belay log --export` writes. */
+function readHistory(contentDir: string): Map<string, Asking[]> {
+  const file = path.join(contentDir, 'history.json');
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = readFileSync(file, 'utf8');
   } catch {
     // Nobody has exported any runs yet.
     return new Map<string, Asking[]>();
@@ -56,12 +59,9 @@ async function readHistory(): Promise<Map<string, Asking[]>> {
   }
 }
 
-let known: Promise<Map<string, Asking[]>> | undefined;
+const byRule = once(({ contentDir }) => readHistory(contentDir));
 
 /** Each time that a rule was asked, the newest first; undefined where the journal has no history at all. */
-export async function askingsOf(ruleId: string): Promise<Asking[] | undefined> {
-  // In a build the file does not change; in the dev server it may.
-  if (import.meta.env.DEV || !known) known = readHistory();
-  const byRule = await known;
-  return byRule.size === 0 ? undefined : (byRule.get(ruleId) ?? []);
-}
+export const askingsOf = read('askingsOf', (ruleId: string): Asking[] | undefined =>
+  byRule().size === 0 ? undefined : (byRule().get(ruleId) ?? []),
+);

@@ -1,5 +1,7 @@
-/** The journal as pages show it. */
-
+/**
+ * The journal as pages show it. All that a page shows of the journal comes from here, through `read`: a build keeps
+ * a page as long as what it has read is the same.
+ */
 import type { Rule } from '../rules/model.ts';
 import { buildIndex } from '../symptoms/buildIndex.ts';
 import { groupsOf } from './groups.ts';
@@ -11,12 +13,13 @@ import type {
   SiteJournal,
   SiteSettings,
 } from './journal/siteJournal.ts';
+import { read } from './reads.ts';
 import { type Relation, relations } from './related.ts';
 
 const MOST_RELATED = 5;
 
 /** Works something out once for each state of the journal: once in a build. */
-function once<Value>(make: (journal: SiteJournal) => Value): () => Value {
+export function once<Value>(make: (journal: SiteJournal) => Value): () => Value {
   const made = new WeakMap<SiteJournal, { value: Value }>();
   return () => {
     const now = sharedJournal();
@@ -26,44 +29,85 @@ function once<Value>(make: (journal: SiteJournal) => Value): () => Value {
   };
 }
 
-/** The journal's settings, its calendar, and what is wrong with its notes. */
-export function journal(): SiteSettings {
-  return sharedJournal().settings;
-}
+/** The journal's settings, its calendar, and what is wrong with its notes. Only the dev server shows the last. */
+export const journal = read(
+  'journal',
+  (): SiteSettings => sharedJournal().settings,
+  ({ diagnostics: _, ...shown }) => shown,
+);
 
 /** All incidents, the latest first. */
-export function incidents(): readonly IncidentPage[] {
-  return sharedJournal().incidents;
-}
+export const incidents = read(
+  'incidents',
+  (): readonly IncidentPage[] => sharedJournal().incidents,
+);
 
 /** All checklists, by title. */
-export function checklists(): readonly ChecklistPage[] {
-  return sharedJournal().checklists;
-}
+export const checklists = read(
+  'checklists',
+  (): readonly ChecklistPage[] => sharedJournal().checklists,
+);
 
 /** All plain notes, by path: only a folder that is no journal has any. */
-export function notes(): readonly PlainPage[] {
-  return sharedJournal().notes;
-}
+export const notes = read('notes', (): readonly PlainPage[] => sharedJournal().notes);
 
 /** All rules, in the order of the export. */
-export function rules(): readonly Rule[] {
-  return sharedJournal().rules;
+export const rules = read('rules', (): readonly Rule[] => sharedJournal().rules);
+
+/** What has this last part of an address. @throws where there is none: the page has no such path. */
+function found<Item>(byId: ReadonlyMap<string, Item>, id: string | undefined): Item {
+  const item = byId.get(id ?? '');
+  if (item === undefined) throw new Error(`There is nothing at ${id}.`);
+  return item;
 }
 
-const rulesById = once((now) => new Map(now.rules.map((rule) => [rule.id, rule])));
+const byId = <Item extends { id: string }>(items: readonly Item[]) =>
+  new Map(items.map((item) => [item.id, item]));
+const incidentsById = once((now) => byId(now.incidents));
+const checklistsById = once((now) => byId(now.checklists));
+const notesById = once((now) => byId(now.notes));
+const rulesById = once((now) => byId(now.rules));
+
+/** One incident, by the last part of its address. */
+export const incidentAt = read('incidentAt', (id: string) => found(incidentsById(), id));
+
+/** One checklist, by the last part of its address. */
+export const checklistAt = read('checklistAt', (id: string) => found(checklistsById(), id));
+
+/** One plain note, by its address. */
+export const noteAt = read('noteAt', (id: string) => found(notesById(), id));
+
+/** One rule, by its id. */
+export const ruleAt = read('ruleAt', (id: string) => found(rulesById(), id));
+
+const rulesByIds = read('rulesByIds', (ids: readonly string[]): Rule[] =>
+  ids.flatMap((id) => rulesById().get(id) ?? []),
+);
 
 /** The rules that a note states, in its order. */
 export function rulesOf({ ruleIds }: { ruleIds: readonly string[] }): Rule[] {
-  const byId = rulesById();
-  return ruleIds.flatMap((id) => byId.get(id) ?? []);
+  return rulesByIds(ruleIds);
 }
 
-/** What a log is matched with in the browser. */
-export const symptoms = once((now) => buildIndex(now.symptoms));
+const places = once((now) => new Map(now.incidents.map(({ id }, index) => [id, index])));
 
-const incidentsById = once(
-  (now) => new Map(now.incidents.map((incident) => [incident.id, incident])),
+/** The facts of an incident, without its text. */
+export type IncidentFacts = Pick<IncidentPage, 'id' | 'data'>;
+
+const factsOf = ({ id, data }: IncidentPage): IncidentFacts => ({ id, data });
+
+/** The incidents just before and just after this one in time. */
+export const neighboursOf = read('neighboursOf', (id: string) => {
+  const all = sharedJournal().incidents;
+  const place = places().get(id) ?? 0;
+  const [later, earlier] = [all[place - 1], all[place + 1]];
+  return { ...(later && { later: factsOf(later) }), ...(earlier && { earlier: factsOf(earlier) }) };
+});
+
+/** What a log is matched with in the browser. */
+export const symptoms = read(
+  'symptoms',
+  once((now) => buildIndex(now.symptoms)),
 );
 
 const allRelations = once((now) => {
@@ -81,37 +125,53 @@ const allRelations = once((now) => {
 
 /** An incident that has something in common with another one. */
 export interface RelatedIncident extends Relation {
-  incident: IncidentPage;
+  incident: IncidentFacts;
 }
 
 /** The incidents that have most in common with this one, and what. */
-export function relatedTo(id: string): RelatedIncident[] {
-  const byId = incidentsById();
-  return (allRelations().get(id) ?? []).flatMap((relation) => {
-    const incident = byId.get(relation.id);
-    return incident ? [{ ...relation, incident }] : [];
-  });
-}
+export const relatedTo = read('relatedTo', (id: string): RelatedIncident[] =>
+  (allRelations().get(id) ?? []).flatMap((relation) => {
+    const incident = incidentsById().get(relation.id);
+    return incident ? [{ ...relation, incident: factsOf(incident) }] : [];
+  }),
+);
+
+const groups = once(({ incidents }) => {
+  const facts = incidents.map(factsOf);
+  return {
+    services: groupsOf(facts, ({ data }) => data.services),
+    tags: groupsOf(facts, ({ data }) => data.tags),
+    years: groupsOf(facts, ({ data }) => [data.day.slice(0, 4)]),
+  };
+});
 
 /** Incidents by service, by tag and by year, each by name. */
-export const incidentGroups = once(({ incidents }) => ({
-  services: groupsOf(incidents, ({ data }) => data.services),
-  tags: groupsOf(incidents, ({ data }) => data.tags),
-  years: groupsOf(incidents, ({ data }) => [data.day.slice(0, 4)]),
-}));
+export const incidentGroups = read('incidentGroups', groups);
 
 export type GroupKind = keyof ReturnType<typeof incidentGroups>;
 
-const groupAddresses = once(() => {
-  const groups = incidentGroups();
-  return new Map(
-    (Object.keys(groups) as GroupKind[]).flatMap((kind) =>
-      groups[kind].map(({ name, slug }) => [`${kind} ${name}`, `${kind}/${slug}/`] as const),
-    ),
-  );
+const groupsBySlug = once(() => {
+  const { services, tags, years } = groups();
+  const bySlug = (list: typeof services) => new Map(list.map((group) => [group.slug, group]));
+  return { services: bySlug(services), tags: bySlug(tags), years: bySlug(years) };
 });
 
+/** One service, tag or year, by the last part of its address. */
+export const groupAt = read('groupAt', (kind: GroupKind, slug: string) =>
+  found(groupsBySlug()[kind], slug),
+);
+
+const groupAddresses = once(
+  () =>
+    new Map(
+      Object.entries(groups()).flatMap(([kind, list]) =>
+        list.map(({ name, slug }) => [`${kind} ${name}`, `${kind}/${slug}/`] as const),
+      ),
+    ),
+);
+
 /** From a service, tag or year to its page's address, from the top of the site. */
-export function groupAddress(kind: GroupKind, name: string): string {
-  return groupAddresses().get(`${kind} ${name}`) ?? `${kind}/`;
-}
+export const groupAddress = read(
+  'groupAddress',
+  (kind: GroupKind, name: string) => groupAddresses().get(`${kind} ${name}`) ?? `${kind}/`,
+);

@@ -1,16 +1,16 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { sharedJournal } from './journal/sharedJournal.ts';
+import { read } from './reads.ts';
 
 /**
- * A note as it was written.
- *
- * @param notePath from the content folder.
- * @returns an empty text where the note has just gone: the dev server may be ahead of its own list.
+ * A note as it was written, by its path from the content folder; an empty text where the note has just gone: the dev
+ * server may be ahead of its own list.
  */
-export async function noteText(notePath: string): Promise<string> {
+export const noteText = read('noteText', (notePath: string): string => {
   try {
-    return await readFile(path.join(import.meta.env.JOURNAL_CONTENT, notePath), 'utf8');
+    return readFileSync(path.join(sharedJournal().contentDir, notePath), 'utf8');
   } catch {
     return '';
   }
-}
+});

@@ -1,0 +1,107 @@
+/**
+ * What a page reads of the journal while it is drawn. A page whose reads all give the same values as last time
+ * would be drawn the same, so a build can keep it.
+ */
+import { createHash } from 'node:crypto';
+import { sharedJournal } from './journal/sharedJournal.ts';
+import type { SiteJournal } from './journal/siteJournal.ts';
+
+/** By what was read (a name and its arguments, as JSON) the digest of what it was. */
+export type Reads = Record<string, string>;
+
+type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+
+interface Tracking {
+  /** The reads of the page that is being drawn now. */
+  current?: { reads: Reads; traceable: boolean };
+  /** What is known of one state of the journal. */
+  digests: WeakMap<SiteJournal, Map<string, string>>;
+  /** By name, what works out a value for arguments, for `digestNow`. */
+  makers: Map<string, (...args: never[]) => unknown>;
+}
+
+/** Astro bundles the pages apart from the code that builds them: only the global object is common to both. */
+const KEY = Symbol.for('belay.reads');
+const all = globalThis as { [KEY]?: Tracking };
+all[KEY] ??= { digests: new WeakMap(), makers: new Map() };
+const tracking = all[KEY];
+
+/**
+ * Makes a function that pages call to read something of the journal. Each call is noted for the page that is
+ * being drawn.
+ *
+ * @param name unlike that of any other read.
+ * @param make works the value out. Arguments and value are plain data, and the same arguments give the same
+ *   value for one state of the journal.
+ * @param shown what pages can show of the value, where that is less than all of it.
+ */
+export function read<Args extends readonly Json[], Value>(
+  name: string,
+  make: (...args: Args) => Value,
+  shown: (value: Value) => unknown = (value) => value,
+): (...args: Args) => Value {
+  tracking.makers.set(name, (...args: never[]) => shown(make(...(args as unknown as Args))));
+  return (...args) => {
+    const value = make(...args);
+    if (tracking.current) {
+      const key = JSON.stringify([name, ...args]);
+      tracking.current.reads[key] ??= digestOnce(key, () => shown(value));
+    }
+    return value;
+  };
+}
+
+/** Says that the page that is being drawn shows something that is no read, and cannot be kept. */
+export function readsMore(): void {
+  if (tracking.current) tracking.current.traceable = false;
+}
+
+/**
+ * Draws one page, and notes what it reads.
+ *
+ * @param draw nothing else may be drawn until it is done.
+ * @returns the reads; undefined where they do not tell all that the page shows.
+ */
+export async function readsOf<Drawn>(
+  draw: () => Promise<Drawn>,
+): Promise<{ drawn: Drawn; reads: Reads | undefined }> {
+  const current = { reads: {}, traceable: true };
+  tracking.current = current;
+  try {
+    const drawn = await draw();
+    return { drawn, reads: current.traceable ? current.reads : undefined };
+  } finally {
+    delete tracking.current;
+  }
+}
+
+/** Whether all reads would give now what they gave then. A read that fails, or that is no longer known, does not. */
+export function sameAsNow(reads: Reads): boolean {
+  return Object.entries(reads).every(([key, digest]) => digestNow(key) === digest);
+}
+
+function digestNow(key: string): string | undefined {
+  const [name, ...args] = JSON.parse(key) as [string, ...never[]];
+  const make = tracking.makers.get(name);
+  if (!make) return undefined;
+  try {
+    return digestOnce(key, () => make(...args));
+  } catch {
+    return undefined;
+  }
+}
+
+function digestOnce(key: string, value: () => unknown): string {
+  const journal = sharedJournal();
+  const known = tracking.digests.get(journal) ?? new Map<string, string>();
+  tracking.digests.set(journal, known);
+  const digest = known.get(key) ?? digestOf(value());
+  known.set(key, digest);
+  return digest;
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(value) ?? '')
+    .digest('base64');
+}
