@@ -5,11 +5,11 @@ import type { GateRequest } from '../gate/decideNow.ts';
 import { progressOn } from '../gate/progress.ts';
 import { REPORTS } from '../gate/reports/reports.ts';
 import { runGate } from '../gate/runGate.ts';
+import { styleOf } from '../text/style.ts';
 import { visibleLine } from '../text/visible.ts';
 import { EXIT } from './exitCodes.ts';
 import { interruptible } from './interruptible.ts';
 import { appendStepSummary } from './stepSummary.ts';
-import { styleOf } from './style.ts';
 import type { Io } from './verb.ts';
 
 /**

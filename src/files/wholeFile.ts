@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { MOST_BYTES } from '../gate/rulesFile.ts';
+
+/** Larger files are refused: no rules file or `belay.json` needs more. */
+export const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 /**
  * Reads a file that somebody else may have put there. A pipe or a device, which may never end, is refused.
@@ -9,7 +11,7 @@ import { MOST_BYTES } from '../gate/rulesFile.ts';
 export async function wholeFile(file: string): Promise<Uint8Array> {
   const facts = await stat(file);
   // Of a folder the system says so itself.
-  if (!facts.isFile() && !facts.isDirectory()) throw new Error('it is no file');
-  if (facts.size > MOST_BYTES) throw new Error('it has more than 32 MB');
+  if (!facts.isFile() && !facts.isDirectory()) throw new Error('it is not a file');
+  if (facts.size > MAX_FILE_BYTES) throw new Error('it is larger than 32 MB');
   return await readFile(file);
 }

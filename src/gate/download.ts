@@ -1,9 +1,9 @@
 /** Getting a rules file over the network. */
 import type { IncomingMessage } from 'node:http';
 import { get } from 'node:https';
+import { MAX_FILE_BYTES } from '../files/wholeFile.ts';
 import { whyNoAnswer } from './checks/http/failure.ts';
 import { overTls, SourceError, shown } from './overTls.ts';
-import { MOST_BYTES } from './rulesFile.ts';
 
 /** Milliseconds until a server is given up. */
 const PATIENCE = 30_000;
@@ -52,7 +52,7 @@ async function bodyOf(response: IncomingMessage, url: URL): Promise<Uint8Array> 
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MOST_BYTES) throw new SourceError(`${shown(url)} sends more than 32 MB`);
+    if (size > MAX_FILE_BYTES) throw new SourceError(`${shown(url)} sends more than 32 MB`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

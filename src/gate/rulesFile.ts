@@ -1,10 +1,10 @@
 /** `rules.json` as hostile data: read whole and checked, or refused with a reason. */
 
 import { digestOf } from '../files/digest.ts';
+import { MAX_FILE_BYTES } from '../files/wholeFile.ts';
 import { RULES_VERSION, RulesFile } from '../rules/model.ts';
 
 /** Ten thousand rules take a third of this. */
-export const MOST_BYTES = 32 * 1024 * 1024;
 const DEEPEST = 32;
 
 export type RulesResult = { ok: true; file: RulesFile } | { ok: false; reason: string };
@@ -16,7 +16,7 @@ export type RulesResult = { ok: true; file: RulesFile } | { ok: false; reason: s
  */
 export function readRules(bytes: Uint8Array, name: string): RulesResult {
   const refuse = (why: string): RulesResult => ({ ok: false, reason: `${name} ${why}` });
-  if (bytes.length > MOST_BYTES) return refuse('has more than 32 MB, which no journal needs.');
+  if (bytes.length > MAX_FILE_BYTES) return refuse('has more than 32 MB, which no journal needs.');
   let data: unknown;
   try {
     data = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));

@@ -3,8 +3,7 @@ import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.t
 import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
 import type { Rule } from '../rules/model.ts';
 import { brokenLinks } from './brokenLinks.ts';
-import type { CompileSettings } from './compiling/compileAll.ts';
-import type { CompileDepth } from './compiling/compileNote.ts';
+import type { CompileDepth, CompileSettings } from './compiling/compileNote.ts';
 import type { NoteCache } from './compiling/noteCache.ts';
 import { readNotes } from './compiling/readNotes.ts';
 import { dayOf } from './fields/dates.ts';

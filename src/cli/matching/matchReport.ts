@@ -1,9 +1,9 @@
 /** What a log was matched with, for a person: the way out first. */
 
 import type { MatchedLine, MatchResult } from '../../symptoms/types.ts';
+import type { Style } from '../../text/style.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { amount } from '../diagnosticsReport.ts';
-import type { Style } from '../style.ts';
 import type { NotedMatch } from './journalMatcher.ts';
 
 /** Lines of evidence that are shown without `--explain`. */

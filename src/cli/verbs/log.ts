@@ -10,9 +10,9 @@ import type { BelayRecord } from '../../gate/records/model.ts';
 import { selectRecords, type Wish } from '../../gate/records/select.ts';
 import { jsonText } from '../../gate/reports/json.ts';
 import { UsageError } from '../../gate/usageError.ts';
+import { styleOf } from '../../text/style.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
-import { styleOf } from '../style.ts';
 import type { Io, Verb } from '../verb.ts';
 
 export const verb: Verb = {

@@ -4,12 +4,12 @@ import { serializeIndex, symptomsIndex } from '../../journal/export/symptomsInde
 import { loadJournal } from '../../journal/loadJournal.ts';
 import { contentDirOf } from '../../journal/reading/contentDir.ts';
 import { Matcher } from '../../symptoms/matcher.ts';
+import { styleOf } from '../../text/style.ts';
 import { EXIT } from '../exitCodes.ts';
 import { Follower } from '../matching/follow.ts';
 import { type JournalMatcher, journalMatcher } from '../matching/journalMatcher.ts';
 import { matchBlock, matchText } from '../matching/matchReport.ts';
 import { openLog, readLog } from '../matching/readLog.ts';
-import { styleOf } from '../style.ts';
 import type { Io, Verb } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
 

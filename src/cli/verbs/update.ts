@@ -10,9 +10,9 @@ import { readRules } from '../../gate/rulesFile.ts';
 import { fetchRules, SourceError } from '../../gate/source.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import type { RulesFile } from '../../rules/model.ts';
+import { type Style, styleOf } from '../../text/style.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
-import { type Style, styleOf } from '../style.ts';
 import type { Io, Verb } from '../verb.ts';
 
 export const verb: Verb = {

@@ -1,5 +1,5 @@
-import { PLAIN, type Style } from '../../cli/style.ts';
 import { holdsUp } from '../../decision/decide.ts';
+import { PLAIN, type Style } from '../../text/style.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { type BelayRecord, madeAt, type RunRecord } from './model.ts';
 

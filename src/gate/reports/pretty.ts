@@ -1,7 +1,7 @@
-import { PLAIN, type Style } from '../../cli/style.ts';
 import { holdsUp } from '../../decision/decide.ts';
 import type { Decision, RecoveryStep, RuleVerdict, Verdict } from '../../decision/decision.ts';
 import { compareText } from '../../text/compareText.ts';
+import { PLAIN, type Style } from '../../text/style.ts';
 import { visible, visibleLine } from '../../text/visible.ts';
 import { conclusion, found, headline, overrideOf, why, withGroup } from './words.ts';
 

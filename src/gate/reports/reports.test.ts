@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { styleOf } from '../../cli/style.ts';
 import { decide } from '../../decision/decide.ts';
 import type { Decision, Finding } from '../../decision/decision.ts';
+import { styleOf } from '../../text/style.ts';
 import { rule, SOURCE } from '../testing/rules.ts';
 import { githubSummary } from './githubSummary.ts';
 import { REPORTS } from './reports.ts';

@@ -1,5 +1,5 @@
-import type { Style } from '../../cli/style.ts';
 import type { Decision } from '../../decision/decision.ts';
+import type { Style } from '../../text/style.ts';
 import { githubReport } from './github.ts';
 import { jsonReport } from './json.ts';
 import { junitReport } from './junit.ts';

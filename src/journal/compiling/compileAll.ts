@@ -1,14 +1,7 @@
 /** Compiles all notes of a journal, on all cores where there are many. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { JournalConfig } from '../fields/types.ts';
-import type { CompileDepth, CompiledNote, NoteSource } from './compileNote.ts';
-
-/** What a worker is given when it starts. */
-export interface CompileSettings {
-  words: Pick<JournalConfig, 'headings' | 'answers'>;
-  depth: CompileDepth;
-}
+import type { CompileDepth, CompiledNote, CompileSettings, NoteSource } from './compileNote.ts';
 
 /**
  * A worker loads and warms up the whole of remark first. With fewer notes than this for each thread, one

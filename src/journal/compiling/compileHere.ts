@@ -1,5 +1,5 @@
 /** Compiles notes in this thread. */
-import type { CompileSettings } from './compileAll.ts';
+import type { CompileSettings } from './compileNote.ts';
 import {
   type CompiledNote,
   type NoteCompiler,

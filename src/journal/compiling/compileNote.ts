@@ -42,6 +42,12 @@ export type NoteSource = Pick<FoundNote, 'path' | 'collection' | 'format'> & { t
  */
 export type CompileDepth = 'rules' | 'symptoms' | 'pages';
 
+/** What compiling depends on, beside the note itself. */
+export interface CompileSettings {
+  words: Pick<JournalConfig, 'headings' | 'answers'>;
+  depth: CompileDepth;
+}
+
 /** Compiles notes of one journal. */
 export type NoteCompiler = (source: NoteSource) => Promise<CompiledNote>;
 

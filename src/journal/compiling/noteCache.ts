@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { CompileSettings } from './compileAll.ts';
-import type { CompiledNote, NoteSource } from './compileNote.ts';
+import type { CompiledNote, CompileSettings, NoteSource } from './compileNote.ts';
 
 /** Compiled notes of one journal, in memory, and in a folder where there is one. */
 export interface NoteCache {

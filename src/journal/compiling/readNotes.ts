@@ -2,8 +2,8 @@
 
 import type { FoundNote } from '../reading/findNotes.ts';
 import { readText } from '../reading/readText.ts';
-import { type CompileSettings, compileAll } from './compileAll.ts';
-import type { CompiledNote, NoteSource } from './compileNote.ts';
+import { compileAll } from './compileAll.ts';
+import type { CompiledNote, CompileSettings, NoteSource } from './compileNote.ts';
 import type { NoteCache } from './noteCache.ts';
 
 /**

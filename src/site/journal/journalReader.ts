@@ -1,6 +1,6 @@
 /** Reads one journal again and again for its site, and compiles only what has changed. */
 import { compareDiagnostics } from '../../diagnostics/diagnostic.ts';
-import type { CompileSettings } from '../../journal/compiling/compileAll.ts';
+import type { CompileSettings } from '../../journal/compiling/compileNote.ts';
 import { type NoteCache, openNoteCache } from '../../journal/compiling/noteCache.ts';
 import { type Journal, loadJournal } from '../../journal/loadJournal.ts';
 import { cacheDirOf } from './cacheDir.ts';

@@ -1,6 +1,4 @@
-import type { Io } from './verb.ts';
-
-/** Ways to set text apart on a terminal; each gives the text back as it was where there is none. */
+/** Ways to emphasise text on a terminal. Elsewhere each returns the text as it is. */
 export interface Style {
   bold(text: string): string;
   dim(text: string): string;
@@ -9,11 +7,14 @@ export interface Style {
   yellow(text: string): string;
 }
 
-/** Without colours, as files and pipes want it. */
+/** Without colours, for files and pipes. */
 export const PLAIN: Style = styleWith(() => (text) => text);
 
-/** How to write to a stream: with colours on a terminal, unless `NO_COLOR` is set to anything. */
-export function styleOf(stream: { isTTY?: boolean }, env: Io['env']): Style {
+/** The style for a stream: colours on a terminal, unless `NO_COLOR` is set to a value that is not empty. */
+export function styleOf(
+  stream: { isTTY?: boolean },
+  env: Record<string, string | undefined>,
+): Style {
   if (!stream.isTTY || env['NO_COLOR'] || env['TERM'] === 'dumb') return PLAIN;
   return styleWith((open, close) => (text) => `\x1b[${open}m${text}\x1b[${close}m`);
 }
