@@ -217,7 +217,7 @@ describe('lint', () => {
     expect(code).toBe(0);
     expect(
       diagnostics.map(
-        (one: { path: string; line: number; rule: string; related?: { path: string } }) =>
+        (one: { path: string; line: number; code: string; related?: { path: string } }) =>
           [one.path, one.line, one.code, one.related?.path].filter(Boolean).join(' '),
       ),
     ).toEqual([
