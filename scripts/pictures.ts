@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** `npm run pictures`: takes the README's pictures of the real site and the real gate, into `.readme/`. */
+/**
+ * `npm run pictures`: takes the README's pictures of the real site and the real gate, into `.readme/`, and a contact
+ * sheet of every kind of page, into `.pictures/`. With `-- --sheet`, only the contact sheet.
+ */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +14,7 @@ import type { Browser } from 'playwright-core';
 import { codeToHtml } from 'shiki';
 import { launchBrowser } from '../src/e2e/browser.ts';
 import { buildAndServe, runScript } from '../src/e2e/build.ts';
+import { contactSheet } from './pictures/contactSheet.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = path.join(ROOT, '.readme');
@@ -45,14 +49,16 @@ const PICTURES = [
 mkdirSync(OUT, { recursive: true });
 const [site, browser] = await Promise.all([buildAndServe(), launchBrowser()]);
 try {
-  for (const { name, address, width, height, theme } of PICTURES) {
+  await contactSheet(browser, site.address, `${NOW}:00+03:00`, path.join(ROOT, '.pictures'));
+  const wanted = process.argv.includes('--sheet') ? [] : PICTURES;
+  for (const { name, address, width, height, theme } of wanted) {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
     await page.clock.setFixedTime(new Date(`${NOW}:00+03:00`));
     await page.goto(site.address + address, { waitUntil: 'networkidle' });
     await page.screenshot({ path: path.join(OUT, `${name}.png`) });
     await page.close();
   }
-  await terminalPicture(browser, await gateOutput());
+  if (wanted.length > 0) await terminalPicture(browser, await gateOutput());
 } finally {
   await browser.close();
   await site.close();

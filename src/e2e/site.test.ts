@@ -314,7 +314,7 @@ describe('search', () => {
     const { page } = opened;
     const down = page.getByRole('search', { name: 'Is something down?' });
     await down.getByRole('searchbox').fill('libssl.so.1.1');
-    await down.getByRole('button', { name: 'Find it' }).click();
+    await down.getByRole('button', { name: 'Search' }).click();
     await page.locator(`.search-results a[href*="${INCIDENT}"]`).first().waitFor();
   });
 
@@ -339,14 +339,14 @@ describe('search', () => {
     await page.getByLabel('Severity').selectOption('sev1');
     await expect.poll(async () => (await titles()).length).toBe(1);
     await page.getByLabel('Kind').selectOption('rule');
-    await page.getByText('No page is like that.').waitFor();
+    await page.getByText('No results.').waitFor();
     expect(faults).toEqual([]);
   });
 
   test('shows more when asked', async () => {
     await using opened = await open('search/?kind=rule');
     const { page } = opened;
-    await page.getByText('The best 12 of 113 pages:').waitFor();
+    await page.getByText('Top 12 of 113 results').waitFor();
     await page.getByRole('button', { name: 'Show more' }).click();
     await expect.poll(() => page.locator('.search-results > li').count()).toBe(24);
   });
@@ -363,7 +363,7 @@ describe('search', () => {
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.reload();
     await page.getByRole('searchbox').fill('libssl');
-    await page.getByText('There is no search index beside this site').waitFor();
+    await page.getByText('The search index cannot be reached.').waitFor();
     await page.unroute('**/pagefind/**');
     await page.getByRole('searchbox').pressSequentially('.so');
     await page.locator(`.search-results a[href*="${INCIDENT}"]`).first().waitFor();
@@ -484,7 +484,7 @@ test.each(['', INCIDENT, CHECKLIST, RULE, 'rules/', 'search/', 'match/'])(
     }
     expect(faint).toEqual([]);
     expect(stops[0]).toBe('A Skip to the content');
-    expect(stops.at(-1)).toBe('A Feed');
+    expect(stops.at(-1)).toBe('A feed of incidents');
   },
   60_000,
 );

@@ -1,14 +1,15 @@
 /** What two incidents share, as a sentence. */
+import * as words from './language/words.ts';
 import type { BondKind, Relation } from './related.ts';
 
-const NAMES: Record<BondKind, [one: string, many: string]> = {
-  symptom: ['log line with', 'log lines with'],
-  service: ['service', 'services'],
-  rule: ['rule', 'rules'],
-  tag: ['tag', 'tags'],
+const NAMES: Record<BondKind, (count: number) => string> = {
+  symptom: words.sharedLogLines,
+  service: words.sharedServices,
+  rule: words.sharedRules,
+  tag: words.sharedTags,
 };
 const KINDS = Object.keys(NAMES) as BondKind[];
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 /**
  * `In common: log lines with libssl, SIGSEGV; service uwsgi; rules “Is the backup done?” and 2 more`
@@ -23,12 +24,11 @@ export function bondsInWords(
     const values = shared.filter((bond) => bond.kind === kind).map(({ value }) => value);
     if (values.length === 0) return [];
     const named = values
-      .slice(0, kind === 'rule' ? 1 : MOST_NAMED)
+      .slice(0, kind === 'rule' ? 1 : MAX_NAMED)
       .map((value) => (kind === 'rule' ? `“${ruleTexts.get(value) ?? value}”` : value));
     const rest = values.length - named.length;
-    const [one, many] = NAMES[kind];
-    const list = `${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-    return [`${values.length === 1 ? one : many} ${list}`];
+    const list = `${named.join(', ')}${rest > 0 ? ` ${words.andMore(rest)}` : ''}`;
+    return [`${NAMES[kind](values.length)} ${list}`];
   });
-  return `In common: ${parts.join('; ')}`;
+  return words.inCommon(parts.join('; '));
 }

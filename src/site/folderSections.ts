@@ -1,5 +1,6 @@
 /** Notes by the folder that they are in. */
 import type { PlainPage } from './journal/siteJournal.ts';
+import * as words from './language/words.ts';
 
 export interface FolderSection {
   /** For the heading. */
@@ -14,7 +15,7 @@ export function folderSections(notes: readonly PlainPage[]): FolderSection[] {
   const sections = new Map<string, FolderSection>();
   for (const note of notes) {
     const folder = note.data.path.split('/').slice(1, -1).join('/');
-    const name = folder || 'In no folder';
+    const name = folder || words.noFolder;
     const section = sections.get(name) ?? { id: `folder-${sections.size + 1}`, name, notes: [] };
     section.notes.push(note);
     sections.set(name, section);

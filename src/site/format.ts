@@ -1,13 +1,14 @@
-/** How the site writes days and lengths of time. Its own words are English, whatever the notes are in. */
+/** How the site writes days and lengths of time, in the site's language. */
+import * as words from './language/words.ts';
 
-const LONG_DAY = new Intl.DateTimeFormat('en-GB', {
+const LONG_DAY = new Intl.DateTimeFormat(words.locale, {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
   timeZone: 'UTC',
 });
 
-/** `2019-06-24` → `24 June 2019`. */
+/** In prose: `2019-06-24` → `24 June 2019`. Tables have the day as it is. */
 export function longDay(day: string): string {
   return LONG_DAY.format(Date.parse(`${day}T00:00Z`));
 }
@@ -24,17 +25,18 @@ export function instant(at: string): string {
   return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }
 
-/** Whole minutes → `27 min`, `2 h 50 min`, `1 d 2 h`. */
+/** Whole minutes → `27 min`, `2 h 50 min`, `1 d 2 h`: from two days on, in days. */
 export function duration(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const parts =
     hours >= 48
-      ? [`${Math.floor(hours / 24)} d`, hours % 24 > 0 && `${hours % 24} h`]
-      : [hours > 0 && `${hours} h`, (minutes % 60 > 0 || hours === 0) && `${minutes % 60} min`];
+      ? [
+          `${Math.floor(hours / 24)} ${words.days}`,
+          hours % 24 > 0 && `${hours % 24} ${words.hours}`,
+        ]
+      : [
+          hours > 0 && `${hours} ${words.hours}`,
+          (minutes % 60 > 0 || hours === 0) && `${minutes % 60} ${words.minutes}`,
+        ];
   return parts.filter(Boolean).join(' ');
-}
-
-/** `count(1, 'rule')` is `1 rule`, `count(3, 'rule')` is `3 rules`. */
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,5 +1,6 @@
-/** How a rule that the calendar does not answer gets its answer at the gate. */
+/** How the gate gets the answer to a rule. */
 import type { Rule } from '../rules/model.ts';
+import * as words from './language/words.ts';
 
 /** A sentence, and a command that goes with it. */
 export interface HowAnswered {
@@ -10,31 +11,23 @@ export interface HowAnswered {
 /** Who answers, where that is set up, and what to type. */
 export function howItIsAnswered({ id, stage, check, expect }: Rule): HowAnswered {
   switch (check.kind) {
-    case 'person': {
-      const who = check.role ? `The ${check.role.replaceAll(/[-_]/g, ' ')}` : 'A person';
+    case 'person':
       return {
-        text: `${who} answers: at the gate’s prompt, or ahead of time for the very commit that goes out.`,
+        text: words.howPersonAnswers(check.role?.replaceAll(/[-_]/g, ' ')),
         command: `belay gate --stage ${stage} --answer ${id}=${expect}`,
       };
-    }
     case 'calendar':
-      return { text: 'The calendar answers.' };
+      return { text: words.howCalendarAnswers };
     case 'command':
-      return {
-        text: `The gate runs the command that the project’s belay.json binds to “${check.name}”. Exit code 0 is the good answer.`,
-      };
+      return { text: words.howCommandAnswers(check.name) };
     case 'drift':
       return {
-        text: `The gate runs the command that belay.json binds to “${check.name}”, and compares its output with the one that was last accepted.`,
+        text: words.howDriftAnswers(check.name),
         command: `belay accept ${check.name}`,
       };
     case 'http':
-      return {
-        text: `The gate asks ${check.url} until it answers as it should, or the time is up.`,
-      };
+      return { text: words.howHttpAnswers(check.url) };
     case 'linked-libraries':
-      return {
-        text: `The gate looks through the folder that belay.json binds to “${check.name}” for two versions of one library.`,
-      };
+      return { text: words.howLibrariesAnswer(check.name) };
   }
 }

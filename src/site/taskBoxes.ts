@@ -1,5 +1,8 @@
+/** The boxes of tasks in notes. */
+import * as words from './language/words.ts';
+
 /** What a task's box is called: the task itself stands beside it, as text. */
-export const TASK_BOX_NAME = 'Done';
+export const TASK_BOX_NAME = words.done;
 
 /** Names the boxes in a note's HTML, whose Markdown has no place for a name. */
 export function nameTaskBoxes(html: string): string {

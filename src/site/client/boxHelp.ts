@@ -1,4 +1,5 @@
 /** The help of a step: folded until it is wanted, open on paper. */
+import * as words from '../language/words.ts';
 import { BLOCKS } from './boxOf.ts';
 import { element } from './element.ts';
 
@@ -10,7 +11,7 @@ export function foldHelp(item: HTMLLIElement): void {
   );
   const [first] = help;
   if (!first) return;
-  const details = element('details', { class: 'box-help' }, element('summary', {}, 'How'));
+  const details = element('details', { class: 'box-help' }, element('summary', {}, words.how));
   first.before(details);
   details.append(...help);
 }

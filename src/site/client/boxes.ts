@@ -1,4 +1,5 @@
 /** A checklist as something to go through: boxes, their ticks for each deploy, and how many are left. */
+import * as words from '../language/words.ts';
 
 import { boxesAsMarkdown } from './boxesAsMarkdown.ts';
 import { foldHelp, unfoldForPrint } from './boxHelp.ts';
@@ -60,9 +61,9 @@ function attachBoxes(list: HTMLElement): void {
     const text = button.textContent;
     try {
       await navigator.clipboard.writeText(boxesAsMarkdown(list, `${title}: ${name.value}`));
-      button.textContent = 'Copied';
+      button.textContent = words.copied;
     } catch {
-      button.textContent = 'Not copied';
+      button.textContent = words.notCopied;
     }
     setTimeout(() => {
       button.textContent = text;
@@ -82,11 +83,8 @@ function showProgress(boxes: readonly HTMLInputElement[]): void {
   const text = document.querySelector('#progress-count');
   const bar = document.querySelector<HTMLProgressElement>('#progress');
   if (text) {
-    const forward =
-      done(ahead) === ahead.length
-        ? `All ${ahead.length} done`
-        : `${done(ahead)} of ${ahead.length} done`;
-    const recovery = done(back) > 0 ? `, recovery ${done(back)} of ${back.length}` : '';
+    const forward = words.doneCount(done(ahead), ahead.length);
+    const recovery = done(back) > 0 ? `, ${words.recoveryDone(done(back), back.length)}` : '';
     text.textContent = forward + recovery;
   }
   if (bar) {

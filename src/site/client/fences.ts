@@ -1,4 +1,5 @@
 /** Buttons on fences: copy what is in it, and wrap long lines or not. */
+import * as words from '../language/words.ts';
 
 const COPIED_MS = 2_000;
 
@@ -25,7 +26,7 @@ function overflows(pre: HTMLElement): boolean {
 }
 
 function wrapButton(pre: HTMLElement): HTMLButtonElement {
-  const button = buttonNamed('Wrap');
+  const button = buttonNamed(words.wrap);
   const wraps = () => getComputedStyle(pre).whiteSpace.includes('wrap');
   const label = () => button.setAttribute('aria-pressed', String(wraps()));
   button.addEventListener('click', () => {
@@ -39,17 +40,17 @@ function wrapButton(pre: HTMLElement): HTMLButtonElement {
 }
 
 function copyButton(pre: HTMLElement): HTMLButtonElement {
-  const button = buttonNamed('Copy');
+  const button = buttonNamed(words.copy);
   button.ariaLive = 'polite';
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText((pre.textContent ?? '').replace(/\n$/, ''));
-      button.textContent = 'Copied';
+      button.textContent = words.copied;
     } catch {
-      button.textContent = 'Not copied';
+      button.textContent = words.notCopied;
     }
     setTimeout(() => {
-      button.textContent = 'Copy';
+      button.textContent = words.copy;
     }, COPIED_MS);
   });
   return button;

@@ -1,4 +1,5 @@
 /** Narrowing a list down: each item says in its data attributes what it is. */
+import * as words from '../language/words.ts';
 
 const form = document.querySelector<HTMLFormElement>('#filters');
 if (form) attachFilters(form);
@@ -7,7 +8,7 @@ function attachFilters(form: HTMLFormElement): void {
   const items = [...document.querySelectorAll<HTMLElement>('[data-filter-section] .entries > li')];
   const sections = [...document.querySelectorAll<HTMLElement>('[data-filter-section]')];
   const status = form.querySelector<HTMLElement>('.filter-status');
-  const name = form.dataset['items'] ?? 'item';
+  const ofRules = form.dataset['items'] === 'rule';
 
   const apply = () => {
     const wanted = [...new FormData(form)].flatMap(([key, value]) =>
@@ -26,8 +27,10 @@ function attachFilters(form: HTMLFormElement): void {
         wanted.length === 0
           ? ''
           : shown === 0
-            ? `No ${name} is like that.`
-            : `${shown} of ${items.length} ${name}s`;
+            ? ofRules
+              ? words.noRuleMatches
+              : words.noIncidentMatches
+            : (ofRules ? words.filteredRules : words.filteredIncidents)(shown, items.length);
     }
     const query = new URLSearchParams(wanted.map(([key, value]) => [key, value])).toString();
     history.replaceState(null, '', (query ? `?${query}` : location.pathname) + location.hash);

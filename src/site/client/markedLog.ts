@@ -1,5 +1,6 @@
 /** The log itself, with the lines marked that led to an incident. */
 import type { Match } from '../../symptoms/types.ts';
+import * as words from '../language/words.ts';
 import { element } from './element.ts';
 
 /** Lines around a marked one that are shown. */
@@ -31,7 +32,7 @@ export function markedLog(text: string, matches: readonly Match[]): HTMLElement 
     {
       class: 'code match-log',
       tabindex: '0',
-      'aria-label': 'The log, with the telling lines marked',
+      'aria-label': words.markedLogLabel,
     },
     element('samp', {}, ...rows),
   );
@@ -50,6 +51,6 @@ function row(line: number, text: string, incident: number | undefined): HTMLElem
     element('span', { class: 'match-number', 'aria-hidden': 'true' }, String(line)),
     incident === undefined
       ? `${cut}\n`
-      : element('mark', { title: `Incident ${incident} of the list above` }, `${cut}\n`),
+      : element('mark', { title: words.incidentOfList(incident) }, `${cut}\n`),
   );
 }

@@ -1,13 +1,14 @@
 /** One incident that a log was matched with: how sure, what helped, and the lines that say so. */
 import type { Match, MatchedLine } from '../../symptoms/types.ts';
 import { href } from '../href.ts';
+import * as words from '../language/words.ts';
 import { element } from './element.ts';
 import { recoveryOf } from './matchLog.ts';
 
 /** From here on the words are sure of it. */
 const SURE = 0.9;
 const LINES = 12;
-const DAY = new Intl.DateTimeFormat('en-GB', {
+const DAY = new Intl.DateTimeFormat(words.locale, {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
@@ -23,7 +24,9 @@ export async function matchItem(match: Match): Promise<HTMLElement> {
     element(
       'p',
       { class: 'match-sure', 'data-sure': match.probability >= SURE ? '' : undefined },
-      `${match.probability >= SURE ? 'Seen before' : 'Perhaps'}, ${percent(match.probability)}`,
+      (match.probability >= SURE ? words.seenBefore : words.possibleMatch)(
+        percent(match.probability),
+      ),
     ),
     element('a', { class: 'search-title', href: pageOf(id) }, title),
     element(
@@ -35,17 +38,13 @@ export async function matchItem(match: Match): Promise<HTMLElement> {
       element(
         'div',
         { class: 'match-way-out' },
-        element('p', {}, 'The way out:'),
+        element('p', {}, words.recoverySteps),
         element('ol', {}, ...steps.map((step) => element('li', {}, step))),
       ),
     element(
       'details',
       { class: 'match-lines' },
-      element(
-        'summary',
-        {},
-        lines.length === 1 ? 'Shows in one line' : `Shows in ${lines.length} lines`,
-      ),
+      element('summary', {}, words.showsIn(lines.length)),
       element('ol', { role: 'list' }, ...lines.slice(0, LINES).map(lineItem)),
     ),
   );
@@ -70,7 +69,7 @@ function lineItem({ line, normalised }: MatchedLine): HTMLElement {
   return element(
     'li',
     {},
-    element('span', { class: 'match-number' }, `line ${line}`),
+    element('span', { class: 'match-number' }, words.lineNumber(line)),
     element('code', {}, ...parts),
   );
 }

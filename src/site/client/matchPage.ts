@@ -1,5 +1,6 @@
 /** The match page: a box for a log, what the journal says to it, and the beginning of a note. */
 import type { MatchResult } from '../../symptoms/types.ts';
+import * as words from '../language/words.ts';
 import { element } from './element.ts';
 import { takeHandedLog } from './handedLog.ts';
 import { markedLog } from './markedLog.ts';
@@ -35,11 +36,11 @@ async function ask(source: string | Blob, name = ''): Promise<void> {
     show('', [], undefined);
     return;
   }
-  status.textContent = name ? `Reading ${name}…` : status.textContent;
+  status.textContent = name ? words.reading(name) : status.textContent;
   const result = await matchLog(source);
   if (run !== latest) return;
   if (!result) {
-    show('The journal’s index of logs cannot be reached just now.', [], undefined);
+    show(words.matchFailed, [], undefined);
     return;
   }
   const items = await Promise.all(
@@ -59,13 +60,11 @@ function show(text: string, items: HTMLElement[], result: MatchResult | undefine
 }
 
 function sentence({ seen, matches, lineCount, newProbability }: MatchResult, name: string): string {
-  const what = name || (lineCount === 1 ? 'this line' : `these ${lineCount} lines`);
+  const what = name || words.logLines(lineCount);
   if (!seen) {
-    return `Not seen before: nothing in this journal is like ${what} (${percent(newProbability)} sure).`;
+    return words.isNew(what, percent(newProbability));
   }
-  return matches.length === 1
-    ? `One incident in this journal fits ${what}.`
-    : `${matches.length} incidents in this journal fit ${what}.`;
+  return matches.length === 1 ? words.fitsOne(what) : words.fitsMany(matches.length, what);
 }
 
 function nearest({ matches }: MatchResult) {
@@ -80,7 +79,7 @@ async function nearestItem({ id, title, date, probability }: MatchResult['matche
     element(
       'p',
       { class: 'search-facts' },
-      `The nearest, but unlikely: ${percent(probability)} · ${date}`,
+      `${words.unlikelyMatch(percent(probability))} · ${date}`,
     ),
   );
 }
@@ -124,7 +123,7 @@ draft.addEventListener('submit', async (event) => {
   const { noteDraft } = await import('./noteDraft.ts');
   const title = one<HTMLInputElement>('#match-title');
   const note = noteDraft(title.value, log, new Date());
-  title.setCustomValidity(note ? '' : 'A title needs letters.');
+  title.setCustomValidity(note ? '' : words.draftNeedsLetters);
   if (!note) {
     title.reportValidity();
     return;
@@ -144,10 +143,10 @@ one('#match-copy').addEventListener('click', async () => {
   const markdown = one<HTMLTextAreaElement>('#match-markdown');
   try {
     await navigator.clipboard.writeText(markdown.value);
-    one('#match-copied').textContent = 'Copied.';
+    one('#match-copied').textContent = words.copied;
   } catch {
     markdown.select();
-    one('#match-copied').textContent = 'Selected: copy it with your keyboard.';
+    one('#match-copied').textContent = words.selectedToCopy;
   }
 });
 

@@ -1,6 +1,7 @@
 /** A log pasted into the search box, answered in its place. */
 
 import { href } from '../href.ts';
+import * as words from '../language/words.ts';
 import { element } from './element.ts';
 import { keepForMatchPage } from './handedLog.ts';
 import { matchItem, pageOf, percent } from './matchItem.ts';
@@ -15,20 +16,19 @@ export interface LogAnswer {
 export async function answerLog(log: string): Promise<LogAnswer> {
   const result = await matchLog(log);
   if (!result) {
-    return { status: 'The journal’s index of logs cannot be reached just now.', items: [] };
+    return { status: words.matchFailed, items: [] };
   }
   const { seen, matches, lineCount } = result;
-  const read = `The log you pasted, ${lineCount === 1 ? 'one line' : `${lineCount} lines`}: `;
   return seen
     ? {
-        status: `${read}${matches.length === 1 ? 'one incident' : `${matches.length} incidents`}.`,
-        items: [
-          ...(await Promise.all(matches.map(matchItem))),
-          wholePage(log, 'See the lines in the log'),
-        ],
+        status:
+          matches.length === 1
+            ? words.fitsOne(words.logLines(lineCount))
+            : words.fitsMany(matches.length, words.logLines(lineCount)),
+        items: [...(await Promise.all(matches.map(matchItem))), wholePage(log, words.seeLines)],
       }
     : {
-        status: `${read}not seen before.`,
+        status: words.isNew(words.logLines(lineCount), percent(result.newProbability)),
         items: [
           ...matches
             .filter(({ lines }) => lines.length > 0)
@@ -38,10 +38,10 @@ export async function answerLog(log: string): Promise<LogAnswer> {
                 'li',
                 { class: 'search-result' },
                 element('a', { class: 'search-title', href: pageOf(id) }, title),
-                element('p', { class: 'search-facts' }, `Unlikely, ${percent(probability)}`),
+                element('p', { class: 'search-facts' }, words.unlikelyMatch(percent(probability))),
               ),
             ),
-          wholePage(log, 'Begin an incident note from it'),
+          wholePage(log, words.beginNote),
         ],
       };
 }

@@ -1,7 +1,8 @@
 /** The search box, over the index that Pagefind makes at build time. */
+import * as words from '../language/words.ts';
 import { type Filters, loadIndex, type Pagefind, searchAsWritten } from './searchIndex.ts';
 import { walk } from './searchKeys.ts';
-import { found, noIndex, nothing } from './searchMessages.ts';
+import { noIndex, nothing } from './searchMessages.ts';
 import { resultItem } from './searchResult.ts';
 
 const SHOWN = 12;
@@ -49,8 +50,7 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
     try {
       await find(pagefind, query, filters, run, most);
     } catch {
-      if (run === latest)
-        show('The search index cannot be read just now. Is the site still there?', []);
+      if (run === latest) show(words.noIndex, []);
     }
   };
 
@@ -67,7 +67,7 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
     const unfiltered = filtered ? (await searchAsWritten(pagefind, query, {})).length : undefined;
     if (run !== latest) return;
     if (pages.length === 0) show(nothing(query, unfiltered), []);
-    else show(found(results.length, pages.length), pages.map(resultItem), results.length);
+    else show(words.results(pages.length, results.length), pages.map(resultItem), results.length);
   };
 
   const show = (text: string, items: HTMLElement[], total = items.length) => {
@@ -85,7 +85,7 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
     latest += 1;
     const run = latest;
     field.value = '';
-    show('Looking for the log that you pasted…', []);
+    show(words.matching, []);
     const { answerLog } = await import('./pastedLog.ts');
     const { status: text, items } = await answerLog(pasted);
     if (run === latest) show(text, items);

@@ -1,4 +1,6 @@
 /** One page that the search found. */
+
+import * as words from '../language/words.ts';
 import { element } from './element.ts';
 import type { FoundPage, FoundPart } from './searchIndex.ts';
 
@@ -10,7 +12,7 @@ export function resultItem(page: FoundPage): HTMLElement {
   const [kind] = page.filters['kind'] ?? [];
   const [severity] = page.filters['severity'] ?? [];
   const facts = [
-    kind,
+    kind && (words.kinds[kind] ?? kind),
     page.meta['date'],
     severity && `SEV ${severity.slice(-1)}`,
     page.filters['service']?.join(', '),

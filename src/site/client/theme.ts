@@ -1,4 +1,5 @@
 /** Light, dark, or as the system has it. `themeScript.ts` puts the choice back before the first paint. */
+import * as words from '../language/words.ts';
 
 const KEY = 'belay-theme';
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -9,7 +10,8 @@ export function keepTheme(): void {
   const button = document.querySelector('#theme-toggle');
   const { dataset } = document.documentElement;
   const label = () => {
-    if (button) button.textContent = `Theme: ${dataset['theme'] ?? 'system'}`;
+    if (button)
+      button.textContent = words.theme(words.themeNames[(dataset['theme'] ?? 'system') as Theme]);
   };
   button?.addEventListener('click', () => {
     const now = THEMES.indexOf((dataset['theme'] ?? 'system') as Theme);

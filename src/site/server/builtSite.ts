@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { count } from '../format.ts';
+import * as words from '../language/words.ts';
 
 const Summary = z.object({
   title: z.string(),
@@ -26,10 +26,10 @@ export function readSummary(folder: string): Summary | undefined {
 /** `Belay: 20 incidents, 3 checklists, 113 rules`. */
 export function describe({ title, incidents, checklists, notes, rules }: Summary): string {
   const parts = [
-    count(incidents, 'incident'),
-    count(checklists, 'checklist'),
-    ...(notes > 0 ? [count(notes, 'plain note')] : []),
-    count(rules, 'rule'),
+    words.incidentCount(incidents),
+    words.checklistCount(checklists),
+    ...(notes > 0 ? [words.noteCount(notes)] : []),
+    words.ruleCount(rules),
   ];
   return `${title}: ${parts.join(', ')}`;
 }
