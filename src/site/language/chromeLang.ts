@@ -1,4 +1,4 @@
-import * as words from './words.ts';
+import * as words from '../language/words.ts';
 
 /**
  * The `lang` of the site's own words on a page in the journal's language: nothing where both are the same.

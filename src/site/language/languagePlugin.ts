@@ -19,7 +19,7 @@ export function languagePlugin(language: string): Plugin {
     name: 'belay-language',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (!/(?:^|\/)(?:language\/)?words\.ts$/.test(source) || !importer) return undefined;
+      if (!/(?:^|\/)language\/words\.ts$/.test(source) || !importer) return undefined;
       const name = basename(importer.split('?')[0] ?? '');
       // The bundler knows TypeScript by how an id ends.
       return `${WORDS}?for=${encodeURIComponent(name)}.ts`;
