@@ -1,11 +1,10 @@
 /** Puts the words of the journal's language into the site. */
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import path from 'node:path';
 import type { Plugin } from 'vite';
 import { languageFor } from './languages.ts';
 
-const WORDS = fileURLToPath(new URL('./words.ts', import.meta.url));
+const FOR = '?for=';
 
 /**
  * A plugin that lets `words.ts` give the words of one language. Each file that imports it gets a copy of its own,
@@ -14,18 +13,22 @@ const WORDS = fileURLToPath(new URL('./words.ts', import.meta.url));
  * @param language the journal's, BCP 47.
  */
 export function languagePlugin(language: string): Plugin {
-  const file = fileURLToPath(new URL(`./${languageFor(language)}.ts`, import.meta.url));
   return {
     name: 'belay-language',
     enforce: 'pre',
-    resolveId(source, importer) {
-      if (!/(?:^|\/)language\/words\.ts$/.test(source) || !importer) return undefined;
-      const name = basename(importer.split('?')[0] ?? '');
-      // The bundler knows TypeScript by how an id ends.
-      return `${WORDS}?for=${encodeURIComponent(name)}.ts`;
+    async resolveId(source, importer) {
+      if (!/(?:^|\/)language\/words\.[jt]s$/.test(source) || !importer) return undefined;
+      const resolved = await this.resolve(source, importer, { skipSelf: true });
+      if (!resolved) return undefined;
+      const extension = path.extname(resolved.id);
+      const file = path.join(path.dirname(resolved.id), languageFor(language) + extension);
+      const name = path.basename(importer.split('?')[0] ?? '');
+      // The bundler tells the language of a file by how its id ends.
+      return `${file}${FOR}${encodeURIComponent(name)}${extension}`;
     },
     load(id) {
-      if (!id.startsWith(`${WORDS}?for=`)) return undefined;
+      const [file = '', importer] = id.split(FOR);
+      if (importer === undefined) return undefined;
       this.addWatchFile(file);
       return readFileSync(file, 'utf8');
     },
