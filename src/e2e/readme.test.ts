@@ -22,7 +22,9 @@ import { OF_THE_TEST_RUNNER } from './build.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
-const { scripts, devDependencies } = createRequire(import.meta.url)('../../package.json');
+const { scripts, dependencies, devDependencies } = createRequire(import.meta.url)(
+  '../../package.json',
+);
 const CI = readFileSync(path.join(ROOT, '.ci/run'), 'utf8');
 
 const OWN_INCIDENT = '2019-06-psycopg2-two-libssl.md';
@@ -249,11 +251,10 @@ describe('its table of rules', () => {
   });
 });
 
-test('its table of packages names what is installed, and nothing else', () => {
-  const table = README.slice(
-    README.indexOf('| package | for |'),
-    README.indexOf('## How it is laid'),
-  );
+test('the architecture page names every package that is installed, and shows the layers that are checked', () => {
+  const page = readFileSync(path.join(ROOT, 'docs/architecture.md'), 'utf8');
+  expect(page).toContain(readFileSync(path.join(ROOT, 'src/layers.json'), 'utf8'));
+  const table = page.slice(page.indexOf('| package | for |'));
   const cells = table.split('\n').map((line) => line.split('|')[1] ?? '');
   const named = cells.flatMap((cell) =>
     cell.replaceAll(/\[([^\]]+)\]\([^)]+\)/g, '$1').match(/@?[a-z][\w/.*-]*/g),
@@ -261,5 +262,6 @@ test('its table of packages names what is installed, and nothing else', () => {
   const patterns = named.filter((name) => name !== null).map((name) => name.replace('*', '.*'));
   const known = (name: string) =>
     name.startsWith('@types/') || patterns.some((each) => new RegExp(`^(.+/)?${each}$`).test(name));
-  expect(Object.keys(devDependencies).filter((name) => !known(name))).toEqual([]);
+  const installed = Object.keys({ ...dependencies, ...devDependencies });
+  expect(installed.filter((name) => !known(name))).toEqual([]);
 });
