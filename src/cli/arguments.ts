@@ -2,60 +2,85 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from '../gate/usageError.ts';
 import { suggest } from '../text/suggest.ts';
-import type { Arguments, Verb } from './verb.ts';
+import { oneOf } from './oneOf.ts';
+import type { Arguments, Option, Options } from './verb.ts';
+
+type Token = { rawName: string; value?: string | undefined; inlineValue?: boolean | undefined };
+type Value = boolean | string | readonly string[];
 
 /**
- * Reads what stands behind the verb.
+ * Reads what follows the verb.
  *
- * @throws {UsageError} for an unknown option, a missing or empty value (an unset CI variable), and an
- *   option given twice that may come once: the last one would win in silence.
+ * @param verb its options, and its usage, which begins with `belay` and the verb's name.
+ * @throws {UsageError} for an unknown option, a missing or empty value (an unset CI variable), a value that is not
+ *   one of the option's choices, and an option given twice that may come once: the last one would win in silence.
  */
-export function readArguments(verb: Verb, argv: readonly string[]): Arguments {
-  const options: NonNullable<ParseArgsConfig['options']> = { help: { type: 'boolean' } };
-  for (const [name, { type, multiple = false }] of Object.entries(verb.options)) {
-    options[name] = { type, multiple };
-  }
+export function readArguments<Defined extends Options>(
+  { options, usage }: { options: Defined; usage: string },
+  argv: readonly string[],
+): Arguments<Defined> {
   const { tokens } = parseArgs({
     args: [...argv],
-    options,
+    options: parserOptions(options),
     allowPositionals: true,
     strict: false,
     tokens: true,
   });
   const positionals: string[] = [];
-  const values: Arguments['values'] = {};
+  const values = new Map<string, Value | undefined>(
+    Object.entries(options).map(([name, option]) => [name, absent(option)]),
+  );
+  const given = new Set<string>();
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
-    const option = Object.hasOwn(verb.options, token.name) ? verb.options[token.name] : undefined;
-    if (!option) throw new UsageError(unknownOption(token.rawName, token.name, verb));
-    if (option.type === 'boolean') {
-      if (token.value !== undefined) throw new UsageError(`${token.rawName} takes no value.`);
-      if (values[token.name]) throw new UsageError(`${token.rawName} is given twice.`);
-      values[token.name] = true;
-      continue;
-    }
-    const value = token.value ?? '';
-    const shown = `${token.rawName} ${option.value ?? 'VALUE'}`;
-    if (value === '') throw new UsageError(`${token.rawName} lacks its value: write ${shown}.`);
-    // A hyphen alone is the standard input, as everywhere.
-    if (value.startsWith('-') && value !== '-' && !token.inlineValue) {
-      throw new UsageError(`${token.rawName} lacks its value: "${value}" looks like an option.`);
-    }
-    const earlier = values[token.name];
-    if (option.multiple) {
-      values[token.name] = [...(Array.isArray(earlier) ? earlier : []), value];
-    } else {
-      if (earlier !== undefined) throw new UsageError(`${token.rawName} is given twice.`);
-      values[token.name] = value;
-    }
+    const { name, rawName } = token;
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (!option) throw new UsageError(unknownOption(rawName, name, options, usage));
+    if (given.has(name) && !option.multiple) throw new UsageError(`${rawName} is given twice.`);
+    given.add(name);
+    const earlier = values.get(name);
+    const value = option.type === 'boolean' ? flag(token) : text(token, option);
+    values.set(name, Array.isArray(earlier) ? [...earlier, String(value)] : value);
   }
-  return { positionals, values };
+  // Each value was read by its option's definition, which is more than the type of `fromEntries` can say.
+  return { positionals, values: Object.fromEntries(values) as Arguments<Defined>['values'] };
 }
 
-function unknownOption(rawName: string, name: string, verb: Verb): string {
-  const near = suggest(name, Object.keys(verb.options));
-  return near
-    ? `There is no option ${rawName}. Did you mean --${near}?`
-    : `There is no option ${rawName}. \`belay ${verb.name} --help\` lists them.`;
+function parserOptions(options: Options): NonNullable<ParseArgsConfig['options']> {
+  const known = Object.entries(options).map(
+    ([name, { type, multiple = false }]) => [name, { type, multiple }] as const,
+  );
+  return Object.fromEntries([...known, ['help', { type: 'boolean' }]]);
+}
+
+/** The value of an option that is not given. */
+function absent(option: Option): Value | undefined {
+  if (option.type === 'boolean') return false;
+  return option.multiple ? [] : option.default;
+}
+
+function flag({ rawName, value }: Token): true {
+  if (value !== undefined) throw new UsageError(`${rawName} takes no value.`);
+  return true;
+}
+
+function text({ rawName, value = '', inlineValue }: Token, option: Option): string {
+  if (value === '') {
+    throw new UsageError(
+      `${rawName} lacks its value: write ${rawName} ${option.value ?? 'VALUE'}.`,
+    );
+  }
+  // A hyphen alone is the standard input, as everywhere.
+  if (value.startsWith('-') && value !== '-' && !inlineValue) {
+    throw new UsageError(`${rawName} lacks its value: "${value}" looks like an option.`);
+  }
+  return option.choices ? oneOf(rawName, value, option.choices) : value;
+}
+
+function unknownOption(rawName: string, name: string, options: Options, usage: string): string {
+  const near = suggest(name, Object.keys(options));
+  if (near) return `There is no option ${rawName}. Did you mean --${near}?`;
+  const verb = usage.split(' ', 2).join(' ');
+  return `There is no option ${rawName}. \`${verb} --help\` lists them.`;
 }

@@ -1,9 +1,9 @@
 /** One question to the gate, and its answer told: what every verb that asks the gate does alike. */
 
 import type { Decision } from '../decision/decision.ts';
-import type { GateRequest } from '../gate/decideNow.ts';
 import { progressOn } from '../gate/progress.ts';
-import { REPORTS } from '../gate/reports/reports.ts';
+import { REPORTS, type Report } from '../gate/reports/reports.ts';
+import type { GateRequest } from '../gate/run.ts';
 import { runGate } from '../gate/runGate.ts';
 import { styleOf } from '../text/style.ts';
 import { visibleLine } from '../text/visible.ts';
@@ -21,7 +21,7 @@ import type { Io } from './verb.ts';
  */
 export async function askGate(
   request: GateRequest,
-  report: (typeof REPORTS)[string],
+  report: Report,
   io: Io,
   stdin: { isTTY?: boolean } = io.stdin,
 ): Promise<number> {
@@ -36,7 +36,7 @@ export async function askGate(
       return EXIT.interrupted;
     }
     io.stdout.write(report(decision, styleOf(io.stdout, env)));
-    if (report === REPORTS['github']) await appendStepSummary(decision, env, tell);
+    if (report === REPORTS.github) await appendStepSummary(decision, env, tell);
     return exitOf(decision.decision);
   });
 }

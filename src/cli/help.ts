@@ -2,16 +2,16 @@
 import type { Verb } from './verb.ts';
 
 /** All verbs, a line each. */
-export function helpText(verbs: readonly Pick<Verb, 'name' | 'summary'>[]): string {
-  const width = Math.max(...verbs.map(({ name }) => name.length));
+export function helpText(verbs: readonly (readonly [name: string, verb: Verb])[]): string {
+  const width = Math.max(...verbs.map(([name]) => name.length));
   return [
     'Belay: an engineering journal that holds the next deploy.',
     '',
     'Usage: belay VERB [OPTIONS]',
     '',
-    ...verbs.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    ...verbs.map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
     '',
-    '`belay VERB --help` tells more about each.',
+    '`belay VERB --help` shows the options of one of them.',
     '',
   ].join('\n');
 }

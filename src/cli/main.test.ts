@@ -1,12 +1,10 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
-import type { LazyVerb } from './main.ts';
 import { runInProcess } from './testing/runInProcess.ts';
-import type { Arguments, Verb } from './verb.ts';
+import { type Arguments, defineVerb } from './verb.ts';
 
 let seen: Arguments | undefined;
-const verb: Verb = {
-  name: 'paint',
+const verb = defineVerb({
   summary: 'Paint a wall.',
   usage: 'belay paint [--colour NAME] WALL',
   options: {
@@ -19,9 +17,9 @@ const verb: Verb = {
     seen = args;
     return 7;
   },
-};
-const VERBS: LazyVerb[] = [{ ...verb, load: async () => ({ verb }) }];
-const belay = (...argv: string[]) => runInProcess(argv, { cwd: tmpdir(), verbs: VERBS });
+});
+const belay = (...argv: string[]) =>
+  runInProcess(argv, { cwd: tmpdir(), verbs: { paint: async () => ({ verb }) } });
 
 test('a verb gets its options and words, and its exit code is the command’s', async () => {
   const { code } = await belay(
@@ -88,8 +86,8 @@ describe('bad usage is exit 2 and one sentence', () => {
 });
 
 test('what is nobody’s mistake is thrown on', async () => {
-  const broken: LazyVerb = { ...verb, load: () => Promise.reject(new TypeError('broken')) };
-  await expect(runInProcess(['paint'], { cwd: tmpdir(), verbs: [broken] })).rejects.toThrow(
+  const paint = () => Promise.reject(new TypeError('broken'));
+  await expect(runInProcess(['paint'], { cwd: tmpdir(), verbs: { paint } })).rejects.toThrow(
     'broken',
   );
 });

@@ -3,31 +3,28 @@ import { getSystemErrorMap } from 'node:util';
 import { UsageError } from '../gate/usageError.ts';
 import { suggest } from '../text/suggest.ts';
 import { visible } from '../text/visible.ts';
-import { readArguments } from './arguments.ts';
 import { EXIT } from './exitCodes.ts';
 import { helpText, verbHelpText } from './help.ts';
 import type { Io, Verb } from './verb.ts';
 
-/** A verb that is loaded when it is asked for: most runs need one of them. */
-export interface LazyVerb extends Pick<Verb, 'name' | 'summary'> {
-  load(): Promise<{ verb: Verb }>;
-}
+/** The verbs by their names, in the order of the help. Each is loaded when it is needed: most runs need one. */
+export type VerbTable = Readonly<Record<string, () => Promise<{ verb: Verb }>>>;
 
 export interface Program {
   version: string;
-  verbs: readonly LazyVerb[];
+  verbs: VerbTable;
 }
 
 /**
  * Runs one command line.
  *
- * @param argv what stands behind `belay`.
- * @returns the exit code. What is not a person's mistake is thrown on.
+ * @param argv what follows `belay`.
+ * @returns the exit code. An error that is not a person's mistake is thrown on.
  */
 export async function main(argv: readonly string[], program: Program, io: Io): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === 'help') {
-    io.stdout.write(helpText(program.verbs));
+    io.stdout.write(helpText(await loadAll(program.verbs)));
     return name === undefined ? EXIT.undecided : EXIT.ok;
   }
   if (name === '--version') {
@@ -35,15 +32,15 @@ export async function main(argv: readonly string[], program: Program, io: Io): P
     return EXIT.ok;
   }
   try {
-    const lazy = program.verbs.find((verb) => verb.name === name);
-    if (!lazy) throw new UsageError(unknownVerb(name, program.verbs));
-    const { verb } = await lazy.load();
+    const load = Object.hasOwn(program.verbs, name) ? program.verbs[name] : undefined;
+    if (!load) throw new UsageError(unknownVerb(name, program.verbs));
+    const { verb } = await load();
     const options = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined);
     if (options.includes('--help')) {
       io.stdout.write(verbHelpText(verb));
       return EXIT.ok;
     }
-    return await verb.run(readArguments(verb, rest), io);
+    return await verb.run(rest, io);
   } catch (error) {
     const said = error instanceof UsageError ? error.message : fileTrouble(error);
     if (said === undefined) throw error;
@@ -62,11 +59,13 @@ function fileTrouble(error: unknown): string | undefined {
   return `${file} cannot be used: ${reason ?? 'the system refuses'} (${code}).`;
 }
 
-function unknownVerb(name: string, verbs: readonly LazyVerb[]): string {
-  const near = suggest(
-    name,
-    verbs.map((verb) => verb.name),
-  );
+function loadAll(verbs: VerbTable): Promise<(readonly [name: string, verb: Verb])[]> {
+  const each = Object.entries(verbs);
+  return Promise.all(each.map(async ([name, load]) => [name, (await load()).verb] as const));
+}
+
+function unknownVerb(name: string, verbs: VerbTable): string {
+  const near = suggest(name, Object.keys(verbs));
   return near
     ? `There is no verb "${name}". Did you mean \`belay ${near}\`?`
     : `There is no verb "${name}". \`belay --help\` lists them.`;

@@ -1,5 +1,6 @@
 /** What a verb of the command line is. Each has a file of its own, under `verbs/`. */
 import type { Readable, Writable } from 'node:stream';
+import { readArguments } from './arguments.ts';
 
 /** Everything a verb may know of the world that is not a file: a test passes its own. */
 export interface Io {
@@ -16,26 +17,52 @@ export interface Option {
   type: 'string' | 'boolean';
   /** What stands for the value in the help: `FILE`. */
   value?: string;
-  /** May come more than once. Anything else given twice is bad usage. */
+  /** May be given more than once. Any other option that is given twice is bad usage. */
   multiple?: boolean;
+  /** The only values that are taken. */
+  choices?: readonly string[];
+  /** The value where the option is not given. */
+  default?: string;
   description: string;
 }
 
+export type Options = Readonly<Record<string, Option>>;
+
+/** The type of an option's value, as its definition says. */
+type ValueOf<Each extends Option> = Each['type'] extends 'boolean'
+  ? boolean
+  : Each extends { multiple: true }
+    ? readonly string[]
+    : WordOf<Each> | (Each extends { default: string } ? never : undefined);
+type WordOf<Each extends Option> = Each extends { choices: readonly (infer Word)[] }
+  ? Word
+  : string;
+
 /** What the command line gave, checked against the verb's options. */
-export interface Arguments {
-  positionals: string[];
-  values: Record<string, string | boolean | string[] | undefined>;
+export interface Arguments<Defined extends Options = Options> {
+  positionals: readonly string[];
+  values: { readonly [Name in keyof Defined]: ValueOf<Defined[Name]> };
 }
 
-export interface Verb {
-  name: string;
+/** What a verb's file defines. The verb's name is in the table that loads it. */
+interface Definition<Defined extends Options> {
   /** One line, for the list of verbs. */
   summary: string;
   /** `belay gate --stage STAGE [--environment E]` */
   usage: string;
-  options: Record<string, Option>;
+  options: Defined;
   /** A command and what it does. */
   examples: readonly (readonly [command: string, does: string])[];
   /** Does the work and returns the exit code: see `exitCodes.ts`. */
-  run(args: Arguments, io: Io): Promise<number>;
+  run(args: Arguments<Defined>, io: Io): Promise<number>;
+}
+
+/** A verb as the command line runs it: `argv` is what follows the verb's name. */
+export interface Verb extends Omit<Definition<Options>, 'run'> {
+  run(argv: readonly string[], io: Io): Promise<number>;
+}
+
+/** A verb whose `run` gets its options with the types that their definitions give them. */
+export function defineVerb<const Defined extends Options>(verb: Definition<Defined>): Verb {
+  return { ...verb, run: async (argv, io) => verb.run(readArguments(verb, argv), io) };
 }

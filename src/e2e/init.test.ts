@@ -10,15 +10,12 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { LazyVerb } from '../cli/main.ts';
 import { runInProcess } from '../cli/testing/runInProcess.ts';
 import { bareNode, run } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile } from '../gate/testing/rules.ts';
 import { incident, temporaryJournal } from '../journal/testing/temporaryJournal.ts';
 
-const VERBS: LazyVerb[] = [
-  { name: 'init', summary: 'Init.', load: () => import('../cli/verbs/init.ts') },
-];
+const VERBS = { init: () => import('../cli/verbs/init.ts') };
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'belay-init-'));

@@ -31,8 +31,8 @@ beforeAll(async () => {
     recursive: true,
     filter: (file) => !/(\.belay\/(?!snapshots)[^/]+|deployed\.txt|build)$/.test(file),
   });
-  const init = { name: 'init', summary: '', load: () => import('../cli/verbs/init.ts') };
-  const outcome = await runInProcess(['init', 'shop'], { cwd: ready, verbs: [init] });
+  const verbs = { init: () => import('../cli/verbs/init.ts') };
+  const outcome = await runInProcess(['init', 'shop'], { cwd: ready, verbs });
   expect(outcome).toMatchObject({ code: 0, stderr: '' });
 });
 afterAll(() => rmSync(ready, { recursive: true, force: true }));

@@ -20,8 +20,8 @@ test('the new packages are accepted with a reason, on record, and the deploy goe
   const shop = path.join(folder, 'shop');
   const made = /(\.belay[\\/](?!snapshots).*|build|deployed\.txt)$/;
   cpSync(EXAMPLE, shop, { recursive: true, filter: (file) => !made.test(file) });
-  const init = { name: 'init', summary: '', load: () => import('../cli/verbs/init.ts') };
-  expect((await runInProcess(['init', 'shop'], { cwd: folder, verbs: [init] })).code).toBe(0);
+  const verbs = { init: () => import('../cli/verbs/init.ts') };
+  expect((await runInProcess(['init', 'shop'], { cwd: folder, verbs })).code).toBe(0);
   commitAll(shop);
   const belay = (...args: string[]) => run(bareNode(), ['.belay/belay.mjs', ...args], shop);
   const gate = async () => (await belay('gate', '--stage', 'before-deploy', ...TUESDAY)).code;

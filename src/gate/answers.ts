@@ -8,22 +8,17 @@ import type { Ledger } from './records/ledger.ts';
 import { LedgerError } from './records/ledgerError.ts';
 import type { AnswerRecord } from './records/model.ts';
 import { signAnswer, type Verified, verifyAnswer } from './records/signature.ts';
-import { chooseStored, type Stored } from './storedAnswers.ts';
+import type { Run, World } from './run.ts';
+import { type Asked, chooseStored, type Stored } from './storedAnswers.ts';
 
-/** Where and for what people answer. */
-export interface AnswerWorld {
-  config: BelayConfig;
-  rules: Pick<RulesFile, 'rules' | 'digest'>;
+/** What an answer is for, and who gives it. */
+export interface AnswerContext extends Pick<Run, 'config' | 'root'> {
+  rules: Pick<RulesFile, 'digest'>;
   environment: string | undefined;
   commit: string | undefined;
   /** Who git takes the person at the keyboard for. */
   email: string | undefined;
-  ledger: Ledger;
-  /** The folder of `belay.json`. */
-  root: string;
-  env: NodeJS.ProcessEnv;
-  clock(): Date;
-  tell(line: string): void;
+  world: Pick<World, 'env' | 'clock'>;
 }
 
 /** An answer that may be kept, or why it may not, as the end of a sentence. */
@@ -40,15 +35,17 @@ export function holdersOf({ check }: Rule, { people }: BelayConfig): readonly st
  *
  * @throws {LedgerError}
  */
-export async function storedAnswers(world: AnswerWorld): Promise<Map<string, Stored>> {
-  const { config, rules, environment, commit, ledger, root, env } = world;
-  if (commit === undefined) return new Map();
-  const { records, passedOver } = await ledger.read(commit);
+export async function storedAnswers(run: Omit<Run, 'stored'>): Promise<Map<string, Stored>> {
+  const { config, rules, project, git, ledger, root, world } = run;
+  if (git.commit === undefined) return new Map();
+  const { records, passedOver } = await ledger.read(git.commit);
   if (passedOver > 0) world.tell(passedOverText(passedOver, ledger));
   const answers = records.filter((record) => record.kind === 'answer');
   const verified = new Map<AnswerRecord, Verified>();
   if (config.requireSigned) {
-    for (const each of answers) verified.set(each, await verifyAnswer(each, { cwd: root, env }));
+    for (const each of answers) {
+      verified.set(each, await verifyAnswer(each, { cwd: root, env: world.env }));
+    }
   }
   const objection = (record: AnswerRecord) => {
     const result = verified.get(record);
@@ -56,25 +53,27 @@ export async function storedAnswers(world: AnswerWorld): Promise<Map<string, Sto
   };
   return new Map(
     rules.rules.map((rule) => {
-      const asked = { rule, project: config.project, environment, digest: rules.digest };
-      const holders = holdersOf(rule, config);
-      return [
-        rule.id,
-        chooseStored(answers, { ...asked, holders, clock: world.clock(), objection }),
-      ];
+      const asked: Asked = {
+        rule,
+        project: config.project,
+        environment: project.environment,
+        digest: rules.digest,
+        holders: holdersOf(rule, config),
+        clock: world.clock(),
+        objection,
+      };
+      return [rule.id, chooseStored(answers, asked)];
     }),
   );
 }
 
-/** What an answer says that comes here and now. Where answers have to be signed, it is, and is kept. */
-export async function weighNow(
-  rule: Rule,
-  given: Omit<Given, 'by'>,
-  world: AnswerWorld,
-): Promise<Finding> {
-  const { config, email, ledger } = world;
+/** What an answer says that comes here and now. Where answers have to be signed, it is signed and kept. */
+export async function weighNow(run: Run, rule: Rule, given: Omit<Given, 'by'>): Promise<Finding> {
+  const { config, ledger } = run;
+  const { commit, email } = run.git;
   if (config.requireSigned) {
-    const made = await makeAnswer(rule, given.answer, world);
+    const context = { ...run, environment: run.project.environment, commit, email };
+    const made = await makeAnswer(context, rule, given.answer);
     const reason = made.ok ? await keep(made.record, ledger) : made.reason;
     if (reason !== undefined) {
       const who = email ?? 'somebody';
@@ -86,17 +85,23 @@ export async function weighNow(
 
 /** An answer as a record for the commit, signed where that is required. */
 export async function makeAnswer(
+  { config, rules, environment, commit, email, root, world }: AnswerContext,
   rule: Rule,
   answer: Answer,
-  world: Omit<AnswerWorld, 'ledger' | 'tell'>,
 ): Promise<Made> {
-  const { config, rules, environment, commit, email, root, env, clock } = world;
+  const { env } = world;
   const record: AnswerRecord = {
-    ...{ version: 1, kind: 'answer', project: config.project },
+    version: 1,
+    kind: 'answer',
+    project: config.project,
     ...(environment !== undefined && { environment }),
     ...(commit !== undefined && { commit }),
     ...(email && { by: email }),
-    ...{ rule: rule.id, text: rule.text, digest: rules.digest, answer, at: clock().toISOString() },
+    rule: rule.id,
+    text: rule.text,
+    digest: rules.digest,
+    answer,
+    at: world.clock().toISOString(),
   };
   if (!config.requireSigned) return { ok: true, record };
   if (commit === undefined) return { ok: false, reason: 'there is no commit to sign it for' };

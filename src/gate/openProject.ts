@@ -1,4 +1,4 @@
-/** The project that deploys, read for a verb that asks about its records. */
+/** The project that deploys, opened: where it is, what git knows of it, and where its records are. */
 import path from 'node:path';
 import type { RulesFile } from '../rules/model.ts';
 import type { BelayConfig } from './config.ts';
@@ -7,34 +7,51 @@ import { CannotDecide, loadConfig, loadRules } from './project.ts';
 import type { Ledger } from './records/ledger.ts';
 import { openLedger } from './records/openLedger.ts';
 
-export interface Project {
-  config: BelayConfig & { readonly digest: string };
+/** A folder with a `belay.json`, as it is checked out. */
+export interface Checkout {
+  /** The folder of `belay.json`, absolute. */
+  root: string;
   git: GitFacts;
   ledger: Ledger;
-  /** The folder of `belay.json`. */
-  root: string;
 }
 
-interface Place {
+/** A checkout whose `belay.json` was read. */
+export interface OpenProject extends Checkout {
+  config: BelayConfig & { readonly digest: string };
+}
+
+/** Where a verb was called, and which `belay.json` it was given. */
+interface Call {
   cwd: string;
   env: NodeJS.ProcessEnv;
   /** The path of `belay.json`, as given. */
   config: string;
 }
 
+/** Asks git about the folder of `belay.json`, and reads no file of it. */
+export async function openCheckout({ cwd, env, config }: Call): Promise<Checkout> {
+  const root = path.dirname(path.resolve(cwd, config));
+  const git = await gitFacts(root, env);
+  return { root, git, ledger: openLedger(root, git, env) };
+}
+
 /** @throws {CannotDecide} where the files, or git, cannot be read. */
-export async function openProject({ cwd, env, config: file }: Place): Promise<Project> {
-  const root = path.dirname(path.resolve(cwd, file));
-  const [config, git] = await Promise.all([
-    loadConfig(path.resolve(cwd, file), file),
-    gitFacts(root, env),
+export async function openProject(call: Call): Promise<OpenProject> {
+  const [config, checkout] = await Promise.all([
+    loadConfig(path.resolve(call.cwd, call.config), call.config),
+    openCheckout(call),
   ]);
-  if (git.trouble) throw new CannotDecide(`Git cannot tell what is deployed: ${git.trouble}.`);
-  return { config, git, ledger: openLedger(root, git, env), root };
+  refuseTrouble(checkout);
+  return { ...checkout, config };
+}
+
+/** @throws {CannotDecide} where git cannot read the repository that is there. */
+export function refuseTrouble({ git: { trouble } }: Checkout): void {
+  if (trouble) throw new CannotDecide(`Git cannot tell what is deployed: ${trouble}.`);
 }
 
 /** @throws {CannotDecide} */
-export function pinnedRules({ root }: Project, cwd: string): Promise<RulesFile> {
+export function pinnedRules({ root }: Checkout, cwd: string): Promise<RulesFile> {
   const file = path.join(root, '.belay', 'rules.json');
   return loadRules(file, path.relative(cwd, file));
 }

@@ -1,27 +1,11 @@
 /** Answers a rule that is not a person's: runs the check that it names, as `belay.json` binds it. */
 import path from 'node:path';
-import type { CalendarCheck } from '../calendar/answer.ts';
 import type { Finding } from '../decision/decision.ts';
 import type { Check } from '../rules/model.ts';
 import type { CommandLimits } from './checks/command.ts';
 import type { HttpCheck } from './checks/http/http.ts';
-import type { BelayConfig } from './config.ts';
-import type { Progress } from './progress.ts';
-
-export interface CheckWorld {
-  config: BelayConfig;
-  /** What the journal's calendar says now, with the project's own vacations. */
-  calendar(check: CalendarCheck): Finding;
-  /** The folder of `belay.json`, where commands run. */
-  root: string;
-  /** Where the deploy goes; each environment has snapshots of its own. */
-  environment: string | undefined;
-  env: NodeJS.ProcessEnv;
-  signal: AbortSignal;
-  /** Says what is being done, as some of it takes time. */
-  tell(line: string): void;
-  progress: Progress;
-}
+import type { OpenProject } from './openProject.ts';
+import type { Run, World } from './run.ts';
 
 /**
  * What one check finds out. A name that `belay.json` does not bind is unknown.
@@ -29,72 +13,76 @@ export interface CheckWorld {
  * What a check needs is loaded when it is asked: most gates ask no server and read no libraries.
  */
 export async function runCheck(
+  run: Run,
   check: Exclude<Check, { kind: 'person' }>,
-  world: CheckWorld,
 ): Promise<Finding> {
   switch (check.kind) {
     case 'calendar':
-      return world.calendar(check);
+      return run.calendar(check);
     case 'command':
-      return command(check.name, world);
+      return command(run, check.name);
     case 'drift':
-      return drift(check.name, world);
+      return drift(run, check.name);
     case 'http':
-      return http(check, world);
+      return http(run, check);
     case 'linked-libraries':
-      return linkedLibraries(check.name, world);
+      return linkedLibraries(run, check.name);
     default:
       return check satisfies never;
   }
 }
 
-async function command(name: string, world: CheckWorld): Promise<Finding> {
-  const bound = boundTo(world.config.commands, name);
+async function command(run: Run, name: string): Promise<Finding> {
+  const bound = boundTo(run.config.commands, name);
   if (bound === undefined) return notBound('command', name);
   const { runCommand } = await import('./checks/command.ts');
-  return waiting(name, shown(bound), world, () => runCommand(bound, commandLimits(world)));
+  return waiting(run, name, shown(bound), () => runCommand(bound, limitsOf(run)));
 }
 
-async function drift(name: string, world: CheckWorld): Promise<Finding> {
-  const bound = boundTo(world.config.commands, name);
+async function drift(run: Run, name: string): Promise<Finding> {
+  const bound = boundTo(run.config.commands, name);
   if (bound === undefined) return notBound('command', name);
   const [{ checkDrift }, { snapshotFile }] = await Promise.all([
     import('./checks/drift.ts'),
     import('./checks/snapshot.ts'),
   ]);
-  const file = snapshotFile(world.root, world.environment, name);
-  return waiting(name, shown(bound), world, () =>
-    checkDrift({ name, command: bound, file }, commandLimits(world)),
+  const file = snapshotFile(run.root, run.project.environment, name);
+  return waiting(run, name, shown(bound), () =>
+    checkDrift({ name, command: bound, file }, limitsOf(run)),
   );
 }
 
-async function http(check: HttpCheck, world: CheckWorld): Promise<Finding> {
-  const { config, signal, env } = world;
+async function http(run: Run, check: HttpCheck): Promise<Finding> {
+  const { config, world } = run;
   const { checkHttp } = await import('./checks/http/http.ts');
   const patience = check.within === undefined ? '' : `, for up to ${check.within} s`;
-  return waiting('http', `${check.url}${patience}`, world, (say) =>
+  return waiting(run, 'http', `${check.url}${patience}`, (say) =>
     checkHttp(check, {
-      ...{ hosts: config.hosts, timeout: config.timeouts.http * 1000, signal, env },
-      ...{ redact: config.redact, tell: say },
+      hosts: config.hosts,
+      timeout: config.timeouts.http * 1000,
+      signal: world.signal,
+      env: world.env,
+      redact: config.redact,
+      tell: say,
     }),
   );
 }
 
-async function linkedLibraries(name: string, world: CheckWorld): Promise<Finding> {
-  const bound = boundTo(world.config.libraries, name);
+async function linkedLibraries(run: Run, name: string): Promise<Finding> {
+  const bound = boundTo(run.config.libraries, name);
   if (bound === undefined) return notBound('folder of libraries', name);
   const { checkLinkedLibraries } = await import('./checks/linkedLibraries/linkedLibraries.ts');
-  const folder = path.resolve(world.root, bound);
-  return waiting(name, bound, world, () =>
-    checkLinkedLibraries({ shown: bound, folder }, { signal: world.signal }),
+  const folder = path.resolve(run.root, bound);
+  return waiting(run, name, bound, () =>
+    checkLinkedLibraries({ shown: bound, folder }, { signal: run.world.signal }),
   );
 }
 
 /** Does what takes time, and says so. */
 async function waiting(
+  { config, world: { tell, progress, env } }: Run,
   name: string,
   what: string,
-  { tell, progress, config, env }: CheckWorld,
   work: (say: (news: string) => void) => Promise<Finding>,
 ): Promise<Finding> {
   const { redactor } = await import('./checks/redact.ts');
@@ -107,13 +95,15 @@ async function waiting(
   }
 }
 
+function limitsOf({ config, root, world }: Run): CommandLimits {
+  return commandLimits({ config, root }, world);
+}
+
 /** What holds for the commands that `belay.json` binds. */
-export function commandLimits({
-  config,
-  root,
-  env,
-  signal,
-}: Pick<CheckWorld, 'config' | 'root' | 'env' | 'signal'>): CommandLimits {
+export function commandLimits(
+  { config, root }: Pick<OpenProject, 'config' | 'root'>,
+  { env, signal }: Pick<World, 'env' | 'signal'>,
+): CommandLimits {
   return { cwd: root, env, timeout: config.timeouts.command * 1000, signal, redact: config.redact };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { GateRequest } from './decideNow.ts';
 import { NO_PROGRESS } from './progress.ts';
+import type { GateRequest } from './run.ts';
 import { runGate } from './runGate.ts';
 import { deployingProject } from './testing/deployingProject.ts';
 import { CALENDAR, rule, rulesFile } from './testing/rules.ts';

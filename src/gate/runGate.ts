@@ -1,18 +1,13 @@
-/** One run of the gate: decided, and recorded. */
-import path from 'node:path';
+/** One run of the gate: prepared, decided, and recorded. */
+
 import type { Decision } from '../decision/decision.ts';
-import {
-  decideNow,
-  type GateRequest,
-  type GateWorld,
-  type Place,
-  type Subject,
-} from './decideNow.ts';
-import { type GitFacts, gitFacts, type WorkTree, workTree } from './git/facts.ts';
-import { CannotDecide } from './project.ts';
+import { decideNow } from './decideNow.ts';
+import { type GitFacts, type WorkTree, workTree } from './git/facts.ts';
+import { openCheckout } from './openProject.ts';
+import { type Prepared, prepareRun } from './prepareRun.ts';
 import { LedgerError } from './records/ledgerError.ts';
-import { openLedger } from './records/openLedger.ts';
 import { runRecord } from './records/runRecord.ts';
+import type { GateRequest, World } from './run.ts';
 
 export interface GateResult {
   decision: Decision;
@@ -25,18 +20,20 @@ export interface GateResult {
  *
  * @throws {UsageError}
  */
-export async function runGate(request: GateRequest, world: GateWorld): Promise<GateResult> {
-  const root = path.dirname(path.resolve(world.cwd, request.config));
-  const before = await gitFacts(root, world.env);
+export async function runGate(request: GateRequest, world: World): Promise<GateResult> {
+  const { cwd, env } = world;
+  const checkout = await openCheckout({ cwd, env, config: request.config });
+  const { root, git: before, ledger } = checkout;
   sayWhatDiffers(before, world);
-  const ledger = openLedger(root, before, world.env);
-  const subject: Subject = { project: '' };
-  const decided = await decideOrSay(request, world, { root, git: before, ledger, subject });
-  const after = await workTree(root, world.env);
+  const prepared = await prepareRun(request, checkout, world);
+  const decided = prepared.ok
+    ? await decideNow(prepared.run)
+    : undecided(prepared, request, world.clock());
+  const after = await workTree(root, env);
   const decision = onOneCommit(decided, before, after);
   const aborted = world.signal.aborted;
-  const git = withBoth(before, after);
-  const facts = { git, ranAt: world.clock(), config: subject.config, aborted };
+  const config = prepared.ok ? prepared.run.config.digest : prepared.subject.config;
+  const facts = { git: withBoth(before, after), ranAt: world.clock(), config, aborted };
   try {
     await ledger.append(runRecord(decision, facts));
   } catch (error) {
@@ -47,7 +44,27 @@ export async function runGate(request: GateRequest, world: GateWorld): Promise<G
   return { decision, aborted };
 }
 
-function sayWhatDiffers({ commit, dirty }: GitFacts, { tell }: GateWorld): void {
+/** The decision where nothing could be asked. */
+function undecided(
+  { reason, subject }: Extract<Prepared, { ok: false }>,
+  { stage, now: given }: GateRequest,
+  clock: Date,
+): Decision {
+  const { project, environment, now } = subject;
+  return {
+    decision: 'undecided',
+    reason,
+    stage,
+    project,
+    ...(environment !== undefined && { environment }),
+    at: (now ?? clock).toISOString(),
+    ...(given !== undefined && now && { atGivenByHand: true as const }),
+    rules: [],
+    recovery: [],
+  };
+}
+
+function sayWhatDiffers({ commit, dirty }: GitFacts, { tell }: World): void {
   if (!commit || dirty === false) return;
   const what = dirty ? 'the work tree differs from' : 'git cannot compare the work tree with';
   tell(`${what} commit ${commit.slice(0, 10)}; the run is recorded as such, and is no go for it`);
@@ -64,29 +81,4 @@ function onOneCommit(decision: Decision, before: GitFacts, after: WorkTree): Dec
 function withBoth({ dirty, ...git }: GitFacts, after: WorkTree): GitFacts {
   if (dirty || after.dirty) return { ...git, dirty: true };
   return dirty === undefined || after.dirty === undefined ? git : { ...git, dirty: false };
-}
-
-async function decideOrSay(
-  request: GateRequest,
-  world: GateWorld,
-  place: Place,
-): Promise<Decision> {
-  try {
-    const { trouble } = place.git;
-    if (trouble) throw new CannotDecide(`Git cannot tell what is deployed: ${trouble}.`);
-    return await decideNow(request, world, place);
-  } catch (error) {
-    if (!(error instanceof CannotDecide || error instanceof LedgerError)) throw error;
-    const reason =
-      error instanceof LedgerError
-        ? `The answers in ${place.ledger.name} cannot be read: ${error.message}.`
-        : error.message;
-    const { project, environment, now } = place.subject;
-    return {
-      ...{ decision: 'undecided', reason, stage: request.stage, project },
-      ...(environment !== undefined && { environment }),
-      ...{ at: (now ?? world.clock()).toISOString(), rules: [], recovery: [] },
-      ...(request.now !== undefined && now && { atGivenByHand: true }),
-    };
-  }
 }

@@ -8,12 +8,11 @@ import type { BelayConfig } from '../../gate/config.ts';
 import { CannotDecide, loadConfig, loadRules } from '../../gate/project.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import type { Rule } from '../../rules/model.ts';
-import { oneOf } from '../oneOf.ts';
-import type { Arguments, Io, Option } from '../verb.ts';
+import type { Io, Option } from '../verb.ts';
 import { CI_SERVICES, type CiService, ciRecipe } from './ciRecipes.ts';
 import { installHook } from './installHook.ts';
 
-export const EXTRAS_OPTIONS: Record<'hook' | 'ci', Option> = {
+export const EXTRAS_OPTIONS = {
   hook: {
     type: 'boolean',
     description: 'Install a pre-push hook, which holds a push to a deploy branch.',
@@ -21,22 +20,14 @@ export const EXTRAS_OPTIONS: Record<'hook' | 'ci', Option> = {
   ci: {
     type: 'string',
     value: 'SERVICE',
+    choices: CI_SERVICES,
     description: 'Write a recipe that deploys from github or gitlab.',
   },
-};
+} as const satisfies Record<string, Option>;
 
 export interface Extras {
   hook: boolean;
-  ci?: CiService;
-}
-
-/** @throws {UsageError} */
-export function extrasOf({ values }: Arguments): Extras {
-  const { ci } = values;
-  return {
-    hook: values['hook'] === true,
-    ...(ci !== undefined && { ci: oneOf('--ci', String(ci), CI_SERVICES) }),
-  };
+  ci: CiService | undefined;
 }
 
 /**

@@ -1,12 +1,12 @@
 /** For tests: a command line run in this very process, without a terminal. */
 import { Readable, Writable } from 'node:stream';
 import { DEPLOY_VERBS } from '../deployVerbs.ts';
-import { type LazyVerb, main } from '../main.ts';
+import { main, type VerbTable } from '../main.ts';
 
 export interface InProcess {
   cwd: string;
   env?: NodeJS.ProcessEnv;
-  verbs?: readonly LazyVerb[];
+  verbs?: VerbTable;
   /** Nothing when not given. */
   stdin?: Readable;
   /** Told what is written to the standard output, as it comes. */

@@ -10,7 +10,7 @@ import {
 } from '../../gate/checks/snapshot.ts';
 import type { BelayConfig } from '../../gate/config.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
-import { openProject, type Project } from '../../gate/openProject.ts';
+import { type OpenProject, openProject } from '../../gate/openProject.ts';
 import { openTerminal } from '../../gate/prompt.ts';
 import type { AcceptanceRecord } from '../../gate/records/model.ts';
 import { boundTo, commandLimits } from '../../gate/runCheck.ts';
@@ -20,10 +20,10 @@ import { visible, visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
 import { interruptible } from '../interruptible.ts';
 import { inSentences } from '../sentences.ts';
-import type { Io, Verb } from '../verb.ts';
+import { defineVerb, type Io } from '../verb.ts';
+import { CONFIG_OPTION } from './projectOptions.ts';
 
-export const verb: Verb = {
-  name: 'accept',
+export const verb = defineVerb({
   summary: 'Take the output of a drift check as the one to compare with.',
   usage: 'belay accept NAME [--environment E] [--reason TEXT] [--config FILE]',
   options: {
@@ -37,7 +37,7 @@ export const verb: Verb = {
       value: 'TEXT',
       description: 'Why it is right; it is recorded. Without a terminal to ask at it is needed.',
     },
-    config: { type: 'string', value: 'FILE', description: 'Instead of belay.json.' },
+    ...CONFIG_OPTION,
   },
   examples: [
     ['belay accept server-packages', 'See what has changed, and say why that is right.'],
@@ -53,18 +53,14 @@ export const verb: Verb = {
         if (name === undefined || more.length > 0) {
           throw new UsageError('Give the name of one check: belay accept server-packages');
         }
-        const text = (option: string) => values[option] as string | undefined;
         const { cwd, env } = io;
-        const project = await openProject({ cwd, env, config: text('config') ?? 'belay.json' });
+        const project = await openProject({ cwd, env, config: values.config });
         const { config, root, git } = project;
-        const choice = chooseEnvironment(config.environments, text('environment'), git.branch);
+        const choice = chooseEnvironment(config.environments, values.environment, git.branch);
         if (!choice.ok) throw new UsageError(choice.message);
         const file = snapshotFile(root, choice.name, nameIn(config, name));
         const command = boundTo(config.commands, name) ?? '';
-        const taken = await takeOutput(
-          { name, command },
-          commandLimits({ ...project, env, signal }),
-        );
+        const taken = await takeOutput({ name, command }, commandLimits(project, { env, signal }));
         if (signal.aborted) return EXIT.interrupted;
         if (!taken.ok) throw new UsageError(nothingTaken(taken.finding));
         const accepted = await readSnapshot(file);
@@ -75,7 +71,7 @@ export const verb: Verb = {
         }
         const before = accepted.kind === 'there' ? accepted.text : '';
         io.stdout.write(`${visible(lineDiff(before, taken.text).text)}\n`);
-        const reason = (text('reason') ?? (await askWhy(io)))?.trim();
+        const reason = (values.reason ?? (await askWhy(io)))?.trim();
         if (!reason) {
           throw new UsageError('Nothing was accepted. Say why it is right: --reason "…"');
         }
@@ -85,7 +81,7 @@ export const verb: Verb = {
         return EXIT.ok;
       }),
     ),
-};
+});
 
 function nameIn({ commands }: BelayConfig, name: string): string {
   if (boundTo(commands, name) !== undefined) return name;
@@ -110,18 +106,22 @@ async function askWhy({ stdin }: Io): Promise<string | undefined> {
 
 /** The record comes first: an acceptance that is in force without one would be nobody's. */
 async function keep(
-  { config, git, ledger }: Project,
+  { config, git, ledger }: OpenProject,
   accepted: { name: string; reason: string; environment: string | undefined; snapshot: string },
   file: string,
   io: Io,
 ): Promise<void> {
   const { name, reason, environment, snapshot } = accepted;
   const record: AcceptanceRecord = {
-    ...{ version: 1, kind: 'acceptance', project: config.project },
+    version: 1,
+    kind: 'acceptance',
+    project: config.project,
     ...(environment !== undefined && { environment }),
     ...(git.commit && { commit: git.commit }),
     ...(git.email && { by: git.email }),
-    ...{ name, snapshot: digestOfText(normalised(snapshot)), reason },
+    name,
+    snapshot: digestOfText(normalised(snapshot)),
+    reason,
     at: io.now().toISOString(),
   };
   await ledger.append(record);

@@ -1,10 +1,10 @@
 import { whereApplies } from '../../decision/applies.ts';
 import type { Answer } from '../../decision/decision.ts';
-import { holdersOf, makeAnswer } from '../../gate/answers.ts';
+import { type AnswerContext, holdersOf, makeAnswer } from '../../gate/answers.ts';
 import { isHolder } from '../../gate/checks/person.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
 import { commitNamed } from '../../gate/git/commitNamed.ts';
-import { openProject, type Project, pinnedRules } from '../../gate/openProject.ts';
+import { type OpenProject, openProject, pinnedRules } from '../../gate/openProject.ts';
 import { openTerminal } from '../../gate/prompt.ts';
 import { checkAnswers } from '../../gate/request.ts';
 import { UsageError } from '../../gate/usageError.ts';
@@ -12,11 +12,11 @@ import type { Rule, RulesFile } from '../../rules/model.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
-import type { Io, Verb } from '../verb.ts';
+import { defineVerb, type Io } from '../verb.ts';
 import { assignments } from './assignments.ts';
+import { CONFIG_OPTION } from './projectOptions.ts';
 
-export const verb: Verb = {
-  name: 'answer',
+export const verb = defineVerb({
   summary: 'Answer a rule ahead of time, for one commit.',
   usage: 'belay answer [ID=ANSWER]... [--environment E] [--commit COMMIT] [--config FILE]',
   options: {
@@ -30,7 +30,7 @@ export const verb: Verb = {
       value: 'COMMIT',
       description: 'For another commit than the one that is checked out.',
     },
-    config: { type: 'string', value: 'FILE', description: 'Instead of belay.json.' },
+    ...CONFIG_OPTION,
   },
   examples: [
     ['belay answer', 'Be asked, at a terminal, what people have to answer before the deploy.'],
@@ -42,18 +42,25 @@ export const verb: Verb = {
   ],
   run: ({ positionals, values }, io) =>
     inSentences(async () => {
-      const text = (name: string) => values[name] as string | undefined;
       const { env, cwd } = io;
-      const project = await openProject({ cwd, env, config: text('config') ?? 'belay.json' });
+      const project = await openProject({ cwd, env, config: values.config });
       const { config, git, ledger, root } = project;
       const rules = await pinnedRules(project, cwd);
-      const environment = environmentOf(project, text('environment'));
-      const commit = await commitOf(project, text('commit'), io);
+      const environment = environmentOf(project, values.environment);
+      const commit = await commitOf(project, values.commit, io);
       const toAnswer = await answersFor(positionals, { project, rules, environment }, io);
-      const world = { config, rules, environment, commit, root, env, clock: () => io.now() };
+      const context: AnswerContext = {
+        config,
+        rules,
+        environment,
+        commit,
+        email: git.email,
+        root,
+        world: { env, clock: () => io.now() },
+      };
       for (const [rule] of toAnswer) refuseOthers(rule, project);
       for (const [rule, answer] of toAnswer) {
-        const made = await makeAnswer(rule, answer, { ...world, email: git.email });
+        const made = await makeAnswer(context, rule, answer);
         if (!made.ok) throw new UsageError(`Not recorded, as ${made.reason}.`);
         await ledger.append(made.record);
         const where = environment === undefined ? '' : `, for ${environment}`;
@@ -63,16 +70,16 @@ export const verb: Verb = {
       }
       return EXIT.ok;
     }),
-};
+});
 
 interface Asked {
-  project: Project;
+  project: OpenProject;
   rules: RulesFile;
   environment: string | undefined;
 }
 
 /** Checked: a misspelt environment would make an answer that never counts. */
-function environmentOf({ config }: Project, given: string | undefined): string | undefined {
+function environmentOf({ config }: OpenProject, given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
   const choice = chooseEnvironment(config.environments, given, undefined);
   if (!choice.ok) throw new UsageError(choice.message);
@@ -80,7 +87,7 @@ function environmentOf({ config }: Project, given: string | undefined): string |
 }
 
 async function commitOf(
-  { git, root }: Project,
+  { git, root }: OpenProject,
   given: string | undefined,
   { env }: Io,
 ): Promise<string> {
@@ -155,7 +162,7 @@ function isAsked(rule: Rule, { project: { config }, environment }: Asked): boole
 }
 
 /** An answer that would not count is not recorded. */
-function refuseOthers(rule: Rule, project: Project): void {
+function refuseOthers(rule: Rule, project: OpenProject): void {
   if (mayAnswer(rule, project)) return;
   const role = rule.check.kind === 'person' ? rule.check.role : '';
   const holders = holdersOf(rule, project.config)?.join(', ');
@@ -165,7 +172,7 @@ function refuseOthers(rule: Rule, project: Project): void {
   );
 }
 
-function mayAnswer(rule: Rule, { config, git }: Project): boolean {
+function mayAnswer(rule: Rule, { config, git }: OpenProject): boolean {
   const holders = holdersOf(rule, config);
   return !holders || isHolder(git.email, holders);
 }

@@ -1,10 +1,10 @@
 import type { Option } from '../verb.ts';
 
 /** What each verb that reads the journal takes. */
-export const CONTENT_OPTION: Record<'content', Option> = {
+export const CONTENT_OPTION = {
   content: {
     type: 'string',
     value: 'DIR',
     description: 'Another journal’s content folder. BELAY_CONTENT does the same.',
   },
-};
+} as const satisfies Record<string, Option>;

@@ -3,8 +3,9 @@ import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type BelayConfig, configSchema } from '../../gate/config.ts';
+import { SourceError } from '../../gate/overTls.ts';
 import { readRules } from '../../gate/rulesFile.ts';
-import { fetchRules, SourceError } from '../../gate/source.ts';
+import { fetchRules } from '../../gate/source.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { exportRules, serializeRules, yearIn } from '../../journal/export/exportRules.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
@@ -14,17 +15,11 @@ import type { RulesFile } from '../../rules/model.ts';
 import { bundleBelay } from '../bundle.ts';
 import { diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
-import {
-  addExtras,
-  EXTRAS_OPTIONS,
-  extrasOf,
-  refuseWithoutBranches,
-} from '../projectFiles/extras.ts';
-import type { Io, Verb } from '../verb.ts';
+import { addExtras, EXTRAS_OPTIONS, refuseWithoutBranches } from '../projectFiles/extras.ts';
+import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
 
-export const verb: Verb = {
-  name: 'init',
+export const verb = defineVerb({
   summary: 'Make a project ready to be gated.',
   usage:
     'belay init [DIR] [--project NAME] [--rules FILE|URL] [--hook] [--ci SERVICE] [--content DIR]',
@@ -47,24 +42,21 @@ export const verb: Verb = {
     ['belay init ../shop --rules https://journal.example/rules.json', 'Pin what is published.'],
     ['belay init ../shop --hook', 'Hold its pushes to deploy branches, too.'],
   ],
-  async run(args, io) {
-    const { positionals, values } = args;
-    const extras = extrasOf(args);
+  async run({ positionals, values }, io) {
     const [given = '.', ...more] = positionals;
     if (more.length > 0) throw new UsageError('Give one folder.');
     const root = path.resolve(io.cwd, given);
     if (!(await stat(root).catch(() => undefined))?.isDirectory()) {
       throw new UsageError(`There is no folder ${given}.`);
     }
-    const text = (name: string) => values[name] as string | undefined;
-    const source = text('rules');
+    const source = values.rules;
     const rules = source
       ? await pulledRules(source, io.cwd)
-      : await ownRules(contentDirOf(io.env, io.cwd, text('content')), io);
+      : await ownRules(contentDirOf(io.env, io.cwd, values.content), io);
     if (!rules) return EXIT.stop;
     const config: Partial<BelayConfig> = {
       $schema: './.belay/belay.schema.json',
-      project: text('project') ?? path.basename(root),
+      project: values.project ?? path.basename(root),
       stacks: [],
       environments: {},
       commands: {},
@@ -72,12 +64,12 @@ export const verb: Verb = {
         ? fromProject(source, io.cwd, root)
         : new URL('rules.json', rules.journal.url).href,
     };
-    if (extras.ci) await refuseWithoutBranches(root);
+    if (values.ci) await refuseWithoutBranches(root);
     await writeProject(root, config, rules, io);
-    await addExtras(root, extras, io);
+    await addExtras(root, values, io);
     return EXIT.ok;
   },
-};
+});
 
 async function writeProject(
   root: string,

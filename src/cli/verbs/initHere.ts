@@ -1,11 +1,10 @@
 import { UsageError } from '../../gate/usageError.ts';
 import { EXIT } from '../exitCodes.ts';
-import { addExtras, EXTRAS_OPTIONS, extrasOf } from '../projectFiles/extras.ts';
-import type { Verb } from '../verb.ts';
+import { addExtras, EXTRAS_OPTIONS } from '../projectFiles/extras.ts';
+import { defineVerb } from '../verb.ts';
 
 /** `init` of a project that is ready already, as its own `.belay/belay.mjs` has it: in every clone the hook is missing. */
-export const verb: Verb = {
-  name: 'init',
+export const verb = defineVerb({
   summary: 'Install the pre-push hook, or write a recipe for CI.',
   usage: 'belay init [--hook] [--ci github|gitlab]',
   options: EXTRAS_OPTIONS,
@@ -13,13 +12,12 @@ export const verb: Verb = {
     ['node .belay/belay.mjs init --hook', 'Hold pushes to the deploy branches, in this clone.'],
     ['node .belay/belay.mjs init --ci github', 'Begin a workflow that deploys after a go.'],
   ],
-  async run(args, io) {
-    const extras = extrasOf(args);
-    if (args.positionals.length > 0) throw new UsageError('It is this project that is made ready.');
-    if (!extras.hook && extras.ci === undefined) {
+  async run({ positionals, values }, io) {
+    if (positionals.length > 0) throw new UsageError('It is this project that is made ready.');
+    if (!values.hook && values.ci === undefined) {
       throw new UsageError('Say what to add: --hook, --ci github or --ci gitlab.');
     }
-    await addExtras(io.cwd, extras, io);
+    await addExtras(io.cwd, values, io);
     return EXIT.ok;
   },
-};
+});

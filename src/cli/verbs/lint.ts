@@ -5,11 +5,10 @@ import { contentDirOf } from '../../journal/reading/contentDir.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
-import type { Verb } from '../verb.ts';
+import { defineVerb } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
 
-export const verb: Verb = {
-  name: 'lint',
+export const verb = defineVerb({
   summary: 'Check the notes, and say what to write instead.',
   usage: 'belay lint [--json] [--strict] [--content DIR]',
   options: {
@@ -23,13 +22,13 @@ export const verb: Verb = {
     ['belay lint --json | jq ".diagnostics[].message"', 'Hand the findings to a program.'],
   ],
   async run({ values }, io) {
-    const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
+    const contentDir = contentDirOf(io.env, io.cwd, values.content);
     const journal = await loadJournal({ contentDir, depth: 'pages' });
     const all = [...journal.diagnostics, ...lintSymptoms(journal.notes)].sort(compareDiagnostics);
     const found = fromHere(all, journal.contentDir, io.cwd).map((diagnostic) =>
-      values['strict'] ? { ...diagnostic, severity: 'error' as const } : diagnostic,
+      values.strict ? { ...diagnostic, severity: 'error' as const } : diagnostic,
     );
-    if (values['json']) io.stdout.write(`${JSON.stringify({ diagnostics: found }, null, 2)}\n`);
+    if (values.json) io.stdout.write(`${JSON.stringify({ diagnostics: found }, null, 2)}\n`);
     else if (found.length > 0) io.stdout.write(diagnosticsText(found));
     else {
       const { notes, rules } = journal;
@@ -39,4 +38,4 @@ export const verb: Verb = {
     }
     return found.some(({ severity }) => severity === 'error') ? EXIT.stop : EXIT.ok;
   },
-};
+});

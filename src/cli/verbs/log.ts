@@ -4,7 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { passedOverText } from '../../gate/answers.ts';
 import { commitNamed } from '../../gate/git/commitNamed.ts';
 import { History, historyOf } from '../../gate/history.ts';
-import { openProject, type Project } from '../../gate/openProject.ts';
+import { type OpenProject, openProject } from '../../gate/openProject.ts';
 import { logText } from '../../gate/records/logText.ts';
 import type { BelayRecord } from '../../gate/records/model.ts';
 import { selectRecords, type Wish } from '../../gate/records/select.ts';
@@ -13,10 +13,10 @@ import { UsageError } from '../../gate/usageError.ts';
 import { styleOf } from '../../text/style.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
-import type { Io, Verb } from '../verb.ts';
+import { defineVerb, type Io } from '../verb.ts';
+import { CONFIG_OPTION } from './projectOptions.ts';
 
-export const verb: Verb = {
-  name: 'log',
+export const verb = defineVerb({
   summary: 'Show the records: runs of the gate, answers, acceptances.',
   usage: 'belay log [--commit COMMIT] [--rule ID] [--person ADDRESS] [--json | --export FILE]',
   options: {
@@ -34,7 +34,7 @@ export const verb: Verb = {
       description:
         'Write the runs for the rule pages of the journal’s site, without names and output. What the file holds of other projects stays.',
     },
-    config: { type: 'string', value: 'FILE', description: 'Instead of belay.json.' },
+    ...CONFIG_OPTION,
   },
   examples: [
     ['belay log', 'See what was decided, the newest first.'],
@@ -45,37 +45,35 @@ export const verb: Verb = {
   run: ({ positionals, values }, io) =>
     inSentences(async () => {
       if (positionals.length > 0) throw new UsageError('Everything is said by options.');
-      const text = (name: string) => values[name] as string | undefined;
       const { cwd, env } = io;
-      const project = await openProject({ cwd, env, config: text('config') ?? 'belay.json' });
-      const wish = await wishOf(project, text, env);
+      const project = await openProject({ cwd, env, config: values.config });
+      const wish = await wishOf(project, values, env);
       const { records, passedOver } = await project.ledger.readAll();
       if (passedOver > 0) io.stderr.write(`belay: ${passedOverText(passedOver, project.ledger)}\n`);
       // A run that did not come as far as the name of the project may be its own.
       const names = [project.config.project, ''];
       const own = records.filter((record) => names.includes(record.project));
-      const file = text('export');
+      const file = values.export;
       if (file !== undefined) {
-        if (values['json'] || Object.keys(wish).length > 0) {
+        if (values.json || Object.keys(wish).length > 0) {
           throw new UsageError('--export takes all records, and no other option than --config.');
         }
         return await exportHistory(own, file, io);
       }
       const selected = selectRecords(own, wish);
       io.stdout.write(
-        values['json'] ? jsonText(selected) : logText(selected, wish.rule, styleOf(io.stdout, env)),
+        values.json ? jsonText(selected) : logText(selected, wish.rule, styleOf(io.stdout, env)),
       );
       if (selected.length === 0) io.stderr.write('belay: There is no such record.\n');
       return EXIT.ok;
     }),
-};
+});
 
 async function wishOf(
-  { root }: Project,
-  text: (name: string) => string | undefined,
+  { root }: OpenProject,
+  { commit: name, rule, person }: Record<'commit' | 'rule' | 'person', string | undefined>,
   env: Io['env'],
 ): Promise<Wish> {
-  const [name, rule, person] = [text('commit'), text('rule'), text('person')];
   const commit = name === undefined ? undefined : await commitNamed(name, { cwd: root, env });
   if (name !== undefined && commit === undefined) {
     throw new UsageError(`There is no commit "${name}".`);

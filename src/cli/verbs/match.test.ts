@@ -8,14 +8,13 @@ import {
   temporaryJournal,
 } from '../../journal/testing/temporaryJournal.ts';
 import { openIndex } from '../../symptoms/openIndex.ts';
-import type { LazyVerb } from '../main.ts';
 import { runInProcess } from '../testing/runInProcess.ts';
 
-const VERBS: LazyVerb[] = [
-  { name: 'match', summary: '', load: () => import('./match.ts') },
-  { name: 'new', summary: '', load: () => import('./new.ts') },
-  { name: 'lint', summary: '', load: () => import('./lint.ts') },
-];
+const VERBS = {
+  match: () => import('./match.ts'),
+  new: () => import('./new.ts'),
+  lint: () => import('./lint.ts'),
+};
 const LOG = `!!! uWSGI process 12 got Segmentation Fault !!!
 /usr/lib/libssl.so.1.1(SSL_new+0x3f1) [0x7f2b66d2a5b1]`;
 const DISK = 'FATAL: could not extend the ledger file: No space left on device';

@@ -10,11 +10,10 @@ import { Follower } from '../matching/follow.ts';
 import { type JournalMatcher, journalMatcher } from '../matching/journalMatcher.ts';
 import { matchBlock, matchText } from '../matching/matchReport.ts';
 import { openLog, readLog } from '../matching/readLog.ts';
-import type { Io, Verb } from '../verb.ts';
+import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
 
-export const verb: Verb = {
-  name: 'match',
+export const verb = defineVerb({
   summary: 'Find the incident that a log comes from, or learn that it is new.',
   usage: 'belay match [FILE] [--follow] [--top N] [--explain] [--json] [--content DIR]',
   options: {
@@ -33,11 +32,11 @@ export const verb: Verb = {
   async run({ positionals, values }, io) {
     const [file, ...more] = positionals;
     if (more.length > 0) throw new UsageError('One file at a time: `cat A B | belay match`.');
-    const top = topOf(values['top'] as string | undefined);
-    const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
+    const top = topOf(values.top);
+    const contentDir = contentDirOf(io.env, io.cwd, values.content);
     const journal = await loadJournal({ contentDir, depth: 'symptoms' });
     const { notes, config } = journal;
-    if (values['index']) {
+    if (values.index) {
       io.stdout.write(serializeIndex(symptomsIndex(notes)));
       return EXIT.ok;
     }
@@ -49,16 +48,16 @@ export const verb: Verb = {
     const run = {
       matcher,
       top,
-      explain: values['explain'] === true,
-      json: values['json'] === true,
+      explain: values.explain,
+      json: values.json,
     };
     const input = openLog(file ?? '-', io);
     if (input === io.stdin && io.stdin.isTTY) {
       io.stderr.write('Paste the log, then press Ctrl-D on a line of its own.\n');
     }
-    return values['follow'] ? await follow(input, run, io) : await matchAll(input, run, io);
+    return values.follow ? await follow(input, run, io) : await matchAll(input, run, io);
   },
-};
+});
 
 interface Run {
   matcher: JournalMatcher;

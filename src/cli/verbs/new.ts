@@ -7,13 +7,12 @@ import { noteTemplate } from '../../journal/templates/noteTemplate.ts';
 import { excerptOf } from '../../symptoms/excerpt.ts';
 import { EXIT } from '../exitCodes.ts';
 import { openLog, readLog } from '../matching/readLog.ts';
-import type { Io, Verb } from '../verb.ts';
+import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
 
 const KINDS: Record<string, Collection> = { incident: 'incidents', checklist: 'checklists' };
 
-export const verb: Verb = {
-  name: 'new',
+export const verb = defineVerb({
   summary: 'Begin a note: an incident or a checklist.',
   usage: 'belay new incident|checklist "TITLE" [--log FILE] [--content DIR]',
   options: {
@@ -39,14 +38,14 @@ export const verb: Verb = {
     }
     if (more.length > 0)
       throw new UsageError('Put the title in quotes: `"The mail queue stood still"`.');
-    const file = values['log'] as string | undefined;
+    const file = values.log;
     if (file !== undefined && collection !== 'incidents') {
       throw new UsageError('Only an incident quotes a log: leave --log out.');
     }
     const log = file === undefined ? undefined : excerptOf(await readAllOf(file, io));
     const note = noteTemplate(collection, title.trim(), dayHere(io.now()), log);
     if (!note) throw new UsageError('A note needs a title with letters in it, in quotes.');
-    const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
+    const contentDir = contentDirOf(io.env, io.cwd, values.content);
     const target = path.join(contentDir, note.path);
     await mkdir(path.dirname(target), { recursive: true });
     try {
@@ -60,7 +59,7 @@ export const verb: Verb = {
     io.stdout.write(`${path.relative(io.cwd, target)}\n`);
     return EXIT.ok;
   },
-};
+});
 
 function dayHere(now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');

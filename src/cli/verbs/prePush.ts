@@ -8,20 +8,20 @@ import { UsageError } from '../../gate/usageError.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { askGate } from '../askGate.ts';
 import { EXIT } from '../exitCodes.ts';
-import type { Io, Verb } from '../verb.ts';
+import { defineVerb, type Io } from '../verb.ts';
+import { CONFIG_OPTION } from './projectOptions.ts';
 
-export const verb: Verb = {
-  name: 'pre-push',
+export const verb = defineVerb({
   summary: 'Hold a git push to a deploy branch: what the hook of `belay init --hook` runs.',
   usage: 'belay pre-push [REMOTE [URL]] [--config FILE] < LIST',
   options: {
-    config: { type: 'string', value: 'FILE', description: 'Instead of belay.json.' },
+    ...CONFIG_OPTION,
   },
   examples: [
     ['node .belay/belay.mjs pre-push "$@"', 'In a pre-push hook of your own: git writes the list.'],
   ],
   async run({ values }, io) {
-    const config = String(values['config'] ?? 'belay.json');
+    const config = values.config;
     if (io.stdin.isTTY) {
       throw new UsageError('The list of what is pushed comes from git, in a pre-push hook.');
     }
@@ -35,7 +35,7 @@ export const verb: Verb = {
       const request = { stage: 'before-deploy', environment, config } as const;
       const code = await askGate(
         { ...request, answers: [], overrides: [] },
-        REPORTS['pretty'] as (typeof REPORTS)[string],
+        REPORTS.pretty,
         // What git itself says on the standard output may be for a program.
         { ...io, stdout: io.stderr },
         // The standard input is git's list: who sees what is asked can answer it.
@@ -48,7 +48,7 @@ export const verb: Verb = {
     }
     return EXIT.ok;
   },
-};
+});
 
 async function listOf({ stdin }: Io): Promise<PushedBranch[]> {
   const chunks: Buffer[] = [];

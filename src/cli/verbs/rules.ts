@@ -6,11 +6,10 @@ import { contentDirOf } from '../../journal/reading/contentDir.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
-import type { Verb } from '../verb.ts';
+import { defineVerb } from '../verb.ts';
 import { CONTENT_OPTION } from './contentOption.ts';
 
-export const verb: Verb = {
-  name: 'rules',
+export const verb = defineVerb({
   summary: 'Export the rules of all notes as JSON, for the gate.',
   usage: 'belay rules [--out FILE] [--content DIR]',
   options: {
@@ -26,10 +25,10 @@ export const verb: Verb = {
     ['belay rules | jq ".rules[].text"', 'Look at the questions.'],
   ],
   async run({ values }, io) {
-    const contentDir = contentDirOf(io.env, io.cwd, values['content'] as string | undefined);
+    const contentDir = contentDirOf(io.env, io.cwd, values.content);
     const { config, rules, diagnostics } = await loadJournal({ contentDir, depth: 'rules' });
     io.stderr.write(diagnosticsText(fromHere(diagnostics, contentDir, io.cwd)));
-    const out = values['out'] as string | undefined;
+    const out = values.out;
     if (!config || diagnostics.some(({ severity }) => severity === 'error')) {
       io.stderr.write(`Nothing was written${out ? `: ${out} is as it was` : ''}.\n`);
       return EXIT.stop;
@@ -46,4 +45,4 @@ export const verb: Verb = {
     );
     return EXIT.ok;
   },
-};
+});

@@ -8,10 +8,9 @@ import { suggest } from '../../text/suggest.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
-import type { Io, Verb } from '../verb.ts';
+import { defineVerb, type Io } from '../verb.ts';
 
-export const verb: Verb = {
-  name: 'sync',
+export const verb = defineVerb({
   summary: 'Fetch the records of others, and push those of here.',
   usage: 'belay sync [--remote NAME]',
   options: {
@@ -37,12 +36,12 @@ export const verb: Verb = {
         );
       }
       const remotes = await remotesOf(repository, branch);
-      const remote = remoteOf(values['remote'] as string | undefined, remotes);
+      const remote = remoteOf(values.remote, remotes);
       const { came, went } = await syncNotes(repository, remote);
       told(io, `${counted(came)} came from ${remote}, ${counted(went)} went there.`);
       return EXIT.ok;
     }),
-};
+});
 
 function remoteOf(given: string | undefined, remotes: readonly string[]): string {
   const [first] = remotes;

@@ -3,20 +3,21 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { compareRules, type RulesChange } from '../../gate/compareRules.ts';
 import type { BelayConfig } from '../../gate/config.ts';
+import { SourceError } from '../../gate/overTls.ts';
 import { CannotDecide, loadConfig, loadRules } from '../../gate/project.ts';
 import { openTerminal } from '../../gate/prompt.ts';
 import { unknownRule } from '../../gate/request.ts';
 import { readRules } from '../../gate/rulesFile.ts';
-import { fetchRules, SourceError } from '../../gate/source.ts';
+import { fetchRules } from '../../gate/source.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import { type Style, styleOf } from '../../text/style.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
-import type { Io, Verb } from '../verb.ts';
+import { defineVerb, type Io } from '../verb.ts';
+import { CONFIG_OPTION } from './projectOptions.ts';
 
-export const verb: Verb = {
-  name: 'update',
+export const verb = defineVerb({
   summary: 'Pull the journal’s rules, show what changed, and pin them.',
   usage: 'belay update [--yes] [--accept ID]... [--config FILE]',
   options: {
@@ -28,7 +29,7 @@ export const verb: Verb = {
       description:
         'Agree that this rule goes, is retired, only warns, expects another answer, or is answered in another way. Needed for each.',
     },
-    config: { type: 'string', value: 'FILE', description: 'Instead of belay.json.' },
+    ...CONFIG_OPTION,
   },
   examples: [
     ['belay update', 'See what the journal has learned, and pin it.'],
@@ -36,7 +37,7 @@ export const verb: Verb = {
   ],
   async run({ positionals, values }, io) {
     if (positionals.length > 0) throw new UsageError('The rules come from where belay.json says.');
-    const shownConfig = String(values['config'] ?? 'belay.json');
+    const shownConfig = values.config;
     const root = path.dirname(path.resolve(io.cwd, shownConfig));
     const file = path.join(root, '.belay', 'rules.json');
     const { config, latest } = await pull(path.join(root, path.basename(shownConfig)), shownConfig);
@@ -47,14 +48,14 @@ export const verb: Verb = {
     }
     const change = compareRules(pinned, latest, { name: config.project, stacks: config.stacks });
     io.stdout.write(changeText(change, styleOf(io.stdout, io.env)));
-    const accepted = (values['accept'] ?? []) as string[];
+    const accepted = values.accept;
     refuseStrangers(accepted, change.weakened);
     const open = change.weakened.filter(({ id }) => !accepted.includes(id));
     if (open.length > 0) {
       const options = open.map(({ id }) => `--accept ${id}`).join(' ');
       throw new UsageError(`Nothing was pinned. If this is meant, say so of each: ${options}`);
     }
-    if (!values['yes']) {
+    if (!values.yes) {
       const terminal = openTerminal(io.stdin);
       const agreed = await terminal?.confirm('Pin these rules?');
       terminal?.close();
@@ -64,7 +65,7 @@ export const verb: Verb = {
     io.stdout.write(`Pinned ${latest.rules.length} rules in .belay/rules.json.\n`);
     return EXIT.ok;
   },
-};
+});
 
 /** What the journal has now. Whatever goes wrong, the pinned rules stay. */
 async function pull(

@@ -7,10 +7,10 @@ import { visibleLine } from '../../text/visible.ts';
 import { durationOf } from '../duration.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
-import type { Verb } from '../verb.ts';
+import { defineVerb } from '../verb.ts';
+import { CONFIG_OPTION } from './projectOptions.ts';
 
-export const verb: Verb = {
-  name: 'verify',
+export const verb = defineVerb({
   summary: 'Say whether a go is on record for the commit that is checked out.',
   usage: 'belay verify [--environment E] [--within TIME] [--config FILE]',
   options: {
@@ -24,7 +24,7 @@ export const verb: Verb = {
       value: 'TIME',
       description: 'How old the go may be: 90s, 15m, 2h, 1d. Without it, as old as it is.',
     },
-    config: { type: 'string', value: 'FILE', description: 'Instead of belay.json.' },
+    ...CONFIG_OPTION,
   },
   examples: [
     [
@@ -36,14 +36,13 @@ export const verb: Verb = {
   run: ({ positionals, values }, io) =>
     inSentences(async () => {
       if (positionals.length > 0) throw new UsageError('Everything is said by options.');
-      const text = (name: string) => values[name] as string | undefined;
-      const within = text('within');
+      const within = values.within;
       const longest = within === undefined ? undefined : durationOf('--within', within);
       const { env, cwd } = io;
-      const project = await openProject({ cwd, env, config: text('config') ?? 'belay.json' });
+      const project = await openProject({ cwd, env, config: values.config });
       const { config, git, ledger } = project;
       const { digest } = await pinnedRules(project, cwd);
-      const choice = chooseEnvironment(config.environments, text('environment'), git.branch);
+      const choice = chooseEnvironment(config.environments, values.environment, git.branch);
       if (!choice.ok) throw new UsageError(choice.message);
       const { commit, dirty } = git;
       if (commit === undefined) {
@@ -52,8 +51,13 @@ export const verb: Verb = {
       const { records, passedOver } = await ledger.read(commit);
       if (passedOver > 0) io.stderr.write(`belay: ${passedOverText(passedOver, ledger)}\n`);
       const found = goOnRecord(records, {
-        ...{ project: config.project, environment: choice.name, commit, digest },
-        ...{ config: config.digest, clock: io.now(), within: longest },
+        project: config.project,
+        environment: choice.name,
+        commit,
+        digest,
+        config: config.digest,
+        clock: io.now(),
+        within: longest,
       });
       const target = [config.project, choice.name].filter(Boolean).join(' to ');
       const what = `${visibleLine(target)}, commit ${commit.slice(0, 10)}`;
@@ -68,4 +72,4 @@ export const verb: Verb = {
       io.stdout.write(`Go for ${what}: on record since ${ranAt.slice(0, 19)}Z${who}.\n`);
       return EXIT.ok;
     }),
-};
+});

@@ -67,7 +67,9 @@ export function runInGroup(
       const took = performance.now() - started;
       const nothing = { text: '', cut: false };
       resolve({
-        ...{ ending: early ?? ending, took, output: out.end() },
+        ending: early ?? ending,
+        took,
+        output: out.end(),
         errors: apart ? errors.end() : nothing,
       });
     };

@@ -28,7 +28,10 @@ export function runGit(args: readonly string[], call: GitCall): Promise<GitOutco
     // A group of its own: a record is written even when Ctrl-C ended the run.
     const apart = !mayAsk && process.platform !== 'win32';
     const child = spawn('git', [...args], {
-      ...{ cwd, stdio: 'pipe', detached: apart, windowsHide: true },
+      cwd,
+      stdio: 'pipe',
+      detached: apart,
+      windowsHide: true,
       // Nothing that `git replace` put in the place of a commit is taken for it.
       env: { ...env, LC_ALL: 'C', LANGUAGE: 'C', GIT_NO_REPLACE_OBJECTS: '1' },
     });

@@ -8,7 +8,7 @@ import { validateXML } from 'xmllint-wasm';
 import type { Decision } from '../../decision/decision.ts';
 import { anyDecision } from '../testing/decisions.ts';
 import { githubSummary } from './githubSummary.ts';
-import { REPORTS } from './reports.ts';
+import { REPORTS, type ReportName } from './reports.ts';
 
 const fixture = (name: string) =>
   readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8');
@@ -19,7 +19,7 @@ beforeAll(() => {
 });
 
 const isGo = ({ decision }: Decision) => decision === 'go';
-const report = (name: string, decision: Decision) => REPORTS[name]?.(decision) ?? '';
+const report = (name: ReportName, decision: Decision) => REPORTS[name](decision);
 
 test('the thousand decisions are of all kinds', () => {
   for (const kind of ['go', 'stop', 'undecided']) {

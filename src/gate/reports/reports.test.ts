@@ -45,7 +45,7 @@ describe('the pretty report', () => {
       tests: { answer: 'bad' as const, evidence: '`make` ended with exit code 1', detail: 'a\n b' },
       ready: { answer: 'yes' as const, evidence: 'ada answered yes' },
     };
-    expect(REPORTS['pretty']?.(decision(findings))).toBe(`before-deploy: shop to production
+    expect(REPORTS.pretty(decision(findings))).toBe(`before-deploy: shop to production
 
 pass        Is it ready?
             found ada answered yes
@@ -82,7 +82,7 @@ Stop. 1 pass, 1 stop, 1 warn, 1 unknown, 1 overridden.
 
   test('is short where all is well', () => {
     const findings = { tests: good, snapshot: good, quiet: good, seen: good, ready: good };
-    const text = REPORTS['pretty']?.(decision(findings, { atGivenByHand: true })) ?? '';
+    const text = REPORTS.pretty(decision(findings, { atGivenByHand: true }));
     expect(text).toContain('asked as of 2026-11-24T09:00:00.000Z, a time given by hand');
     expect(text).toMatch(/\nGo\. 5 pass\.\n$/);
     expect(text.split('\n').length).toBeLessThan(20);
@@ -91,16 +91,14 @@ Stop. 1 pass, 1 stop, 1 warn, 1 unknown, 1 overridden.
   test('ends with the recovery steps', () => {
     const help = '`make back`\nthen look.';
     const recovery = [{ id: 'back', text: 'Put it back', group: 'Shop', help, source: SOURCE }];
-    expect(REPORTS['pretty']?.(decision({}, { stage: 'after-deploy', recovery }))).toMatch(
+    expect(REPORTS.pretty(decision({}, { stage: 'after-deploy', recovery }))).toMatch(
       /\nRecovery\n {2}1\. Shop: Put it back\n {5}`make back`\n {5}then look\.\n {5}https:\/\/journal\.example\/.+\n$/,
     );
   });
 
   test('says why nothing was decided', () => {
     const undecided = { decision: 'undecided' as const, reason: 'There is no file.', rules: [] };
-    expect(REPORTS['pretty']?.(decision({}, undecided))).toMatch(
-      /\nUndecided\. There is no file\.\n$/,
-    );
+    expect(REPORTS.pretty(decision({}, undecided))).toMatch(/\nUndecided\. There is no file\.\n$/);
   });
 
   test.each<[boolean, Record<string, string>, boolean]>([
@@ -110,7 +108,7 @@ Stop. 1 pass, 1 stop, 1 warn, 1 unknown, 1 overridden.
     [true, { TERM: 'dumb' }, false],
     [false, {}, false],
   ])('on a terminal: %s, with %j, it is coloured: %s', (isTTY, env, coloured) => {
-    const text = REPORTS['pretty']?.(decision({}), styleOf({ isTTY }, env));
+    const text = REPORTS.pretty(decision({}), styleOf({ isTTY }, env));
     expect(text?.includes('\x1b[31m')).toBe(coloured);
   });
 });
@@ -124,7 +122,7 @@ describe('the reports for machines', () => {
   });
 
   test('junit', () => {
-    expect(REPORTS['junit']?.(stopped)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+    expect(REPORTS.junit(stopped)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="belay gate" tests="6" failures="1" errors="0">
   <testsuite name="before-deploy: shop to production" tests="6" failures="1" errors="0" skipped="2" timestamp="2026-11-24T09:00:00Z">
     <properties>
@@ -152,7 +150,7 @@ read https://journal.example/checklists/release/#rule
 
   test('github: the whole to read, then a command a rule, and output that gives no orders', () => {
     const recovery = [{ id: 'back', text: 'Put it back, 100%', group: 'Shop', source: SOURCE }];
-    const lines = REPORTS['github']?.({ ...stopped, recovery }).split('\n') ?? [];
+    const lines = REPORTS.github({ ...stopped, recovery }).split('\n') ?? [];
     expect(lines[0]).toBe('before-deploy: shop to production');
     expect(lines).toContain('              | ::set-env::x');
     expect(lines.slice(-5)).toEqual([
@@ -166,7 +164,7 @@ read https://journal.example/checklists/release/#rule
 
   test('github: a reason of many lines', () => {
     const reason = 'belay.json: no\n::error::go\n  ::stop-commands::x ##[add-mask]y';
-    const text = REPORTS['github']?.(decision({}, { decision: 'undecided', rules: [], reason }));
+    const text = REPORTS.github(decision({}, { decision: 'undecided', rules: [], reason }));
     expect(text).toContain(
       'Undecided. belay.json: no\n: :error::go\n  : :stop-commands::x ## [add-mask]y',
     );
@@ -176,7 +174,7 @@ read https://journal.example/checklists/release/#rule
   });
 
   test('sarif: what stops is an error at the pinned rules, with the note as a related place', () => {
-    const [run] = JSON.parse(REPORTS['sarif']?.(stopped) ?? '').runs;
+    const [run] = JSON.parse(REPORTS.sarif(stopped)).runs;
     expect(run.invocations).toEqual([
       {
         executionSuccessful: true,

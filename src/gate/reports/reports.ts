@@ -6,8 +6,14 @@ import { junitReport } from './junit.ts';
 import { prettyReport } from './pretty.ts';
 import { sarifReport } from './sarif.ts';
 
-/** The reports by their names. Only the pretty one knows colours. */
-export const REPORTS: Readonly<Record<string, (decision: Decision, style?: Style) => string>> = {
+/** Writes a decision. Only the pretty report knows colours. */
+export type Report = (decision: Decision, style?: Style) => string;
+
+export const REPORT_NAMES = ['pretty', 'json', 'junit', 'github', 'sarif'] as const;
+export type ReportName = (typeof REPORT_NAMES)[number];
+
+/** The reports by their names. */
+export const REPORTS: Readonly<Record<ReportName, Report>> = {
   pretty: prettyReport,
   json: jsonReport,
   junit: junitReport,

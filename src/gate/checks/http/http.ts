@@ -133,7 +133,8 @@ function judge(check: HttpCheck, { status, body, cut }: Answer, url: URL): Findi
   const expected = check.status ?? 'any of 200 to 299';
   const detail = body.toString('utf8', 0, 2000).trim().split('\n').slice(0, 20).join('\n');
   const bad = (evidence: string): Finding => ({
-    ...{ answer: 'bad', evidence: `${at} ${evidence}` },
+    answer: 'bad',
+    evidence: `${at} ${evidence}`,
     ...(detail && { detail }),
   });
   const fits = check.status === undefined ? status >= 200 && status < 300 : status === check.status;

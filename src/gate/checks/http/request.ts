@@ -68,8 +68,14 @@ function exchange(
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const request = send({
-      ...{ hostname, port: url.port, path: url.pathname + url.search, signal, agent: false },
-      ...{ lookup: alwaysAt(found), rejectUnauthorized: true, insecureHTTPParser: false },
+      hostname,
+      port: url.port,
+      path: url.pathname + url.search,
+      signal,
+      agent: false,
+      lookup: alwaysAt(found),
+      rejectUnauthorized: true,
+      insecureHTTPParser: false,
       headers: {
         host: url.host,
         accept: '*/*',

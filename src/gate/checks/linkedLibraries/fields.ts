@@ -17,7 +17,10 @@ export function fieldsOf(bytes: Buffer, bits: 32 | 64, order: 'little' | 'big'):
   const little = order === 'little';
   const int = (at: number) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));
   return {
-    ...{ bits, order, length: bytes.length, int },
+    bits,
+    order,
+    length: bytes.length,
+    int,
     half: (at) => (little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at)),
     word(at) {
       if (bits === 32) return int(at);

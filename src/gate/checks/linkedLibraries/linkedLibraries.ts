@@ -122,7 +122,8 @@ function told(conflicts: readonly Conflict[], name: (file: string) => string): F
 
 function unknown(evidence: string, detail?: readonly string[]): Finding {
   return {
-    ...{ answer: 'unknown', evidence: visibleLine(evidence) },
+    answer: 'unknown',
+    evidence: visibleLine(evidence),
     ...(detail && { detail: visible(some(detail, '').join('\n')) }),
   };
 }

@@ -65,9 +65,12 @@ async function gitWithOwnRefs(repository: Repository, folder: string): Promise<G
   await run([...bare, folder], repository);
   const env = {
     ...repository.env,
-    ...{ GIT_DIR: folder, GIT_OBJECT_DIRECTORY: path.resolve(repository.cwd, objects) },
-    ...{ GIT_COMMITTER_NAME: 'Belay', GIT_AUTHOR_NAME: 'Belay' },
-    ...{ GIT_COMMITTER_EMAIL: 'belay@localhost', GIT_AUTHOR_EMAIL: 'belay@localhost' },
+    GIT_DIR: folder,
+    GIT_OBJECT_DIRECTORY: path.resolve(repository.cwd, objects),
+    GIT_COMMITTER_NAME: 'Belay',
+    GIT_AUTHOR_NAME: 'Belay',
+    GIT_COMMITTER_EMAIL: 'belay@localhost',
+    GIT_AUTHOR_EMAIL: 'belay@localhost',
   };
   return (args, input) => run(args, { cwd: repository.cwd, env, input, timeout: 120_000 });
 }

@@ -66,7 +66,8 @@ async function writeNote(repository: Repository, note: Note): Promise<GitOutcome
   const durable = ['-c', 'core.fsync=committed,reference'];
   const outcome = await runGit([...durable, 'fast-import', '--quiet', '--done'], {
     ...repository,
-    ...{ input, timeout: 120_000 },
+    input,
+    timeout: 120_000,
   });
   if (outcome.code !== 0) await removeCrashReport(repository, outcome);
   return outcome;

@@ -1,0 +1,20 @@
+/** Options that the verbs of a project share. */
+import type { Option } from '../verb.ts';
+
+export const CONFIG_OPTION = {
+  config: {
+    type: 'string',
+    value: 'FILE',
+    default: 'belay.json',
+    description: 'Another file than belay.json.',
+  },
+} as const satisfies Record<string, Option>;
+
+/** Where the deploy goes. */
+export const ENVIRONMENT_OPTION = {
+  environment: {
+    type: 'string',
+    value: 'NAME',
+    description: 'Where the deploy goes. Without it, the environment of the current branch.',
+  },
+} as const satisfies Record<string, Option>;

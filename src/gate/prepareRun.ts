@@ -1,0 +1,98 @@
+/** Reads all that one run of the gate needs, before anything is found out. */
+import path from 'node:path';
+import { storedAnswers } from './answers.ts';
+import { calendarAt } from './checks/calendar.ts';
+import { chooseEnvironment } from './environment.ts';
+import { readInstant } from './instant.ts';
+import { type Checkout, refuseTrouble } from './openProject.ts';
+import { CannotDecide, checkLatest, loadCalendar, loadConfig, loadRules } from './project.ts';
+import { LedgerError } from './records/ledgerError.ts';
+import { checkAnswers, checkOverrides } from './request.ts';
+import type { GateRequest, Run, World } from './run.ts';
+import { UsageError } from './usageError.ts';
+
+/** What a run is known to be about, as far as its preparation came. */
+export interface Subject {
+  project: string;
+  environment?: string;
+  /** The digest of `belay.json`. */
+  config?: string;
+  /** The time that is asked about. */
+  now?: Date;
+}
+
+/** A run that can begin, or why none can, in a sentence. */
+export type Prepared = { ok: true; run: Run } | { ok: false; reason: string; subject: Subject };
+
+/**
+ * Prepares a run.
+ *
+ * @throws {UsageError} for what was asked of the gate.
+ */
+export async function prepareRun(
+  request: GateRequest,
+  checkout: Checkout,
+  world: World,
+): Promise<Prepared> {
+  let subject: Subject = { project: '' };
+  try {
+    refuseTrouble(checkout);
+    const config = await loadConfig(path.resolve(world.cwd, request.config), request.config);
+    subject = { project: config.project, config: config.digest };
+    const { git, root, ledger } = checkout;
+    const choice = checked(chooseEnvironment(config.environments, request.environment, git.branch));
+    const where = choice.name === undefined ? {} : { environment: choice.name };
+    subject = { ...subject, ...where };
+    const rules = await rulesOf(request, checkout, world);
+    const given = checked(checkAnswers(request.answers, rules.rules)).value;
+    const overrides = checked(checkOverrides(request.overrides, rules.rules, git.email)).value;
+    const now = instantOfRequest(request.now, rules.calendar.timeZone) ?? world.clock();
+    subject = { ...subject, now };
+    await checkLatest(rules, config, root);
+    const days = await loadCalendar(rules.calendar, config, root, now);
+    const prepared: Omit<Run, 'stored'> = {
+      config,
+      git,
+      root,
+      ledger,
+      world,
+      rules,
+      given,
+      overrides,
+      now,
+      atGivenByHand: request.now !== undefined,
+      stage: request.stage,
+      project: { name: config.project, stacks: config.stacks, ...where },
+      policy: { allowEmpty: config.allowEmpty },
+      days,
+      calendar: calendarAt(days, now),
+    };
+    return { ok: true, run: { ...prepared, stored: await storedAnswers(prepared) } };
+  } catch (error) {
+    if (error instanceof CannotDecide) return { ok: false, reason: error.message, subject };
+    if (!(error instanceof LedgerError)) throw error;
+    const reason = `The answers in ${checkout.ledger.name} cannot be read: ${error.message}.`;
+    return { ok: false, reason, subject };
+  }
+}
+
+function rulesOf({ rules }: GateRequest, { root }: Checkout, { cwd }: World) {
+  const file = rules ? path.resolve(cwd, rules) : path.join(root, '.belay', 'rules.json');
+  return loadRules(file, path.relative(cwd, file));
+}
+
+function instantOfRequest(text: string | undefined, timeZone: string): Date | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return readInstant(text, timeZone);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`--now: ${error.message}`);
+  }
+}
+
+/** @throws {UsageError} where a result is a message. */
+function checked<Good extends { ok: true }>(result: Good | { ok: false; message: string }): Good {
+  if (result.ok) return result;
+  throw new UsageError(result.message);
+}

@@ -1,0 +1,52 @@
+/** What one run of the gate is: what was asked of it, the world that it runs in, and all that it needs. */
+import type { CalendarCheck } from '../calendar/answer.ts';
+import type { Known } from '../decision/decide.ts';
+import type { Finding } from '../decision/decision.ts';
+import type { Calendar, RulesFile, Stage } from '../rules/model.ts';
+import type { Given } from './checks/person.ts';
+import type { OpenProject } from './openProject.ts';
+import type { Progress } from './progress.ts';
+import type { Assignment } from './request.ts';
+import type { Stored } from './storedAnswers.ts';
+
+/** What is asked of the gate. */
+export interface GateRequest {
+  stage: Exclude<Stage, 'recovery'>;
+  environment?: string | undefined;
+  answers: readonly Assignment[];
+  overrides: readonly Assignment[];
+  /** As `--now` takes it. */
+  now?: string | undefined;
+  /** The path of `belay.json`, as given. */
+  config: string;
+  /** The path of the pinned rules, as given. Without it, `.belay/rules.json` beside `belay.json`. */
+  rules?: string | undefined;
+}
+
+/** The world that the gate runs in. */
+export interface World {
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  stdin: { isTTY?: boolean };
+  clock(): Date;
+  signal: AbortSignal;
+  /** Tells a line about what is being done. */
+  tell(line: string): void;
+  progress: Progress;
+}
+
+/** One run, prepared once. Everything that finds out, asks or decides takes it. */
+export interface Run extends OpenProject, Omit<Known, 'findings'> {
+  rules: RulesFile;
+  /** The journal's calendar with the project's own vacations. */
+  days: Calendar;
+  /** What that calendar answers at the time that the rules are asked at. */
+  calendar(check: CalendarCheck): Finding;
+  /** The time came from `--now`. */
+  atGivenByHand: boolean;
+  /** Answers given on the command line, by rule id. */
+  given: ReadonlyMap<string, Omit<Given, 'by'>>;
+  /** Answers given ahead of time, by rule id. */
+  stored: ReadonlyMap<string, Stored>;
+  world: World;
+}
