@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 
-/** Larger files are refused: no rules file or `belay.json` needs more. */
+/** Bytes of a file or of an answer that somebody else made. Ten thousand rules take a third of it. */
 export const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 /**

@@ -9,6 +9,7 @@ import {
 import type * as z from 'zod';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggest } from '../text/suggest.ts';
+import { MAX_JSON_DEPTH } from './tuning.ts';
 
 export interface JsonSource {
   /** How the diagnostics name the file. */
@@ -38,7 +39,8 @@ export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): Che
   if (text.startsWith('\uFEFF')) {
     return failed([at(0, 0, 'the file begins with a byte order mark', 'Save it as plain UTF-8.')]);
   }
-  if (isTooDeep(text)) return failed([at(0, 0, `this is nested more than ${DEEPEST} levels deep`)]);
+  if (isTooDeep(text))
+    return failed([at(0, 0, `this is nested more than ${MAX_JSON_DEPTH} levels deep`)]);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;
@@ -78,20 +80,17 @@ export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): Che
   );
 }
 
-/** The parser goes down a level a call, and no settings need as many. */
-const DEEPEST = 200;
-
 function isTooDeep(text: string): boolean {
   let depth = 0;
   let within = false;
-  for (let index = 0; index < text.length && depth <= DEEPEST; index++) {
+  for (let index = 0; index < text.length && depth <= MAX_JSON_DEPTH; index++) {
     const character = text[index];
     if (character === '"') within = !within;
     else if (within && character === '\\') index++;
     else if (!within && (character === '[' || character === '{')) depth++;
     else if (!within && (character === ']' || character === '}')) depth--;
   }
-  return depth > DEEPEST;
+  return depth > MAX_JSON_DEPTH;
 }
 
 function failed(diagnostics: Diagnostic[]): { ok: false; diagnostics: Diagnostic[] } {

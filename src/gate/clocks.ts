@@ -1,7 +1,6 @@
-/** A clock that is ahead of another by more than this is wrong. */
-const MOST_AHEAD = 5 * 60_000;
+import { MAX_CLOCK_LEAD } from './tuning.ts';
 
 /** Whether a time that somebody else's clock told, ISO 8601, is still to come by more than clocks differ. */
 export function isAhead(time: string, clock: Date): boolean {
-  return Date.parse(time) > clock.getTime() + MOST_AHEAD;
+  return Date.parse(time) > clock.getTime() + MAX_CLOCK_LEAD;
 }

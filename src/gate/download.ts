@@ -1,13 +1,11 @@
 /** Getting a rules file over the network. */
+
 import type { IncomingMessage } from 'node:http';
 import { get } from 'node:https';
 import { MAX_FILE_BYTES } from '../files/wholeFile.ts';
 import { whyNoAnswer } from './checks/http/failure.ts';
 import { overTls, SourceError, shown } from './overTls.ts';
-
-/** Milliseconds until a server is given up. */
-const PATIENCE = 30_000;
-const MOST_REDIRECTS = 5;
+import { MAX_DOWNLOAD_TIME, MAX_RULES_REDIRECTS } from './tuning.ts';
 
 /**
  * Gets a URL, through redirects. The server's certificate has to be good, whatever the environment says.
@@ -15,10 +13,10 @@ const MOST_REDIRECTS = 5;
  * @throws {SourceError} where there is no answer, not in time, or none that a journal would give.
  */
 export async function download(from: URL): Promise<Uint8Array> {
-  const signal = AbortSignal.timeout(PATIENCE);
+  const signal = AbortSignal.timeout(MAX_DOWNLOAD_TIME);
   let url = from;
   try {
-    for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+    for (let hops = 0; hops <= MAX_RULES_REDIRECTS; hops++) {
       const response = await answerOf(url, signal);
       const { statusCode: status = 0, headers } = response;
       if (status === 200) return await bodyOf(response, url);
@@ -33,10 +31,10 @@ export async function download(from: URL): Promise<Uint8Array> {
     }
   } catch (error) {
     if (error instanceof SourceError) throw error;
-    const why = signal.aborted ? `no answer in ${PATIENCE / 1000} s` : whyNoAnswer(error);
+    const why = signal.aborted ? `no answer in ${MAX_DOWNLOAD_TIME / 1000} s` : whyNoAnswer(error);
     throw new SourceError(`${shown(url)} could not be reached: ${why}`);
   }
-  throw new SourceError(`${shown(from)} redirects more than ${MOST_REDIRECTS} times`);
+  throw new SourceError(`${shown(from)} redirects more than ${MAX_RULES_REDIRECTS} times`);
 }
 
 function answerOf(url: URL, signal: AbortSignal): Promise<IncomingMessage> {

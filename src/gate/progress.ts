@@ -1,6 +1,7 @@
 /** Telling somebody at a terminal what is being waited for, on one line that goes away again. */
 import { openSync, writeSync } from 'node:fs';
 import { visibleLine } from '../text/visible.ts';
+import { PROGRESS_INTERVAL } from './tuning.ts';
 
 export interface Progress {
   /** Begins to wait for something. */
@@ -20,8 +21,6 @@ interface Streams {
   env: Record<string, string | undefined>;
 }
 
-/** Milliseconds between two looks at the clock. */
-const TICK = 1000;
 const CLEAR = '\r\x1b[K';
 
 /**
@@ -62,7 +61,7 @@ function progressWith(write: (text: string) => void, columns: number | undefined
         const line = visibleLine(`… ${what}, ${seconds} s${news && `: ${news}`}`);
         write(`${CLEAR}${shortened(line, width)}`);
         drawn = true;
-      }, TICK);
+      }, PROGRESS_INTERVAL);
       timer.unref();
       return {
         say(text) {

@@ -7,8 +7,9 @@ import { digestOfText } from '../files/digest.ts';
 import { wholeFile } from '../files/wholeFile.ts';
 import type { Calendar, RulesFile } from '../rules/model.ts';
 import { type BelayConfig, readConfig } from './config.ts';
+import { SourceError } from './overTls.ts';
 import { readRules } from './rulesFile.ts';
-import { fetchRules, SourceError } from './source.ts';
+import { fetchRules } from './source.ts';
 
 /** Nothing can be decided. The message says why, and what to do. */
 export class CannotDecide extends Error {

@@ -3,9 +3,7 @@
 import { digestOf } from '../files/digest.ts';
 import { MAX_FILE_BYTES } from '../files/wholeFile.ts';
 import { RULES_VERSION, RulesFile } from '../rules/model.ts';
-
-/** Ten thousand rules take a third of this. */
-const DEEPEST = 32;
+import { MAX_RULES_DEPTH } from './tuning.ts';
 
 export type RulesResult = { ok: true; file: RulesFile } | { ok: false; reason: string };
 
@@ -23,7 +21,8 @@ export function readRules(bytes: Uint8Array, name: string): RulesResult {
   } catch {
     return refuse('is not JSON in UTF-8. Run `belay update` to pin it anew.');
   }
-  if (isTooDeep(data, DEEPEST)) return refuse(`is nested more than ${DEEPEST} levels deep.`);
+  if (isTooDeep(data, MAX_RULES_DEPTH))
+    return refuse(`is nested more than ${MAX_RULES_DEPTH} levels deep.`);
   const version = (data as { version?: unknown } | null)?.version;
   if (typeof version === 'number' && version > RULES_VERSION) {
     return refuse(

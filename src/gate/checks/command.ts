@@ -1,12 +1,10 @@
 import { constants } from 'node:os';
 import type { Finding } from '../../decision/decision.ts';
 import { visible } from '../../text/visible.ts';
+import { MAX_OUTPUT_LINES } from '../tuning.ts';
 import { type Ending, type Limits, type Run, runInGroup } from './processGroup.ts';
 import { type Redactor, redactor } from './redact.ts';
 import type { Kept } from './tail.ts';
-
-/** Lines of output that are kept as evidence. */
-const TAIL = 20;
 
 export interface CommandLimits extends Limits {
   /** Environment variables whose values are blanked in the output. */
@@ -77,5 +75,5 @@ export function lastLines({ text, cut }: Kept, blank: Redactor): string {
     .split('\n')
     .map((line) => line.trimEnd());
   while (lines.at(-1) === '') lines.pop();
-  return lines.slice(-TAIL).join('\n');
+  return lines.slice(-MAX_OUTPUT_LINES).join('\n');
 }

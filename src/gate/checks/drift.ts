@@ -1,10 +1,11 @@
 import type { Finding } from '../../decision/decision.ts';
 import { visible } from '../../text/visible.ts';
+import { MAX_SNAPSHOT_LENGTH } from '../tuning.ts';
 import { answerOf, type CommandLimits, lastLines, tell } from './command.ts';
 import { lineDiff } from './lineDiff.ts';
 import { runInGroup } from './processGroup.ts';
 import { redactor } from './redact.ts';
-import { MOST_CHARACTERS, normalised, readSnapshot } from './snapshot.ts';
+import { normalised, readSnapshot } from './snapshot.ts';
 
 export interface DriftCheck {
   /** The check's name, as `belay accept` takes it. */
@@ -49,7 +50,7 @@ export async function takeOutput(
   { name, command }: Pick<DriftCheck, 'name' | 'command'>,
   limits: CommandLimits,
 ): Promise<Taken> {
-  const kept = { kept: MOST_CHARACTERS, apart: true };
+  const kept = { kept: MAX_SNAPSHOT_LENGTH, apart: true };
   const run = await runInGroup(command, limits, kept);
   const blank = redactor(limits.redact, limits.env);
   if (answerOf(run.ending) !== 'good') {

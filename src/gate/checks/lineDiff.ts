@@ -1,9 +1,5 @@
 import { structuredPatch } from 'diff';
-
-/** Beyond so many differing lines, finding the smallest diff takes long, and nobody reads it. */
-const MOST_EDITS = 2000;
-/** Lines of a diff that are shown. */
-const MOST_LINES = 200;
+import { MAX_DIFF_EDITS, MAX_DIFF_LINES } from '../tuning.ts';
 
 export interface LineDiff {
   added: number;
@@ -15,7 +11,7 @@ export interface LineDiff {
 /** What changed between two texts, line by line. */
 export function lineDiff(before: string, after: string): LineDiff {
   const lines = unified(before, after) ?? unordered(before, after);
-  const shown = lines.slice(0, MOST_LINES);
+  const shown = lines.slice(0, MAX_DIFF_LINES);
   const hidden = lines.length - shown.length;
   return {
     added: lines.filter((line) => line.startsWith('+')).length,
@@ -27,7 +23,7 @@ export function lineDiff(before: string, after: string): LineDiff {
 function unified(before: string, after: string): string[] | undefined {
   const patch = structuredPatch('', '', before, after, '', '', {
     context: 3,
-    maxEditLength: MOST_EDITS,
+    maxEditLength: MAX_DIFF_EDITS,
   });
   return patch?.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
     `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,

@@ -3,8 +3,6 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 
-/** The most that is kept: more than this is not a list that somebody has read. */
-export const MOST_CHARACTERS = 1_000_000;
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
 /**

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { Rule, Source, STAGES } from '../../rules/model.ts';
+import { MAX_RECORD_LENGTH } from '../tuning.ts';
 import { LedgerError } from './ledgerError.ts';
 
 /** Of the format. A line of another version is passed over. */
@@ -103,9 +104,6 @@ export interface Records {
   passedOver: number;
 }
 
-/** More than this is no record: ten thousand rules take a third of it. */
-const LONGEST_LINE = 32 * 1024 * 1024;
-
 /**
  * Reads lines that anybody may have written. Each is a record of this very model or is passed over; empty lines are
  * nothing. A line that stands there twice is one record.
@@ -120,7 +118,7 @@ export function readRecords(text: string, commit?: string): Records {
 }
 
 function readLine(line: string): BelayRecord | undefined {
-  if (line.length > LONGEST_LINE) return undefined;
+  if (line.length > MAX_RECORD_LENGTH) return undefined;
   try {
     return BelayRecord.safeParse(JSON.parse(line)).data;
   } catch {
@@ -140,6 +138,6 @@ export function recordLine(record: BelayRecord): string {
     throw new LedgerError(`its ${issue?.path.join('.')} could not be read back: ${issue?.message}`);
   }
   const line = JSON.stringify(data);
-  if (line.length > LONGEST_LINE) throw new LedgerError('it is longer than any record may be');
+  if (line.length > MAX_RECORD_LENGTH) throw new LedgerError('it is longer than any record may be');
   return line;
 }

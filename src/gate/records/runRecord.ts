@@ -1,9 +1,7 @@
 import type { Decision } from '../../decision/decision.ts';
 import type { GitFacts } from '../git/facts.ts';
+import { MAX_RECORDED_OUTPUT } from '../tuning.ts';
 import type { RunRecord } from './model.ts';
-
-/** Of each output, a record holds this many characters of the end. */
-const MOST_DETAIL = 20_000;
 
 /** What a run was made on, and how it ended. */
 export interface RunFacts {
@@ -28,7 +26,7 @@ export function runRecord(
     // How to find out stands in the journal, and is long.
     rules: decision.rules.map(({ detail, help: _, ...rule }) => ({
       ...rule,
-      ...(detail !== undefined && { detail: detail.slice(-MOST_DETAIL) }),
+      ...(detail !== undefined && { detail: detail.slice(-MAX_RECORDED_OUTPUT) }),
     })),
     ranAt: ranAt.toISOString(),
     ...(commit && { commit }),

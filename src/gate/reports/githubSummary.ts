@@ -1,9 +1,7 @@
 import type { Decision, RuleVerdict } from '../../decision/decision.ts';
 import { visibleLine } from '../../text/visible.ts';
+import { MAX_SUMMARY_ROWS } from '../tuning.ts';
 import { conclusion, found, headline, overrideOf, why, withGroup } from './words.ts';
-
-/** Rows that are written of one table; GitHub takes 1 MiB in all. */
-const MOST_ROWS = 500;
 
 /** The decision as Markdown, for the page of a GitHub Actions run. */
 export function githubSummary(decision: Decision): string {
@@ -39,12 +37,12 @@ function table(
 ): string[] {
   if (rules.length === 0) return [];
   const row = (each: readonly string[]) => `| ${each.join(' | ')} |`;
-  const left = rules.length - MOST_ROWS;
+  const left = rules.length - MAX_SUMMARY_ROWS;
   return [
     [
       row(heads),
       row(heads.map(() => '---')),
-      ...rules.slice(0, MOST_ROWS).map((rule) => row(cells(rule))),
+      ...rules.slice(0, MAX_SUMMARY_ROWS).map((rule) => row(cells(rule))),
     ].join('\n'),
     ...(left > 0 ? [`and ${left} more`] : []),
   ];

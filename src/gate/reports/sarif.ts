@@ -1,3 +1,4 @@
+import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { Decision, RuleVerdict } from '../../decision/decision.ts';
 import { visible, visibleLine } from '../../text/visible.ts';
 import { jsonText } from './json.ts';
@@ -14,7 +15,7 @@ const PINNED_RULES = '.belay/rules.json';
 export function sarifReport(decision: Decision): string {
   const { rules, recovery, digest, environment } = decision;
   const steps = recovery.map((step, index) => `${index + 1}. ${withGroup(step)}`);
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -33,7 +34,7 @@ export function sarifReport(decision: Decision): string {
   return jsonText(log);
 }
 
-function descriptor(rule: RuleVerdict) {
+function descriptor(rule: RuleVerdict): ReportingDescriptor {
   return {
     id: visibleLine(rule.id),
     shortDescription: { text: visibleLine(withGroup(rule)) },
@@ -43,13 +44,13 @@ function descriptor(rule: RuleVerdict) {
   };
 }
 
-function invocation(decision: Decision, recovery: readonly string[]) {
-  const notes = [
+function invocation(decision: Decision, recovery: readonly string[]): Invocation {
+  const notes: Notification[] = [
     ...(decision.decision === 'go'
       ? []
-      : [{ level: 'error', message: { text: visible(conclusion(decision)) } }]),
+      : [{ level: 'error' as const, message: { text: visible(conclusion(decision)) } }]),
     ...(recovery.length > 0
-      ? [{ level: 'note', message: { text: visible(`Recovery\n${recovery.join('\n')}`) } }]
+      ? [{ level: 'note' as const, message: { text: visible(`Recovery\n${recovery.join('\n')}`) } }]
       : []),
   ];
   return {
@@ -58,7 +59,7 @@ function invocation(decision: Decision, recovery: readonly string[]) {
   };
 }
 
-function result(rule: RuleVerdict, ruleIndex: number) {
+function result(rule: RuleVerdict, ruleIndex: number): Result {
   const { override } = rule;
   return {
     ruleId: visibleLine(rule.id),
@@ -85,7 +86,7 @@ function result(rule: RuleVerdict, ruleIndex: number) {
   };
 }
 
-function kindOf({ verdict }: RuleVerdict): { kind: string; level: string } {
+function kindOf({ verdict }: RuleVerdict): Required<Pick<Result, 'kind' | 'level'>> {
   switch (verdict) {
     case 'stop':
     case 'unknown':

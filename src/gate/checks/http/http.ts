@@ -2,14 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Finding } from '../../../decision/decision.ts';
 import type { Check } from '../../../rules/model.ts';
 import { visible, visibleLine } from '../../../text/visible.ts';
+import { HTTP_PAUSE, MAX_HTTP_REDIRECTS } from '../../tuning.ts';
 import { redactor } from '../redact.ts';
 import { whyNoAnswer } from './failure.ts';
 import { declaredHosts } from './hosts.ts';
 import { type Answer, get, NotAllowed, type Reach } from './request.ts';
-
-const MOST_REDIRECTS = 5;
-/** Milliseconds between two tries. */
-const PAUSE = 1000;
 
 export type HttpCheck = Extract<Check, { kind: 'http' }>;
 
@@ -36,7 +33,7 @@ export interface HttpLimits {
  */
 export async function checkHttp(check: HttpCheck, limits: HttpLimits): Promise<Finding> {
   const { within = 0 } = check;
-  const { signal, pause = PAUSE, tell } = limits;
+  const { signal, pause = HTTP_PAUSE, tell } = limits;
   const end = performance.now() + within * 1000;
   const blank = redactor(limits.redact, limits.env);
   for (let tries = 1; ; tries++) {
@@ -100,7 +97,7 @@ async function follow(check: HttpCheck, limits: HttpLimits, signal: AbortSignal)
   const { resolve } = limits;
   const reach: Reach = { hosts: declaredHosts(limits.hosts), ...(resolve && { resolve }) };
   let url = new URL(check.url);
-  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+  for (let redirects = 0; redirects <= MAX_HTTP_REDIRECTS; redirects++) {
     const answer = await get(url, reach, signal).catch((error: unknown) => {
       if (redirects === 0 || !(error instanceof NotAllowed)) throw error;
       throw new NotAllowed(`it redirects to ${url.href.slice(0, 200)}: ${error.message}`);
@@ -111,7 +108,7 @@ async function follow(check: HttpCheck, limits: HttpLimits, signal: AbortSignal)
   }
   return {
     answer: 'unknown',
-    evidence: `${check.url} redirects more than ${MOST_REDIRECTS} times`,
+    evidence: `${check.url} redirects more than ${MAX_HTTP_REDIRECTS} times`,
   };
 }
 

@@ -3,10 +3,8 @@ import { lookup as systemLookup } from 'node:dns/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { MAX_ANSWER_BYTES } from '../../tuning.ts';
 import type { Hosts } from './hosts.ts';
-
-/** Bytes of an answer that are read. */
-const MOST_BYTES = 1_000_000;
 
 export interface Reach {
   hosts: Hosts;
@@ -111,9 +109,12 @@ async function readBody(response: IncomingMessage): Promise<Pick<Answer, 'body' 
   for await (const chunk of response as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > MOST_BYTES) break;
+    if (size > MAX_ANSWER_BYTES) break;
   }
-  return { body: Buffer.concat(chunks).subarray(0, MOST_BYTES), cut: size > MOST_BYTES };
+  return {
+    body: Buffer.concat(chunks).subarray(0, MAX_ANSWER_BYTES),
+    cut: size > MAX_ANSWER_BYTES,
+  };
 }
 
 function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {

@@ -5,6 +5,13 @@
  * "Dynamic Linking"), in both classes and both byte orders. Nothing in a file is believed: each offset is checked
  * against the file, and no read is longer than what is said here.
  */
+
+import {
+  MAX_ELF_DYNAMIC_BYTES,
+  MAX_ELF_NEEDED,
+  MAX_ELF_SEGMENTS,
+  MAX_ELF_STRING,
+} from '../../tuning.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 
 export interface SharedObject {
@@ -28,11 +35,6 @@ export class BadElf extends Error {
  */
 export type ReadAt = (offset: number, length: number) => Promise<Buffer>;
 
-const MOST_SEGMENTS = 1000;
-const MOST_DYNAMIC_BYTES = 1_000_000;
-const MOST_NEEDED = 1000;
-const LONGEST_STRING = 4096;
-
 /** Programs and shared objects; programs that may be loaded anywhere are said to be shared objects too. */
 const LOADABLE = [2, 3];
 const [PT_LOAD, PT_DYNAMIC] = [1, 2];
@@ -52,7 +54,7 @@ export async function readElf(readAt: ReadAt): Promise<SharedObject> {
   const segments = await readSegments(readAt, header);
   const dynamic = segments.find(({ type }) => type === PT_DYNAMIC);
   if (!dynamic) throw new BadElf('it has no dynamic section');
-  if (dynamic.size > MOST_DYNAMIC_BYTES) throw new BadElf('its dynamic section is too long');
+  if (dynamic.size > MAX_ELF_DYNAMIC_BYTES) throw new BadElf('its dynamic section is too long');
   const tags = readTags(fieldsOf(await readAt(dynamic.offset, dynamic.size), bits, order));
   const strings = stringTable(readAt, segments, tags);
   const all = (tag: number) => Promise.all(tags.filter((each) => each.tag === tag).map(strings));
@@ -80,7 +82,7 @@ async function readSegments(readAt: ReadAt, header: Fields): Promise<Segment[]> 
   const start = header.word(wide ? 32 : 28);
   const entry = header.half(wide ? 54 : 42);
   const count = header.half(wide ? 56 : 44);
-  if (count > MOST_SEGMENTS) throw new BadElf('it has too many segments');
+  if (count > MAX_ELF_SEGMENTS) throw new BadElf('it has too many segments');
   if (count > 0 && entry !== (wide ? 56 : 32)) throw new BadElf('its segments have no known form');
   const table = fieldsOf(await readAt(start, count * entry), header.bits, header.order);
   return Array.from({ length: count }, (_, index) => {
@@ -107,7 +109,7 @@ function readTags(dynamic: Fields): Tag[] {
     if (tag === DT.null) break;
     if (Object.values(DT).includes(tag)) tags.push({ tag, value: dynamic.word(at + step) });
   }
-  if (tags.filter(({ tag }) => tag === DT.needed).length > MOST_NEEDED) {
+  if (tags.filter(({ tag }) => tag === DT.needed).length > MAX_ELF_NEEDED) {
     throw new BadElf('it needs too many libraries');
   }
   return tags;
@@ -126,7 +128,7 @@ function stringTable(readAt: ReadAt, segments: readonly Segment[], tags: readonl
       throw new BadElf('its strings are out of reach');
     }
     const offset = home.offset + (address - home.address);
-    const length = Math.min(LONGEST_STRING, size - value);
+    const length = Math.min(MAX_ELF_STRING, size - value);
     const bytes = await readAt(offset + value, length);
     const end = bytes.indexOf(0);
     if (end === -1) throw new BadElf('one of its strings has no end');

@@ -1,9 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-
-/** Entries of a folder, and of all below it, that are looked at. */
-const MOST_ENTRIES = 1_000_000;
-const MOST_OBJECTS = 20_000;
+import { MAX_FOLDER_ENTRIES, MAX_SHARED_OBJECTS } from '../../tuning.ts';
 
 /** The folder cannot be searched. The message is the end of a sentence. */
 export class BadFolder extends Error {
@@ -28,7 +25,7 @@ export async function sharedObjectsIn(folder: string, signal?: AbortSignal): Pro
       else if (isNamedAsObject(entry.name)) found.push(file);
       entries++;
     }
-    if (entries > MOST_ENTRIES || found.length > MOST_OBJECTS) {
+    if (entries > MAX_FOLDER_ENTRIES || found.length > MAX_SHARED_OBJECTS) {
       throw new BadFolder('it holds more files than can be searched');
     }
   }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '../../../decision/decision.ts';
 import { visible, visibleLine } from '../../../text/visible.ts';
+import { MAX_NAMED_FILES } from '../../tuning.ts';
 import { type Conflict, conflictsIn } from './conflicts.ts';
 import { BadFolder, sharedObjectsIn } from './folder.ts';
 import { loadAll, type Missing } from './load.ts';
@@ -22,9 +23,6 @@ export interface LibrariesWorld {
   /** A program of this machine, by which its ABI is known; this Node where it is not given. */
   program?: string;
 }
-
-/** Files that are named in a detail, of each sort. */
-const MOST_NAMED = 5;
 
 /**
  * Looks whether one process would load two versions of one library: the shared objects below a folder, the Python
@@ -129,8 +127,8 @@ function unknown(evidence: string, detail?: readonly string[]): Finding {
 }
 
 function some(lines: readonly string[], indent: string): string[] {
-  const rest = lines.length - MOST_NAMED;
-  return rest > 0 ? [...lines.slice(0, MOST_NAMED), `${indent}and ${rest} more`] : [...lines];
+  const rest = lines.length - MAX_NAMED_FILES;
+  return rest > 0 ? [...lines.slice(0, MAX_NAMED_FILES), `${indent}and ${rest} more`] : [...lines];
 }
 
 function count(things: readonly unknown[], one: string, many = `${one}s`): string {

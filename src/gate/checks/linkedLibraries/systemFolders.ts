@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { MAX_INCLUDE_DEPTH } from '../../tuning.ts';
 
 /** Where loaders look last: ld.so(8), for both sizes, and musl's own list. */
 const USUAL = ['/lib64', '/usr/lib64', '/lib', '/usr/lib', '/usr/local/lib'];
-const DEEPEST = 5;
 
 /** The folders of the system's libraries in the order that the loader looks: those of `/etc/ld.so.conf` first. */
 export async function systemFolders(file = '/etc/ld.so.conf'): Promise<string[]> {
@@ -11,7 +11,7 @@ export async function systemFolders(file = '/etc/ld.so.conf'): Promise<string[]>
 }
 
 async function readConf(file: string, depth: number): Promise<string[]> {
-  const text = depth < DEEPEST ? await readFile(file, 'utf8').catch(() => '') : '';
+  const text = depth < MAX_INCLUDE_DEPTH ? await readFile(file, 'utf8').catch(() => '') : '';
   const folders: string[] = [];
   for (const line of text.split('\n').map((each) => each.replace(/#.*/, '').trim())) {
     const included = line.match(/^include\s+(.+)/)?.[1];

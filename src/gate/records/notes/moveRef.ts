@@ -2,13 +2,10 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
+import { MAX_REF_PAUSE, MAX_REF_TRIES } from '../../tuning.ts';
 import { LedgerError } from '../ledgerError.ts';
 import { NOTES_REF, type Repository, tipOf } from './notesRef.ts';
 
-/** How often it is tried. With the waiting between, it is half a minute at least. */
-const MOST_TRIES = 100;
-/** Milliseconds that are waited between two tries, at the most. */
-const LONGEST_PAUSE = 600;
 /** Git holds a lock on a ref for a few milliseconds; one that is seen for as many as this was left by the dead. */
 const DEAD_AFTER = 5_000;
 
@@ -29,7 +26,7 @@ export async function moveNotes(
     const outcome = await change(before);
     if (outcome === undefined || outcome.code === 0) return;
     const raced = (await tipOf(repository)) !== before || isRace(outcome);
-    if (!raced || tries === MOST_TRIES) throw new LedgerError(complaint(outcome));
+    if (!raced || tries === MAX_REF_TRIES) throw new LedgerError(complaint(outcome));
     await locks.clear(repository, NOTES_REF);
     await pause(tries);
   }
@@ -41,7 +38,7 @@ function isRace({ stderr }: GitOutcome): boolean {
 
 /** Waits a little, and longer the more often it was tried, so that writers get out of each other's way. */
 export function pause(tries: number): Promise<void> {
-  const longest = Math.min(LONGEST_PAUSE, 10 * 2 ** Math.min(tries, 10));
+  const longest = Math.min(MAX_REF_PAUSE, 10 * 2 ** Math.min(tries, 10));
   return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
 }
 

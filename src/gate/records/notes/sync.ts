@@ -1,12 +1,11 @@
 /** Brings the records here and those at a remote together. Nothing is ever taken away, on either side. */
 import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
+import { MAX_PUSH_TRIES } from '../../tuning.ts';
 import { LedgerError } from '../ledgerError.ts';
 import { mergedNotes } from './merge.ts';
 import { lockWatch, moveNotes, pause } from './moveRef.ts';
 import { allNotes, NOTES_REF, type Repository, tipOf } from './notesRef.ts';
 
-/** How often it is tried again where others push at the same time. */
-const MOST_TRIES = 60;
 /** Milliseconds for one talk with a remote. */
 const PATIENCE = 300_000;
 /** What a remote says when somebody else was faster. */
@@ -96,7 +95,7 @@ async function pushNotes(
 }
 
 function refuseUnlessRace(outcome: GitOutcome, tries: number): void {
-  if (RACE.test(outcome.stderr) && tries < MOST_TRIES) return;
+  if (RACE.test(outcome.stderr) && tries < MAX_PUSH_TRIES) return;
   throw new LedgerError(complaint(outcome));
 }
 
