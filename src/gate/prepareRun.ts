@@ -12,7 +12,7 @@ import type { GateRequest, Run, World } from './run.ts';
 import { UsageError } from './usageError.ts';
 
 /** What a run is known to be about, as far as its preparation came. */
-export interface Subject {
+interface Subject {
   project: string;
   environment?: string;
   /** The digest of `belay.json`. */

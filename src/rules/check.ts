@@ -1,5 +1,6 @@
 /** Reading the inline code behind a rule: who answers it, whether it stops, which id it is pinned to. */
 
+import { readDuration } from '../text/duration.ts';
 import { suggest } from '../text/suggest.ts';
 import {
   CALENDAR_QUESTIONS,
@@ -221,8 +222,7 @@ function isHttpUrl(text: string): boolean {
 }
 
 function readSeconds(text: string): number | undefined {
-  const [, digits, unit] = /^(\d{1,5})(s|m|h)$/.exec(text) ?? [];
-  const seconds = Number(digits) * (unit === 'h' ? 3600 : unit === 'm' ? 60 : 1);
+  const seconds = (readDuration(text) ?? 0) / 1000;
   return seconds >= 1 && seconds <= 86_400 ? seconds : undefined;
 }
 

@@ -3,8 +3,8 @@ import { chooseEnvironment } from '../../gate/environment.ts';
 import { goOnRecord } from '../../gate/goOnRecord.ts';
 import { openProject, pinnedRules } from '../../gate/openProject.ts';
 import { UsageError } from '../../gate/usageError.ts';
+import { DURATION_EXAMPLES, readDuration } from '../../text/duration.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { durationOf } from '../duration.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
 import { defineVerb } from '../verb.ts';
@@ -37,7 +37,7 @@ export const verb = defineVerb({
     inSentences(async () => {
       if (positionals.length > 0) throw new UsageError('Everything is said by options.');
       const within = values.within;
-      const longest = within === undefined ? undefined : durationOf('--within', within);
+      const longest = within === undefined ? undefined : durationOf(within);
       const { env, cwd } = io;
       const project = await openProject({ cwd, env, config: values.config });
       const { config, git, ledger } = project;
@@ -73,3 +73,9 @@ export const verb = defineVerb({
       return EXIT.ok;
     }),
 });
+
+function durationOf(within: string): number {
+  const length = readDuration(within);
+  if (length !== undefined) return length;
+  throw new UsageError(`--within cannot be "${within}". Write ${DURATION_EXAMPLES}.`);
+}
