@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { wholeFile } from '../files/wholeFile.ts';
 import { overTls, SourceError } from './overTls.ts';
 
-
 /**
  * The bytes of a rules file.
  *
