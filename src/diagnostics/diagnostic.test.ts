@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  compareDiagnostics,
-  type Diagnostic,
-  formatDiagnostic,
-  toVFileMessage,
-} from './diagnostic.ts';
+import { compareDiagnostics, type Diagnostic, formatDiagnostic } from './diagnostic.ts';
+import { toVFileMessage } from './vfileMessage.ts';
 
 const BARE: Diagnostic = {
   path: 'a.md',

@@ -2,7 +2,6 @@
  * What Belay says when a person wrote something that it cannot use: one shape for notes,
  * `journal.yaml` and `belay.json`, as plain data that survives a worker thread and JSON.
  */
-import { VFileMessage } from 'vfile-message';
 import { compareText } from '../text/compareText.ts';
 
 /** A place in a file. Lines and columns count from 1, and from the top of the file. */
@@ -37,31 +36,6 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     compareText(a.code, b.code) ||
     compareText(a.message, b.message)
   );
-}
-
-/** A diagnostic as a vfile message, for unified's own reporters. `cause` points at the other place. */
-export function toVFileMessage(diagnostic: Diagnostic): VFileMessage {
-  const { line, column, endLine, endColumn, related } = diagnostic;
-  const message = new VFileMessage(diagnostic.message, {
-    place:
-      endLine !== undefined && endColumn !== undefined
-        ? { start: { line, column }, end: { line: endLine, column: endColumn } }
-        : { line, column },
-    ruleId: diagnostic.code,
-    source: 'belay',
-    ...(related && {
-      cause: new VFileMessage(`${related.path}: ${related.message}`, {
-        place: { line: related.line, column: related.column },
-        source: 'belay',
-        ruleId: diagnostic.code,
-      }),
-    }),
-  });
-  message.file = diagnostic.path;
-  message.fatal = diagnostic.severity === 'error';
-  if (diagnostic.expected) message.expected = diagnostic.expected;
-  if (diagnostic.note) message.note = diagnostic.note;
-  return message;
 }
 
 /**

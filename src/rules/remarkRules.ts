@@ -2,7 +2,7 @@
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
-import { toVFileMessage } from '../diagnostics/diagnostic.ts';
+import { toVFileMessage } from '../diagnostics/vfileMessage.ts';
 import { type Collected, collectRules } from './collectRules.ts';
 import type { NoteRule, Stage } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';

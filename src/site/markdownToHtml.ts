@@ -1,19 +1,13 @@
 /** The help of a rule, which `rules.json` carries as Markdown, as HTML. */
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { parseMarkdown } from '../journal/markdown/parseMarkdown.ts';
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype)
-  .use(rehypeSanitize)
-  .use(rehypeStringify);
+const processor = unified().use(remarkRehype).use(rehypeSanitize).use(rehypeStringify).freeze();
 
 /** Markdown → harmless HTML: what HTML it holds is left out. */
 export async function markdownToHtml(markdown: string): Promise<string> {
-  return String(await processor.process(markdown));
+  return processor.stringify(await processor.run(parseMarkdown(markdown)));
 }

@@ -1,9 +1,8 @@
 /** One note, compiled once: (path, text) → its data, HTML, headings, rules, symptoms and diagnostics. */
-import type { Root, RootContent } from 'mdast';
-import { VFile } from 'vfile';
-import { VFileMessage } from 'vfile-message';
+import type { Root } from 'mdast';
+import type { VFileMessage } from 'vfile-message';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Collected } from '../../rules/collectRules.ts';
+import { collectRules } from '../../rules/collectRules.ts';
 import { STAGES, type Stage } from '../../rules/model.ts';
 import { vocabularyOf } from '../../rules/vocabulary.ts';
 import { readYaml } from '../fields/checkedYaml.ts';
@@ -17,20 +16,20 @@ import {
 import type { JournalConfig, Note, NoteBase, PlainData, Symptom } from '../fields/types.ts';
 import { slugOfPath } from '../links/noteAddress.ts';
 import type { NoteLink } from '../links/noteLink.ts';
-import { mayMakeIds } from '../markdown/jsx.ts';
-import { absentSyntax } from '../markdown/leanGfm.ts';
-import { anchorReader, htmlCompiler, ruleReader } from '../markdown/markdown.ts';
+import { parseMarkdown } from '../markdown/parseMarkdown.ts';
+import { linkNotes } from '../markdown/remarkNoteLinks.ts';
 import type { FoundNote } from '../reading/findNotes.ts';
 import { splitNote } from '../reading/splitNote.ts';
-import { blankProse } from './blankProse.ts';
+import type { PageCompiler } from './compilePage.ts';
 import { tooManyBlocks } from './countBlocks.ts';
 import { findSymptoms } from './findSymptoms.ts';
+import type { NoteContent } from './noteContent.ts';
 
 /** What compiling gives: a note only where its front matter is sound, diagnostics in any case. */
 export interface CompiledNote {
   path: string;
   note?: Note;
-  /** Links to other notes. They are sought from the depth `symptoms` on. */
+  /** Links to other notes and to files. */
   links: NoteLink[];
   diagnostics: Diagnostic[];
 }
@@ -56,70 +55,49 @@ export function noteCompiler(
   config: Pick<JournalConfig, 'headings' | 'answers'>,
   depth: CompileDepth,
 ): NoteCompiler {
-  const options = {
-    vocabulary: vocabularyOf(config),
-    pathOf: (file: VFile) => file.path,
-    stageOf: (file: VFile) => file.data['stage'] as Stage | undefined,
-  };
-  const plainToHtml = htmlCompiler(options, false).freeze();
-  const mixedToHtml = htmlCompiler(options, true).freeze();
-  const anchors = anchorReader().freeze();
-  const readers = new Map<string, ReturnType<typeof ruleReader>>();
-  const readerFor = (format: 'md' | 'mdx', absent: readonly string[]) => {
-    const key = [format, ...absent].join();
-    const reader = readers.get(key) ?? ruleReader(format, options, absent).freeze();
-    readers.set(key, reader);
-    return reader;
-  };
+  const vocabulary = vocabularyOf(config);
+  let pages: Promise<PageCompiler> | undefined;
 
   return async (source) => {
     const { path, format, text } = source;
     const { frontMatter, firstLine, body } = splitNote(text);
     const fields = readFrontMatter(source, frontMatter, firstLine);
-    const value = depth === 'rules' && format === 'md' ? blankProse(body) : body;
-    const file = new VFile({ path, value, data: { stage: stageOf(source, fields) } });
+    const stage = stageOf(source, fields);
     const diagnostics = fields.ok ? [] : [...fields.diagnostics];
     let symptoms: Symptom[] = [];
-    let content: string | undefined;
+    let content: NoteContent = EMPTY;
     let plain: PlainData | undefined;
-    let moreAnchors = false;
     try {
-      const reader = readerFor(format, absentSyntax(value));
-      const tree = reader.parse(file) as Root;
+      const tree = await parse(format, body);
       if (source.collection === 'notes') plain = plainData(frontMatter, tree, path);
       if (depth !== 'rules') symptoms = findSymptoms(tree);
       const tooMany = tooManyBlocks(tree, path);
-      if (tooMany) {
-        diagnostics.push(tooMany);
-        if (depth === 'pages') content = asItStands(body);
-      } else if (depth === 'pages' && format === 'md') {
-        const toHtml = hasHtml(tree) ? mixedToHtml : plainToHtml;
-        const hast = await toHtml.run(tree, file);
-        content = toHtml.stringify(hast as Parameters<typeof toHtml.stringify>[0], file);
+      if (tooMany) diagnostics.push(tooMany);
+      else if (depth === 'pages') {
+        pages ??= import('./compilePage.ts').then(({ pageCompiler }) => pageCompiler(vocabulary));
+        content = await (await pages)(tree, { path, body, format, stage });
       } else {
-        await reader.run(tree, file);
-        if (depth === 'pages') {
-          await anchors.run(tree, file);
-          moreAnchors = mayMakeIds(tree);
-        }
+        const { links } = linkNotes(tree, path);
+        content = {
+          links,
+          collected: collectRules(tree, { path, source: body, vocabulary, stage }),
+        };
       }
     } catch (error) {
       diagnostics.push(syntaxError(error, path));
-      if (depth === 'pages') content = asItStands(body);
     }
-    const collected: Collected = file.data.belay ?? { rules: [], diagnostics: [] };
+    const { collected, links, html, headings = [], anchors, moreAnchors } = content;
     diagnostics.push(...collected.diagnostics);
-    const links = file.data.noteLinks ?? [];
     if (!fields.ok) return { path, links, diagnostics };
-    plain ??= plainData(frontMatter, { type: 'root', children: [] }, path);
+    const shown = depth === 'pages' && content === EMPTY ? asItStands(body) : html;
     const base = {
       path,
       format,
       slug: slugOfPath(path),
       text,
-      ...(content !== undefined && { html: content }),
-      headings: file.data.headings ?? [],
-      ...(file.data.anchors && { anchors: file.data.anchors }),
+      ...(shown !== undefined && { html: shown }),
+      headings,
+      ...(anchors && { anchors }),
       ...(moreAnchors && { moreAnchors }),
       rules: collected.rules.map(({ rule }) => rule),
       symptoms,
@@ -129,10 +107,19 @@ export function noteCompiler(
   };
 }
 
+const EMPTY: NoteContent = { collected: { rules: [], diagnostics: [] }, links: [] };
+
+/** remark is loaded with the first `.mdx` note: most journals have few, many have none. */
+async function parse(format: 'md' | 'mdx', body: string): Promise<Root> {
+  if (format === 'md') return parseMarkdown(body);
+  const { parseMdx } = await import('../markdown/parseMdx.ts');
+  return parseMdx(body);
+}
+
 function noteOf(
   base: NoteBase,
   fields: Extract<ReturnType<typeof readFrontMatter>, { ok: true }>,
-  plain: PlainData,
+  plain: PlainData = { title: base.slug, summary: '', appliesTo: {} },
 ): Note {
   switch (fields.collection) {
     case 'incidents':
@@ -175,10 +162,6 @@ function stageOf(
   return fields.ok && fields.collection === 'checklists' ? fields.data.stage : STAGES[0];
 }
 
-function hasHtml(node: Root | RootContent): boolean {
-  return node.type === 'html' || ('children' in node && node.children.some(hasHtml));
-}
-
 /** A body that does not parse, to be read as its author typed it. */
 function asItStands(body: string): string {
   const text = body.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -187,7 +170,7 @@ function asItStands(body: string): string {
 
 /** MDX that does not parse is a person's mistake, and says where. Anything else that throws is ours. */
 function syntaxError(error: unknown, path: string): Diagnostic {
-  if (error instanceof VFileMessage) {
+  if (isSyntaxError(error)) {
     return {
       path,
       line: error.line ?? 1,
@@ -210,4 +193,9 @@ function syntaxError(error: unknown, path: string): Diagnostic {
     };
   }
   throw error;
+}
+
+/** A `VFileMessage`, without loading its class for it. */
+function isSyntaxError(error: unknown): error is VFileMessage {
+  return error instanceof Error && 'reason' in error && 'place' in error;
 }

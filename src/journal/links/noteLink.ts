@@ -39,10 +39,12 @@ export function resolveLink(url: string, here: string): ResolvedLink | undefined
   const [, address = '', hash] =
     /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url.replaceAll(BLANKS, '')) ?? [];
   if (/^[a-z][a-z\d+.-]*:/i.test(address) || address.startsWith('//')) return undefined;
-  const anchor = hash === undefined ? '' : `#${hash}`;
+  const decoded = hash && decodeAddress(hash).normalize('NFC');
+  // As headings have it: macOS types accents apart from their letters.
+  const anchor = hash === undefined ? '' : `#${isComposed(hash) ? hash : encodeURI(decoded ?? '')}`;
   if (address === '') {
-    if (!hash) return undefined;
-    return { kind: 'note', target: here, hash: decode(hash), url: anchor };
+    if (!decoded) return undefined;
+    return { kind: 'note', target: here, hash: decoded, url: anchor };
   }
   const target = targetOf(address, here);
   const up = '../'.repeat(pageOfPath(here).split('/').length - 1);
@@ -50,7 +52,7 @@ export function resolveLink(url: string, here: string): ResolvedLink | undefined
     return {
       kind: 'note',
       target,
-      ...(hash && { hash: decode(hash) }),
+      ...(decoded && { hash: decoded }),
       url: `${up}${encodeURI(pageOfPath(target))}${anchor}`,
     };
   }
@@ -59,7 +61,7 @@ export function resolveLink(url: string, here: string): ResolvedLink | undefined
     return {
       kind: 'page',
       target: page,
-      ...(hash && { hash: decode(hash) }),
+      ...(decoded && { hash: decoded }),
       url: `${up}${encodeURI(page)}${anchor}`,
     };
   }
@@ -89,7 +91,7 @@ function targetOf(address: string, here: string): string {
   // Any origin does: it only makes the path absolute, and `..` cannot climb above it.
   const { pathname } = new URL(written, `https://note.invalid${TOP}${encodePath(here)}`);
   const inside = pathname.startsWith(TOP);
-  return decode(inside ? pathname.slice(TOP.length) : `..${pathname}`);
+  return decodeAddress(inside ? pathname.slice(TOP.length) : `..${pathname}`);
 }
 
 /** A path in an address: `#` and `?` in a file's name are part of it. */
@@ -97,7 +99,13 @@ function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-function decode(text: string): string {
+function isComposed(hash: string): boolean {
+  const text = decodeAddress(hash);
+  return text === text.normalize('NFC');
+}
+
+/** An address without its percent signs; as it was written where they make no sense. */
+export function decodeAddress(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -3,14 +3,12 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
 import { type RemarkRulesOptions, remarkRules } from '../../rules/remarkRules.ts';
 import { MDX_NODES } from './jsx.ts';
-import { remarkWithout } from './leanGfm.ts';
 import { listItem } from './listItem.ts';
+import { GFM_OPTIONS } from './parseMdx.ts';
 import { rehypeAnchors } from './rehypeAnchors.ts';
 import { rehypeAsides } from './rehypeAsides.ts';
 import { rehypeCode } from './rehypeCode.ts';
@@ -21,12 +19,18 @@ import { rehypeLog } from './rehypeLog.ts';
 import { rehypeNoteLinks } from './rehypeNoteLinks.ts';
 import { rehypeRemoteImages } from './rehypeRemoteImages.ts';
 import { rehypeTables } from './rehypeTables.ts';
+import { remarkAsWritten } from './remarkAsWritten.ts';
 import { remarkFenceMeta } from './remarkFenceMeta.ts';
 import { remarkNoteLinks } from './remarkNoteLinks.ts';
 
-/** What reads Markdown's text: the same for `.md` and `.mdx`, for the command and for the site. */
-export function remarkPlugins(options: RemarkRulesOptions): PluggableList {
-  return [remarkGfm, [remarkRules, options], [remarkNoteLinks, options], remarkFenceMeta];
+/** What is done to a note's tree, whatever parsed it: the same for `.md` and `.mdx`, for the command and for the site. */
+function remarkPlugins(options: RemarkRulesOptions): PluggableList {
+  return [[remarkRules, options], [remarkNoteLinks, options], remarkFenceMeta];
+}
+
+/** All that Astro needs to parse an `.mdx` note as `parseMdx` does, and `remarkPlugins` after it. */
+export function mdxPlugins(options: RemarkRulesOptions): PluggableList {
+  return [[remarkGfm, GFM_OPTIONS], remarkAsWritten, ...remarkPlugins(options)];
 }
 
 /** How Markdown becomes HTML. Ids of footnotes need no prefix: `rehypeAnchors` sees to those that clash. */
@@ -45,22 +49,7 @@ export const rehypePlugins: PluggableList = [
 ];
 
 /**
- * Parses and finds the rules, without making HTML: `file.data.belay` holds the result.
- *
- * @param absent constructs that the text cannot contain, as `absentSyntax` tells.
- */
-export function ruleReader(
-  format: 'md' | 'mdx',
-  options: RemarkRulesOptions,
-  absent: readonly string[],
-) {
-  const parser = unified().use(remarkParse);
-  if (format === 'mdx') parser.use(remarkMdx);
-  return parser.use(remarkPlugins(options)).use(remarkWithout, absent);
-}
-
-/**
- * Compiles Markdown to HTML. HTML in a note is kept where it is harmless: a note is text, not a program.
+ * Makes HTML of a note's tree. HTML in a note is kept where it is harmless: a note is text, not a program.
  *
  * @param hasHtml whether the note holds HTML of its own. Without it, a second parser need not look at all of it.
  */
@@ -77,8 +66,9 @@ export function htmlCompiler(options: RemarkRulesOptions, hasHtml: boolean) {
 }
 
 /** Finds an `.mdx` note's headings and anchors, in `file.data`: a tree of HTML, that Astro makes again for the page. */
-export function anchorReader() {
+export function anchorReader(options: RemarkRulesOptions) {
   return unified()
+    .use(remarkPlugins(options))
     .use(remarkRehype, { ...toHtmlOptions, passThrough: [...MDX_NODES] })
     .use(rehypeHeadings);
 }

@@ -31,7 +31,9 @@ export const rehypeHeadings: Plugin<[], Root> = () => (tree, file) => {
     const text = textOf(node);
     const given = node.properties['id'];
     const slug =
-      typeof given === 'string' ? given : slugger.slug(text).replace(/^rule-/, 'about-rule-');
+      typeof given === 'string'
+        ? given
+        : slugger.slug(text.normalize('NFC')).replace(/^rule-/, 'about-rule-');
     node.properties['id'] = slug;
     headings.push({ depth: Number(depth), slug, text });
     // The one above footnotes is for screen readers alone.

@@ -2,7 +2,7 @@
 import type { Element, Root } from 'hast';
 import type { Plugin } from 'unified';
 import { visit } from 'unist-util-visit';
-import { resolveLink } from '../links/noteLink.ts';
+import { decodeAddress, resolveLink } from '../links/noteLink.ts';
 import type { NoteLinkOptions } from './remarkNoteLinks.ts';
 
 const ATTRIBUTES: Record<string, string> = { a: 'href', img: 'src' };
@@ -15,7 +15,7 @@ export const rehypeNoteLinks: Plugin<[NoteLinkOptions], Root> = (options) => (tr
     const attribute = ATTRIBUTES[tagName];
     const value = attribute && properties[attribute];
     if (attribute === undefined || typeof value !== 'string') return;
-    if (file.data.resolvedUrls?.has(value)) return;
+    if (file.data.resolvedUrls?.has(decodeAddress(value))) return;
     const resolved = resolveLink(value, here);
     if (!resolved) return;
     const { url, ...where } = resolved;

@@ -1,9 +1,11 @@
 /** For tests: rules and diagnostics of a piece of Markdown, through the real parser and plugin. */
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
+import type { Root } from 'mdast';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
+import { expect } from 'vitest';
+import { parseMarkdown } from '../../journal/markdown/parseMarkdown.ts';
+import { parseMdx } from '../../journal/markdown/parseMdx.ts';
+import { parseByRemark } from '../../journal/markdown/testing/parseByRemark.ts';
 import type { NoteRule, Stage } from '../model.ts';
 import { remarkRules } from '../remarkRules.ts';
 import { type JournalWords, vocabularyOf } from '../vocabulary.ts';
@@ -14,19 +16,26 @@ export interface ReadOptions {
   words?: JournalWords;
 }
 
-export function readRules(
+/** Reads `.md` by both parsers, and expects the same of them. */
+export function readRules(markdown: string, options: ReadOptions = {}) {
+  if (options.format === 'mdx') return readRulesBy(parseMdx, markdown, options);
+  const result = readRulesBy(parseMarkdown, markdown, options);
+  expect(readRulesBy(parseByRemark, markdown, options)).toEqual(result);
+  return result;
+}
+
+export function readRulesBy(
+  parse: (text: string) => Root,
   markdown: string,
   { format = 'md', stage, words = {} }: ReadOptions = {},
 ) {
-  const processor = unified().use(remarkParse);
-  if (format === 'mdx') processor.use(remarkMdx);
-  processor.use(remarkGfm).use(remarkRules, {
+  const processor = unified().use(remarkRules, {
     vocabulary: vocabularyOf(words),
     pathOf: (file) => file.path,
     stageOf: () => stage,
   });
   const file = new VFile({ path: `note.${format}`, value: markdown });
-  processor.runSync(processor.parse(file), file);
+  processor.runSync(parse(markdown), file);
   const { rules = [], diagnostics = [] } = file.data.belay ?? {};
   return {
     rules: rules.map(({ rule }) => rule),

@@ -4,7 +4,7 @@ import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
 import type { VFile } from 'vfile';
 import { ChecklistFrontMatter } from '../../journal/fields/schemas.ts';
-import { rehypePlugins, remarkPlugins, toHtmlOptions } from '../../journal/markdown/markdown.ts';
+import { mdxPlugins, rehypePlugins, toHtmlOptions } from '../../journal/markdown/markdown.ts';
 import { readConfig } from '../../journal/reading/readConfig.ts';
 import { STAGES } from '../../rules/model.ts';
 import { vocabularyOf } from '../../rules/vocabulary.ts';
@@ -33,7 +33,7 @@ export async function astroMarkdown(
     processor: unified({
       gfm: false,
       smartypants: false,
-      remarkPlugins: remarkPlugins(options) as [],
+      remarkPlugins: mdxPlugins(options) as [],
       remarkRehype: toHtmlOptions,
       rehypePlugins: rehypePlugins as [],
     }),
