@@ -3,7 +3,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from '../gate/usageError.ts';
 import { suggest } from '../text/suggest.ts';
 import { oneOf } from './oneOf.ts';
-import type { Arguments, Option, Options } from './verb.ts';
+import type { Arguments, Option, Options } from './options.ts';
 
 type Token = { rawName: string; value?: string | undefined; inlineValue?: boolean | undefined };
 type Value = boolean | string | readonly string[];

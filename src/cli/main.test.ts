@@ -1,7 +1,8 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
+import type { Arguments } from './options.ts';
 import { runInProcess } from './testing/runInProcess.ts';
-import { type Arguments, defineVerb } from './verb.ts';
+import { defineVerb } from './verb.ts';
 
 let seen: Arguments | undefined;
 const verb = defineVerb({

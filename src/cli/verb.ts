@@ -1,6 +1,7 @@
 /** What a verb of the command line is. Each has a file of its own, under `verbs/`. */
 import type { Readable, Writable } from 'node:stream';
 import { readArguments } from './arguments.ts';
+import type { Arguments, Options } from './options.ts';
 
 /** Everything a verb may know of the world that is not a file: a test passes its own. */
 export interface Io {
@@ -11,37 +12,6 @@ export interface Io {
   /** Absolute. */
   cwd: string;
   now(): Date;
-}
-
-export interface Option {
-  type: 'string' | 'boolean';
-  /** What stands for the value in the help: `FILE`. */
-  value?: string;
-  /** May be given more than once. Any other option that is given twice is bad usage. */
-  multiple?: boolean;
-  /** The only values that are taken. */
-  choices?: readonly string[];
-  /** The value where the option is not given. */
-  default?: string;
-  description: string;
-}
-
-export type Options = Readonly<Record<string, Option>>;
-
-/** The type of an option's value, as its definition says. */
-type ValueOf<Each extends Option> = Each['type'] extends 'boolean'
-  ? boolean
-  : Each extends { multiple: true }
-    ? readonly string[]
-    : WordOf<Each> | (Each extends { default: string } ? never : undefined);
-type WordOf<Each extends Option> = Each extends { choices: readonly (infer Word)[] }
-  ? Word
-  : string;
-
-/** What the command line gave, checked against the verb's options. */
-export interface Arguments<Defined extends Options = Options> {
-  positionals: readonly string[];
-  values: { readonly [Name in keyof Defined]: ValueOf<Defined[Name]> };
 }
 
 /** What a verb's file defines. The verb's name is in the table that loads it. */

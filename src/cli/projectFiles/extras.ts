@@ -8,7 +8,8 @@ import type { BelayConfig } from '../../gate/config.ts';
 import { CannotDecide, loadConfig, loadRules } from '../../gate/project.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import type { Rule } from '../../rules/model.ts';
-import type { Io, Option } from '../verb.ts';
+import type { Option } from '../options.ts';
+import type { Io } from '../verb.ts';
 import { CI_SERVICES, type CiService, ciRecipe } from './ciRecipes.ts';
 import { installHook } from './installHook.ts';
 

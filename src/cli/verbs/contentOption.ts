@@ -1,4 +1,4 @@
-import type { Option } from '../verb.ts';
+import type { Option } from '../options.ts';
 
 /** What each verb that reads the journal takes. */
 export const CONTENT_OPTION = {

@@ -1,5 +1,5 @@
 /** Options that the verbs of a project share. */
-import type { Option } from '../verb.ts';
+import type { Option } from '../options.ts';
 
 export const CONFIG_OPTION = {
   config: {
