@@ -26,7 +26,7 @@ const MILLISECONDS_A_DAY = 86_400_000;
  *
  * @throws RangeError where the text is not a day that exists: `2023-02-30` is an error, never 2 March.
  */
-function dayNumber(date: PlainDate): number {
+export function dayNumber(date: PlainDate): number {
   const milliseconds = /^\d{4}-\d\d-\d\d$/.test(date)
     ? Date.parse(`${date}T00:00:00Z`)
     : Number.NaN;
@@ -39,6 +39,20 @@ function dayNumber(date: PlainDate): number {
 
 function textOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/**
+ * The day that lies a number of days after 1970-01-01: the inverse of `dayNumber`.
+ *
+ * @throws RangeError where it lies outside the years 0001 to 9999.
+ */
+export function dateOfDay(day: number): PlainDate {
+  const milliseconds = day * MILLISECONDS_A_DAY;
+  const result = Number.isNaN(new Date(milliseconds).getTime()) ? '' : textOf(milliseconds);
+  if (!/^\d{4}-/.test(result) || result < '0001') {
+    throw new RangeError(`Day ${day} from 1970-01-01 is outside the years 0001 to 9999.`);
+  }
+  return result;
 }
 
 /**

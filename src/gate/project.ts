@@ -64,7 +64,7 @@ export async function loadCalendar(
   }
   const text = await textOf(path.resolve(root, vacations), vacations);
   try {
-    const { vacationsFromIcs } = await import('../calendar/ics.ts');
+    const { vacationsFromIcs } = await import('../calendar/ics/vacationsFromIcs.ts');
     const today = zonedTime(now.getTime(), calendar.timeZone).date;
     const range = { from: addDays(today, -DAYS_BACK), to: calendar.until };
     const own = vacationsFromIcs(text, calendar.timeZone, range);
