@@ -10,7 +10,7 @@ function days(
   rule: string,
   start: string,
   window = { from: start, to: '2027-12-31' },
-  budget = { left: 1_000_000 },
+  budget = { left: 300_000 },
 ): string[] {
   const value = ICAL.Recur.fromString(rule).toJSON() as unknown as RecurValue;
   return [...daysOfRule(value, start, window, budget)];
@@ -128,5 +128,6 @@ test('a window sees what lies in it, wherever it begins', () => {
         all.filter((day) => day >= from),
       );
     }),
+    { numRuns: 40 },
   );
 });

@@ -14,7 +14,7 @@ import type { Budget } from './recurrence.ts';
 import { ianaZone, zoneFinder } from './zones.ts';
 
 /** Days of repetition that are looked at for one file: about a second's work. */
-const MAX_DAYS_LOOKED_AT = 1_000_000;
+const MAX_DAYS_LOOKED_AT = 300_000;
 /** An event with hours takes a day off where it covers these: longer than lunch, in any zone nearby. */
 const CORE_HOURS = { from: '12:00', to: '14:00' };
 
