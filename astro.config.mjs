@@ -10,6 +10,7 @@ import { astroMarkdown } from './src/site/journal/astroMarkdown.ts';
 import { cacheDirOf } from './src/site/journal/cacheDir.ts';
 import { journalReload } from './src/site/journal/journalReload.ts';
 import { languagePlugin } from './src/site/language/languagePlugin.ts';
+import { plainImports } from './src/site/server/plainImports.ts';
 
 const contentDir = contentDirOf(process.env, process.cwd());
 const settings = await readConfig(contentDir);
@@ -29,7 +30,7 @@ export default defineConfig({
   // The Content-Security-Policy of `Page.astro` allows scripts and styles from files only.
   build: { inlineStylesheets: 'never' },
   vite: {
-    plugins: [languagePlugin(settings.ok ? settings.config.language : 'en')],
+    plugins: [languagePlugin(settings.ok ? settings.config.language : 'en'), plainImports()],
     build: {
       assetsInlineLimit: 0,
       // Widely available since 2024; older targets would have `light-dark()` spelt out at three times the size.

@@ -44,6 +44,8 @@ export function walkStages(
     const text = plainText(heading.children);
     const stage = stageOfHeading(text, words.headings);
     sections.push({ depth: heading.depth, text, ...(stage && { stage }) });
+    // The page tells the recovery steps by their heading.
+    if (stage) heading.data = { ...heading.data, hProperties: { dataStage: stage } };
     const meant = stage ? undefined : nearStageHeading(text, words.headings);
     if (meant !== undefined) visitor.nearMiss(heading, meant);
   };

@@ -34,3 +34,10 @@ export function projectsOf(rule: Rule): string[] | undefined {
   if (lists.some((projects) => projects === undefined)) return undefined;
   return [...new Set(lists.flatMap((projects) => projects ?? []))];
 }
+
+/** The ids of a rule's list items in a note's page: more than one where the note states it twice. */
+export function anchorsIn(rule: Rule, path: string): string[] {
+  return rule.sources
+    .filter((source) => source.path === path)
+    .map(({ url }) => decodeURIComponent(new URL(url).hash.slice(1)));
+}

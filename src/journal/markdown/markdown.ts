@@ -18,6 +18,7 @@ import { rehypeImages } from './rehypeImages.ts';
 import { rehypeLog } from './rehypeLog.ts';
 import { rehypeNoteLinks } from './rehypeNoteLinks.ts';
 import { rehypeRemoteImages } from './rehypeRemoteImages.ts';
+import { rehypeRules } from './rehypeRules.ts';
 import { rehypeTables } from './rehypeTables.ts';
 import { remarkAsWritten } from './remarkAsWritten.ts';
 import { remarkFenceMeta } from './remarkFenceMeta.ts';
@@ -46,6 +47,7 @@ export const rehypePlugins: PluggableList = [
   rehypeDiagrams,
   rehypeLog,
   rehypeCode,
+  rehypeRules,
 ];
 
 /**
@@ -92,6 +94,12 @@ const sanitizeSchema: typeof defaultSchema = {
     '*': (defaultSchema.attributes?.['*'] ?? []).filter((name) => !UNWANTED.has(String(name))),
     a: [...(defaultSchema.attributes?.['a'] ?? []), 'name'],
     code: [['className', /^language-./], 'metastring'],
+    ...Object.fromEntries(
+      ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [
+        name,
+        [...(defaultSchema.attributes?.[name] ?? []), 'dataStage'],
+      ]),
+    ),
     li: [
       'id',
       ['className', 'task-list-item', 'rule'],

@@ -8,11 +8,11 @@ export const RESERVED_IDS: ReadonlySet<string> = new Set([
   'progress',
   'progress-count',
   'related-incidents',
+  'recovery-steps',
   'reset-boxes',
   'search-dialog',
   'search-field-dialog',
   'search-link',
   'search-status-dialog',
   'theme-toggle',
-  'what-it-changed',
 ]);

@@ -2,7 +2,6 @@
 import * as words from '../language/words.ts';
 
 import { boxesAsMarkdown } from './boxesAsMarkdown.ts';
-import { foldHelp, unfoldForPrint } from './boxHelp.ts';
 import { boxOf } from './boxOf.ts';
 import { element } from './element.ts';
 import { RunStore } from './runs.ts';
@@ -18,8 +17,6 @@ function attachBoxes(list: HTMLElement): void {
     ({ dataset }) => dataset['status'] !== 'retired',
   );
   const boxes = items.map(boxOf);
-  for (const item of items) foldHelp(item);
-  unfoldForPrint(list);
   const name = document.querySelector<HTMLInputElement>('#run-name');
   if (!name) return;
   // By the reader's own day: a deploy belongs to the day on which somebody does it.

@@ -2,10 +2,12 @@
 import { followContents } from './contents.ts';
 import { attachFences } from './fences.ts';
 import { keepTheme } from './theme.ts';
+import { unfoldForPrint } from './unfoldForPrint.ts';
 
 keepTheme();
 attachFences();
 followContents();
+unfoldForPrint();
 
 const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
 const link = document.querySelector<HTMLAnchorElement>('#search-link');

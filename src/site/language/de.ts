@@ -145,8 +145,6 @@ export const rulesAskedFor = 'Regeln gelten für';
 export const recoverySteps = 'Schritte zur Wiederherstellung';
 export const how = 'Wie';
 export const onThisPage = 'Auf dieser Seite';
-export const rulesFromThis = 'Regeln aus diesem Vorfall';
-export const noRulesHere = 'Diese Notiz enthält keine Regeln.';
 export const relatedIncidents = 'Verwandte Vorfälle';
 export const inCommon = (what: string) => `Gemeinsam: ${what}`;
 export const sharedLogLines = (count: number) => (count === 1 ? 'Logzeile mit' : 'Logzeilen mit');

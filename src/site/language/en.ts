@@ -155,8 +155,6 @@ export const rulesAskedFor = 'Rules asked for';
 export const recoverySteps = 'Recovery steps';
 export const how = 'How';
 export const onThisPage = 'On this page';
-export const rulesFromThis = 'Rules from this incident';
-export const noRulesHere = 'This note has no rules.';
 export const relatedIncidents = 'Related incidents';
 export const inCommon = (what: string) => `In common: ${what}`;
 export const sharedLogLines = (count: number) => (count === 1 ? 'log line with' : 'log lines with');

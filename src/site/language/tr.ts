@@ -138,8 +138,6 @@ export const rulesAskedFor = 'Kuralların geçerli olduğu yer';
 export const recoverySteps = 'Kurtarma adımları';
 export const how = 'Nasıl';
 export const onThisPage = 'Bu sayfada';
-export const rulesFromThis = 'Bu olaydan çıkan kurallar';
-export const noRulesHere = 'Bu notta kural yok.';
 export const relatedIncidents = 'İlgili olaylar';
 export const inCommon = (what: string) => `Ortak: ${what}`;
 export const sharedLogLines = (_count: number) => 'günlük satırları';
