@@ -1,6 +1,6 @@
 /** The box of a rule. */
 /** What follows a rule's own line, and explains it. */
-export const BLOCKS = /^(?:P|UL|OL|PRE|DIV|FIGURE|TABLE|BLOCKQUOTE|ASIDE|DETAILS)$/;
+const BLOCKS = /^(?:P|UL|OL|PRE|DIV|FIGURE|TABLE|BLOCKQUOTE|ASIDE|DETAILS)$/;
 
 /** The rule's own box where the note writes one, else a new one. The rule's first line becomes its label. */
 export function boxOf(item: HTMLLIElement): HTMLInputElement {
