@@ -28,17 +28,22 @@ export function makeProject(each) {
   return { root, env, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-/** What happens to a project between two steps: files change or go (`null`), and are committed, or a branch is checked out. */
-export function changeProject({ root, env }, { files = {}, commit, checkout }) {
+/**
+ * What happens to a project between two steps: files change or go (`null`), and are committed, a branch is checked out,
+ * and other git commands are run.
+ */
+export function changeProject({ root, env }, { files = {}, commit, checkout, git: commands = [] }) {
   const git = (...args) => execFileSync('git', args, { cwd: root, env, stdio: 'pipe' });
   for (const [file, content] of Object.entries(files)) {
     if (content === null) rmSync(path.join(root, file));
     else write(root, file, content);
   }
   if (checkout) git('checkout', '--quiet', ...checkout);
-  if (!commit) return;
-  git('add', '--all');
-  git('commit', '--quiet', '--allow-empty', '--message', commit);
+  if (commit) {
+    git('add', '--all');
+    git('commit', '--quiet', '--allow-empty', '--message', commit);
+  }
+  for (const command of commands) git(...command);
 }
 
 /** A text; `null` for a file that is not there; or a folder, a link, a program, bytes, many of the same. */
@@ -75,10 +80,11 @@ export function gitIdentity(email) {
   };
 }
 
-function makeRepository(root, { branch, detached }, env) {
+function makeRepository(root, { branch, detached, run = [] }, env) {
   const git = (...args) => execFileSync('git', args, { cwd: root, env, stdio: 'pipe' });
   git('init', '--quiet', '--initial-branch', branch ?? 'main');
   git('add', '--all');
   git('commit', '--quiet', '--message', 'All');
   if (detached) git('checkout', '--quiet', '--detach');
+  for (const command of run) git(...command);
 }

@@ -1,17 +1,42 @@
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import { isFinished } from '../files/mustFinish.ts';
+import { endSlowGit } from '../gate/git/runGit.ts';
+import { EXIT } from './exitCodes.ts';
 
-/** Does some work that Ctrl-C, and the like, ends in good order: the first one aborts, the next one kills. */
-export async function interruptible<Result>(
-  work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Milliseconds that work may take to end in good order. */
+const PATIENCE = 900;
+/** Milliseconds that it may take if a record is being written. */
+const PATIENCE_WITH_RECORD = 10_000;
+
+/**
+ * Does some work that Ctrl-C, and the like, ends in good order: the first signal aborts, the next one kills. Work that
+ * has not ended within a second is not waited for, except while a record is being written.
+ *
+ * @param work returns the exit code.
+ */
+export async function interruptible(
+  work: (signal: AbortSignal) => Promise<number>,
+): Promise<number> {
   const controller = new AbortController();
   const abort = () => {
     for (const name of SIGNALS) process.off(name, abort);
     controller.abort();
+    endSlowGit();
+    const started = performance.now();
+    const giveUp = () => {
+      const late = performance.now() - started > PATIENCE_WITH_RECORD;
+      // Only the process knows that the work does not end.
+      if (isFinished() || late) process.exit(EXIT.interrupted);
+    };
+    setTimeout(() => setInterval(giveUp, 50).unref(), PATIENCE).unref();
   };
   for (const name of SIGNALS) process.on(name, abort);
   try {
     return await work(controller.signal);
+  } catch (error) {
+    // What was ended in the middle of its work may complain about that.
+    if (controller.signal.aborted) return EXIT.interrupted;
+    throw error;
   } finally {
     for (const name of SIGNALS) process.off(name, abort);
   }

@@ -24,6 +24,8 @@ export interface Known {
   overrides: ReadonlyMap<string, Override>;
   now: Date;
   policy: Policy;
+  /** Why the deploy stops whatever the rules say, in whole sentences: the files are not those of the commit. */
+  obstacle?: string;
 }
 
 /**
@@ -33,16 +35,17 @@ export interface Known {
  * asked, so nothing is decided, unless the policy allows that.
  */
 export function decide(known: Known): Decision {
-  const { stage, project, policy, now } = known;
+  const { stage, project, policy, now, obstacle } = known;
   const rules = known.rules.rules
     .filter((rule) => rule.stage === stage && rule.status === 'active')
     .map((rule) => judge(rule, known))
     .sort((a, b) => compareText(a.id, b.id));
-  const stopped = rules.some(({ verdict }) => holdsUp(verdict));
+  const stopped = obstacle !== undefined || rules.some(({ verdict }) => holdsUp(verdict));
   const asked = rules.some(({ verdict }) => verdict !== 'not-applicable');
   const undecided = !stopped && !asked && !policy.allowEmpty;
   return {
     decision: stopped ? 'stop' : undecided ? 'undecided' : 'go',
+    ...(obstacle !== undefined && { reason: obstacle }),
     ...(undecided && {
       reason: `No ${stage} rule applies to the project "${project.name}", so nothing was asked.`,
     }),

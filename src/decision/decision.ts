@@ -45,7 +45,7 @@ export type RecoveryStep = Pick<RuleVerdict, 'id' | 'text' | 'group' | 'help' | 
 
 export interface Decision {
   decision: 'go' | 'stop' | 'undecided';
-  /** Why nothing was decided. */
+  /** Why nothing was decided; in a stop, what stops it beside the rules. */
   reason?: string;
   stage: Stage;
   project: string;
@@ -54,6 +54,8 @@ export interface Decision {
   at: string;
   /** The time came from `--now`. */
   atGivenByHand?: true;
+  /** Files differed from the commit, and the person who deploys gave this reason. The run is no go for the commit. */
+  allowDirty?: string;
   /** The digest of the rules that were asked. */
   digest?: string;
   /** In the order of their ids. */

@@ -1,8 +1,9 @@
 /** Real pushes, held by the hook that `belay init --hook` installs. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   bareNode,
   commitAll,
@@ -22,13 +23,17 @@ const SETTINGS = {
     production: { branches: ['main', 'release/*'] },
     staging: { branches: ['develop'] },
   },
-  commands: { tests: 'test ! -e broken && git rev-parse --show-toplevel > toplevel' },
+  commands: { tests: 'test ! -e broken && pwd > "$SEEN"' },
 };
-const environment = {
+const environment: NodeJS.ProcessEnv & { SEEN: string } = {
   ...gitEnvironment(),
   PATH: `${path.dirname(bareNode())}${path.delimiter}${process.env['PATH']}`,
   NO_COLOR: '1',
+  /** Where the check writes the folder that it ran in. */
+  SEEN: path.join(tmpdir(), `belay-seen-${process.pid}`),
 };
+afterAll(() => rmSync(environment.SEEN, { force: true }));
+const seen = () => readFileSync(environment.SEEN, 'utf8').trim();
 const MARK = 'a push to main is a deploy to production';
 
 let project: DeployingProject;
@@ -43,13 +48,23 @@ const pushed = (branch: string): string =>
 
 beforeEach(async () => {
   project = await deployingProject(CHECKED, SETTINGS);
-  project.write('.gitignore', 'remote.git\nbroken\ntoplevel\nseen\n.belay/records.jsonl\n');
+  project.write('.gitignore', 'remote.git\ntree\nseen\nrefused\ncache\n');
   commitAll(project.root, 'main');
   remote = path.join(project.root, 'remote.git');
   await git('init', '--quiet', '--bare', 'remote.git');
   await git('remote', 'add', 'origin', remote);
 });
 afterEach(() => project[Symbol.dispose]());
+
+/** Commits a change of files; `null` removes one. */
+async function commit(files: Record<string, string | object | null>): Promise<void> {
+  for (const [file, content] of Object.entries(files)) {
+    if (content === null) rmSync(path.join(project.root, file));
+    else project.write(file, content);
+  }
+  await git('add', '--all');
+  await git('commit', '--quiet', '--allow-empty', '--message', 'Work');
+}
 
 /** As somebody types it in a clone. */
 async function installHook(cwd = project.root): Promise<Outcome> {
@@ -71,24 +86,21 @@ describe('a push to a deploy branch', () => {
     });
   });
 
-  test('goes on after a go, and the checks see the repository as ever', async () => {
+  test('goes on after a go, and the checks ran in a checkout that is gone again', async () => {
     const { code, stderr } = await push('main');
     expect(stderr).toContain(MARK);
     expect(stderr).toContain('Go. 1 pass.');
     expect(code).toBe(0);
     expect(pushed('main')).not.toBe('');
-    expect(project.read('toplevel').trim()).toBe(
-      execFileSync('git', ['rev-parse', '--show-toplevel'], {
-        cwd: project.root,
-        encoding: 'utf8',
-      }).trim(),
-    );
+    expect(existsSync(seen())).toBe(false);
+    expect((await git('worktree', 'list')).stdout.trim().split('\n')).toHaveLength(1);
   });
 
   test('goes nowhere after a stop', async () => {
-    project.write('broken', '');
+    await commit({ broken: '' });
     const { code, stderr } = await push('main');
     expect(stderr).toContain('Stop. 1 stop.');
+    expect(stderr).toContain('lists them in "borrow"');
     expect(stderr).toContain('belay: nothing was pushed.');
     expect([code === 0, pushed('main')]).toEqual([false, '']);
   });
@@ -97,15 +109,15 @@ describe('a push to a deploy branch', () => {
     ['by a branch pattern', 'release/2'],
     ['to another environment', 'develop'],
   ])('%s', async (_, branch) => {
-    project.write('broken', '');
+    await commit({ broken: '' });
     expect((await push(`HEAD:refs/heads/${branch}`)).code).not.toBe(0);
-    rmSync(path.join(project.root, 'broken'));
+    await commit({ broken: null });
     expect((await push(`HEAD:refs/heads/${branch}`)).code).toBe(0);
     expect(pushed(branch)).not.toBe('');
   });
 
   test('one of many, to two environments: the first stop holds them all', async () => {
-    project.write('broken', '');
+    await commit({ broken: '' });
     const { code } = await push('HEAD:refs/heads/topic', 'HEAD:refs/heads/develop', 'main');
     expect([code === 0, pushed('topic'), pushed('develop'), pushed('main')]).toEqual([
       false,
@@ -123,27 +135,44 @@ describe('a push to a deploy branch', () => {
     expect([code === 0, pushed('main')]).toEqual([false, '']);
   });
 
-  test.each<[string, () => void, string]>([
+  test.each<[string, () => unknown, string]>([
+    [
+      'a fix that is only in the work tree',
+      async () => {
+        await commit({ broken: '' });
+        rmSync(path.join(project.root, 'broken'));
+      },
+      'broken (deleted)',
+    ],
+    [
+      'a file that nobody added',
+      () => project.write('notes.txt', ''),
+      'notes.txt (not in the commit). Commit them, remove them, or add them to .gitignore.',
+    ],
+    [
+      'a change that git was told not to see',
+      async () => {
+        await git('update-index', '--assume-unchanged', '.gitignore');
+        project.write('.gitignore', 'remote.git\n');
+      },
+      '.gitignore (git does not look at it: assume-unchanged)',
+    ],
     [
       'without the command',
       () => rmSync(path.join(project.root, '.belay/belay.mjs')),
       'there is no ./.belay/belay.mjs',
     ],
-    [
-      'without rules',
-      () => rmSync(path.join(project.root, '.belay/rules.json')),
-      'There are no rules',
-    ],
-    ['with a broken belay.json', () => project.write('belay.json', '{'), 'this is not JSON'],
+    ['without rules', () => commit({ '.belay/rules.json': null }), 'There are no rules'],
+    ['with a broken belay.json', () => commit({ 'belay.json': '{' }), 'this is not JSON'],
   ])('%s goes nowhere', async (_, change, message) => {
-    change();
+    await change();
     const { code, stderr } = await push('main');
     expect(stderr).toContain(message);
     expect([code === 0, pushed('main')]).toEqual([false, '']);
   });
 
   test('without a terminal asks nobody, and goes nowhere', async () => {
-    project.write('.belay/rules.json', ASKED);
+    await commit({ '.belay/rules.json': ASKED });
     const { code, stderr } = await push('main');
     expect(stderr).toContain('there is no terminal to ask at');
     expect([code === 0, pushed('main')]).toEqual([false, '']);
@@ -154,7 +183,7 @@ describe('a push to a deploy branch', () => {
     ['a no', 'no\r', false, 'Stop. 1 stop.'],
     ['Ctrl-C', '\x03', false, ''],
   ])('at a terminal, %s', async (_, typed, goes, shown) => {
-    project.write('.belay/rules.json', ASKED);
+    await commit({ '.belay/rules.json': ASKED });
     const screen = await pushAtTerminal(typed);
     expect(screen).toContain('Is confirmed fine?');
     expect(screen).toContain(shown);
@@ -165,11 +194,10 @@ describe('a push to a deploy branch', () => {
 test('at the terminal of somebody else nobody is asked what they may not answer', async () => {
   await installHook();
   const rules = await rulesFile([rule('confirmed', { check: { kind: 'person', role: 'pm' } })]);
-  project.write('.belay/rules.json', rules);
-  project.write('belay.json', {
-    project: 'shop',
-    ...SETTINGS,
-    people: { pm: ['bob@shop.example'] },
+  const people = { pm: ['bob@shop.example'] };
+  await commit({
+    '.belay/rules.json': rules,
+    'belay.json': { project: 'shop', ...SETTINGS, people },
   });
   const screen = await pushAtTerminal('yes\r');
   expect(screen).toContain(
@@ -185,6 +213,33 @@ async function pushAtTerminal(typed: string): Promise<string> {
   return (await atTerminal('git', push, place, [['yes or no: ', typed]])).screen;
 }
 
+test('checks use the ignored files that belay.json lends them, and no others', async () => {
+  await installHook();
+  const tests = 'test -e cache/lib.py && test ! -e seen';
+  await commit({
+    'belay.json': { project: 'shop', ...SETTINGS, commands: { tests }, borrow: ['cache', 'lost'] },
+  });
+  project.write('cache/lib.py', '');
+  project.write('seen', '');
+  expect((await push('main')).stderr).toContain('Go. 1 pass.');
+});
+
+test('a go that is on record for the commit is not asked for again', async () => {
+  await installHook();
+  await project.belay(['gate', '--stage', 'before-deploy'], environment);
+  const { code, stderr } = await push('main');
+  expect(stderr).toMatch(/Go: on record since .+Z by ada@shop\.example/);
+  expect([code, stderr.includes('Go. 1 pass.')]).toEqual([0, false]);
+});
+
+test('a commit that takes its branch out of belay.json is held by the settings before it', async () => {
+  await push('main');
+  await installHook();
+  await commit({ broken: '', 'belay.json': { project: 'shop', environments: { production: {} } } });
+  const { code, stderr } = await push('main');
+  expect([code === 0, stderr.includes(MARK)]).toEqual([false, true]);
+});
+
 describe('a push that deploys nothing', () => {
   test.each([
     ['of another branch', ['HEAD:refs/heads/topic']],
@@ -193,13 +248,13 @@ describe('a push that deploys nothing', () => {
   ])('%s is not held', async (_, args) => {
     await push('main');
     await installHook();
-    project.write('broken', '');
+    await commit({ broken: '' });
     const { code, stderr } = await push(...args);
     expect([code, stderr.includes(MARK)]).toEqual([0, false]);
   });
 
   test('because belay.json names no branches is told', async () => {
-    project.write('belay.json', { project: 'shop' });
+    await commit({ 'belay.json': { project: 'shop' } });
     expect((await installHook()).stdout).toContain('It holds no push yet');
     const { code, stderr } = await push('main');
     expect(code).toBe(0);
@@ -241,7 +296,7 @@ describe('the hook is put where git looks', () => {
     await git('config', 'core.hooksPath', 'tools/hooks');
     await installHook();
     expect(existsSync(path.join(project.root, 'tools/hooks/pre-push'))).toBe(true);
-    project.write('broken', '');
+    await commit({ broken: '' });
     expect((await push('main')).code).not.toBe(0);
     expect(pushed('main')).toBe('');
   });
@@ -264,13 +319,16 @@ describe('the hook is put where git looks', () => {
     await installHook();
     await git('worktree', 'add', '--quiet', '-b', 'release/1', 'remote.git/../tree');
     const tree = path.join(project.root, 'tree');
+    const other = (...args: string[]) => run('git', args, tree, environment);
     writeFileSync(path.join(tree, 'broken'), '');
-    const other = () => run('git', ['push', 'origin', 'release/1'], tree, environment);
-    expect((await other()).code).not.toBe(0);
+    await other('add', 'broken');
+    await other('commit', '--quiet', '--message', 'Work');
+    expect((await other('push', 'origin', 'release/1')).code).not.toBe(0);
     expect(pushed('release/1')).toBe('');
-    rmSync(path.join(tree, 'broken'));
-    expect((await other()).code).toBe(0);
-    expect(readFileSync(path.join(tree, 'toplevel'), 'utf8').trim()).toMatch(/tree$/);
+    await other('rm', '--quiet', 'broken');
+    await other('commit', '--quiet', '--message', 'Work');
+    expect((await other('push', 'origin', 'release/1')).code).toBe(0);
+    expect(seen()).toMatch(/tree$/);
   });
 
   test('for each project of a repository', async () => {
@@ -283,14 +341,18 @@ describe('the hook is put where git looks', () => {
     expect(project.read('.git/hooks/pre-push')).toMatch(
       /gate 'bob'\\''s' "\$@"\ngate 'api' "\$@"\n$/,
     );
-    project.write("bob's/broken", '');
+    // CDPATH sends `cd api` to another folder than the one that is meant.
+    project.write('cache/api/.belay/belay.mjs', '');
+    environment.CDPATH = path.join(project.root, 'cache');
+    await commit({ "bob's/broken": '' });
     expect((await push('main')).code).not.toBe(0);
-    rmSync(path.join(project.root, "bob's/broken"));
-    project.write('api/broken', '');
+    await commit({ "bob's/broken": null, 'api/broken': '' });
     expect((await push('main')).code).not.toBe(0);
     expect(pushed('main')).toBe('');
-    rmSync(path.join(project.root, 'api/broken'));
+    await commit({ 'api/broken': null });
     expect((await push('main')).code).toBe(0);
+    expect(seen()).toMatch(/api$/);
+    environment.CDPATH = undefined;
   });
 
   test('and nowhere where there is no repository', async () => {

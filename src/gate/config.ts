@@ -47,6 +47,17 @@ export const BelayConfig = z
       .union([Text, z.array(Vacation)])
       .default([])
       .describe('Days off beside the journal’s: dates, or the path of an .ics file.'),
+    borrow: z
+      .array(
+        Text.regex(
+          /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$)).+$/,
+          'write a path from the top of the repository',
+        ),
+      )
+      .default([])
+      .describe(
+        'Ignored files that the checks of a push need beside the commit: node_modules, .venv. From the top of the repository.',
+      ),
     allowEmpty: z.boolean().default(false).describe('Go on where no rule applies.'),
     requireSigned: z
       .boolean()

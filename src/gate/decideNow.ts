@@ -16,7 +16,11 @@ export async function decideNow(run: Run): Promise<Decision> {
   const findings = await findOut(run, terminal);
   signal.removeEventListener('abort', close);
   if (!signal.aborted) close();
-  if (run.atGivenByHand) return { ...decide({ ...run, findings }), atGivenByHand: true };
+  const allowed = run.allowDirty === undefined ? {} : { allowDirty: run.allowDirty };
+  if (run.atGivenByHand) {
+    return { ...decide({ ...run, findings }), ...allowed, atGivenByHand: true };
+  }
   const later = { ...run, findings, now: clock() };
-  return decide({ ...later, findings: askCalendarAgain(later, calendarAt(run.days, later.now)) });
+  const again = askCalendarAgain(later, calendarAt(run.days, later.now));
+  return { ...decide({ ...later, findings: again }), ...allowed };
 }

@@ -35,7 +35,8 @@ export async function findOut(
     else toPeople.push(rule);
   }
   const isStopped = (rule: Rule) => holdsUp(judge(rule, { ...run, findings }).verdict);
-  let stopped = asked.some((rule) => !toPeople.includes(rule) && isStopped(rule));
+  let stopped =
+    run.obstacle !== undefined || asked.some((rule) => !toPeople.includes(rule) && isStopped(rule));
   for (const rule of toPeople) {
     if (signal.aborted) return findings;
     if (run.overrides.has(rule.id)) {

@@ -4,6 +4,7 @@ import { storedAnswers } from './answers.ts';
 import { calendarAt } from './checks/calendar.ts';
 import { chooseEnvironment } from './environment.ts';
 import { readInstant } from './instant.ts';
+import { obstacleOf } from './obstacle.ts';
 import { type Checkout, refuseTrouble } from './openProject.ts';
 import { CannotDecide, checkLatest, loadCalendar, loadConfig, loadRules } from './project.ts';
 import { LedgerError } from './records/ledgerError.ts';
@@ -49,6 +50,7 @@ export async function prepareRun(
     const now = instantOfRequest(request.now, rules.calendar.timeZone) ?? world.clock();
     subject = { ...subject, now };
     await checkLatest(rules, config, root);
+    const obstacle = obstacleOf(request, choice.name, git);
     const days = await loadCalendar(rules.calendar, config, root, now);
     const prepared: Omit<Run, 'stored'> = {
       config,
@@ -64,6 +66,10 @@ export async function prepareRun(
       stage: request.stage,
       project: { name: config.project, stacks: config.stacks, ...where },
       policy: { allowEmpty: config.allowEmpty },
+      ...(obstacle !== undefined && { obstacle }),
+      ...(request.allowDirty !== undefined && git.commit && git.dirty !== false
+        ? { allowDirty: request.allowDirty }
+        : {}),
       days,
       calendar: calendarAt(days, now),
     };

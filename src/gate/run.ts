@@ -15,6 +15,8 @@ export interface GateRequest {
   environment?: string | undefined;
   answers: readonly Assignment[];
   overrides: readonly Assignment[];
+  /** Why the files may differ from the commit. */
+  allowDirty?: string | undefined;
   /** As `--now` takes it. */
   now?: string | undefined;
   /** The path of `belay.json`, as given. */
@@ -44,6 +46,8 @@ export interface Run extends OpenProject, Omit<Known, 'findings'> {
   calendar(check: CalendarCheck): Finding;
   /** The time came from `--now`. */
   atGivenByHand: boolean;
+  /** Why the files may differ from the commit; missing if they do not. */
+  allowDirty?: string;
   /** Answers given on the command line, by rule id. */
   given: ReadonlyMap<string, Omit<Given, 'by'>>;
   /** Answers given ahead of time, by rule id. */

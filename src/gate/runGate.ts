@@ -1,8 +1,9 @@
 /** One run of the gate: prepared, decided, and recorded. */
 
 import type { Decision } from '../decision/decision.ts';
+import { mustFinish } from '../files/mustFinish.ts';
 import { decideNow } from './decideNow.ts';
-import { type GitFacts, type WorkTree, workTree } from './git/facts.ts';
+import { type GitFacts, someOf, type WorkTree, workTree } from './git/facts.ts';
 import { openCheckout } from './openProject.ts';
 import { type Prepared, prepareRun } from './prepareRun.ts';
 import { LedgerError } from './records/ledgerError.ts';
@@ -35,7 +36,7 @@ export async function runGate(request: GateRequest, world: World): Promise<GateR
   const config = prepared.ok ? prepared.run.config.digest : prepared.subject.config;
   const facts = { git: withBoth(before, after), ranAt: world.clock(), config, aborted };
   try {
-    await ledger.append(runRecord(decision, facts));
+    await mustFinish(() => ledger.append(runRecord(decision, facts)));
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
     const reason = `The run could not be recorded in ${ledger.name}: ${error.message}.`;
@@ -64,10 +65,13 @@ function undecided(
   };
 }
 
-function sayWhatDiffers({ commit, dirty }: GitFacts, { tell }: World): void {
+function sayWhatDiffers({ commit, dirty, changes = [] }: GitFacts, { tell }: World): void {
   if (!commit || dirty === false) return;
-  const what = dirty ? 'the work tree differs from' : 'git cannot compare the work tree with';
-  tell(`${what} commit ${commit.slice(0, 10)}; the run is recorded as such, and is no go for it`);
+  const what = dirty ? 'the files differ from' : 'git cannot compare the files with';
+  const which = changes.length > 0 ? `: ${someOf(changes)}` : '';
+  tell(
+    `${what} commit ${commit.slice(0, 10)}${which}; the run is recorded as such, and is no go for it`,
+  );
 }
 
 /** What was found out about one commit says nothing of another. */
@@ -77,8 +81,10 @@ function onOneCommit(decision: Decision, before: GitFacts, after: WorkTree): Dec
   return { ...decision, decision: 'undecided', reason };
 }
 
-/** The work tree differed where it did so at any time, and it is unknown where it was at any time. */
-function withBoth({ dirty, ...git }: GitFacts, after: WorkTree): GitFacts {
-  if (dirty || after.dirty) return { ...git, dirty: true };
+/** The files differed if they did so at any time, and it is unknown if it was so at any time. */
+function withBoth({ dirty, changes = [], ...git }: GitFacts, after: WorkTree): GitFacts {
+  if (dirty || after.dirty) {
+    return { ...git, dirty: true, changes: [...new Set([...changes, ...(after.changes ?? [])])] };
+  }
   return dirty === undefined || after.dirty === undefined ? git : { ...git, dirty: false };
 }

@@ -49,7 +49,9 @@ gate() {
   fi
   (
     unset $(git rev-parse --local-env-vars)
-    cd "$folder" && tell | node .belay/belay.mjs pre-push "$@"
+    # With CDPATH set, cd would look elsewhere first.
+    unset CDPATH
+    cd "./$folder" && tell | node .belay/belay.mjs pre-push "$@"
   ) || exit
 }
 

@@ -37,6 +37,12 @@ export const verb = defineVerb({
       multiple: true,
       description: 'Go on in spite of a rule. The reason is recorded. May come more than once.',
     },
+    'allow-dirty': {
+      type: 'string',
+      value: 'REASON',
+      description:
+        'Ask although files differ from the commit. The reason is recorded, and the run is no go for the commit.',
+    },
     now: {
       type: 'string',
       value: 'TIME',
@@ -70,7 +76,8 @@ export const verb = defineVerb({
     const overrides = values.override.map((each) =>
       assignment('--override', each, each.indexOf('=')),
     );
-    const request = { stage, environment, now, rules, config, answers, overrides };
+    const allowDirty = values['allow-dirty'];
+    const request = { stage, environment, now, rules, config, answers, overrides, allowDirty };
     return askGate(request, REPORTS[values.report], io);
   },
 });

@@ -1,13 +1,15 @@
 import path from 'node:path';
-import { environmentsOf } from '../../gate/environment.ts';
-import { gitFacts } from '../../gate/git/facts.ts';
-import { CannotDecide, loadConfig } from '../../gate/project.ts';
+import { CheckoutError, inCheckout } from '../../gate/git/checkout.ts';
+import { goForCommit } from '../../gate/goForCommit.ts';
+import { type Clone, deploysOf, type HeldPush, objectionTo, placeOf } from '../../gate/heldPush.ts';
 import { type PushedBranch, pushedBranches } from '../../gate/pushedBranches.ts';
 import { REPORTS } from '../../gate/reports/reports.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { askGate } from '../askGate.ts';
 import { EXIT } from '../exitCodes.ts';
+import { interruptible } from '../interruptible.ts';
+import { inSentences } from '../sentences.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { CONFIG_OPTION } from './projectOptions.ts';
 
@@ -20,35 +22,39 @@ export const verb = defineVerb({
   examples: [
     ['node .belay/belay.mjs pre-push "$@"', 'In a pre-push hook of your own: git writes the list.'],
   ],
-  async run({ values }, io) {
-    const config = values.config;
-    if (io.stdin.isTTY) {
-      throw new UsageError('The list of what is pushed comes from git, in a pre-push hook.');
-    }
-    const pushed = await listOf(io);
-    const deploys = await deploysOf(pushed, config, io);
-    for (const { branch, commit, environment } of deploys) {
-      await checkedOut(commit, branch, config, io);
-      io.stderr.write(
-        visibleLine(`belay: a push to ${branch} is a deploy to ${environment}`).concat('\n'),
-      );
-      const request = { stage: 'before-deploy', environment, config } as const;
-      const code = await askGate(
-        { ...request, answers: [], overrides: [] },
-        REPORTS.pretty,
-        // What git itself says on the standard output may be for a program.
-        { ...io, stdout: io.stderr },
-        // The standard input is git's list: who sees what is asked can answer it.
-        { isTTY: io.stderr.isTTY === true },
-      );
-      if (code !== EXIT.ok) {
-        io.stderr.write('belay: nothing was pushed.\n');
-        return code;
-      }
-    }
-    return EXIT.ok;
-  },
+  run: ({ values }, io) =>
+    inSentences(() =>
+      interruptible(async (signal) => {
+        if (io.stdin.isTTY) {
+          throw new UsageError('The list of what is pushed comes from git, in a pre-push hook.');
+        }
+        const env = withoutHookVariables(io.env);
+        const clone: Clone = {
+          cwd: io.cwd,
+          config: path.resolve(io.cwd, values.config),
+          env,
+          tell: (line) => io.stderr.write(`belay: ${visibleLine(line)}\n`),
+        };
+        for (const push of await deploysOf(await listOf(io), clone)) {
+          clone.tell(`a push to ${push.branch} is a deploy to ${push.environment}`);
+          const code = await hold(push, clone, { ...io, env });
+          if (signal.aborted) return EXIT.interrupted;
+          if (code !== EXIT.ok) {
+            clone.tell('nothing was pushed.');
+            return code;
+          }
+        }
+        return EXIT.ok;
+      }),
+    ),
 });
+
+/** Git tells a hook which repository it is in by variables, and a check may work in another one. */
+function withoutHookVariables(env: Io['env']): Io['env'] {
+  const names =
+    /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|CONFIG|CONFIG_PARAMETERS|INTERNAL_SUPER_PREFIX)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !names.test(name)));
+}
 
 async function listOf({ stdin }: Io): Promise<PushedBranch[]> {
   const chunks: Buffer[] = [];
@@ -61,29 +67,56 @@ async function listOf({ stdin }: Io): Promise<PushedBranch[]> {
   }
 }
 
-/** What of it is deployed, and where to. */
-async function deploysOf(pushed: readonly PushedBranch[], config: string, io: Io) {
+/** Lets a push go on after a go: one that is on record, or one that the gate gives now. */
+async function hold(push: HeldPush, clone: Clone, io: Io): Promise<number> {
+  const objection = await objectionTo(push, clone);
+  if (objection !== undefined) {
+    io.stderr.write(`belay: ${visibleLine(objection)}\n`);
+    return EXIT.stop;
+  }
+  const found = await goForCommit(push, { ...clone, clock: io.now() });
+  if (found !== undefined) {
+    clone.tell(
+      `Go: on record since ${found.ranAt.slice(0, 19)}Z${found.by ? ` by ${found.by}` : ''}`,
+    );
+    return EXIT.ok;
+  }
+  const { top, prefix } = await placeOf(clone);
+  const { commit, config } = push;
   try {
-    const { environments } = await loadConfig(path.resolve(io.cwd, config), config);
-    const none = !Object.values(environments).some(({ branches }) => branches.length > 0);
-    if (none && pushed.length > 0) {
-      io.stderr.write(`belay: ${config} names no branches to deploy, so no push is held.\n`);
-    }
-    return pushed.flatMap((each) =>
-      environmentsOf(environments, each.branch).map((environment) => ({ ...each, environment })),
+    return await inCheckout(
+      { top, env: clone.env, commit, borrowed: config.borrow },
+      async (folder) => {
+        const code = await askHere(push, clone, path.join(folder, prefix), io);
+        if (code !== EXIT.ok && config.borrow.length === 0) {
+          clone.tell(
+            `the checks ran on a clean checkout of ${commit.slice(0, 10)}. Ignored files that they need, such as node_modules, are there if belay.json lists them in "borrow".`,
+          );
+        }
+        return code;
+      },
     );
   } catch (error) {
-    if (!(error instanceof CannotDecide)) throw error;
-    throw new UsageError(`${error.message}\nNothing was pushed.`);
+    if (!(error instanceof CheckoutError)) throw error;
+    throw new UsageError(`The commit could not be checked out to test it: ${error.message}.`);
   }
 }
 
-/** The checks look at the work tree, so they can tell only about the commit that is there. */
-async function checkedOut(commit: string, branch: string, config: string, io: Io): Promise<void> {
-  const root = path.dirname(path.resolve(io.cwd, config));
-  const { commit: here } = await gitFacts(root, io.env);
-  if (here === commit) return;
-  throw new UsageError(
-    `${commit.slice(0, 10)} is to be pushed to ${branch}, and ${here?.slice(0, 10) ?? 'nothing'} is checked out: the checks would look at something else. Check out what is deployed, and push it from there. Nothing was pushed.`,
+/** Asks the gate in a checkout of the commit. */
+function askHere(push: HeldPush, clone: Clone, cwd: string, io: Io): Promise<number> {
+  const config = path.relative(clone.cwd, clone.config);
+  return askGate(
+    {
+      stage: 'before-deploy',
+      environment: push.environment,
+      config,
+      answers: [],
+      overrides: [],
+    },
+    REPORTS.pretty,
+    // What git itself writes to the standard output may be for a program.
+    { ...io, cwd, stdout: io.stderr },
+    // The standard input is git's list: a person who sees the questions can answer them.
+    { isTTY: io.stderr.isTTY === true },
   );
 }

@@ -7,6 +7,7 @@ import { UsageError } from '../../gate/usageError.ts';
 import { suggest } from '../../text/suggest.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
+import { interruptible } from '../interruptible.ts';
 import { inSentences } from '../sentences.ts';
 import { defineVerb, type Io } from '../verb.ts';
 
@@ -25,22 +26,24 @@ export const verb = defineVerb({
     ['belay sync --remote upstream', 'The same with another remote.'],
   ],
   run: ({ positionals, values }, io) =>
-    inSentences(async () => {
-      if (positionals.length > 0) throw new UsageError('Everything is said by options.');
-      const repository = { cwd: path.resolve(io.cwd), env: io.env };
-      const { commit, branch, trouble } = await gitFacts(io.cwd, io.env);
-      if (trouble) throw new CannotDecide(`Git cannot read the repository: ${trouble}.`);
-      if (commit === undefined) {
-        throw new UsageError(
-          'There is no commit here, and so no notes: outside git, records stay in .belay/records.jsonl.',
-        );
-      }
-      const remotes = await remotesOf(repository, branch);
-      const remote = remoteOf(values.remote, remotes);
-      const { came, went } = await syncNotes(repository, remote);
-      told(io, `${counted(came)} came from ${remote}, ${counted(went)} went there.`);
-      return EXIT.ok;
-    }),
+    inSentences(() =>
+      interruptible(async () => {
+        if (positionals.length > 0) throw new UsageError('Everything is said by options.');
+        const repository = { cwd: path.resolve(io.cwd), env: io.env };
+        const { commit, branch, trouble } = await gitFacts(io.cwd, io.env);
+        if (trouble) throw new CannotDecide(`Git cannot read the repository: ${trouble}.`);
+        if (commit === undefined) {
+          throw new UsageError(
+            'There is no commit here, and so no notes: outside git, records stay in .belay/records.jsonl.',
+          );
+        }
+        const remotes = await remotesOf(repository, branch);
+        const remote = remoteOf(values.remote, remotes);
+        const { came, went } = await syncNotes(repository, remote);
+        told(io, `${counted(came)} came from ${remote}, ${counted(went)} went there.`);
+        return EXIT.ok;
+      }),
+    ),
 });
 
 function remoteOf(given: string | undefined, remotes: readonly string[]): string {

@@ -35,6 +35,8 @@ const KEPT = 64 * 1024;
 const LINGER = 1000;
 /** How long a command that is told to end may take to tidy up, in milliseconds. */
 const GRACE = 1000;
+/** The same, if somebody pressed Ctrl-C: all has to be over within a second. */
+const GRACE_ABORTED = 400;
 
 export interface Output {
   /** Characters that are kept, of the end. */
@@ -77,7 +79,8 @@ export function runInGroup(
       if (early || !child) return;
       early = why;
       killGroup(child, 'SIGTERM');
-      timers.push(setTimeout(killGroup, GRACE, child, 'SIGKILL'));
+      const grace = why.kind === 'aborted' ? GRACE_ABORTED : GRACE;
+      timers.push(setTimeout(killGroup, grace, child, 'SIGKILL'));
     };
     const abort = () => end({ kind: 'aborted' });
     const child = start(command, limits, settle);

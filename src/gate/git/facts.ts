@@ -2,15 +2,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { complaint, type GitOutcome, runGit } from './runGit.ts';
+import { changesOf } from './workTree.ts';
 
 export interface GitFacts {
   /** The commit that is checked out; `undefined` outside a repository and before the first commit. */
   commit?: string;
-  /** `undefined` where no branch is checked out, as in many CI runs. */
+  /** `undefined` if no branch is checked out, as in many CI runs. */
   branch?: string;
-  /** Files differ from the commit, new ones included; `undefined` where git cannot tell. */
+  /** Files differ from the commit, new ones included; `undefined` if git cannot tell. */
   dirty?: boolean;
-  /** Who git takes the person at the keyboard for. */
+  /** Which files differ and how, as `app.py (changed)`; at most the first hundred. Missing if none do. */
+  changes?: readonly string[];
+  /** The e-mail address that git uses for the person at the keyboard. Anyone can set it to anything. */
   email?: string;
   /** Why git cannot say anything about the repository that is there, as the end of a sentence. */
   trouble?: string;
@@ -21,28 +24,38 @@ export type WorkTree = Omit<GitFacts, 'email'>;
 
 /** Asks git; every fact that it cannot tell is left out. */
 export async function gitFacts(cwd: string, env: NodeJS.ProcessEnv): Promise<GitFacts> {
-  const [tree, identity] = await Promise.all([
-    workTree(cwd, env),
-    runGit(['var', 'GIT_AUTHOR_IDENT'], { cwd, env }),
-  ]);
-  const email = told(identity)?.match(/<([^<>]+)>/)?.[1];
+  const [tree, email] = await Promise.all([workTree(cwd, env), emailOf(cwd, env)]);
   return { ...tree, ...(email && { email }) };
+}
+
+/** The e-mail address that git uses for the person at the keyboard. */
+async function emailOf(cwd: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
+  const identity = await runGit(['var', 'GIT_AUTHOR_IDENT'], { cwd, env });
+  return told(identity)?.match(/<([^<>]+)>/)?.[1];
 }
 
 /** Asks git about the commit, the branch and the files: all at once, as each process takes its time. */
 export async function workTree(cwd: string, env: NodeJS.ProcessEnv): Promise<WorkTree> {
-  const args = ['--no-optional-locks', 'status', '--porcelain=v2', '--branch'];
-  const { code, stdout } = await runGit(args, { cwd, env });
-  if (code !== 0) return isRepository(cwd, env) ? withoutStatus(cwd, env) : {};
-  const header = (name: string) => stdout.match(new RegExp(`^# branch\\.${name} (.+)$`, 'm'))?.[1];
-  const [commit, branch] = [header('oid'), header('head')];
+  const found = await changesOf(cwd, env);
+  if (found === undefined) return isRepository(cwd, env) ? withoutStatus(cwd, env) : {};
+  const { commit, branch, changes, trouble } = found;
+  if (trouble !== undefined) return { trouble };
   return {
-    ...(commit && commit !== '(initial)' && { commit, dirty: /^[^#]/m.test(stdout) }),
-    ...(branch && branch !== '(detached)' && { branch }),
+    ...(commit && { commit, dirty: changes.length > 0 }),
+    ...(commit && changes.length > 0 && { changes: changes.slice(0, MOST_NAMED) }),
+    ...(branch && { branch }),
   };
 }
 
-/** What git can tell where it cannot compare the files with the commit. */
+const MOST_NAMED = 100;
+
+/** Some of the changed files and how many more there are, for a sentence. */
+export function someOf(changes: readonly string[]): string {
+  const shown = changes.slice(0, 5).join(', ');
+  return changes.length > 5 ? `${shown} and ${changes.length - 5} more` : shown;
+}
+
+/** What git can tell if it cannot compare the files with the commit. */
 async function withoutStatus(cwd: string, env: NodeJS.ProcessEnv): Promise<WorkTree> {
   const git = (...args: string[]) => runGit(args, { cwd, env });
   const [head, branch] = await Promise.all([
@@ -50,12 +63,13 @@ async function withoutStatus(cwd: string, env: NodeJS.ProcessEnv): Promise<WorkT
     git('symbolic-ref', '--short', '--quiet', 'HEAD'),
   ]);
   const commit = told(head);
+  const name = told(branch);
   // Exit code 1 is a repository without a commit.
   const lost = head.code !== 0 && head.code !== 1;
   return {
     ...(lost && { trouble: complaint(head) }),
     ...(commit && { commit }),
-    ...(told(branch) && { branch: told(branch) as string }),
+    ...(name && { branch: name }),
   };
 }
 

@@ -1,44 +1,53 @@
-/** Runs git. Its words come back in English, whatever the person's language, as some of them have to be read. */
-import { spawn } from 'node:child_process';
+/** Runs git, with the settings and the environment of `settings.ts`. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { GIT_SETTINGS, gitEnvironment } from './settings.ts';
 
 export interface GitCall {
   cwd: string;
   env: NodeJS.ProcessEnv;
-  /** What git reads: text goes to it this way, never as an argument. */
+  /** What git reads on its standard input: text is passed this way, never as an argument. */
   input?: string | undefined;
-  /** Milliseconds until it is killed; half a minute, unless said. */
+  /** Milliseconds until git is killed; half a minute by default. */
   timeout?: number;
-  /** It may ask for a passphrase at the terminal. Then Ctrl-C reaches it, which it does not otherwise. */
+  /** Git may ask for a passphrase at the terminal. Then Ctrl-C reaches it, which it does not otherwise. */
   mayAsk?: boolean;
+  /** Git talks to another machine, or takes long: `endSlowGit` ends it. */
+  slow?: boolean;
 }
 
 export interface GitOutcome {
-  /** The exit code; `undefined` where git did not start, was killed or ran out of time. */
+  /** The exit code; `undefined` if git did not start, was killed or ran out of time. */
   code: number | undefined;
-  /** What it wrote, as text and as it came. */
+  /** What git wrote, as text and as bytes. */
   stdout: string;
   bytes: Buffer;
   stderr: string;
 }
 
+/** The git processes that may be ended early. */
+const slow = new Set<ChildProcess>();
+
 /** Runs one git command to its end. Never rejects. */
 export function runGit(args: readonly string[], call: GitCall): Promise<GitOutcome> {
   const { cwd, env, input = '', timeout = 30_000, mayAsk = false } = call;
   return new Promise((resolve) => {
-    // A group of its own: a record is written even when Ctrl-C ended the run.
-    const apart = !mayAsk && process.platform !== 'win32';
-    const child = spawn('git', [...args], {
+    // A process group of its own: a record is written even if Ctrl-C ended the run.
+    // A program that asks at the terminal has to be in the group that the terminal belongs to.
+    const atTerminal = process.stdin.isTTY === true || process.stderr.isTTY === true;
+    const apart = !(mayAsk && atTerminal) && process.platform !== 'win32';
+    const child = spawn('git', [...GIT_SETTINGS, ...args], {
       cwd,
       stdio: 'pipe',
       detached: apart,
       windowsHide: true,
-      // Nothing that `git replace` put in the place of a commit is taken for it.
-      env: { ...env, LC_ALL: 'C', LANGUAGE: 'C', GIT_NO_REPLACE_OBJECTS: '1' },
+      env: gitEnvironment(env),
     });
+    if (call.slow) slow.add(child);
     const [out, errors]: [Buffer[], Buffer[]] = [[], []];
-    const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
+    const timer = setTimeout(() => end(child, apart), timeout);
     const done = (code: number | null, trouble = '') => {
       clearTimeout(timer);
+      slow.delete(child);
       const [bytes, stderr] = [Buffer.concat(out), Buffer.concat(errors).toString()];
       resolve({
         code: code ?? undefined,
@@ -53,13 +62,31 @@ export function runGit(args: readonly string[], call: GitCall): Promise<GitOutco
       done(null, error.code === 'ENOENT' ? 'git is not on the PATH' : error.message);
     });
     child.on('close', (code, signal) => done(code, signal ? `killed by ${signal}` : ''));
-    // It may end without having read everything; its exit code tells.
+    // Git may end without reading everything; its exit code tells.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
 }
 
-/** The line of git's complaint that says most, without what stands before it. */
+/** Ends the git processes that talk to other machines, with all that they started. What they wrote is whole or not there. */
+export function endSlowGit(): void {
+  for (const child of slow) end(child, true);
+}
+
+function end(child: ChildProcess, group: boolean): void {
+  try {
+    if (group && child.pid !== undefined && process.platform !== 'win32') {
+      process.kill(-child.pid, 'SIGKILL');
+    }
+  } catch {
+    // It is in the group of this process, or it has ended.
+  }
+  child.kill('SIGKILL');
+  // A program that git started may hold these open for as long as it likes.
+  for (const stream of child.stdio) stream?.destroy();
+}
+
+/** The line of git's complaint that says most, without git's own prefix. */
 export function complaint({ stderr, code }: GitOutcome): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const worst = lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1);

@@ -41,7 +41,9 @@ const RunRecord = z.strictObject({
   atGivenByHand: z.literal(true).optional(),
   ranAt: Instant.describe('When the gate ran by the machine’s clock.'),
   branch: Text.optional(),
-  dirty: z.boolean().optional().describe('The work tree was not what the commit holds.'),
+  dirty: z.boolean().optional().describe('The files were not those of the commit.'),
+  changes: z.array(Text).optional().describe('Which files differed, and how; the first hundred.'),
+  allowDirty: Text.optional().describe('Why the files might differ, in the words of who ran it.'),
   digest: Digest.optional().describe('Of the rules that were asked.'),
   config: Digest.optional().describe('Of the text of belay.json.'),
   rules: z.array(

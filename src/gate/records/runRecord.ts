@@ -16,7 +16,7 @@ export interface RunFacts {
 /** The record of one run of the gate. */
 export function runRecord(
   decision: Decision,
-  { git: { commit, branch, dirty, email }, ranAt, config, aborted }: RunFacts,
+  { git: { commit, branch, dirty, changes, email }, ranAt, config, aborted }: RunFacts,
 ): RunRecord {
   return {
     version: 1,
@@ -32,6 +32,7 @@ export function runRecord(
     ...(commit && { commit }),
     ...(branch && { branch }),
     ...(dirty !== undefined && { dirty }),
+    ...(changes && { changes: [...changes] }),
     ...(config && { config }),
     ...(email && { by: email }),
   };

@@ -1,4 +1,5 @@
 import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import { holdsUp } from '../../decision/decide.ts';
 import type { Decision, RuleVerdict } from '../../decision/decision.ts';
 import { visible, visibleLine } from '../../text/visible.ts';
 import { jsonText } from './json.ts';
@@ -54,7 +55,8 @@ function invocation(decision: Decision, recovery: readonly string[]): Invocation
       : []),
   ];
   return {
-    executionSuccessful: decision.decision !== 'undecided',
+    executionSuccessful:
+      decision.decision === 'go' || decision.rules.some(({ verdict }) => holdsUp(verdict)),
     ...(notes.length > 0 && { toolExecutionNotifications: notes }),
   };
 }

@@ -14,7 +14,7 @@ export function conclusion({ decision, rules, reason = '' }: Decision): string {
     case 'go':
       return `Go. ${counts(rules)}.`;
     case 'stop':
-      return `Stop. ${counts(rules)}.`;
+      return `Stop. ${counts(rules)}.${reason && ` ${reason}`}`;
     case 'undecided':
       return `Undecided. ${reason}`;
     default:

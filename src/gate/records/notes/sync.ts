@@ -56,7 +56,12 @@ async function fetchNotes(
 ): Promise<Fetched> {
   const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--refmap=', '--no-auto-gc'];
   const args = ['fetch', ...quiet, '--', remote, `+${NOTES_REF}:${tracking}`];
-  const outcome = await runGit(args, { ...repository, timeout: PATIENCE, mayAsk: true });
+  const outcome = await runGit(args, {
+    ...repository,
+    timeout: PATIENCE,
+    mayAsk: true,
+    slow: true,
+  });
   if (outcome.code === 0) return { ok: true, tip: await tipOf(repository, tracking) };
   if (/couldn't find remote ref/.test(outcome.stderr)) return { ok: true, tip: undefined };
   return { ok: false, outcome };
@@ -91,7 +96,7 @@ async function pushNotes(
 ): Promise<GitOutcome | undefined> {
   if (tip === undefined) return undefined;
   const args = ['push', '--quiet', '--no-verify', '--', remote, `${tip}:${NOTES_REF}`];
-  return runGit(args, { ...repository, timeout: PATIENCE, mayAsk: true });
+  return runGit(args, { ...repository, timeout: PATIENCE, mayAsk: true, slow: true });
 }
 
 function refuseUnlessRace(outcome: GitOutcome, tries: number): void {

@@ -1,0 +1,45 @@
+/** Whether a go is on record for a commit, with the settings and the rules that the commit itself holds. */
+
+import path from 'node:path';
+import { gitFacts } from './git/facts.ts';
+import { goOnRecord } from './goOnRecord.ts';
+import { configAt, type ProjectAt, rulesAt } from './projectAt.ts';
+import type { RunRecord } from './records/model.ts';
+import { openLedger } from './records/openLedger.ts';
+
+interface Asked extends ProjectAt {
+  environment: string;
+  /** The machine's clock. */
+  clock: Date;
+}
+
+/**
+ * The run that let a commit go; `undefined` if there is none that counts now.
+ *
+ * @throws {CannotDecide} if the commit's settings or rules cannot be read.
+ * @throws {LedgerError} if the records cannot.
+ */
+export async function goForCommit(
+  { commit, environment }: { commit: string; environment: string },
+  place: Omit<Asked, 'commit' | 'environment'>,
+): Promise<RunRecord | undefined> {
+  const root = path.dirname(place.config);
+  const at: ProjectAt = { commit, config: place.config, env: place.env };
+  const [config, rules, git] = await Promise.all([
+    configAt(at),
+    rulesAt(at),
+    gitFacts(root, place.env),
+  ]);
+  if (config === undefined || rules === undefined) return undefined;
+  const { records } = await openLedger(root, git, place.env).read(commit);
+  const found = goOnRecord(records, {
+    project: config.project,
+    environment,
+    commit,
+    digest: rules.digest,
+    config: config.digest,
+    clock: place.clock,
+    within: undefined,
+  });
+  return found.ok ? found.run : undefined;
+}

@@ -1,0 +1,105 @@
+/** What a push deploys, and whether it may be looked at. */
+import path from 'node:path';
+import type { BelayConfig } from './config.ts';
+import { environmentsOf } from './environment.ts';
+import { gitFacts, someOf } from './git/facts.ts';
+import { runGit } from './git/runGit.ts';
+import { isNotCheckedOut } from './git/workTree.ts';
+import { CannotDecide, loadConfig } from './project.ts';
+import { configAt } from './projectAt.ts';
+import type { PushedBranch } from './pushedBranches.ts';
+
+/** The clone that is pushed from. */
+export interface Clone {
+  cwd: string;
+  /** The path of `belay.json`, absolute. */
+  config: string;
+  env: NodeJS.ProcessEnv;
+  tell(line: string): void;
+}
+
+/** A push of one branch to one environment. */
+export interface HeldPush extends PushedBranch {
+  environment: string;
+  config: BelayConfig;
+}
+
+/**
+ * What of a push is a deploy. The settings of the pushed commit say so, and those that are deployed already: a commit
+ * that takes the branch out of `belay.json` is still held by the one before it.
+ *
+ * @throws {CannotDecide} if the settings cannot be read.
+ */
+export async function deploysOf(
+  pushed: readonly PushedBranch[],
+  clone: Clone,
+): Promise<HeldPush[]> {
+  const each = await Promise.all(pushed.map((branch) => deploysOfOne(branch, clone)));
+  if (pushed.length > 0 && each.every(({ names }) => !names)) {
+    clone.tell(`${path.basename(clone.config)} names no branches to deploy, so no push is held.`);
+  }
+  return each.flatMap(({ deploys }) => deploys);
+}
+
+async function deploysOfOne(pushed: PushedBranch, clone: Clone) {
+  // A commit without the file is held by the file that is here: the push stops, as the two differ.
+  const own =
+    (await configAt({ ...clone, commit: pushed.commit })) ??
+    (await loadConfig(clone.config, path.relative(clone.cwd, clone.config)));
+  const before = await deployedConfig(pushed, clone);
+  const all = [own, ...(before ? [before] : [])];
+  const environments = all.flatMap((config) => environmentsOf(config.environments, pushed.branch));
+  return {
+    names: all.some((config) =>
+      Object.values(config.environments).some(({ branches }) => branches.length > 0),
+    ),
+    deploys: [...new Set(environments)].map((environment) => ({
+      ...pushed,
+      environment,
+      config: own,
+    })),
+  };
+}
+
+/** The settings that are deployed; `undefined` if there are none, or none that this Belay can read. */
+async function deployedConfig({ deployed, branch }: PushedBranch, clone: Clone) {
+  if (deployed === undefined) return undefined;
+  try {
+    return await configAt({ ...clone, commit: deployed });
+  } catch (error) {
+    if (!(error instanceof CannotDecide)) throw error;
+    clone.tell(
+      `what ${branch} was before cannot be compared: ${error.message.replace(/\n.*/s, '')} \`git fetch\` may bring it`,
+    );
+    return undefined;
+  }
+}
+
+/**
+ * Why a commit may not be pushed from here, in whole sentences: the person sees other files than those that are
+ * deployed. `undefined` if the work tree is that commit.
+ */
+export async function objectionTo(
+  { commit, branch }: PushedBranch,
+  { config, env }: Clone,
+): Promise<string | undefined> {
+  const root = path.dirname(config);
+  const { commit: here, dirty, changes = [], trouble } = await gitFacts(root, env);
+  if (trouble) return `Git cannot tell what is deployed: ${trouble}.`;
+  if (here !== commit) {
+    return `${commit.slice(0, 10)} is to be pushed to ${branch}, and ${here?.slice(0, 10) ?? 'nothing'} is checked out. Check out what is deployed, and push it from there.`;
+  }
+  const differing = changes.filter((change) => !isNotCheckedOut(change));
+  if (dirty === false || (dirty && differing.length === 0)) return undefined;
+  return dirty
+    ? `The files here are not those of commit ${commit.slice(0, 10)}, which is to be pushed to ${branch}: ${someOf(differing)}. Commit them, remove them, or add them to .gitignore.`
+    : `Git cannot compare the files here with commit ${commit.slice(0, 10)}, which is to be pushed to ${branch}.`;
+}
+
+/** The top of the work tree, and the folder of the clone below it. */
+export async function placeOf({ cwd, env }: Clone): Promise<{ top: string; prefix: string }> {
+  const asked = await runGit(['rev-parse', '--show-toplevel', '--show-prefix'], { cwd, env });
+  const [top = '', prefix = ''] = asked.stdout.split('\n');
+  if (asked.code !== 0) throw new CannotDecide('This is not a git repository.');
+  return { top, prefix };
+}

@@ -1,0 +1,67 @@
+/** `belay.json` and the pinned rules as a commit holds them. */
+import path from 'node:path';
+import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
+import { digestOfText } from '../files/digest.ts';
+import type { RulesFile } from '../rules/model.ts';
+import { type BelayConfig, readConfig } from './config.ts';
+import { FileAtError, fileAt } from './git/fileAt.ts';
+import type { GitCall } from './git/runGit.ts';
+import { CannotDecide } from './project.ts';
+import { readRules } from './rulesFile.ts';
+
+/** Where a commit is, and which file of it is `belay.json`. */
+export interface ProjectAt {
+  commit: string;
+  /** The path of `belay.json`, absolute. */
+  config: string;
+  env: NodeJS.ProcessEnv;
+}
+
+/**
+ * `belay.json` of a commit; `undefined` if the commit has none.
+ *
+ * @throws {CannotDecide} if it cannot be read.
+ */
+export async function configAt(
+  place: ProjectAt,
+): Promise<(BelayConfig & { readonly digest: string }) | undefined> {
+  const bytes = await bytesAt(place, place.config);
+  if (bytes === undefined) return undefined;
+  const shown = `${path.basename(place.config)} of commit ${place.commit.slice(0, 10)}`;
+  const text = utf8(bytes, shown);
+  const result = readConfig(text, shown);
+  if (result.ok) return { ...result.data, digest: digestOfText(text.replaceAll('\r\n', '\n')) };
+  throw new CannotDecide(result.diagnostics.map(formatDiagnostic).join('\n'));
+}
+
+/**
+ * The pinned rules of a commit; `undefined` if the commit has none.
+ *
+ * @throws {CannotDecide} if they cannot be read.
+ */
+export async function rulesAt(place: ProjectAt): Promise<RulesFile | undefined> {
+  const file = path.join(path.dirname(place.config), '.belay', 'rules.json');
+  const bytes = await bytesAt(place, file);
+  if (bytes === undefined) return undefined;
+  const result = readRules(bytes, `.belay/rules.json of commit ${place.commit.slice(0, 10)}`);
+  if (result.ok) return result.file;
+  throw new CannotDecide(result.reason);
+}
+
+async function bytesAt({ commit, config, env }: ProjectAt, file: string) {
+  const repository: Pick<GitCall, 'cwd' | 'env'> = { cwd: path.dirname(config), env };
+  try {
+    return await fileAt(commit, path.relative(repository.cwd, file), repository);
+  } catch (error) {
+    if (!(error instanceof FileAtError)) throw error;
+    throw new CannotDecide(`Commit ${commit.slice(0, 10)} cannot be read: ${error.message}.`);
+  }
+}
+
+function utf8(bytes: Buffer, shown: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CannotDecide(`${shown} is not UTF-8.`);
+  }
+}
