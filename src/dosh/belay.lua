@@ -5,12 +5,15 @@
 -- belay.gate{...} asks the gate, and belay.run("...") runs a command; where either does not end well,
 -- the whole of dosh ends there, with the exit code. dosh itself goes on after a command that fails.
 --
+-- An exit code of 0 alone is no go: an empty belay.mjs, or another program called node, ends with 0 too.
+-- So the gate has to leave a file that it writes only on a go, under a name that is new each time.
+--
 -- This file keeps to what Lua 5.1 to 5.4 share, and quotes nothing: no two shells quote alike.
 
 -- What every shell takes as it is: letters, digits, some marks, and anything that is not ASCII.
 local SAFE = "^[%w\128-\255][%w\128-\255%._:/+-]*$"
 
--- What a shell tells of a command that Ctrl-C ended: 128 + SIGINT.
+-- What a shell reports of a command that Ctrl-C ended: 128 + SIGINT.
 local INTERRUPTED = 130
 
 local GATE_OPTIONS = { stage = true, environment = true, report = true, now = true, answers = true }
@@ -50,7 +53,8 @@ return function(cmd, env)
     return known and interrupted == true
   end
 
-  -- The exit code of one command, or nil where dosh returned something else than it does.
+  -- The exit code of one command, or nil where dosh returned something else than it does. Newer versions of dosh
+  -- return the number itself.
   local function run(command)
     cmd.echo("$ " .. command)
     flush()
@@ -62,7 +66,7 @@ return function(cmd, env)
       error(results, 0)
     end
     local understood, code = pcall(function()
-      return results[1].return_code
+      return type(results) == "number" and results or results[1].return_code
     end)
     flush()
     if understood and type(code) == "number" then
@@ -77,13 +81,32 @@ return function(cmd, env)
       return
     end
     if code == nil then
-      stop(otherwise, "dosh did not tell how the command ended: " .. command)
+      stop(otherwise, "dosh did not say how the command ended: " .. command)
     end
-    -- An exit code is a byte: 256 would be a 0, and a signal is a number below it.
-    if code < 1 or code > 255 then
+    -- An exit code is a whole number from 1 to 255. os.exit makes a 0 of 256 and of NaN, and of all that is between
+    -- 0 and 1. NaN compares as false with everything, so the comparison says what is right.
+    if not (code >= 1 and code <= 255 and code == math.floor(code)) then
       stop(otherwise, "the command ended with " .. tostring(code) .. ": " .. command)
     end
     stop(code)
+  end
+
+  -- A file name that was never used before: the time, and the address of a new table.
+  local function new_name()
+    local address = string.gsub(tostring({}), "%W", "")
+    return ".belay/go-" .. tostring(os.time()) .. "-" .. address
+  end
+
+  -- Whether the gate left its sign of a go. The file is gone afterwards.
+  local function took_sign(file)
+    local read, text = pcall(function()
+      local handle = io.open(file, "r")
+      local content = handle:read("*a")
+      handle:close()
+      return content
+    end)
+    pcall(os.remove, file)
+    return read and type(text) == "string" and string.find(text, "^go%s*$") ~= nil
   end
 
   local function word(name, value)
@@ -138,7 +161,11 @@ return function(cmd, env)
       command = command .. " --answer " .. id .. "=" .. word("an answer", options.answers[id])
     end
 
-    run_or_stop(command, 2)
+    local sign = new_name()
+    run_or_stop(command .. " --go-file " .. sign, 2)
+    if not took_sign(sign) then
+      stop(2, "the gate ended with 0, but left no sign of a go: is .belay/belay.mjs whole, and is node the real one?")
+    end
   end
 
   -- Runs a command, and stops the task where it fails: belay.run("make test")

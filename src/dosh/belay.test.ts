@@ -9,9 +9,12 @@ const ADAPTER = readFileSync(new URL('./belay.lua', import.meta.url), 'utf8');
 async function dosh(
   body: string,
   codes: Record<string, number | 'interrupted'> = {},
-  more: Partial<Task> & { has?: (command: string) => boolean } = {},
+  more: Partial<Task> & { has?: (command: string) => boolean; sign?: string | undefined } = {},
 ) {
   const commands: string[] = [];
+  const files = new Map<string, string>();
+  const signs: string[] = [];
+  const sign = 'sign' in more ? more.sign : 'go\n';
   let output = '';
   const source = `local belay = dofile(".belay/belay.lua")(cmd, env)
     cmd.add_task{ name="deploy", command=function() ${body} cmd.run("deploy") end }`;
@@ -20,9 +23,16 @@ async function dosh(
     {
       read: () => ADAPTER,
       ...(more.has && { has: more.has }),
-      run: async (command) => {
+      open: (path) => files.get(path),
+      remove: (path) => {
+        files.delete(path);
+      },
+      run: async (whole) => {
+        const [command = '', file] = whole.split(' --go-file ');
         commands.push(command);
         const [, found = 0] = Object.entries(codes).find(([part]) => command.includes(part)) ?? [];
+        if (file) signs.push(file);
+        if (file && found === 0 && sign !== undefined) files.set(file, sign);
         return { code: found, output: `output of ${command}\n` };
       },
       write: (text) => {
@@ -30,7 +40,7 @@ async function dosh(
       },
     },
   );
-  return { code, commands, output, deployed: commands.includes('deploy') };
+  return { code, commands, output, signs, left: [...files], deployed: commands.includes('deploy') };
 }
 
 describe.each(LUA_VERSIONS)('on Lua %s', (lua) => {
@@ -51,9 +61,39 @@ describe.each(LUA_VERSIONS)('on Lua %s', (lua) => {
     [256, 2],
     [-9, 2],
     [-2, 2],
+    [Number.NaN, 2],
+    [0.5, 2],
+    [1.5, 2],
+    [Number.POSITIVE_INFINITY, 2],
   ])('anything else stops it: %i ends dosh with %i', async (ended, code) => {
     const result = await dosh('belay.gate{}', { gate: ended }, { lua });
     expect([result.code, result.deployed]).toEqual([code, false]);
+  });
+
+  test.each<[string, string | undefined]>([
+    ['no file', undefined],
+    ['an empty file', ''],
+    ['another word', 'stop\n'],
+    ['more than the word', 'go on\n'],
+  ])('an exit code of 0 with %s as its sign is no go', async (_, sign) => {
+    const { code, deployed, output, left } = await dosh('belay.gate{}', {}, { lua, sign });
+    expect([code, deployed, left]).toEqual([2, false, []]);
+    expect(output).toContain('the gate ended with 0, but left no sign of a go');
+  });
+
+  test('each sign has a name of its own, and is gone afterwards', async () => {
+    const { signs, left, deployed } = await dosh('belay.gate{} belay.gate{}', {}, { lua });
+    expect([new Set(signs).size, left, deployed]).toEqual([2, [], true]);
+    for (const file of signs) expect(file).toMatch(/^\.belay\/go-[0-9]+-[0-9A-Za-z]+$/);
+  });
+
+  test('a cmd.run that returns the exit code itself is understood', async () => {
+    const number = 'local run = cmd.run cmd.run = function(c) return run(c)[1].return_code end';
+    expect((await dosh(`${number} belay.gate{}`, {}, { lua })).deployed).toBe(true);
+    expect(await dosh(`${number} belay.gate{}`, { gate: 1 }, { lua })).toMatchObject({
+      code: 1,
+      deployed: false,
+    });
   });
 
   test('Ctrl-C in the gate ends dosh with 130, and not with 0 as dosh itself does', async () => {

@@ -2,6 +2,7 @@ import { REPORT_NAMES, REPORTS } from '../../gate/reports/reports.ts';
 import type { Assignment } from '../../gate/request.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { askGate } from '../askGate.ts';
+import { GO_FILE_OPTION, withGoFile } from '../goFile.ts';
 import { defineVerb } from '../verb.ts';
 import { CONFIG_OPTION, ENVIRONMENT_OPTION } from './projectOptions.ts';
 
@@ -50,6 +51,7 @@ export const verb = defineVerb({
         'Ask as of another time: 2026-11-27T09:00, in the journal’s zone, or with a zone.',
     },
     rules: { type: 'string', value: 'FILE', description: 'Instead of .belay/rules.json.' },
+    ...GO_FILE_OPTION,
     ...CONFIG_OPTION,
   },
   examples: [
@@ -78,7 +80,7 @@ export const verb = defineVerb({
     );
     const allowDirty = values['allow-dirty'];
     const request = { stage, environment, now, rules, config, answers, overrides, allowDirty };
-    return askGate(request, REPORTS[values.report], io);
+    return withGoFile(values['go-file'], io, () => askGate(request, REPORTS[values.report], io));
   },
 });
 

@@ -88,7 +88,7 @@ async function writeProject(
     ['.belay/belay.mjs', bundle, 'belay'],
     ['.belay/belay.lua', adapter, 'belay'],
     ['.belay/belay.schema.json', json(configSchema()), 'belay'],
-    ['.belay/.gitignore', 'records.jsonl\n', 'project'],
+    ['.belay/.gitignore', 'records.jsonl\ngo-*\n', 'project'],
     ['.belay/rules.json', serializeRules(rules), 'project'],
     ['belay.json', json(config), 'project'],
   ];

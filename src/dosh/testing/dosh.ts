@@ -1,6 +1,6 @@
 /** `node dosh.ts TASK`: stands in for `dosh TASK`, as a process of its own. `DOSH_LUA` chooses the Lua. */
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import type { LuaVersion } from './luaVersions.ts';
 import { runTask } from './runTask.ts';
 
@@ -41,6 +41,8 @@ process.exitCode = await runTask(
   {
     run: runThroughPipe,
     read: (path) => readFileSync(path, 'utf8'),
+    open: (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
+    remove: (path) => rmSync(path, { force: true }),
     write: (text) => {
       process.stdout.write(text);
     },

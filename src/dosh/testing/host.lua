@@ -58,18 +58,45 @@ python = {
 }
 
 HOST_OUTPUT = ""
-io = { stdout = { flush = function() end, write = function(_, text) HOST_OUTPUT = HOST_OUTPUT .. text end } }
+io = {
+  stdout = { flush = function() end, write = function(_, text) HOST_OUTPUT = HOST_OUTPUT .. text end },
+  open = function(path)
+    local found, text = string.match(ask("open", path), "^(%d)(.*)$")
+    if found == "0" then
+      return nil, path .. ": No such file or directory"
+    end
+    return {
+      read = function()
+        return text
+      end,
+      close = function() end,
+    }
+  end,
+}
 print = function(text)
   io.stdout:write(tostring(text) .. "\n")
 end
 os = {
   getenv = os.getenv,
+  time = os.time,
+  remove = function(path)
+    ask("remove", path)
+  end,
   exit = function(code)
     ask("exit", code == nil and 0 or code)
   end,
 }
 dofile = function(path)
   return assert(load_text(ask("read", path), "@" .. path))()
+end
+
+local function number_of(code)
+  if code == "NaN" then
+    return 0 / 0
+  elseif code == "Infinity" then
+    return math.huge
+  end
+  return tonumber(code)
 end
 
 local cmd = {
@@ -85,7 +112,7 @@ local cmd = {
       else
         python.builtins.__import__("sys").stdout.flush()
         local answer = ask("run", command)
-        local code, output = string.match(answer, "^([%-%w]+)\1(.*)$")
+        local code, output = string.match(answer, "^([%-%w%.]+)\1(.*)$")
         held_back[#held_back + 1] = output
         if HOST_IS_TERMINAL then
           python.builtins.__import__("sys").stdout.flush()
@@ -93,7 +120,7 @@ local cmd = {
         if code == "interrupted" then
           error(keyboard_interrupt)
         end
-        results[index] = { return_code = tonumber(code), command_output = output }
+        results[index] = { return_code = number_of(code), command_output = output }
       end
     end
     return results

@@ -9,6 +9,10 @@ export interface TaskHost {
   run(command: string): Promise<{ code: number | 'interrupted'; output: string }>;
   /** Reads a file for `dofile`. */
   read(path: string): string;
+  /** Reads a file for `io.open`; `undefined` where there is none. */
+  open(path: string): string | undefined;
+  /** Removes a file for `os.remove`. */
+  remove(path: string): void;
   /** Whether a command is on the PATH; all are where it is not given. */
   has?(command: string): boolean;
   /** Gets what reaches the standard output. */
@@ -47,6 +51,15 @@ export async function runTask(task: Task, host: TaskHost): Promise<number> {
       }
       case 'read':
         request = lua.call('HOST_RESUME', host.read(text));
+        break;
+      case 'open': {
+        const found = host.open(text);
+        request = lua.call('HOST_RESUME', found === undefined ? '0' : `1${found}`);
+        break;
+      }
+      case 'remove':
+        host.remove(text);
+        request = lua.call('HOST_RESUME', '');
         break;
       case 'which':
         request = lua.call('HOST_RESUME', (host.has?.(text) ?? true) ? text : '');
