@@ -1,8 +1,15 @@
 /** The one collection that Astro needs to know: `.mdx` notes, which it renders. Pages have the rest of `site/journal.ts`. */
 import { defineCollection } from 'astro:content';
-import { contentDirOf } from './journal/reading/contentDir.ts';
 import { journalLoader } from './site/journal/loader.ts';
 
+const { JOURNAL_CONTENT, JOURNAL_CWD, JOURNAL_STRICT } = import.meta.env;
+
 export const collections = {
-  mdx: defineCollection({ loader: journalLoader(contentDirOf(process.env, process.cwd())) }),
+  mdx: defineCollection({
+    loader: journalLoader({
+      contentDir: JOURNAL_CONTENT,
+      cwd: JOURNAL_CWD,
+      strict: JOURNAL_STRICT,
+    }),
+  }),
 };

@@ -1,7 +1,7 @@
 /** Makes `.belay/belay.mjs`: one file that runs on bare Node 20. */
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { PACKAGE_FOLDER, packageVersion } from '../files/packageFolder.ts';
 
 export interface Bundle {
   text: string;
@@ -11,11 +11,9 @@ export interface Bundle {
 
 /** Bundles the verbs of a deploying project with everything that they need but Node. */
 export async function bundleBelay(): Promise<Bundle> {
-  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  const { version } = JSON.parse(manifest) as { version: string };
   const { outputFiles, metafile } = await build({
     entryPoints: [fileURLToPath(new URL('belayMjs.ts', import.meta.url))],
-    absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
+    absWorkingDir: PACKAGE_FOLDER,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -27,7 +25,7 @@ export async function bundleBelay(): Promise<Bundle> {
     legalComments: 'inline',
     write: false,
     metafile: true,
-    define: { BELAY_VERSION: JSON.stringify(version) },
+    define: { BELAY_VERSION: JSON.stringify(packageVersion()) },
     plugins: [LAZY_BUILTINS],
     // Packages written as CommonJS ask for Node's own modules with `require`, and for the name of their file.
     banner: {

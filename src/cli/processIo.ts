@@ -1,3 +1,4 @@
+import { workingDirectory } from './typedPath.ts';
 import type { Io } from './verb.ts';
 
 /** The world of this very process. */
@@ -7,7 +8,7 @@ export function processIo(): Io {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
-    cwd: process.cwd(),
+    cwd: workingDirectory(process.env, process.cwd()),
     now: () => new Date(),
   };
 }

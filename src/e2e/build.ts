@@ -35,7 +35,7 @@ export async function runScript(
   args: readonly string[],
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const command = [path.join(ROOT, 'scripts', script), ...args];
-  await using _turn = script === 'build.ts' ? await takeWorkplace() : undefined;
+  await using _turn = args[0] === 'build' ? await takeWorkplace() : undefined;
   try {
     const output = await promisify(execFile)(process.execPath, command, {
       cwd: ROOT,
@@ -56,7 +56,7 @@ export async function runScript(
  */
 export async function buildAndServe(args: readonly string[] = [], base = '/'): Promise<BuiltSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'belay-site-'));
-  const { code, stderr } = await runScript('build.ts', ['--out', folder, ...args]);
+  const { code, stderr } = await runScript('belay.ts', ['build', '--out', folder, ...args]);
   if (code !== 0) throw new Error(`The site does not build:\n${stderr}`);
   const { server, port } = await serveFiles(folder, base, 0);
   return {

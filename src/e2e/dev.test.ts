@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   server = spawn(
     process.execPath,
-    [path.join(ROOT, 'scripts/dev.ts'), '--content', journal.contentDir, '--port', '0'],
+    [path.join(ROOT, 'scripts/belay.ts'), 'dev', '--content', journal.contentDir, '--port', '0'],
     { cwd: ROOT, env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: '1' } },
   );
   const heard = (data: Buffer): void => {

@@ -84,7 +84,14 @@ async function open(address: string): Promise<OpenedPage> {
 async function build(files: Record<string, string | Uint8Array>, args: string[] = []) {
   journal = await temporaryJournal(files);
   folder = mkdtempSync(path.join(tmpdir(), 'belay-hostile-'));
-  return runScript('build.ts', ['--content', journal.contentDir, '--out', folder, ...args]);
+  return runScript('belay.ts', [
+    'build',
+    '--content',
+    journal.contentDir,
+    '--out',
+    folder,
+    ...args,
+  ]);
 }
 
 async function tearDown(): Promise<void> {
@@ -201,7 +208,13 @@ describe('a folder of somebody else’s Markdown', () => {
     journal = await temporaryJournal(foreign);
     rmSync(path.join(journal.contentDir, 'journal.yaml'));
     folder = mkdtempSync(path.join(tmpdir(), 'belay-foreign-'));
-    const built = await runScript('build.ts', ['--content', journal.contentDir, '--out', folder]);
+    const built = await runScript('belay.ts', [
+      'build',
+      '--content',
+      journal.contentDir,
+      '--out',
+      folder,
+    ]);
     stderr = built.stderr + built.stdout;
     expect(built.code, stderr).toBe(0);
     host = await serveAsFileHost(folder, '/');
@@ -264,8 +277,15 @@ describe('a folder of somebody else’s Markdown', () => {
   });
 
   test('with --strict the same is a failure, and says all of it', async () => {
-    const args = ['--content', journal.contentDir, '--out', `${folder}-strict`, '--strict'];
-    const built = await runScript('build.ts', args);
+    const args = [
+      'build',
+      '--content',
+      journal.contentDir,
+      '--out',
+      `${folder}-strict`,
+      '--strict',
+    ];
+    const built = await runScript('belay.ts', args);
     expect(built.code).toBe(1);
     for (const rule of ['file-not-utf8', 'link-broken', 'mdx-not-run', 'answer-unknown']) {
       expect(built.stderr).toContain(`(${rule})`);

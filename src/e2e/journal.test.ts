@@ -114,6 +114,30 @@ describe('belay rules', () => {
     }
   });
 
+  test('makes the folder of its file', async () => {
+    await using journal = await temporaryJournal({ 'incidents/a.md': good });
+    const folder = path.dirname(journal.contentDir);
+    const { code } = await belay(folder, ['rules', '--out', 'dist/deep/rules.json']);
+    expect([code, existsSync(path.join(folder, 'dist/deep/rules.json'))]).toEqual([0, true]);
+  });
+
+  test.each([
+    ['somebody’s notes', 'Mine.\n', 'holds no exported rules'],
+    ['other JSON', '{"version":1}', 'holds no exported rules'],
+    [
+      'the rules of another journal',
+      '{"version":1,"digest":"","rules":[],"journal":{"title":"Other","url":"https://o.example/"}}',
+      'holds the rules of another journal, "Other" (https://o.example/)',
+    ],
+  ])('does not overwrite %s', async (_, text, reason) => {
+    await using journal = await temporaryJournal({ 'incidents/a.md': good });
+    const folder = path.dirname(journal.contentDir);
+    writeFileSync(path.join(folder, 'there'), text);
+    const { code, stderr } = await belay(folder, ['rules', '--out', 'there']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(reason)]);
+    expect(readFileSync(path.join(folder, 'there'), 'utf8')).toBe(text);
+  });
+
   test('says in a sentence that a file cannot be written', async () => {
     await using journal = await temporaryJournal({ 'incidents/a.md': good });
     const folder = path.dirname(journal.contentDir);

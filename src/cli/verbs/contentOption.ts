@@ -1,10 +1,35 @@
-import type { Option } from '../options.ts';
+import { UsageError } from '../../gate/usageError.ts';
+import { findJournal } from '../../journal/reading/findJournal.ts';
+import type { Options } from '../options.ts';
+import { shownPath } from '../shownPath.ts';
+import { typedPath } from '../typedPath.ts';
+import type { Io } from '../verb.ts';
 
 /** What each verb that reads the journal takes. */
 export const CONTENT_OPTION = {
   content: {
     type: 'string',
     value: 'DIR',
-    description: 'Another journal’s content folder. BELAY_CONTENT does the same.',
+    description:
+      'The journal’s folder. Without it, the nearest one from here up. BELAY_CONTENT does the same.',
   },
-} as const satisfies Record<string, Option>;
+} as const satisfies Options;
+
+/**
+ * The content folder that a verb works on. Where it was looked for, what was found is said.
+ *
+ * @param option what `--content` gave.
+ * @param folder what was given without an option.
+ * @returns absolute.
+ * @throws {UsageError} where there is none.
+ */
+export function contentDirOf(option: string | undefined, io: Io, folder?: string): string {
+  if (folder !== undefined && option !== undefined) {
+    throw new UsageError('Name the journal’s folder once: leave --content out.');
+  }
+  const given = folder ?? option ?? (io.env['BELAY_CONTENT'] || undefined);
+  const found = findJournal(io.cwd, given && typedPath(io, given));
+  if (!found.ok) throw new UsageError(found.reason);
+  if (!found.given) io.stderr.write(`Journal: ${shownPath(found.contentDir, io.cwd)}\n`);
+  return found.contentDir;
+}

@@ -9,7 +9,6 @@ import { fetchRules } from '../../gate/source.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { exportRules, serializeRules, yearIn } from '../../journal/export/exportRules.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
-import { contentDirOf } from '../../journal/reading/contentDir.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import { bundleBelay } from '../bundle.ts';
@@ -17,7 +16,7 @@ import { diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import { addExtras, EXTRAS_OPTIONS, refuseWithoutBranches } from '../projectFiles/extras.ts';
 import { defineVerb, type Io } from '../verb.ts';
-import { CONTENT_OPTION } from './contentOption.ts';
+import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
 export const verb = defineVerb({
   summary: 'Make a project ready to be gated.',
@@ -52,7 +51,7 @@ export const verb = defineVerb({
     const source = values.rules;
     const rules = source
       ? await pulledRules(source, io.cwd)
-      : await ownRules(contentDirOf(io.env, io.cwd, values.content), io);
+      : await ownRules(contentDirOf(values.content, io), io);
     if (!rules) return EXIT.stop;
     const config: Partial<BelayConfig> = {
       $schema: './.belay/belay.schema.json',

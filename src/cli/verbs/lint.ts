@@ -1,12 +1,11 @@
 import { compareDiagnostics } from '../../diagnostics/diagnostic.ts';
 import { lintSymptoms } from '../../journal/export/lintSymptoms.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
-import { contentDirOf } from '../../journal/reading/contentDir.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import { defineVerb } from '../verb.ts';
-import { CONTENT_OPTION } from './contentOption.ts';
+import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
 export const verb = defineVerb({
   summary: 'Check the notes, and say what to write instead.',
@@ -22,7 +21,7 @@ export const verb = defineVerb({
     ['belay lint --json | jq ".diagnostics[].message"', 'Hand the findings to a program.'],
   ],
   async run({ values }, io) {
-    const contentDir = contentDirOf(io.env, io.cwd, values.content);
+    const contentDir = contentDirOf(values.content, io);
     const journal = await loadJournal({ contentDir, depth: 'pages' });
     const all = [...journal.diagnostics, ...lintSymptoms(journal.notes)].sort(compareDiagnostics);
     const found = fromHere(all, journal.contentDir, io.cwd).map((diagnostic) =>

@@ -2,7 +2,6 @@ import type { Readable } from 'node:stream';
 import { UsageError } from '../../gate/usageError.ts';
 import { serializeIndex, symptomsIndex } from '../../journal/export/symptomsIndex.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
-import { contentDirOf } from '../../journal/reading/contentDir.ts';
 import { Matcher } from '../../symptoms/matcher.ts';
 import { styleOf } from '../../text/style.ts';
 import { EXIT } from '../exitCodes.ts';
@@ -11,7 +10,7 @@ import { type JournalMatcher, journalMatcher } from '../matching/journalMatcher.
 import { matchBlock, matchText } from '../matching/matchReport.ts';
 import { openLog, readLog } from '../matching/readLog.ts';
 import { defineVerb, type Io } from '../verb.ts';
-import { CONTENT_OPTION } from './contentOption.ts';
+import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
 export const verb = defineVerb({
   summary: 'Find the incident that a log comes from, or learn that it is new.',
@@ -33,7 +32,7 @@ export const verb = defineVerb({
     const [file, ...more] = positionals;
     if (more.length > 0) throw new UsageError('One file at a time: `cat A B | belay match`.');
     const top = topOf(values.top);
-    const contentDir = contentDirOf(io.env, io.cwd, values.content);
+    const contentDir = contentDirOf(values.content, io);
     const journal = await loadJournal({ contentDir, depth: 'symptoms' });
     const { notes, config } = journal;
     if (values.index) {

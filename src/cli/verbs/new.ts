@@ -2,13 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../../gate/usageError.ts';
 import type { Collection } from '../../journal/fields/types.ts';
-import { contentDirOf } from '../../journal/reading/contentDir.ts';
 import { noteTemplate } from '../../journal/templates/noteTemplate.ts';
 import { excerptOf } from '../../symptoms/excerpt.ts';
 import { EXIT } from '../exitCodes.ts';
 import { openLog, readLog } from '../matching/readLog.ts';
 import { defineVerb, type Io } from '../verb.ts';
-import { CONTENT_OPTION } from './contentOption.ts';
+import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
 const KINDS: Record<string, Collection> = { incident: 'incidents', checklist: 'checklists' };
 
@@ -45,7 +44,7 @@ export const verb = defineVerb({
     const log = file === undefined ? undefined : excerptOf(await readAllOf(file, io));
     const note = noteTemplate(collection, title.trim(), dayHere(io.now()), log);
     if (!note) throw new UsageError('A note needs a title with letters in it, in quotes.');
-    const contentDir = contentDirOf(io.env, io.cwd, values.content);
+    const contentDir = contentDirOf(values.content, io);
     const target = path.join(contentDir, note.path);
     await mkdir(path.dirname(target), { recursive: true });
     try {

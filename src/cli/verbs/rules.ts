@@ -1,13 +1,16 @@
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import * as z from 'zod';
+import { UsageError } from '../../gate/usageError.ts';
 import { exportRules, serializeRules, yearIn } from '../../journal/export/exportRules.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
-import { contentDirOf } from '../../journal/reading/contentDir.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
+import { typedPath } from '../typedPath.ts';
 import { defineVerb } from '../verb.ts';
-import { CONTENT_OPTION } from './contentOption.ts';
+import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
 export const verb = defineVerb({
   summary: 'Export the rules of all notes as JSON, for the gate.',
@@ -25,7 +28,7 @@ export const verb = defineVerb({
     ['belay rules | jq ".rules[].text"', 'Look at the questions.'],
   ],
   async run({ values }, io) {
-    const contentDir = contentDirOf(io.env, io.cwd, values.content);
+    const contentDir = contentDirOf(values.content, io);
     const { config, rules, diagnostics } = await loadJournal({ contentDir, depth: 'rules' });
     io.stderr.write(diagnosticsText(fromHere(diagnostics, contentDir, io.cwd)));
     const out = values.out;
@@ -38,7 +41,7 @@ export const verb = defineVerb({
       io.stdout.write(text);
       return EXIT.ok;
     }
-    await writeFileAtomic(path.resolve(io.cwd, out), text);
+    await writeRules(typedPath(io, out), text, config);
     const retired = rules.filter(({ status }) => status === 'retired').length;
     io.stderr.write(
       `${out}: ${amount(rules.length - retired, 'rule')}${retired ? `, ${retired} retired` : ''}\n`,
@@ -46,3 +49,49 @@ export const verb = defineVerb({
     return EXIT.ok;
   },
 });
+
+/**
+ * Writes an export, over an earlier one of the same journal and over nothing else.
+ *
+ * @throws {UsageError} where the file holds something else.
+ */
+async function writeRules(
+  file: string,
+  text: string,
+  { title, url }: { title: string; url: string },
+): Promise<void> {
+  const before = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (before !== undefined) {
+    const journal = journalOf(before);
+    const advice = 'so nothing was written. Choose another file, or delete it.';
+    if (!journal) {
+      throw new UsageError(`${file} is there already and holds no exported rules, ${advice}`);
+    }
+    if (journal.title !== title && journal.url !== url) {
+      throw new UsageError(
+        `${file} holds the rules of another journal, "${journal.title}" (${journal.url}), ${advice}`,
+      );
+    }
+  }
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFileAtomic(file, text);
+}
+
+/** What tells an export, of whatever version, from other files. */
+const Export = z.looseObject({
+  version: z.number(),
+  digest: z.string(),
+  journal: z.looseObject({ title: z.string(), url: z.string() }),
+  rules: z.array(z.unknown()),
+});
+
+function journalOf(bytes: Uint8Array): z.infer<typeof Export>['journal'] | undefined {
+  try {
+    return Export.parse(JSON.parse(new TextDecoder().decode(bytes))).journal;
+  } catch {
+    return undefined;
+  }
+}

@@ -2,9 +2,7 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
 
 /**
  * The cache folder of a journal, absolute: a folder of its own for each content folder, so that two
@@ -12,7 +10,8 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
  * keep; others are in the system's temporary folder, which the system clears.
  */
 export function cacheDirOf(contentDir: string): string {
-  if (contentDir === path.join(ROOT, 'content')) return path.join(ROOT, '.cache', 'site');
+  if (contentDir === path.join(PACKAGE_FOLDER, 'content'))
+    return path.join(PACKAGE_FOLDER, '.cache', 'site');
   const name = createHash('sha256').update(contentDir).digest('hex').slice(0, 16);
   return path.join(tmpdir(), 'belay-cache', name);
 }

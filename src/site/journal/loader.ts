@@ -11,8 +11,14 @@ import { journalReader } from './journalReader.ts';
 import { shareJournal } from './sharedJournal.ts';
 import { type SiteJournal, siteJournalOf } from './siteJournal.ts';
 
-/** Set to `1`, it makes warnings fail a build. */
-const STRICT = 'BELAY_STRICT';
+export interface JournalOptions {
+  /** The journal's content folder, absolute. */
+  contentDir: string;
+  /** The folder that shown paths start from, absolute. */
+  cwd: string;
+  /** Whether warnings fail a build. */
+  strict: boolean;
+}
 
 /** Editors save in bursts, and a rename is two events. */
 const QUIET_MS = 30;
@@ -21,10 +27,9 @@ const QUIET_MS = 30;
  * The loader of the only collection there is: of `.mdx` notes, which Astro renders. All else reaches the
  * pages by `sharedJournal`. A build stops at a journal with errors. The dev server says what is wrong,
  * keeps the last good page of a broken note, and goes on.
- *
- * @param contentDir absolute.
  */
-export function journalLoader(contentDir: string): Loader {
+export function journalLoader(options: JournalOptions): Loader {
+  const { contentDir } = options;
   const read = journalReader(contentDir);
   return {
     name: 'belay',
@@ -32,13 +37,14 @@ export function journalLoader(contentDir: string): Loader {
       const { watcher, logger } = context;
       let last: SiteJournal | undefined;
       const show = (journal: ReadJournal): void => {
-        report(journal, logger);
-        last = siteJournalOf(journal, new Date(), last);
+        const shown = fromHere(journal.diagnostics, contentDir, options.cwd);
+        report(shown, logger);
+        last = siteJournalOf(journal, shown, new Date(), last);
         setMdx(context, contentDir, last);
         shareJournal(last);
       };
       const journal = await read();
-      if (!watcher) failOnErrors(journal);
+      if (!watcher) failOnErrors(journal, options);
       show(journal);
       if (!watcher) return;
 
@@ -78,25 +84,20 @@ function setMdx({ store, config }: LoaderContext, contentDir: string, journal: S
   for (const id of stale) store.delete(id);
 }
 
-/** With paths that can be opened from where the build or the dev server was started. */
-function shownDiagnostics({ diagnostics, contentDir }: Journal): Diagnostic[] {
-  return fromHere(diagnostics, contentDir, process.cwd());
-}
-
-function report(journal: Journal, logger: LoaderContext['logger']): void {
-  for (const diagnostic of shownDiagnostics(journal)) {
+function report(diagnostics: readonly Diagnostic[], logger: LoaderContext['logger']): void {
+  for (const diagnostic of diagnostics) {
     const text = formatDiagnostic(diagnostic);
     if (diagnostic.severity === 'error') logger.error(text);
     else logger.warn(text);
   }
 }
 
-function failOnErrors(journal: Journal): void {
-  const strict = process.env[STRICT] === '1';
-  const errors = shownDiagnostics(journal).filter(({ severity }) => strict || severity === 'error');
+function failOnErrors(journal: Journal, { contentDir, cwd, strict }: JournalOptions): void {
+  const shown = fromHere(journal.diagnostics, contentDir, cwd);
+  const errors = shown.filter(({ severity }) => strict || severity === 'error');
   if (errors.length === 0) return;
   throw new AstroError(
     `The journal has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}:\n${errors.map(formatDiagnostic).join('\n')}`,
-    'Mend the notes, or look at them one by one with `npm run -s belay -- lint`.',
+    'Nothing was written. `belay lint` shows the same, sooner.',
   );
 }

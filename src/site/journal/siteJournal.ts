@@ -14,7 +14,6 @@ import type {
 } from '../../journal/fields/types.ts';
 import { pageOfPath } from '../../journal/links/noteAddress.ts';
 import { STAND_IN_URL } from '../../journal/loadJournal.ts';
-import { fromHere } from '../../journal/reading/fromHere.ts';
 import type { Calendar, Rule } from '../../rules/model.ts';
 import type { IncidentSymptoms } from '../../symptoms/types.ts';
 import { compareText } from '../../text/compareText.ts';
@@ -99,10 +98,16 @@ function standIn(name: string): JournalConfig {
 /**
  * A journal as its pages show it.
  *
+ * @param shown what is wrong with the notes, with paths as a person can open them.
  * @param now decides which years of holidays the calendar holds.
  * @param last how the site stood before. A note that is broken just now keeps its page, the journal its settings.
  */
-export function siteJournalOf(journal: ReadJournal, now: Date, last?: SiteJournal): SiteJournal {
+export function siteJournalOf(
+  journal: ReadJournal,
+  shown: readonly Diagnostic[],
+  now: Date,
+  last?: SiteJournal,
+): SiteJournal {
   const { notes, rules, diagnostics, foreign, files } = journal;
   const config = journal.config ?? last?.settings ?? standIn(path.basename(journal.contentDir));
   const calendar = calendarOf(config, yearIn(config.timeZone, now));
@@ -123,7 +128,7 @@ export function siteJournalOf(journal: ReadJournal, now: Date, last?: SiteJourna
       foreign,
       // Nobody has said whose holidays they would be.
       calendar: foreign ? { ...calendar, holidays: [] } : calendar,
-      diagnostics: fromHere(diagnostics, journal.contentDir, process.cwd()),
+      diagnostics: [...shown],
     },
     incidents: [...incidents, ...kept(last?.incidents)].sort(
       (a, b) => compareText(b.data.date, a.data.date) || compareText(a.id, b.id),

@@ -1,20 +1,52 @@
 /** Builds the site and its search index. */
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
+import { PACKAGE_FOLDER, workInPackage } from '../../files/packageFolder.ts';
+import { astroConfig, type SiteOptions } from './astroConfig.ts';
+import { refusal } from './outputFolder.ts';
 import { publishFiles } from './publishFiles.ts';
+import { replaceOutput } from './replaceOutput.ts';
 import { startSearchIndex } from './searchIndex.ts';
 
 /**
- * Builds the site into a folder.
+ * Builds the site of a journal into a folder. What an earlier build made there is replaced when all is done.
  *
- * @param root the journal's repository, which holds `astro.config.mjs`.
- * @param outDir absolute. What it held before is replaced.
+ * @param outDir absolute.
+ * @throws {RefusedFolder} where the folder is not one to build into. Then nothing is touched.
  * @throws an error whose message says what is wrong with the notes, or with the search index.
  */
-export async function buildSite(root: string, outDir: string): Promise<void> {
+export async function buildSite(options: SiteOptions, outDir: string): Promise<void> {
+  await refuse(outDir, options.contentDir);
+  workInPackage();
+  // Astro wants its output inside of its working directory: the pages that it runs find their packages from there.
+  const made = path.join(PACKAGE_FOLDER, '.cache', `build-${process.pid}`);
+  try {
+    await buildInto(made, options);
+    // Somebody may have put a file there meanwhile.
+    await refuse(outDir, options.contentDir);
+    await replaceOutput(made, outDir);
+  } finally {
+    await rm(made, { recursive: true, force: true });
+  }
+}
+
+/** A folder that a build must not write into. Its message says why, and what to do. */
+export class RefusedFolder extends Error {
+  override name = 'RefusedFolder';
+}
+
+async function refuse(outDir: string, contentDir: string): Promise<void> {
+  const reason = await refusal(outDir, contentDir);
+  if (reason !== undefined) throw new RefusedFolder(reason);
+}
+
+async function buildInto(outDir: string, options: SiteOptions): Promise<void> {
   const search = await startSearchIndex();
   try {
-    await build({ root, outDir, logLevel: 'warn', integrations: [search.integration] });
+    const config = await astroConfig(options);
+    const integrations = [...(config.integrations ?? []), search.integration];
+    await build({ ...config, configFile: false, outDir, logLevel: 'warn', integrations });
     await publishFiles(outDir);
     await search.write(path.join(outDir, 'pagefind'));
   } finally {

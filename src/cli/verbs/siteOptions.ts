@@ -1,0 +1,83 @@
+/** What the verbs that build or serve a site have in common. */
+import path from 'node:path';
+import { UsageError } from '../../gate/usageError.ts';
+import type { Arguments, Options } from '../options.ts';
+import { typedPath } from '../typedPath.ts';
+import type { Io } from '../verb.ts';
+import { type CONTENT_OPTION, contentDirOf } from './contentOption.ts';
+
+export const BUILD_OPTIONS = {
+  out: {
+    type: 'string',
+    value: 'DIR',
+    description:
+      'Build into this folder: one that is new, empty, or was built before. dist when not given.',
+  },
+  strict: { type: 'boolean', description: 'Count warnings as errors.' },
+} as const satisfies Options;
+
+export const PORT_OPTION = {
+  port: {
+    type: 'string',
+    value: 'N',
+    description:
+      'Listen on this port. 4321, or PORT, when not given; the next free one where it is taken.',
+  },
+} as const satisfies Options;
+
+/** @throws {UsageError} */
+export function portOf(option: string | undefined, io: Io): number {
+  const [name, text] =
+    option === undefined ? ['PORT', io.env['PORT'] || '4321'] : ['--port', option];
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new UsageError(`${name} is "${text}"; give a number from 0 to 65535.`);
+  }
+  return Number(text);
+}
+
+/**
+ * The content folder of the site, given as `belay build DIR` or by the option.
+ *
+ * @throws {UsageError}
+ */
+export function siteContentDir(
+  option: string | undefined,
+  [folder, ...more]: readonly string[],
+  io: Io,
+): string {
+  if (more.length > 0) throw new UsageError('Give one folder.');
+  return contentDirOf(option, io, folder);
+}
+
+type BuildValues = Arguments<typeof BUILD_OPTIONS & typeof CONTENT_OPTION>['values'];
+
+/**
+ * Builds the site that a command line asks for.
+ *
+ * @returns the folder that was built, absolute; nothing where the notes have errors, which are told.
+ * @throws {UsageError} where the folder is not one to build into.
+ */
+export async function buildAsAsked(
+  { content, out, strict }: BuildValues,
+  positionals: readonly string[],
+  io: Io,
+): Promise<string | undefined> {
+  const contentDir = siteContentDir(content, positionals, io);
+  const outDir = out === undefined ? defaultOutput(contentDir, io.cwd) : typedPath(io, out);
+  const { buildSite, RefusedFolder } = await import('../../site/server/buildSite.ts');
+  try {
+    await buildSite({ contentDir, cwd: io.cwd, strict }, outDir);
+    return outDir;
+  } catch (error) {
+    if (error instanceof RefusedFolder) throw new UsageError(error.message);
+    const { message, hint } = error as Error & { hint?: string };
+    io.stderr.write(`${message}\n${hint ? `${hint}\n` : ''}`);
+    return undefined;
+  }
+}
+
+/** `dist` in the working directory; beside the notes where that would be among them. */
+function defaultOutput(contentDir: string, cwd: string): string {
+  const among = `${cwd}${path.sep}`.startsWith(`${contentDir}${path.sep}`);
+  return path.join(among ? path.dirname(contentDir) : cwd, 'dist');
+}

@@ -1,0 +1,67 @@
+/** Astro's configuration for the site of a journal. Title, address and language come from its `journal.yaml`. */
+import path from 'node:path';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import type { AstroUserConfig } from 'astro';
+import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
+import { STAND_IN_URL } from '../../journal/loadJournal.ts';
+import { readConfig } from '../../journal/reading/readConfig.ts';
+import { astroMarkdown } from '../journal/astroMarkdown.ts';
+import { cacheDirOf } from '../journal/cacheDir.ts';
+import { journalReload } from '../journal/journalReload.ts';
+import { languagePlugin } from '../language/languagePlugin.ts';
+import { plainImports } from './plainImports.ts';
+
+export interface SiteOptions {
+  /** The journal's content folder, absolute. */
+  contentDir: string;
+  /** The folder that shown paths start from, absolute. */
+  cwd: string;
+  /** Whether warnings fail a build. */
+  strict: boolean;
+}
+
+/** The configuration for a build or a dev server. */
+export async function astroConfig({
+  contentDir,
+  cwd,
+  strict,
+}: SiteOptions): Promise<AstroUserConfig> {
+  const settings = await readConfig(contentDir);
+  // Without settings the build stops at the first collection, and says why.
+  const address = new URL(settings.ok ? settings.config.url : STAND_IN_URL);
+  return {
+    root: PACKAGE_FOLDER,
+    srcDir: path.resolve(import.meta.dirname, '../..'),
+    site: address.href,
+    base: address.pathname,
+    trailingSlash: 'always',
+    markdown: await astroMarkdown(contentDir),
+    integrations: [mdx(), journalReload(), sitemap({ filter: (page) => !/\/404\/$/.test(page) })],
+    cacheDir: path.join(cacheDirOf(contentDir), 'astro'),
+    // Words on two lines of a template keep the space between them.
+    compressHTML: true,
+    devToolbar: { enabled: false },
+    // The Content-Security-Policy of `Page.astro` allows scripts and styles from files only.
+    build: { inlineStylesheets: 'never' },
+    vite: {
+      plugins: [languagePlugin(settings.ok ? settings.config.language : 'en'), plainImports()],
+      // The pages are modules of their own, which know nothing else of what this process was asked.
+      define: {
+        'import.meta.env.JOURNAL_CONTENT': JSON.stringify(contentDir),
+        'import.meta.env.JOURNAL_CWD': JSON.stringify(cwd),
+        'import.meta.env.JOURNAL_STRICT': JSON.stringify(strict),
+      },
+      build: {
+        assetsInlineLimit: 0,
+        // Widely available since 2024; older targets would have `light-dark()` spelt out at three times the size.
+        cssTarget: ['chrome125', 'firefox127', 'safari17.5'],
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          // Astro's own marker in compiled MDX, which it has read by then.
+          onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+        },
+      },
+    },
+  };
+}

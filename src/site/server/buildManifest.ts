@@ -1,0 +1,88 @@
+/** The list of what a build made, which it leaves beside it. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import writeFileAtomic from 'write-file-atomic';
+import * as z from 'zod';
+import { compareText } from '../../text/compareText.ts';
+
+export const MANIFEST = '.belay-build.json';
+
+const Files = z.record(z.string(), z.string());
+const Manifest = z.strictObject({
+  version: z.literal(1),
+  /** SHA-256 in hex by path, with `/`. */
+  files: Files,
+  /** What is being replaced: written before the first file is, so that a build that was killed is known. */
+  replacing: Files.optional(),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** The list in a folder; nothing where there is none that can be read. */
+export async function readManifest(folder: string): Promise<Manifest | undefined> {
+  try {
+    return Manifest.parse(JSON.parse(await readFile(path.join(folder, MANIFEST), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+export async function writeManifest(folder: string, manifest: Manifest): Promise<void> {
+  await writeFileAtomic(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
+}
+
+/** How many files are read at a time: a large site has more than a process may have open. */
+const AT_A_TIME = 16;
+
+/** The digests of files in a folder. What cannot be read as a file has none. */
+export async function digestsOf(
+  folder: string,
+  names: readonly string[],
+): Promise<Manifest['files']> {
+  const digests: [name: string, digest: string][] = [];
+  const left = names.values();
+  const work = async () => {
+    for (const name of left) {
+      const digest = await digestOf(path.join(folder, name)).catch(() => undefined);
+      if (digest !== undefined) digests.push([name, digest]);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  return Object.fromEntries(digests.toSorted(([a], [b]) => compareText(a, b)));
+}
+
+/**
+ * All files in a folder, by their paths from there, sorted; empty folders too, with a slash at the end. What a build
+ * that is running, or was killed, keeps for itself is left out.
+ */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  const visit = async (within: string): Promise<void> => {
+    const entries = await readdir(path.join(folder, within), { withFileTypes: true });
+    if (entries.length === 0 && within !== '') found.push(within);
+    for (const entry of entries) {
+      if (within === '' && isWorkFolder(entry.name)) continue;
+      if (entry.isDirectory()) await visit(`${within}${entry.name}/`);
+      else found.push(within + entry.name);
+    }
+  };
+  await visit('');
+  return found.toSorted(compareText);
+}
+
+/** Where a build keeps files while it replaces others, inside of the folder that it builds. */
+export function workFolder(of: 'new' | 'old'): string {
+  return `.belay-${of}-${process.pid}`;
+}
+
+export function isWorkFolder(name: string): boolean {
+  return /^\.belay-(?:new|old)-\d+$/.test(name);
+}
+
+async function digestOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,50 @@
+/** The dev server: the site while somebody writes. */
+import path from 'node:path';
+import { dev } from 'astro';
+import { workInPackage } from '../../files/packageFolder.ts';
+import { CONFIG_NAME, readConfig } from '../../journal/reading/readConfig.ts';
+import { astroConfig, type SiteOptions } from './astroConfig.ts';
+
+type DevServer = Awaited<ReturnType<typeof dev>>;
+
+/**
+ * Starts the dev server. It goes on until the process is ended, and starts again where `journal.yaml` changes what Astro
+ * reads only once: the base path, the language, and the words of the grammar for `.mdx` notes.
+ *
+ * @param port where to listen; the next one that is free where it is taken.
+ */
+export async function serveWhileWriting(options: SiteOptions, port: number): Promise<void> {
+  workInPackage();
+  const file = path.join(options.contentDir, CONFIG_NAME);
+  const start = async (at: number): Promise<DevServer> =>
+    dev({ ...(await astroConfig(options)), configFile: false, server: { port: at } });
+  let fixed = await readOnce(options.contentDir);
+  let server = await start(port);
+  let turn = Promise.resolve();
+  const watch = () => {
+    for (const event of ['add', 'change'] as const) {
+      server.watcher.on(event, (changed) => {
+        if (path.resolve(changed) === file) turn = turn.then(startAgain);
+      });
+    }
+  };
+  const startAgain = async (): Promise<void> => {
+    const now = await readOnce(options.contentDir);
+    // Settings that cannot be read keep those that were.
+    if (now === undefined || now === fixed) return;
+    fixed = now;
+    const { port: at } = server.address;
+    await server.stop();
+    server = await start(at);
+    watch();
+  };
+  watch();
+}
+
+/** What the server reads once of a journal's settings, to be compared; nothing where they cannot be read. */
+async function readOnce(contentDir: string): Promise<string | undefined> {
+  const settings = await readConfig(contentDir);
+  if (!settings.ok) return undefined;
+  const { url, language, headings, answers } = settings.config;
+  return JSON.stringify([url, language, headings, answers]);
+}

@@ -1,0 +1,111 @@
+/** Which folders a build replaces, and what it leaves alone. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { filesBelow, MANIFEST } from './buildManifest.ts';
+import { refusal } from './outputFolder.ts';
+import { replaceOutput } from './replaceOutput.ts';
+
+let folder: string;
+let content: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'belay-output-'));
+  content = path.join(folder, 'journal', 'content');
+  write('journal/content/journal.yaml', 'title: Mine\n');
+  write('journal/.git/HEAD', 'ref: refs/heads/main\n');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (place: string) => path.join(folder, place);
+const refused = (place: string) => refusal(at(place), content);
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(at(file)), { recursive: true });
+  writeFileSync(at(file), text);
+}
+
+/** What a build does when its pages are drawn. */
+async function build(into: string, files: Record<string, string>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) write(`made/${file}`, text);
+  await replaceOutput(at('made'), at(into));
+}
+
+describe('a build may write into', () => {
+  test.each(['new', 'new/and/deep', 'journal/dist', 'journal-x', 'empty'])('%s', async (place) => {
+    mkdirSync(at('empty'));
+    expect(await refused(place)).toBeUndefined();
+  });
+
+  test('a folder that a build has made, also when it is in the repository', async () => {
+    await build('journal/dist', { 'index.html': 'one', 'rules/index.html': 'two' });
+    expect(await refused('journal/dist')).toBeUndefined();
+  });
+
+  test('a folder in which a build was killed while it replaced files', async () => {
+    await build('out', { 'a.html': 'old a', 'b.html': 'old b' });
+    const before = JSON.parse(readFileSync(at(`out/${MANIFEST}`), 'utf8'));
+    await build('later', { 'a.html': 'new a', 'c.html': 'new c' });
+    const after = JSON.parse(readFileSync(at(`later/${MANIFEST}`), 'utf8'));
+    write('out/a.html', 'new a');
+    write('out/.belay-new-999999999/c.html', 'new c');
+    write(`out/${MANIFEST}`, JSON.stringify({ ...after, replacing: before.files }));
+    expect(await refused('out')).toBeUndefined();
+    await build('out', { 'd.html': 'd' });
+    expect(await filesBelow(at('out'))).toEqual([MANIFEST, 'd.html']);
+  });
+});
+
+describe('a build refuses', () => {
+  test.each<[string, string]>([
+    ['journal/content', 'is the folder of the notes'],
+    ['journal', 'holds the notes'],
+    ['.', 'holds the notes'],
+    ['journal/content/dist', 'is inside the folder of the notes'],
+    ['journal/.git/site', 'is inside a .git folder'],
+    ['link-to-notes', 'is the folder of the notes'],
+    ['link-to-notes/deep/er', 'is inside the folder of the notes'],
+    ['a-file', 'is not a folder'],
+    ['repository', 'is a git repository'],
+    [
+      'pages',
+      'holds files, and no list of an earlier build (.belay-build.json): CNAME and mine/notes.txt.',
+    ],
+    ['folders', 'holds files, and no list of an earlier build (.belay-build.json): empty/.'],
+  ])('%s: it %s', async (place, reason) => {
+    symlinkSync(content, at('link-to-notes'));
+    write('a-file', '');
+    write('repository/.git', 'gitdir: ../elsewhere\n');
+    write('pages/CNAME', 'journal.example\n');
+    write('pages/mine/notes.txt', 'mine\n');
+    mkdirSync(at('folders/empty'), { recursive: true });
+    const before = await filesBelow(folder);
+    expect(await refused(place)).toContain(`: it ${reason}`);
+    expect(await filesBelow(folder)).toEqual(before);
+  });
+
+  test.each<[string, () => void]>([
+    ['a file that somebody added', () => write('out/CNAME', 'journal.example\n')],
+    ['a page that somebody changed', () => write('out/index.html', 'one, but mine')],
+    ['an empty folder', () => mkdirSync(at('out/empty'))],
+    ['a link', () => symlinkSync(content, at('out/link'))],
+    ['a list that cannot be read', () => write(`out/${MANIFEST}`, '{')],
+  ])('a folder that a build has made with %s', async (_, change) => {
+    await build('out', { 'index.html': 'one', 'rules/index.html': 'two' });
+    change();
+    expect(await refused('out')).toContain('holds files');
+  });
+});
+
+test('a build removes the files of the build before, and no others', async () => {
+  await build('out', {
+    'index.html': 'one',
+    'old/index.html': 'two',
+    'both/a': 'a',
+    'both/b': 'b',
+  });
+  await build('out', { 'index.html': 'three', 'both/a': 'a', 'new/index.html': 'four' });
+  expect(await filesBelow(at('out'))).toEqual([MANIFEST, 'both/a', 'index.html', 'new/index.html']);
+  expect(readFileSync(at('out/index.html'), 'utf8')).toBe('three');
+  expect(await refused('out')).toBeUndefined();
+});

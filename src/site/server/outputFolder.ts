@@ -1,0 +1,71 @@
+/** The folder that a build writes: it may hold what an earlier build made, and nothing else. */
+import { existsSync } from 'node:fs';
+import { lstat, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { listed } from '../../text/listed.ts';
+import { digestsOf, filesBelow, MANIFEST, type Manifest, readManifest } from './buildManifest.ts';
+
+/** How many files a sentence names. */
+const NAMED = 3;
+
+/**
+ * Looks whether a build may write into a folder. Nothing is changed.
+ *
+ * @param outDir absolute.
+ * @param contentDir of the journal, absolute.
+ * @returns nothing, or the sentence that says why not.
+ */
+export async function refusal(outDir: string, contentDir: string): Promise<string | undefined> {
+  const [out, content] = await Promise.all([realPlace(outDir), realPlace(contentDir)]);
+  const what = `${outDir} cannot be built into: it`;
+  if (out === content) return `${what} is the folder of the notes.`;
+  if (isInside(content, out)) return `${what} holds the notes (${contentDir}).`;
+  if (isInside(out, content)) return `${what} is inside the folder of the notes (${contentDir}).`;
+  if (out.split(path.sep).includes('.git')) return `${what} is inside a .git folder.`;
+  const found = await lstat(out).catch(() => undefined);
+  if (!found) return undefined;
+  if (!found.isDirectory()) return `${what} is not a folder.`;
+  // A submodule or a work tree has a file of that name.
+  if (existsSync(path.join(out, '.git'))) return `${what} is a git repository.`;
+  const manifest = await readManifest(out);
+  const foreign = await foreignFiles(out, manifest);
+  if (foreign.length === 0) return undefined;
+  const advice = 'Choose a folder that is empty or not there, or move them away.';
+  return manifest
+    ? `${what} holds files that no build has made, or that were changed since: ${some(foreign)}. ${advice}`
+    : `${what} holds files, and no list of an earlier build (${MANIFEST}): ${some(foreign)}. ${advice} If an older Belay built it, delete it once.`;
+}
+
+/** The files that are not as the last build left them, and empty folders. */
+async function foreignFiles(outDir: string, manifest: Manifest | undefined): Promise<string[]> {
+  const names = (await filesBelow(outDir)).filter((name) => name !== MANIFEST);
+  if (!manifest) return names;
+  const { files, replacing = {} } = manifest;
+  const made = (name: string) => Object.hasOwn(files, name) || Object.hasOwn(replacing, name);
+  const digests = await digestsOf(outDir, names.filter(made));
+  return names.filter((name) => {
+    const digest = digests[name];
+    return digest === undefined || (digest !== files[name] && digest !== replacing[name]);
+  });
+}
+
+function some(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return listed([...names.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])]);
+}
+
+/** Whether one path is below another. */
+function isInside(inner: string, outer: string): boolean {
+  const way = path.relative(outer, inner);
+  return way !== '' && way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
+}
+
+/** A path without links, where what there is of it has some: the last folders may not be there yet. */
+async function realPlace(place: string): Promise<string> {
+  try {
+    return await realpath(place);
+  } catch {
+    const parent = path.dirname(place);
+    return parent === place ? place : path.join(await realPlace(parent), path.basename(place));
+  }
+}
