@@ -102,7 +102,8 @@ export function judge(rule: Rule, known: Known): RuleVerdict {
   };
 }
 
-function verdictOf(
+/** The verdict that an outcome comes to. */
+export function verdictOf(
   outcome: 'good' | 'bad' | 'unknown',
   level: Rule['level'],
   applies: Applicability | undefined,
@@ -123,7 +124,10 @@ function verdictOf(
 }
 
 /** Whether an answer is the one that a rule expects. */
-function outcomeOf(expect: Rule['expect'], answer: Finding['answer']): 'good' | 'bad' | 'unknown' {
+export function outcomeOf(
+  expect: Rule['expect'],
+  answer: Finding['answer'],
+): 'good' | 'bad' | 'unknown' {
   switch (answer) {
     case 'good':
     case 'bad':

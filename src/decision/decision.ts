@@ -14,7 +14,7 @@ export interface Finding extends Omit<CheckOutcome, 'outcome'> {
 
 export interface Override {
   reason: string;
-  by?: string;
+  by?: string | undefined;
 }
 
 export interface Policy {

@@ -123,7 +123,7 @@ describe('an answer ahead of time', () => {
     const { code, stderr } = await project.gate();
     expect([code, stderr]).toEqual([
       0,
-      expect.stringContaining('1 line in refs/notes/belay are no records'),
+      expect.stringContaining('1 line in refs/notes/belay is not a record'),
     ]);
   });
 });

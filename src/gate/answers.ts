@@ -2,6 +2,7 @@
 
 import type { Answer, Finding } from '../decision/decision.ts';
 import type { Rule, RulesFile } from '../rules/model.ts';
+import { compareText } from '../text/compareText.ts';
 import { type Given, weighAnswer } from './checks/person.ts';
 import type { BelayConfig } from './config.ts';
 import type { Ledger } from './records/ledger.ts';
@@ -41,6 +42,10 @@ export async function storedAnswers(run: Omit<Run, 'stored'>): Promise<Map<strin
   const { records, passedOver } = await ledger.read(git.commit);
   if (passedOver > 0) world.tell(passedOverText(passedOver, ledger));
   const answers = records.filter((record) => record.kind === 'answer');
+  const forgottenAt = records
+    .flatMap((record) => (record.kind === 'forgotten' && record.was === 'answer' ? record.at : []))
+    .sort(compareText)
+    .at(-1);
   const verified = new Map<AnswerRecord, Verified>();
   if (config.requireSigned) {
     for (const each of answers) {
@@ -60,6 +65,7 @@ export async function storedAnswers(run: Omit<Run, 'stored'>): Promise<Map<strin
         digest: rules.digest,
         holders: holdersOf(rule, config),
         clock: world.clock(),
+        forgottenAt,
         objection,
       };
       return [rule.id, chooseStored(answers, asked)];
@@ -111,10 +117,11 @@ export async function makeAnswer(
   return objection === undefined ? signed : { ok: false, reason: objection };
 }
 
-/** How many lines of the records are none. */
+/** How many lines could not be read as records. */
 export function passedOverText(count: number, { name }: Ledger): string {
-  const lines = count === 1 ? '1 line' : `${count} lines`;
-  return `${lines} in ${name} are no records that this Belay knows, and were passed over`;
+  return count === 1
+    ? `1 line in ${name} is not a record that this version of Belay knows, and was left out`
+    : `${count} lines in ${name} are not records that this version of Belay knows, and were left out`;
 }
 
 function objectionTo(verified: Verified, by: string | undefined): string | undefined {

@@ -33,10 +33,10 @@ export async function goForCommit(
   if (config === undefined || rules === undefined) return undefined;
   const { records } = await openLedger(root, git, place.env).read(commit);
   const found = goOnRecord(records, {
-    project: config.project,
-    environment,
+    project: { name: config.project, stacks: config.stacks, environment },
     commit,
-    digest: rules.digest,
+    rules,
+    policy: { allowEmpty: config.allowEmpty },
     config: config.digest,
     clock: place.clock,
     within: undefined,

@@ -8,7 +8,10 @@ const CONFIG = `sha256-${'C'.repeat(43)}=`;
 const OTHER = `sha256-${'O'.repeat(43)}=`;
 const MINUTE = 60_000;
 const WANTED: Wanted = {
-  ...{ project: 'shop', environment: 'production', commit: COMMIT, digest: answerRecord().digest },
+  project: { name: 'shop', stacks: [], environment: 'production' },
+  commit: COMMIT,
+  rules: { rules: [], digest: answerRecord().digest },
+  policy: { allowEmpty: true },
   ...{ config: CONFIG, clock: new Date('2026-11-24T12:00:00Z'), within: undefined },
 };
 const go = (time: string, fields: Partial<RunRecord> = {}) =>

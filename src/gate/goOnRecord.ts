@@ -1,14 +1,19 @@
 /** Whether a go is on record for what is about to be deployed. */
+import type { Project } from '../decision/applies.ts';
+import { contradictionIn } from '../decision/contradiction.ts';
+import type { Policy } from '../decision/decision.ts';
+import type { RulesFile } from '../rules/model.ts';
 import { isAhead } from './clocks.ts';
 import type { BelayRecord, RunRecord } from './records/model.ts';
 
 /** What is about to be deployed, and where to. */
 export interface Wanted {
-  project: string;
-  environment: string | undefined;
+  /** With its environment, if it has any. */
+  project: Project;
   commit: string;
-  /** The digest of the pinned rules. */
-  digest: string;
+  /** The pinned rules. */
+  rules: Pick<RulesFile, 'rules' | 'digest'>;
+  policy: Policy;
   /** The digest of `belay.json`. */
   config: string;
   /** The machine's clock. */
@@ -30,8 +35,12 @@ export function goOnRecord(records: readonly BelayRecord[], wanted: Wanted): GoO
       record.kind === 'run' &&
       record.stage === 'before-deploy' &&
       record.commit === wanted.commit &&
-      record.project === wanted.project &&
-      record.environment === wanted.environment,
+      record.project === wanted.project.name &&
+      record.environment === wanted.project.environment,
+  );
+  const forgotten = records.filter(
+    (record) =>
+      record.kind === 'forgotten' && record.was === 'run' && record.commit === wanted.commit,
   );
   const real = runs.filter(({ atGivenByHand }) => !atGivenByHand);
   const last = Math.max(...real.map(({ ranAt }) => Date.parse(ranAt)));
@@ -39,6 +48,10 @@ export function goOnRecord(records: readonly BelayRecord[], wanted: Wanted): GoO
   const latest = real.filter(({ ranAt }) => Date.parse(ranAt) === last);
   const [run] = latest;
   if (!run) return { ok: false, reason: whyNone(runs.length) };
+  // It may have been a stop: only a run after that counts.
+  if (forgotten.some(({ at }) => at >= run.ranAt)) {
+    return { ok: false, reason: 'a run was forgotten since the last one: run the gate again' };
+  }
   for (const each of latest) {
     const reason = objectionTo(each, wanted);
     if (reason !== undefined) return { ok: false, reason };
@@ -52,17 +65,21 @@ function whyNone(rehearsals: number): string {
     : 'no run of the gate is on record; where it ran elsewhere, `belay sync` fetches its records';
 }
 
-function objectionTo(
-  run: RunRecord,
-  { digest, config, clock, within }: Wanted,
-): string | undefined {
+function objectionTo(run: RunRecord, wanted: Wanted): string | undefined {
+  const { rules, config, clock, within } = wanted;
   const last = `the last run, at ${run.ranAt.slice(0, 19)}Z${run.by ? ` by ${run.by}` : ''},`;
   if (run.decision !== 'go') return `${last} ended with ${run.decision}`;
   if (run.dirty !== false) return `${last} was on a work tree that differed from the commit`;
-  if (run.digest !== digest) return `${last} asked other rules than those that are pinned`;
+  if (run.digest !== rules.digest) return `${last} asked other rules than those that are pinned`;
   if (run.config !== config) return `${last} was with another belay.json`;
   if (isAhead(run.ranAt, clock)) return `${last} is still to come: a clock is wrong`;
   const age = clock.getTime() - Date.parse(run.ranAt);
   if (within !== undefined && age > within) return `${last} is longer ago than that`;
-  return undefined;
+  const contradiction = contradictionIn(run.rules, {
+    rules: rules.rules,
+    stage: 'before-deploy',
+    project: wanted.project,
+    policy: wanted.policy,
+  });
+  return contradiction && `${last} says go, but ${contradiction}`;
 }

@@ -85,8 +85,8 @@ async function waiting(
   what: string,
   work: (say: (news: string) => void) => Promise<Finding>,
 ): Promise<Finding> {
-  const { redactor } = await import('./checks/redact.ts');
-  tell(`${name}: ${redactor(config.redact, env)(what)}`);
+  const { masker } = await import('./checks/redact.ts');
+  tell(`${name}: ${masker(config.redact, env)(what)}`);
   const line = progress.begin(name);
   try {
     return await work((news) => line.say(news));

@@ -17,6 +17,8 @@ export interface Asked {
   holders: readonly string[] | undefined;
   /** The machine's clock. */
   clock: Date;
+  /** When answers were last forgotten, ISO 8601: one of them may have been a no. */
+  forgottenAt?: string | undefined;
   /** Why the signature of an answer does not hold, as the end of a sentence; `undefined` where all is well. */
   objection(record: AnswerRecord): string | undefined;
 }
@@ -58,6 +60,9 @@ function objectionTo(record: AnswerRecord, asked: Asked): string | undefined {
   if (record.digest !== asked.digest) return `${who} the rules have changed since`;
   if (isAhead(record.at, asked.clock)) {
     return `${who} at a time that is still to come`;
+  }
+  if (asked.forgottenAt !== undefined && record.at <= asked.forgottenAt) {
+    return `${who} answers of this commit were forgotten since`;
   }
   if (asked.holders && !isHolder(record.by, asked.holders)) {
     return `${who} only ${asked.holders.join(', ')} may`;

@@ -22,7 +22,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   // password=…, "apiKey": "…", --token …, AWS_SECRET_ACCESS_KEY=…
   [
     new RegExp(
-      `((?<![\\p{L}\\d])(?:[\\w-]{0,40}[_-])?(?:${NAMES})["']?\\s?(?:=>|[:=])\\s?)${VALUE}`,
+      `((?<![\\p{L}\\d/])(?:[\\w-]{0,40}[_-])?(?:${NAMES})["']?\\s?(?:=>|[:=])\\s?)${VALUE}`,
       'giu',
     ),
     `$1${SECRET}`,
@@ -55,8 +55,13 @@ const KEY_END = /-----END [A-Z0-9 ]{1,60}-----/;
 /** A key has fewer lines; one whose end was cut off must not swallow the log. */
 const KEY_LINES = 120;
 
-/** The text with its secrets blanked, line by line: it has as many lines as before. */
-export function maskSecrets(text: string): string {
+/**
+ * The text with its secrets blanked, line by line: it has as many lines as before.
+ *
+ * @param keep `addresses`: e-mail addresses stay, as in a text that tells who did what.
+ */
+export function maskSecrets(text: string, keep?: 'addresses'): string {
+  const rules = keep === 'addresses' ? RULES.filter(([, mask]) => mask !== EMAIL) : RULES;
   let inKey = 0;
   return text
     .split('\n')
@@ -70,7 +75,7 @@ export function maskSecrets(text: string): string {
         inKey = KEY_END.test(line) ? 0 : KEY_LINES;
         return line.replace(/-----BEGIN.*$/, SECRET);
       }
-      return RULES.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), line);
+      return rules.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), line);
     })
     .join('\n');
 }

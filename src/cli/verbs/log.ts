@@ -6,7 +6,7 @@ import { commitNamed } from '../../gate/git/commitNamed.ts';
 import { History, historyOf } from '../../gate/history.ts';
 import { type OpenProject, openProject } from '../../gate/openProject.ts';
 import { logText } from '../../gate/records/logText.ts';
-import type { BelayRecord } from '../../gate/records/model.ts';
+import { type BelayRecord, nameOf } from '../../gate/records/model.ts';
 import { selectRecords, type Wish } from '../../gate/records/select.ts';
 import { jsonText } from '../../gate/reports/json.ts';
 import { UsageError } from '../../gate/usageError.ts';
@@ -62,7 +62,9 @@ export const verb = defineVerb({
       }
       const selected = selectRecords(own, wish);
       io.stdout.write(
-        values.json ? jsonText(selected) : logText(selected, wish.rule, styleOf(io.stdout, env)),
+        values.json
+          ? jsonText(selected.map((record) => ({ ...record, line: nameOf(record) })))
+          : logText(selected, wish.rule, styleOf(io.stdout, env)),
       );
       if (selected.length === 0) io.stderr.write('belay: There is no such record.\n');
       return EXIT.ok;

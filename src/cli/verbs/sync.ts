@@ -2,6 +2,7 @@ import path from 'node:path';
 import { gitFacts } from '../../gate/git/facts.ts';
 import { remotesOf } from '../../gate/git/remotes.ts';
 import { CannotDecide } from '../../gate/project.ts';
+import { forgetRecord } from '../../gate/records/notes/forget.ts';
 import { syncNotes } from '../../gate/records/notes/sync.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { suggest } from '../../text/suggest.ts';
@@ -13,15 +14,26 @@ import { defineVerb, type Io } from '../verb.ts';
 
 export const verb = defineVerb({
   summary: 'Fetch the records of others, and push those of here.',
-  usage: 'belay sync [--remote NAME]',
+  usage: 'belay sync [--remote NAME] [--forget RECORD --reason TEXT]',
   options: {
     remote: {
       type: 'string',
       value: 'NAME',
       description: 'Without it, the remote of the current branch, or origin.',
     },
+    forget: {
+      type: 'string',
+      value: 'RECORD',
+      description:
+        'Take the text of a record away, here and at the remote: `belay log --json` shows its name. A tombstone stays.',
+    },
+    reason: { type: 'string', value: 'TEXT', description: 'Why it is forgotten; it is recorded.' },
   },
   examples: [
+    [
+      'belay sync --forget sha256-9mXj --reason "it shows a password"',
+      'Forget a record, by the beginning of its name.',
+    ],
     ['belay sync', 'Take answers to where the gate runs, and its records back.'],
     ['belay sync --remote upstream', 'The same with another remote.'],
   ],
@@ -39,6 +51,8 @@ export const verb = defineVerb({
         }
         const remotes = await remotesOf(repository, branch);
         const remote = remoteOf(values.remote, remotes);
+        const forget = values.forget;
+        if (forget !== undefined) await forgetHere(repository, forget, values.reason, io);
         const { came, went } = await syncNotes(repository, remote);
         told(io, `${counted(came)} came from ${remote}, ${counted(went)} went there.`);
         return EXIT.ok;
@@ -54,6 +68,27 @@ function remoteOf(given: string | undefined, remotes: readonly string[]): string
   const near = suggest(given, remotes);
   const hint = near ? `Did you mean "${near}"?` : `There is ${remotes.join(', ')}.`;
   throw new UsageError(`There is no remote "${given}". ${hint}`);
+}
+
+async function forgetHere(
+  repository: { cwd: string; env: Io['env'] },
+  name: string,
+  reason: string | undefined,
+  io: Io,
+): Promise<void> {
+  if (!/^sha256-\S{4,}$/.test(name)) {
+    throw new UsageError(
+      `"${name}" is not the name of a record. \`belay log --json\` shows it: sha256- and at least four letters more.`,
+    );
+  }
+  if (!reason?.trim()) throw new UsageError('Say why: --reason "it shows a password".');
+  const { email } = await gitFacts(repository.cwd, repository.env);
+  const found = await forgetRecord(repository, name, { reason, by: email, at: io.now() });
+  if (!found) throw new UsageError(`There is no record ${name}.`);
+  told(
+    io,
+    `${found.record} is forgotten. The old text leaves this clone with \`git gc --prune=now\`; a server may keep it for a while, so change what was secret.`,
+  );
 }
 
 function counted(count: number): string {

@@ -41,7 +41,7 @@ export const verb = defineVerb({
       const { env, cwd } = io;
       const project = await openProject({ cwd, env, config: values.config });
       const { config, git, ledger } = project;
-      const { digest } = await pinnedRules(project, cwd);
+      const rules = await pinnedRules(project, cwd);
       const choice = chooseEnvironment(config.environments, values.environment, git.branch);
       if (!choice.ok) throw new UsageError(choice.message);
       const { commit, dirty } = git;
@@ -51,10 +51,14 @@ export const verb = defineVerb({
       const { records, passedOver } = await ledger.read(commit);
       if (passedOver > 0) io.stderr.write(`belay: ${passedOverText(passedOver, ledger)}\n`);
       const found = goOnRecord(records, {
-        project: config.project,
-        environment: choice.name,
+        project: {
+          name: config.project,
+          stacks: config.stacks,
+          ...(choice.name !== undefined && { environment: choice.name }),
+        },
         commit,
-        digest,
+        rules,
+        policy: { allowEmpty: config.allowEmpty },
         config: config.digest,
         clock: io.now(),
         within: longest,

@@ -3,7 +3,7 @@ import type { Finding } from '../../decision/decision.ts';
 import { visible } from '../../text/visible.ts';
 import { MAX_OUTPUT_LINES } from '../tuning.ts';
 import { type Ending, type Limits, type Run, runInGroup } from './processGroup.ts';
-import { type Redactor, redactor } from './redact.ts';
+import { masker, type Redactor } from './redact.ts';
 import type { Kept } from './tail.ts';
 
 export interface CommandLimits extends Limits {
@@ -17,7 +17,7 @@ export async function runCommand(
   limits: CommandLimits,
 ): Promise<Finding> {
   const run = await runInGroup(command, limits);
-  const blank = redactor(limits.redact, limits.env);
+  const blank = masker(limits.redact, limits.env);
   const detail = lastLines(run.output, blank);
   return {
     answer: answerOf(run.ending),

@@ -1,10 +1,11 @@
 import type { Finding } from '../../decision/decision.ts';
+import { maskSecrets } from '../../symptoms/maskSecrets.ts';
 import { visible } from '../../text/visible.ts';
 import { MAX_SNAPSHOT_LENGTH } from '../tuning.ts';
 import { answerOf, type CommandLimits, lastLines, tell } from './command.ts';
 import { lineDiff } from './lineDiff.ts';
 import { runInGroup } from './processGroup.ts';
-import { redactor } from './redact.ts';
+import { masker, redactor } from './redact.ts';
 import { normalised, readSnapshot } from './snapshot.ts';
 
 export interface DriftCheck {
@@ -41,7 +42,7 @@ export async function checkDrift(check: DriftCheck, limits: CommandLimits): Prom
   return {
     answer: 'bad',
     evidence: `${name} is not as it was accepted: ${lines(removed)} went, ${lines(added)} came; where that is right, run \`belay accept ${name}\``,
-    detail: visible(text),
+    detail: visible(maskSecrets(text)),
   };
 }
 
@@ -52,10 +53,10 @@ export async function takeOutput(
 ): Promise<Taken> {
   const kept = { kept: MAX_SNAPSHOT_LENGTH, apart: true };
   const run = await runInGroup(command, limits, kept);
-  const blank = redactor(limits.redact, limits.env);
+  const [blank, mask] = [redactor(limits.redact, limits.env), masker(limits.redact, limits.env)];
   if (answerOf(run.ending) !== 'good') {
-    const detail = lastLines(run.errors.text === '' ? run.output : run.errors, blank);
-    const finding = unknown(blank(tell(command, run, limits)));
+    const detail = lastLines(run.errors.text === '' ? run.output : run.errors, mask);
+    const finding = unknown(mask(tell(command, run, limits)));
     return { ok: false, finding: { ...finding, ...(detail && { detail }) } };
   }
   if (run.output.cut) {

@@ -1,4 +1,5 @@
 /** Blanking secrets in what is shown and kept. */
+import { maskSecrets } from '../../symptoms/maskSecrets.ts';
 
 /** A shorter value is a word like any other: blanking it would only spoil the text. */
 const SHORTEST = 4;
@@ -28,6 +29,18 @@ export function redactor(
       text.slice(rest),
     );
   };
+}
+
+/**
+ * As `redactor`, and blanks what looks like a secret, too: tokens, keys, passwords in URLs, e-mail addresses. For what
+ * is shown and recorded, not for what is compared.
+ */
+export function masker(
+  names: readonly string[],
+  env: Record<string, string | undefined>,
+): Redactor {
+  const blank = redactor(names, env);
+  return (text, cut) => maskSecrets(blank(text, cut));
 }
 
 function formsOf(value: string): string[] {

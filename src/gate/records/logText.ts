@@ -1,7 +1,7 @@
 import { holdsUp } from '../../decision/decide.ts';
 import { PLAIN, type Style } from '../../text/style.ts';
 import { visibleLine } from '../../text/visible.ts';
-import { type BelayRecord, madeAt, type RunRecord } from './model.ts';
+import { type BelayRecord, type ForgottenRecord, madeAt, type RunRecord } from './model.ts';
 
 /**
  * Records for people to read: a line each, and under a run what stood in its way.
@@ -46,9 +46,17 @@ function linesOf(record: BelayRecord, rule: string | undefined, style: Style): s
       ];
     case 'acceptance':
       return [line('acceptance', record.name, ...where, who, record.reason)];
+    case 'forgotten':
+      return [
+        line('forgotten ', `a record of ${nameOfKind(record.was)}`, record.reason, ...where, who),
+      ];
     default:
       return record satisfies never;
   }
+}
+
+function nameOfKind(kind: ForgottenRecord['was']): string {
+  return kind === 'run' ? 'a run' : kind === 'acceptance' ? 'an acceptance' : `an ${kind}`;
 }
 
 function painted(decision: RunRecord['decision'], style: Style): string {

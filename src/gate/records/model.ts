@@ -3,6 +3,7 @@
  * any order and from anywhere. The model is closed, as nobody vouches for what is read back.
  */
 import * as z from 'zod';
+import { digestOfText } from '../../files/digest.ts';
 import { Rule, Source, STAGES } from '../../rules/model.ts';
 import { MAX_RECORD_LENGTH } from '../tuning.ts';
 import { LedgerError } from './ledgerError.ts';
@@ -92,7 +93,26 @@ const AcceptanceRecord = z.strictObject({
 
 export type AcceptanceRecord = z.infer<typeof AcceptanceRecord>;
 
-const BelayRecord = z.discriminatedUnion('kind', [RunRecord, AnswerRecord, AcceptanceRecord]);
+/**
+ * That a record was forgotten: its digest, and nothing of its text. It merges like any other line, and keeps the
+ * forgotten line from coming back out of a clone that still has it.
+ */
+const ForgottenRecord = z.strictObject({
+  ...common,
+  kind: z.literal('forgotten'),
+  record: Digest.describe('Of the line that was forgotten.'),
+  was: z.enum(['run', 'answer', 'override', 'acceptance']),
+  reason: Text.min(1),
+  at: Instant,
+});
+export type ForgottenRecord = z.infer<typeof ForgottenRecord>;
+
+const BelayRecord = z.discriminatedUnion('kind', [
+  RunRecord,
+  AnswerRecord,
+  AcceptanceRecord,
+  ForgottenRecord,
+]);
 export type BelayRecord = z.infer<typeof BelayRecord>;
 
 /** When a record was made: ISO 8601, in UTC. */
@@ -113,19 +133,43 @@ export interface Records {
  * @param commit what the lines are noted on, where they are a note: a record of another commit is none of it.
  */
 export function readRecords(text: string, commit?: string): Records {
-  const lines = new Set(text.split(/\r?\n/).filter((line) => line.trim() !== ''));
+  const all = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const lines = new Set(withoutForgotten(all));
   const records = [...lines].flatMap((line) => readLine(line) ?? []);
   const own = records.filter((record) => commit === undefined || record.commit === commit);
   return { records: own, passedOver: lines.size - own.length };
 }
 
+/** The lines of one note without those that a tombstone among them names. */
+export function withoutForgotten(lines: readonly string[]): string[] {
+  const forgotten = new Set(
+    lines.flatMap((line) => {
+      if (!line.includes('"kind":"forgotten"')) return [];
+      const record = readLine(line);
+      return record?.kind === 'forgotten' ? [record.record] : [];
+    }),
+  );
+  if (forgotten.size === 0) return [...lines];
+  return lines.filter((line) => !forgotten.has(digestOfText(line)));
+}
+
 function readLine(line: string): BelayRecord | undefined {
   if (line.length > MAX_RECORD_LENGTH) return undefined;
   try {
-    return BelayRecord.safeParse(JSON.parse(line)).data;
+    const record = BelayRecord.safeParse(JSON.parse(line)).data;
+    if (record) linesRead.set(record, line);
+    return record;
   } catch {
     return undefined;
   }
+}
+
+/** The line that a record was read from. */
+const linesRead = new WeakMap<BelayRecord, string>();
+
+/** The name of a record: the digest of its line. */
+export function nameOf(record: BelayRecord): string {
+  return digestOfText(linesRead.get(record) ?? recordLine(record));
 }
 
 /**

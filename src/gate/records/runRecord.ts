@@ -1,4 +1,5 @@
 import type { Decision } from '../../decision/decision.ts';
+import { maskSecrets } from '../../symptoms/maskSecrets.ts';
 import type { GitFacts } from '../git/facts.ts';
 import { MAX_RECORDED_OUTPUT } from '../tuning.ts';
 import type { RunRecord } from './model.ts';
@@ -13,6 +14,11 @@ export interface RunFacts {
   aborted: boolean;
 }
 
+/** Records go to other machines, and stay. What people write can hold a secret, too. */
+function masked(text: string): string {
+  return maskSecrets(text, 'addresses');
+}
+
 /** The record of one run of the gate. */
 export function runRecord(
   decision: Decision,
@@ -24,10 +30,14 @@ export function runRecord(
     ...decision,
     decision: aborted ? 'aborted' : decision.decision,
     // How to find out stands in the journal, and is long.
-    rules: decision.rules.map(({ detail, help: _, ...rule }) => ({
+    rules: decision.rules.map(({ detail, help: _, override, evidence, ...rule }) => ({
       ...rule,
-      ...(detail !== undefined && { detail: detail.slice(-MAX_RECORDED_OUTPUT) }),
+      evidence: masked(evidence),
+      ...(detail !== undefined && { detail: masked(detail).slice(-MAX_RECORDED_OUTPUT) }),
+      ...(override && { override: { ...override, reason: masked(override.reason) } }),
     })),
+    ...(decision.reason !== undefined && { reason: masked(decision.reason) }),
+    ...(decision.allowDirty !== undefined && { allowDirty: masked(decision.allowDirty) }),
     ranAt: ranAt.toISOString(),
     ...(commit && { commit }),
     ...(branch && { branch }),

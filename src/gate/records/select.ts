@@ -34,6 +34,7 @@ function rulesIn(record: BelayRecord): string[] {
     case 'answer':
       return [record.rule];
     case 'acceptance':
+    case 'forgotten':
       return [];
     default:
       return record satisfies never;

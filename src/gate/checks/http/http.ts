@@ -3,7 +3,7 @@ import type { Finding } from '../../../decision/decision.ts';
 import type { Check } from '../../../rules/model.ts';
 import { visible, visibleLine } from '../../../text/visible.ts';
 import { HTTP_PAUSE, MAX_HTTP_REDIRECTS } from '../../tuning.ts';
-import { redactor } from '../redact.ts';
+import { masker } from '../redact.ts';
 import { whyNoAnswer } from './failure.ts';
 import { declaredHosts } from './hosts.ts';
 import { type Answer, get, NotAllowed, type Reach } from './request.ts';
@@ -35,7 +35,7 @@ export async function checkHttp(check: HttpCheck, limits: HttpLimits): Promise<F
   const { within = 0 } = check;
   const { signal, pause = HTTP_PAUSE, tell } = limits;
   const end = performance.now() + within * 1000;
-  const blank = redactor(limits.redact, limits.env);
+  const blank = masker(limits.redact, limits.env);
   for (let tries = 1; ; tries++) {
     const left = end - performance.now();
     const finding = await tryOnce(check, limits, within > 0 ? left : limits.timeout);

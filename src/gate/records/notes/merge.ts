@@ -1,18 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { complaint, type GitCall, runGit } from '../../git/runGit.ts';
+/** Merging two states of the notes. */
+import { randomUUID } from 'node:crypto';
+import { complaint, runGit } from '../../git/runGit.ts';
 import { LedgerError } from '../ledgerError.ts';
-import { NOTES_REF, type Repository } from './notesRef.ts';
+import { withoutForgotten } from '../model.ts';
+import { fetchMissing } from './fetchMissing.ts';
+import { blobsOf, blobTexts, type Repository } from './notesRef.ts';
+import { type Change, writeNotes } from './writeNotes.ts';
 
 /**
- * Merges two states of the notes by git's own `cat_sort_uniq`: all lines of both, sorted, each once. The histories
- * of the two are nothing to it: a line that was taken away on one side comes back from the other.
+ * Merges two states of the notes as git's own `cat_sort_uniq` does: all lines of both, sorted, each once. Their
+ * histories do not matter: a line that was taken away on one side comes back from the other. Only a line that a
+ * tombstone names stays away, and so does the history of the side that still had it.
  *
- * `git notes merge` moves its ref without looking whether it is still where it was, and would undo a record that is
- * written meanwhile. So it works on refs of its own, in a folder that goes away; only the objects are the repository's.
+ * Only the notes that differ are read, so a partial clone has to fetch no others.
  *
- * @returns a commit that comes after both; one of the two, where that is so already.
+ * @returns a commit that comes after both; one of the two, if it does so already.
  * @throws {LedgerError}
  */
 export async function mergedNotes(
@@ -20,57 +22,116 @@ export async function mergedNotes(
   ours: string,
   theirs: string,
 ): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'belay-merge-'));
-  try {
-    const git = await gitWithOwnRefs(repository, folder);
-    const merged = await mergedTree(git, ours, theirs);
-    for (const [tip, other] of [
-      [ours, theirs],
-      [theirs, ours],
-    ] as const) {
-      const isAll = merged === (await git(['rev-parse', `${tip}^{tree}`]));
-      if (isAll && (await isAncestor(repository, other, tip))) return tip;
+  if (ours === theirs) return ours;
+  await fetchMissing(repository, [ours, theirs]);
+  const [here, there] = await Promise.all([blobsOf(repository, ours), blobsOf(repository, theirs)]);
+  const differing = [...new Set([...here.keys(), ...there.keys()])].filter(
+    (commit) => here.get(commit)?.join() !== there.get(commit)?.join(),
+  );
+  const blobs = differing.flatMap((commit) => [
+    ...(here.get(commit) ?? []),
+    ...(there.get(commit) ?? []),
+  ]);
+  const texts = await blobTexts(repository, blobs);
+  const textOf = (notes: Map<string, string[]>, commit: string) =>
+    (notes.get(commit) ?? []).map((blob) => ended(texts.get(blob) ?? '')).join('');
+  const merges = differing.map((commit) =>
+    merged(commit, textOf(here, commit), textOf(there, commit)),
+  );
+  const parents = [
+    ...(merges.some(({ ours: side }) => side === 'forgotten') ? [] : [ours]),
+    ...(merges.some(({ theirs: side }) => side === 'forgotten') ? [] : [theirs]),
+  ];
+  for (const [side, tip, other] of [
+    ['ours', ours, theirs],
+    ['theirs', theirs, ours],
+  ] as const) {
+    const isAll = merges.every((each) => each[side] === 'all');
+    if (isAll && (!parents.includes(other) || (await isAncestor(repository, other, tip)))) {
+      return tip;
     }
-    const message = 'Merge the records of two repositories\n';
-    return await git(['commit-tree', '-p', ours, '-p', theirs, '-F', '-', merged], message);
+  }
+  return rewritten(repository, ours, parents, merges);
+}
+
+/** Whether a side has all lines of a merged note, some of them, or some that have to be forgotten. */
+type Side = 'all' | 'some' | 'forgotten';
+
+interface Merge extends Change {
+  ours: Side;
+  theirs: Side;
+}
+
+function merged(commit: string, ours: string, theirs: string): Merge {
+  const lines = [...new Set(linesOf(ours + theirs))].sort();
+  const kept = withoutForgotten(lines);
+  const side = (text: string): Side => {
+    const own = new Set(linesOf(text));
+    if (lines.some((line) => own.has(line) && !kept.includes(line))) return 'forgotten';
+    return kept.every((line) => own.has(line)) ? 'all' : 'some';
+  };
+  const text = kept.map((line) => `${line}\n`).join('');
+  return { commit, text, ours: side(ours), theirs: side(theirs) };
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}
+
+function ended(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/**
+ * Writes notes with some changed, as a commit that comes after others, or after none. It is made on a ref of its own,
+ * which goes away: the notes' ref is moved by the caller.
+ */
+export async function rewritten(
+  repository: Repository,
+  base: string,
+  parents: readonly string[],
+  changes: readonly Change[],
+): Promise<string> {
+  const scratch = `refs/belay/merge-${randomUUID()}`;
+  try {
+    const outcome = await writeNotes(repository, {
+      refs: [scratch],
+      base,
+      changes,
+      message: 'Merge the records of two repositories\n',
+      email: undefined,
+    });
+    if (outcome.code !== 0) throw new LedgerError(complaint(outcome));
+    const args = ['commit-tree', ...parents.flatMap((parent) => ['-p', parent]), '-F', '-'];
+    return await commitOf(repository, [...args, `${scratch}^{tree}`]);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await runGit(['update-ref', '-d', scratch], repository);
   }
 }
 
-type Git = (args: readonly string[], input?: string) => Promise<string>;
-
-async function mergedTree(git: Git, ours: string, theirs: string): Promise<string> {
-  const withoutHistory = (tip: string) =>
-    git(['commit-tree', '-F', '-', `${tip}^{tree}`], 'Notes\n');
-  await git(['update-ref', NOTES_REF, await withoutHistory(ours)]);
-  const strategy = ['-q', '-s', 'cat_sort_uniq'];
-  await git(['notes', '--ref', NOTES_REF, 'merge', ...strategy, await withoutHistory(theirs)]);
-  return git(['rev-parse', '--verify', `${NOTES_REF}^{tree}`]);
-}
-
-async function isAncestor(repository: Repository, of: string, tip: string): Promise<boolean> {
-  return (await runGit(['merge-base', '--is-ancestor', of, tip], repository)).code === 0;
-}
-
-async function gitWithOwnRefs(repository: Repository, folder: string): Promise<Git> {
-  const run = async (args: readonly string[], call: GitCall) => {
-    const outcome = await runGit(args, call);
-    if (outcome.code !== 0) throw new LedgerError(complaint(outcome));
-    return outcome.stdout.trim();
-  };
-  const asked = ['rev-parse', '--show-object-format', '--git-path', 'objects'];
-  const [format = '', objects = ''] = (await run(asked, repository)).split('\n');
-  const bare = ['init', '--quiet', '--bare', '--template=', `--object-format=${format}`];
-  await run([...bare, folder], repository);
-  const env = {
-    ...repository.env,
-    GIT_DIR: folder,
-    GIT_OBJECT_DIRECTORY: path.resolve(repository.cwd, objects),
+/** Makes a commit of Belay's own. */
+async function commitOf({ cwd, env }: Repository, args: readonly string[]): Promise<string> {
+  const own = {
+    ...env,
     GIT_COMMITTER_NAME: 'Belay',
     GIT_AUTHOR_NAME: 'Belay',
     GIT_COMMITTER_EMAIL: 'belay@localhost',
     GIT_AUTHOR_EMAIL: 'belay@localhost',
   };
-  return (args, input) => run(args, { cwd: repository.cwd, env, input, timeout: 120_000 });
+  const made = await runGit(args, {
+    cwd,
+    env: own,
+    input: 'Merge the records of two repositories\n',
+  });
+  if (made.code !== 0) throw new LedgerError(complaint(made));
+  return made.stdout.trim();
+}
+
+/** Whether a commit is in the history of another one. */
+export async function isAncestor(
+  repository: Repository,
+  of: string,
+  tip: string,
+): Promise<boolean> {
+  return (await runGit(['merge-base', '--is-ancestor', of, tip], repository)).code === 0;
 }

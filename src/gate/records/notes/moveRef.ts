@@ -4,7 +4,7 @@ import path from 'node:path';
 import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
 import { MAX_REF_PAUSE, MAX_REF_TRIES } from '../../tuning.ts';
 import { LedgerError } from '../ledgerError.ts';
-import { NOTES_REF, type Repository, tipOf } from './notesRef.ts';
+import { COPY_REF, NOTES_REF, type Repository, tipOf } from './notesRef.ts';
 
 /** Git holds a lock on a ref for a few milliseconds; one that is seen for as many as this was left by the dead. */
 const DEAD_AFTER = 5_000;
@@ -20,14 +20,14 @@ export async function moveNotes(
   repository: Repository,
   change: (tip: string | undefined) => Promise<GitOutcome | undefined>,
 ): Promise<void> {
-  const locks = lockWatch();
+  const [locks, copyLocks] = [lockWatch(), lockWatch()];
   for (let tries = 1; ; tries++) {
     const before = await tipOf(repository);
     const outcome = await change(before);
     if (outcome === undefined || outcome.code === 0) return;
     const raced = (await tipOf(repository)) !== before || isRace(outcome);
     if (!raced || tries === MAX_REF_TRIES) throw new LedgerError(complaint(outcome));
-    await locks.clear(repository, NOTES_REF);
+    await Promise.all([locks.clear(repository, NOTES_REF), copyLocks.clear(repository, COPY_REF)]);
     await pause(tries);
   }
 }

@@ -3,6 +3,11 @@ import { complaint, type GitCall, runGit } from '../../git/runGit.ts';
 import { LedgerError } from '../ledgerError.ts';
 
 export const NOTES_REF = 'refs/notes/belay';
+/**
+ * A copy of the notes' ref. Many set `+refs/notes/*:refs/notes/*` to fetch, and then a plain `git fetch` puts the notes
+ * back to what the remote has. This name is out of its reach.
+ */
+export const COPY_REF = 'refs/belay/records';
 
 export type Repository = Pick<GitCall, 'cwd' | 'env'>;
 
@@ -14,7 +19,15 @@ export async function tipOf(repository: Repository, ref = NOTES_REF): Promise<st
   throw new LedgerError(complaint(outcome));
 }
 
-/** The text noted on a commit; empty where there is none. */
+/** Where the notes and their copy are: one tip if they agree, as they mostly do. */
+export async function tipsOf(repository: Repository): Promise<string[]> {
+  const format = '--format=%(objectname)';
+  const outcome = await runGit(['for-each-ref', format, NOTES_REF, COPY_REF], repository);
+  if (outcome.code !== 0) throw new LedgerError(complaint(outcome));
+  return [...new Set(outcome.stdout.split('\n').filter((line) => line !== ''))];
+}
+
+/** The text noted on a commit; empty if there is none. */
 export async function noteOn(repository: Repository, tip: string, commit: string): Promise<string> {
   const notes = await listed(repository, [tip, '--', ...pathsOf(commit)]);
   return joinNotes(await textsOf(repository, notes));
@@ -36,7 +49,7 @@ interface Note {
   blob: string;
 }
 
-/** Notes as `git ls-tree` lists them. What is none stands there too where somebody put it, and is left out. */
+/** Notes as `git ls-tree` lists them. Other files, which somebody may have put there, are left out. */
 async function listed(repository: Repository, args: readonly string[]): Promise<Note[]> {
   const list = await runGit(['ls-tree', '--full-tree', '-z', ...args], repository);
   if (list.code !== 0) throw new LedgerError(complaint(list));
@@ -60,6 +73,32 @@ function pathsOf(commit: string): string[] {
 /** Texts with a line end after each. */
 function joinNotes(texts: readonly string[]): string {
   return texts.map((text) => (text === '' || text.endsWith('\n') ? text : `${text}\n`)).join('');
+}
+
+/** The names of the notes' blobs, by the commit that they are on. */
+export async function blobsOf(
+  repository: Repository,
+  tip: string | undefined,
+): Promise<Map<string, string[]>> {
+  const blobs = new Map<string, string[]>();
+  if (tip === undefined) return blobs;
+  for (const { commit, blob } of await listed(repository, ['-r', tip])) {
+    blobs.set(commit, [...(blobs.get(commit) ?? []), blob]);
+  }
+  return blobs;
+}
+
+/** The texts of some blobs, by name. */
+export async function blobTexts(
+  repository: Repository,
+  blobs: readonly string[],
+): Promise<Map<string, string>> {
+  const unique = [...new Set(blobs)];
+  const texts = await textsOf(
+    repository,
+    unique.map((blob) => ({ blob, commit: '' })),
+  );
+  return new Map(unique.map((blob, index) => [blob, texts[index] ?? '']));
 }
 
 async function textsOf(repository: Repository, notes: readonly Note[]): Promise<string[]> {

@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { gitEnvironment } from '../../testing/deployingProject.ts';
 import { type GitRepository, gitRepository } from '../../testing/gitRepository.ts';
 import { answerRecord } from '../../testing/records.ts';
+import { nameOf } from '../model.ts';
+import { forgetRecord } from './forget.ts';
 import { notesLedger } from './notesLedger.ts';
 import { syncNotes } from './sync.ts';
 
@@ -150,4 +152,67 @@ describe('where it cannot sync it says why, and keeps what is here', () => {
     await expect(sync(ada)).rejects.toThrow(message);
     expect(await rulesIn(ada)).toEqual(['a']);
   });
+});
+
+describe('records that git itself would lose', () => {
+  test('a fetch that overwrites the notes takes no record away', async () => {
+    using ada = clone();
+    await write(ada, 'a');
+    await sync(ada);
+    ada.git('config', '--add', 'remote.origin.fetch', '+refs/notes/*:refs/notes/*');
+    await write(ada, 'b');
+    ada.git('fetch', '--quiet');
+    expect(await rulesIn(ada)).toEqual(['a', 'b']);
+    await write(ada, 'c');
+    ada.git('update-ref', '-d', 'refs/notes/belay');
+    expect((await ledgerOf(ada).readAll()).records).toHaveLength(3);
+    expect(await sync(ada)).toEqual({ came: 0, went: 2 });
+    expect(await rulesIn(origin)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('a partial clone fetches what it lacks, and merges all of it', async () => {
+    origin.git('config', 'uploadpack.allowFilter', 'true');
+    origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+    using ada = clone();
+    await write(ada, 'a');
+    await sync(ada);
+    using partial = gitRepository(`file://${origin.root}`, '--filter=blob:none');
+    partial.git('fetch', '--quiet', 'origin', 'refs/notes/belay:refs/notes/belay');
+    await write(ada, 'b');
+    await sync(ada);
+    await write(partial, 'c');
+    expect(await sync(partial)).toEqual({ came: 1, went: 1 });
+    expect(await rulesIn(origin)).toEqual(['a', 'b', 'c']);
+    expect(await rulesIn(partial)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+test('a record that was forgotten is gone from everywhere, its history too, and does not come back', async () => {
+  using ada = clone();
+  using bob = clone();
+  const secret = 'rule-with-a-secret';
+  await write(ada, 'a');
+  await write(ada, secret);
+  await sync(ada);
+  await sync(bob);
+  await write(bob, 'b');
+  const { records } = await ledgerOf(ada).read(commit);
+  const name = nameOf(
+    records.find((each) => each.kind === 'answer' && each.rule === secret) ?? (records[0] as never),
+  );
+  const forgetting = { reason: 'a secret', by: 'ada@shop.example', at: new Date() };
+  const place = { cwd: ada.root, env };
+  expect(await forgetRecord(place, 'sha256-none', forgetting)).toBeUndefined();
+  expect(await forgetRecord(place, name.slice(0, 20), forgetting)).toMatchObject({
+    kind: 'forgotten',
+    record: name,
+    was: 'answer',
+  });
+  await sync(ada);
+  await sync(bob);
+  await sync(ada);
+  for (const each of [ada, bob, origin]) {
+    expect((await rulesIn(each)).filter(Boolean)).toEqual(['a', 'b']);
+    expect(each.git('log', '-p', 'refs/notes/belay')).not.toContain(secret);
+  }
 });

@@ -4,7 +4,9 @@ import { MAX_PUSH_TRIES } from '../../tuning.ts';
 import { LedgerError } from '../ledgerError.ts';
 import { mergedNotes } from './merge.ts';
 import { lockWatch, moveNotes, pause } from './moveRef.ts';
-import { allNotes, NOTES_REF, type Repository, tipOf } from './notesRef.ts';
+import { withCopy } from './notesLedger.ts';
+import { allNotes, COPY_REF, NOTES_REF, type Repository, tipOf } from './notesRef.ts';
+import { DURABLE } from './writeNotes.ts';
 
 /** Milliseconds for one talk with a remote. */
 const PATIENCE = 300_000;
@@ -26,14 +28,15 @@ export interface Carried {
  */
 export async function syncNotes(repository: Repository, remote: string): Promise<Carried> {
   const tracking = `refs/notes/remotes/${remote}/belay`;
-  const before = await linesAt(repository, await tipOf(repository));
+  const before = await linesAt(repository, await withCopy(repository, await tipOf(repository)));
   const locks = lockWatch();
   for (let tries = 1; ; tries++) {
     const fetched = await fetchNotes(repository, remote, tracking);
     if (fetched.ok) {
       const theirs = fetched.tip;
       const ours = await mergeIn(repository, theirs);
-      const pushed = ours === theirs ? undefined : await pushNotes(repository, remote, ours);
+      const pushed =
+        ours === theirs ? undefined : await pushNotes(repository, { remote, tip: ours, theirs });
       if (pushed === undefined || pushed.code === 0) {
         const after = await linesAt(repository, ours);
         return { came: after - before, went: after - (await linesAt(repository, theirs)) };
@@ -72,30 +75,48 @@ async function mergeIn(
   repository: Repository,
   theirs: string | undefined,
 ): Promise<string | undefined> {
-  let merged = await tipOf(repository);
-  if (theirs === undefined) return merged;
-  await moveNotes(repository, async (ours) => {
-    merged = ours === undefined ? theirs : await mergedNotes(repository, ours, theirs);
-    return merged === ours ? undefined : moveTo(repository, merged, ours);
+  let merged: string | undefined;
+  await moveNotes(repository, async (tip) => {
+    const ours = await withCopy(repository, tip);
+    merged = theirs && ours ? await mergedNotes(repository, ours, theirs) : (ours ?? theirs);
+    if (merged === undefined) return undefined;
+    const agree = merged === tip && merged === (await tipOf(repository, COPY_REF));
+    return agree ? undefined : moveTo(repository, merged, tip);
   });
   return merged;
 }
 
-function moveTo(repository: Repository, to: string, from: string | undefined): Promise<GitOutcome> {
+/** Moves the notes' ref, if it is still where it was, and its copy: both or neither. */
+export function moveTo(
+  repository: Repository,
+  to: string,
+  from: string | undefined,
+): Promise<GitOutcome> {
   // No name of a commit is made of zeros: the ref must not be there yet.
   const old = from ?? '0'.repeat(to.length);
-  const durable = ['-c', 'core.fsync=committed,reference'];
-  return runGit([...durable, 'update-ref', '-m', 'belay sync', NOTES_REF, to, old], repository);
+  const input = `start\nupdate ${NOTES_REF} ${to} ${old}\nupdate ${COPY_REF} ${to}\nprepare\ncommit\n`;
+  return runGit([...DURABLE, 'update-ref', '-m', 'belay sync', '--stdin'], {
+    ...repository,
+    input,
+  });
+}
+
+interface Pushed {
+  remote: string;
+  tip: string | undefined;
+  /** What the remote has now. */
+  theirs: string | undefined;
 }
 
 /** The hooks of a push are for code: one of them may be the gate. */
 async function pushNotes(
   repository: Repository,
-  remote: string,
-  tip: string | undefined,
+  { remote, tip, theirs = '' }: Pushed,
 ): Promise<GitOutcome | undefined> {
   if (tip === undefined) return undefined;
-  const args = ['push', '--quiet', '--no-verify', '--', remote, `${tip}:${NOTES_REF}`];
+  // What is pushed has all lines of what is there. Its history may lack a part, if records were forgotten.
+  const lease = `--force-with-lease=${NOTES_REF}:${theirs}`;
+  const args = ['push', '--quiet', '--no-verify', lease, '--', remote, `${tip}:${NOTES_REF}`];
   return runGit(args, { ...repository, timeout: PATIENCE, mayAsk: true, slow: true });
 }
 

@@ -1,0 +1,84 @@
+/** Forgetting records: their text goes, also out of the history of the notes, and a tombstone stays. */
+import { digestOfText } from '../../../files/digest.ts';
+import { complaint, runGit } from '../../git/runGit.ts';
+import { LedgerError } from '../ledgerError.ts';
+import { type ForgottenRecord, readRecords, recordLine } from '../model.ts';
+import { rewritten } from './merge.ts';
+import { moveNotes } from './moveRef.ts';
+import { withCopy } from './notesLedger.ts';
+import { allNotes, COPY_REF, NOTES_REF, type Repository } from './notesRef.ts';
+import { moveTo } from './sync.ts';
+
+/** How a tombstone is signed off. */
+export interface Forgetting {
+  reason: string;
+  by: string | undefined;
+  at: Date;
+}
+
+/**
+ * Forgets one record.
+ *
+ * @param name the digest of its line, or the beginning of it.
+ * @returns the tombstone; `undefined` if there is no such record.
+ * @throws {LedgerError} if it cannot be forgotten, or if several records have a name that begins so.
+ */
+export async function forgetRecord(
+  repository: Repository,
+  name: string,
+  forgetting: Forgetting,
+): Promise<ForgottenRecord | undefined> {
+  let tombstone: ForgottenRecord | undefined;
+  await moveNotes(repository, async (tip) => {
+    const base = await withCopy(repository, tip);
+    if (base === undefined) return undefined;
+    const notes = await allNotes(repository, base);
+    const found = [...notes].flatMap(([commit, text]) =>
+      text
+        .split('\n')
+        .filter((line) => line !== '' && digestOfText(line).startsWith(name))
+        .map((line) => ({ commit, line, text })),
+    );
+    const [one] = found;
+    if (!one) return undefined;
+    if (found.length > 1) throw new LedgerError(`${found.length} records have names that begin so`);
+    tombstone = tombstoneOf(one, forgetting);
+    const left = one.text.split('\n').filter((line) => line !== '' && line !== one.line);
+    const text = [...left, recordLine(tombstone)].map((line) => `${line}\n`).join('');
+    const to = await rewritten(repository, base, [], [{ commit: one.commit, text }]);
+    return moveTo(repository, to, tip);
+  });
+  if (tombstone) await dropReflogs(repository);
+  return tombstone;
+}
+
+function tombstoneOf(
+  { commit, line }: { commit: string; line: string },
+  { reason, by, at }: Forgetting,
+): ForgottenRecord {
+  const [record] = readRecords(line, commit).records;
+  if (!record || record.kind === 'forgotten')
+    throw new LedgerError('it is no record that can be forgotten');
+  const { project, environment } = record;
+  return {
+    version: 1,
+    kind: 'forgotten',
+    project,
+    ...(environment !== undefined && { environment }),
+    commit,
+    ...(by && { by }),
+    record: digestOfText(line),
+    was: record.kind,
+    reason,
+    at: at.toISOString(),
+  };
+}
+
+/** Git remembers where a ref was, and keeps what is there. */
+async function dropReflogs(repository: Repository): Promise<void> {
+  for (const ref of [NOTES_REF, COPY_REF]) {
+    if ((await runGit(['reflog', 'exists', ref], repository)).code !== 0) continue;
+    const outcome = await runGit(['reflog', 'expire', '--expire=all', ref], repository);
+    if (outcome.code !== 0) throw new LedgerError(complaint(outcome));
+  }
+}

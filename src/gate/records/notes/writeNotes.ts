@@ -1,0 +1,59 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { type GitOutcome, runGit } from '../../git/runGit.ts';
+import type { Repository } from './notesRef.ts';
+
+/** A note that gets a new text. */
+export interface Change {
+  commit: string;
+  text: string;
+}
+
+interface Notes {
+  /** The refs that are moved, each only forward. */
+  refs: readonly [string, ...string[]];
+  /** The notes that the changes come on top of. */
+  base: string | undefined;
+  changes: readonly Change[];
+  message: string;
+  /** Who the commit is by. */
+  email: string | undefined;
+}
+
+/** What makes git wait until objects and refs are on the disk. */
+export const DURABLE = ['-c', 'core.fsync=committed,reference'];
+
+/**
+ * Writes notes and moves refs, in one process. Fast-import knows how git lays out notes, takes nothing of an input that
+ * it did not get to the end of, and moves a ref only on from the commit that it points at.
+ */
+export async function writeNotes(repository: Repository, notes: Notes): Promise<GitOutcome> {
+  const { refs, base, changes, message, email } = notes;
+  const [first, ...others] = refs;
+  const data = (content: string) => `data ${Buffer.byteLength(content)}\n${content}\n`;
+  const seconds = Math.floor(Date.now() / 1000);
+  const input = [
+    `commit ${first}\nmark :1\n`,
+    `committer Belay <${email ?? 'belay@localhost'}> ${seconds} +0000\n`,
+    data(message),
+    ...(base === undefined ? [] : [`from ${base}\n`]),
+    ...changes.map(({ commit, text }) => `N inline ${commit}\n${data(text)}`),
+    ...others.map((ref) => `\nreset ${ref}\nfrom :1\n`),
+    'done\n',
+  ].join('');
+  const outcome = await runGit([...DURABLE, 'fast-import', '--quiet', '--done'], {
+    ...repository,
+    input,
+    timeout: 120_000,
+  });
+  if (outcome.code !== 0) await removeCrashReport(repository, outcome);
+  return outcome;
+}
+
+/** Fast-import leaves a file behind if it cannot go on. */
+async function removeCrashReport(repository: Repository, { stderr }: GitOutcome): Promise<void> {
+  const [, name] = /dumping crash report to (?:.*\/)?(fast_import_crash_\d+)/.exec(stderr) ?? [];
+  if (name === undefined) return;
+  const { code, stdout } = await runGit(['rev-parse', '--git-dir'], repository);
+  if (code === 0) rmSync(path.resolve(repository.cwd, stdout.trim(), name), { force: true });
+}
