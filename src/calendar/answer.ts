@@ -1,6 +1,6 @@
 /** The calendar's answer to a rule's question: yes, no, or unknown, with the reason in words. */
 import type { Calendar, CalendarQuestion, Check } from '../rules/model.ts';
-import { explainNotCovered, isCovered, NotCoveredError } from './coverage.ts';
+import { explainNotCovered, isCovered, NotCoveredError, sayUnchecked } from './coverage.ts';
 import { checkDate, dayOfWeek, nameDay } from './plainDate.ts';
 import { QUESTIONS } from './questions.ts';
 import { checkTime, type ZonedTime } from './zonedTime.ts';
@@ -53,7 +53,7 @@ export function answerCalendar(
 
 function askQuestion(name: CalendarQuestion, calendar: Calendar, now: ZonedTime): CalendarAnswer {
   const { holds, evidence } = QUESTIONS[name](calendar, now);
-  return answered(holds, evidence);
+  return answered(holds, `${evidence}${sayUnchecked(calendar, now.date)}`);
 }
 
 function answered(holds: boolean, evidence: string): CalendarAnswer {

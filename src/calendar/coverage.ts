@@ -52,3 +52,13 @@ export function explainNotCovered(
     missing === today ? `, but ${edge}` : `; the answer depends on ${missing}, and ${edge}`;
   return `today is ${nameDay(today)}${why}: export the rules again, and update`;
 }
+
+/**
+ * That the holidays around a day are not those of an official calendar, as the end of a sentence; empty where they are.
+ */
+export function sayUnchecked(calendar: Calendar, date: PlainDate): string {
+  const span = calendar.unchecked?.find(({ from, to }) => from <= date && date <= to);
+  return span
+    ? '; the public holidays of these days were not checked against an official calendar'
+    : '';
+}

@@ -2,7 +2,7 @@
 import type { Calendar, CalendarQuestion } from '../rules/model.ts';
 import { nameDay, type PlainDate } from './plainDate.ts';
 import { nameVacation } from './vacation.ts';
-import { type DayOff, dayOff, describeDay, isWeekend, isWorkingTime } from './workingDay.ts';
+import { type DayOff, dayOff, describeDay, isUsuallyWorked, isWorkingTime } from './workingDay.ts';
 import { daysOffBeside, laterWorkingDayInWeek, nextWorkingDays } from './workWeek.ts';
 import type { ZonedTime } from './zonedTime.ts';
 
@@ -106,7 +106,7 @@ function findBeside(
 ): { day: PlainDate; off: DayOff } | undefined {
   for (const day of daysOffBeside(calendar, date, direction)) {
     const off = dayOff(calendar, day);
-    if (off && wanted(off) && !isWeekend(calendar, day)) return { day, off };
+    if (off && wanted(off) && isUsuallyWorked(calendar, day)) return { day, off };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Which days, and which hours of a half-day, are for working. */
-import type { Calendar, Holiday, Vacation } from '../rules/model.ts';
+import type { Calendar, Holiday, Vacation, WorkedDay } from '../rules/model.ts';
 import { fullHolidayOn, halfHolidayOn } from './holiday.ts';
 import { dayOfWeek, nameDay, type PlainDate } from './plainDate.ts';
 import { nameVacation, vacationOn } from './vacation.ts';
@@ -24,13 +24,28 @@ export function isWeekend(calendar: Calendar, date: PlainDate): boolean {
   return calendar.weekend.includes(dayOfWeek(date));
 }
 
+/** The entry for a day of the weekend that is worked to make up for another day. */
+export function workedDayOn(calendar: Calendar, date: PlainDate): WorkedDay | undefined {
+  return calendar.workingDays?.find((day) => day.date === date);
+}
+
+/**
+ * Whether a day would be worked if it were neither a holiday nor in a vacation: by the weekly pattern, or as a make-up
+ * day (Saturday 2026-01-10 in Hungary, for 2 January).
+ *
+ * @throws RangeError where the text is not a day.
+ */
+export function isUsuallyWorked(calendar: Calendar, date: PlainDate): boolean {
+  return !isWeekend(calendar, date) || workedDayOn(calendar, date) !== undefined;
+}
+
 /**
  * Why a day is off, or `undefined` on a working day. A half-day holiday is no day off.
  *
  * @throws RangeError where the text is not a day.
  */
 export function dayOff(calendar: Calendar, date: PlainDate): DayOff | undefined {
-  const weekend = isWeekend(calendar, date);
+  const weekend = !isUsuallyWorked(calendar, date);
   const holiday = fullHolidayOn(calendar, date);
   const vacation = vacationOn(calendar, date);
   if (!weekend && !holiday && !vacation) return undefined;
@@ -69,7 +84,9 @@ export function describeDay(calendar: Calendar, date: PlainDate): string {
   const off = dayOff(calendar, date);
   if (off) return `${nameDay(date)}, ${nameDayOff(off)}`;
   const half = halfHolidayOn(calendar, date);
-  return `${nameDay(date)}, a working day${half ? ` until ${half.from} (${half.name})` : ''}`;
+  const worked = workedDayOn(calendar, date);
+  if (half) return `${nameDay(date)}, a working day until ${half.from} (${half.name})`;
+  return `${nameDay(date)}, a working day${worked ? ` (${worked.name})` : ''}`;
 }
 
 /** Why a day is off, in words; the rarest reason first, as it says most. */

@@ -114,8 +114,10 @@ function calendarChanges(old: Calendar, calendar: Calendar): string[] {
   const fields = (['timeZone', 'weekend', 'until'] as const)
     .filter((field) => !same(old[field], calendar[field]))
     .map((field) => `${field}: ${shown(old[field])} → ${shown(calendar[field])}`);
-  const days = (['holidays', 'vacations'] as const).flatMap((field) => {
-    const [before, after] = [old[field], calendar[field]].map((list) => new Set(list.map(dayText)));
+  const days = (['holidays', 'workingDays', 'vacations', 'unchecked'] as const).flatMap((field) => {
+    const [before, after] = [old[field] ?? [], calendar[field] ?? []].map(
+      (list) => new Set(list.map(dayText)),
+    );
     const went = [...(before ?? [])].filter((day) => !after?.has(day));
     const came = [...(after ?? [])].filter((day) => !before?.has(day));
     return [
@@ -126,10 +128,17 @@ function calendarChanges(old: Calendar, calendar: Calendar): string[] {
   return [...fields, ...days];
 }
 
-function dayText(day: Calendar['holidays'][number] | Calendar['vacations'][number]): string {
-  const days =
-    'date' in day ? [day.date, day.from && `from ${day.from}`] : [`${day.from} to ${day.to}`];
-  return [...days, day.name && `(${day.name})`].filter(Boolean).join(' ');
+/** A day, or a span of days. */
+interface NamedDays {
+  date?: string;
+  from?: string | undefined;
+  to?: string;
+  name?: string | undefined;
+}
+
+function dayText({ date, from, to, name }: NamedDays): string {
+  const days = date === undefined ? [`${from} to ${to}`] : [date, from && `from ${from}`];
+  return [...days, name && `(${name})`].filter(Boolean).join(' ');
 }
 
 function shown(value: unknown): string {

@@ -10,8 +10,9 @@ import { dayOf } from './fields/dates.ts';
 import type { JournalConfig, Note } from './fields/types.ts';
 import { pageOfPath } from './links/noteAddress.ts';
 import type { NoteLink } from './links/noteLink.ts';
+import { CONFIG_NAME } from './reading/configName.ts';
 import { findNotes } from './reading/findNotes.ts';
-import { CONFIG_NAME, readConfig } from './reading/readConfig.ts';
+import { readConfig } from './reading/readConfig.ts';
 
 /** Where a site without settings is: at its preview. */
 export const STAND_IN_URL = 'http://localhost:4321/';
@@ -67,7 +68,7 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
   const url = settings.ok ? settings.config.url : STAND_IN_URL;
   const merged = mergeRules(notes.flatMap((note) => statedRules(note, url)));
   const diagnostics = [
-    ...(settings.ok ? [] : foreign ? [FOREIGN_FOLDER] : settings.diagnostics),
+    ...(foreign ? [FOREIGN_FOLDER] : settings.diagnostics),
     ...found.diagnostics,
     ...compiled.flatMap((result) => result.diagnostics),
     ...findSharedAddresses(notes),

@@ -172,11 +172,28 @@ export const Vacation = z.strictObject({
 });
 export type Vacation = z.infer<typeof Vacation>;
 
+export const WorkedDay = z.strictObject({ date: PlainDate, name: z.string().min(1) });
+export type WorkedDay = z.infer<typeof WorkedDay>;
+
 export const Calendar = z.strictObject({
   timeZone: z.string().min(1).describe('An IANA time zone.'),
   weekend: z.array(z.enum(WEEKDAYS)).max(6).describe('Always written out.'),
   holidays: z.array(Holiday),
+  workingDays: z
+    .array(WorkedDay)
+    .min(1)
+    .optional()
+    .describe(
+      'Days of the weekend that are worked to make up for another day: working days for every question. Left out where there are none.',
+    ),
   vacations: z.array(Vacation),
+  unchecked: z
+    .array(z.strictObject({ from: PlainDate, to: PlainDate }))
+    .min(1)
+    .optional()
+    .describe(
+      'Days whose public holidays were not compared with an official calendar. The evidence of an answer about them says so. Left out where there are none.',
+    ),
   until: PlainDate.describe('The last day that the calendar knows. Later, it answers unknown.'),
 });
 /** The working calendar of a journal: everything that a calendar check needs, as plain data. */

@@ -1,10 +1,10 @@
 /** From a journal to `rules.json`. */
 
 import { digestOf } from '../../files/digest.ts';
-import { type Calendar, RULES_VERSION, type Rule, RulesFile } from '../../rules/model.ts';
+import { RULES_VERSION, type Rule, RulesFile } from '../../rules/model.ts';
 import { compareText } from '../../text/compareText.ts';
 import type { JournalConfig } from '../fields/types.ts';
-import { holidaysFor } from './holidays.ts';
+import { calendarOf } from './calendarOf.ts';
 
 /**
  * The rules that a journal hands out in a calendar year: the same notes give the same file all year.
@@ -25,18 +25,6 @@ export function exportRules(
   };
   // Parsing puts every field in the order of the model, whatever order it was made in.
   return RulesFile.parse({ ...file, digest: digestOf(file) });
-}
-
-/** The working calendar of a journal for the years around one. */
-export function calendarOf(config: JournalConfig, year: number): Calendar {
-  const { timeZone, weekend, vacations, country, region } = config;
-  return {
-    timeZone,
-    weekend,
-    holidays: holidaysFor(country, region, year - 1, year + 2),
-    vacations: vacations.toSorted((a, b) => compareText(a.from, b.from)),
-    until: `${year + 2}-12-31`,
-  };
 }
 
 /** The bytes of `rules.json`, the same wherever they are made. */

@@ -1,7 +1,9 @@
 /** The fields that notes and `journal.yaml` may have. What the doc says here is what people read. */
 import * as z from 'zod';
-import { AppliesTo, SEVERITIES, STAGES, Vacation, WEEKDAYS } from '../../rules/model.ts';
+import { AppliesTo, SEVERITIES, STAGES, WEEKDAYS } from '../../rules/model.ts';
+import { foldCase } from '../../text/foldCase.ts';
 import { isDate, minutesBetween, readDuration } from './dates.ts';
+import { Holidays, Vacations, WorkingDays } from './dayLists.ts';
 import {
   type ChecklistData,
   INCIDENT_STATUSES,
@@ -90,15 +92,24 @@ export const JournalYaml = z.strictObject({
   language: z.string().refine(isLanguage, 'expected a language tag, as en or tr').default('en'),
   /** IANA, as `Europe/Istanbul`. */
   timeZone: z.string().refine(isTimeZone, 'expected a time zone, as Europe/Istanbul'),
-  /** ISO 3166-1, as `TR`: whose public holidays count. */
-  country: z.string().regex(/^[A-Z]{2}$/, 'expected two capital letters, as TR'),
+  /** ISO 3166-1, as `TR`: whose public holidays count. `none` for no country's. */
+  country: z
+    .string()
+    .regex(/^([A-Z]{2}|none)$/, { error: ({ input }) => whichCountry(String(input)) }),
   /** The part behind the hyphen in ISO 3166-2, as `BY` for Bavaria. */
   region: Text.optional(),
   weekend: z
     .array(z.enum(WEEKDAYS))
     .max(6, 'a week needs a working day')
     .default(['saturday', 'sunday']),
-  vacations: z.array(Vacation).default([]),
+  /** Days off of the team: dates, or the path of an `.ics` file. */
+  vacations: Vacations.default([]),
+  /** Public holidays that the country's list lacks or has wrong: days, or an `.ics` file of the authority. `none` for no public holidays. */
+  holidays: Holidays.default([]),
+  /** Days that are worked although the country's list or the weekend says otherwise: days, or an `.ics` file. */
+  workingDays: WorkingDays.default([]),
+  /** The last day until which you compared the holidays with the country's official calendar. */
+  holidaysChecked: z.iso.date('expected a day, as 2027-12-31').optional(),
   /** Headings that open a stage, beside the English ones. */
   headings: z.partialRecord(z.enum(STAGES), OneOrMany).default({}),
   /** Answer words beside `Yes`, `No` and `so`. */
@@ -134,10 +145,18 @@ export function checklistData(fields: z.infer<typeof ChecklistFrontMatter>): Che
 }
 
 /** `journal.yaml` as the rest of Belay reads it. */
-export function journalConfig(fields: z.infer<typeof JournalYaml>): JournalConfig {
-  const { region, source, headings, url, ...rest } = fields;
+export function journalConfig(
+  fields: z.infer<typeof JournalYaml>,
+  days: Pick<JournalConfig, 'vacations' | 'holidays' | 'workingDays'>,
+): JournalConfig {
+  const { region, source, headings, url, holidaysChecked, ...rest } = fields;
+  const { vacations, holidays, workingDays } = days;
   return {
     ...rest,
+    vacations,
+    holidays,
+    workingDays,
+    ...(holidaysChecked !== undefined && { holidaysChecked }),
     url: withSlash(url),
     ...(source !== undefined && { source: withSlash(source) }),
     ...(region !== undefined && { region }),
@@ -151,6 +170,22 @@ export function journalConfig(fields: z.infer<typeof JournalYaml>): JournalConfi
 
 function withSlash(url: string): string {
   return url.endsWith('/') ? url : `${url}/`;
+}
+
+/** What to write for a country that is spelled out, in English or in the machine's own language. */
+function whichCountry(text: string): string {
+  const codes = [...Array(26 * 26).keys()].map((index) =>
+    String.fromCharCode(65 + Math.floor(index / 26), 65 + (index % 26)),
+  );
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const code = codes.find(
+    (each) =>
+      // Codes of countries that are no more have the names of their successors.
+      Intl.getCanonicalLocales(`und-${each}`)[0] === `und-${each}` &&
+      (foldCase(names.of(each) ?? '') === foldCase(text) || each === text.toUpperCase()),
+  );
+  const expected = 'expected two capital letters, as TR, or none';
+  return code === undefined ? expected : `${expected}. Did you mean "${code}"?`;
 }
 
 function isTimeZone(text: string): boolean {

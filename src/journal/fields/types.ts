@@ -1,12 +1,36 @@
 /** What a journal is once it has been read: shared by the commands, the site build and the tests. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { AppliesTo, NoteRule, Severity, Stage, Vacation, Weekday } from '../../rules/model.ts';
+import type {
+  AppliesTo,
+  Holiday,
+  NoteRule,
+  Severity,
+  Stage,
+  Vacation,
+  Weekday,
+  WorkedDay,
+} from '../../rules/model.ts';
 
 export const COLLECTIONS = ['incidents', 'checklists'] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
 export const INCIDENT_STATUSES = ['open', 'mitigated', 'resolved'] as const;
 type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
+
+/** An `.ics` file that `journal.yaml` names, read. */
+export interface CalendarFile {
+  /** From the content folder. */
+  file: string;
+  text: string;
+  /** Whether its days are part of `rules.json`. */
+  publish: boolean;
+}
+
+/** Days as `journal.yaml` lists them, and the calendar files that it names. */
+export interface DayList<Day> {
+  days: Day[];
+  files: CalendarFile[];
+}
 
 /** `content/journal.yaml`, with every default filled in. */
 export interface JournalConfig {
@@ -21,11 +45,17 @@ export interface JournalConfig {
   language: string;
   /** IANA. Dates without a zone are in it. */
   timeZone: string;
-  /** ISO 3166-1 alpha-2, for public holidays; `region` is ISO 3166-2's second half. */
+  /** ISO 3166-1 alpha-2, for public holidays, or `none`; `region` is ISO 3166-2's second half. */
   country: string;
   region?: string;
   weekend: Weekday[];
-  vacations: Vacation[];
+  vacations: DayList<Vacation>;
+  /** The journal's own holidays, beside those of the country; or none at all. */
+  holidays: DayList<Holiday> | 'none';
+  /** Days that are worked although the country's list or the weekend says otherwise. */
+  workingDays: DayList<WorkedDay>;
+  /** Until when the owner compared the holidays with an official calendar. */
+  holidaysChecked?: string;
   /** Headings that open a stage beside the built-in ones. */
   headings: Record<Stage, string[]>;
   /** Answer words beside `Yes`, `No` and `so`. */

@@ -1,17 +1,20 @@
 /** Reading `content/journal.yaml`. */
 import path from 'node:path';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
 import { readYaml } from '../fields/checkedYaml.ts';
 import { JournalYaml, journalConfig } from '../fields/schemas.ts';
 import type { JournalConfig } from '../fields/types.ts';
+import { readDays } from './calendarFiles.ts';
+import { CONFIG_NAME } from './configName.ts';
 import { readText } from './readText.ts';
 
-export const CONFIG_NAME = 'journal.yaml';
+/** The settings, with what to look at in them; or what makes them unusable. */
+export type ReadSettings =
+  | { ok: true; config: JournalConfig; diagnostics: Diagnostic[] }
+  | { ok: false; diagnostics: Diagnostic[] };
 
 /** Reads the journal's own settings, with every default filled in. */
-export async function readConfig(
-  contentDir: string,
-): Promise<{ ok: true; config: JournalConfig } | { ok: false; diagnostics: Diagnostic[] }> {
+export async function readConfig(contentDir: string): Promise<ReadSettings> {
   const source = readText(path.join(contentDir, CONFIG_NAME), CONFIG_NAME);
   if (!source.ok) {
     const { diagnostic } = source;
@@ -25,5 +28,38 @@ export async function readConfig(
     { path: CONFIG_NAME, text: source.text, firstLine: 1, code: 'journal-config' },
     JournalYaml,
   );
-  return fields.ok ? { ok: true, config: journalConfig(fields.data) } : fields;
+  if (!fields.ok) return fields;
+  const { diagnostics, ...days } = readDays(fields.data, contentDir, fields.locate);
+  const config = journalConfig(fields.data, days);
+  diagnostics.push(...(await checkCountry(config, fields.locate)));
+  return diagnostics.some(({ severity }) => severity === 'error')
+    ? { ok: false, diagnostics }
+    : { ok: true, config, diagnostics };
+}
+
+async function checkCountry(
+  { country, region, holidays, holidaysChecked }: JournalConfig,
+  locate: (key: string) => Place,
+): Promise<Diagnostic[]> {
+  if (country === 'none' || holidays === 'none') return [];
+  const [{ findCountryProblem }, { isChecked }] = await Promise.all([
+    import('../export/countries.ts'),
+    import('../export/publicDays.ts'),
+  ]);
+  const problem = findCountryProblem(country, region);
+  if (problem) {
+    const { field, message, note } = problem;
+    return [{ ...locate(field), code: 'journal-config', severity: 'error', message, note }];
+  }
+  if (holidaysChecked !== undefined || isChecked(country, region)) return [];
+  const place = region === undefined ? country : `${country}-${region}`;
+  return [
+    {
+      ...locate('country'),
+      code: 'holidays-unchecked',
+      severity: 'warning',
+      message: `the public holidays of ${place} were not checked against an official calendar`,
+      note: 'Compare the holidays in rules.json with the official calendar, correct them with `holidays:` and `workingDays:`, and write `holidaysChecked: 2027-12-31` for the last day that you compared.',
+    },
+  ];
 }

@@ -1,7 +1,8 @@
 /** What a journal is to the site's pages: sorted, and each note with what its page shows. */
 import path from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { calendarOf, yearIn } from '../../journal/export/exportRules.ts';
+import { calendarOf } from '../../journal/export/calendarOf.ts';
+import { yearIn } from '../../journal/export/exportRules.ts';
 import { symptomsOf } from '../../journal/export/symptomsIndex.ts';
 import { dayOf } from '../../journal/fields/dates.ts';
 import type {
@@ -77,6 +78,8 @@ export interface SiteJournal {
   symptoms: IncidentSymptoms[];
 }
 
+const NO_DAYS = { days: [], files: [] };
+
 /** Settings for what has none: a folder of Markdown, or a journal whose `journal.yaml` cannot be read just now. */
 function standIn(name: string): JournalConfig {
   const words = name.replaceAll(/[-_+.]+/g, ' ').trim();
@@ -89,7 +92,9 @@ function standIn(name: string): JournalConfig {
     timeZone: 'UTC',
     country: 'US',
     weekend: ['saturday', 'sunday'],
-    vacations: [],
+    vacations: NO_DAYS,
+    holidays: 'none',
+    workingDays: NO_DAYS,
     headings: { 'before-deploy': [], 'after-deploy': [], recovery: [] },
     answers: { yes: [], no: [], so: [] },
   };
@@ -110,7 +115,7 @@ export function siteJournalOf(
 ): SiteJournal {
   const { notes, rules, diagnostics, foreign, files } = journal;
   const config = journal.config ?? last?.settings ?? standIn(path.basename(journal.contentDir));
-  const calendar = calendarOf(config, yearIn(config.timeZone, now));
+  const calendar = calendarOf(config, yearIn(config.timeZone, now), 'site');
   const broken = new Set(diagnostics.map((diagnostic) => diagnostic.path));
   const whole = new Set(notes.map((note) => note.path));
   const kept = <Page extends NotePage<unknown>>(pages: readonly Page[] = []) =>
