@@ -1,7 +1,7 @@
 /** Which journal a command works on. */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { CONFIG_NAME } from './readConfig.ts';
+import { CONFIG_NAME } from './configName.ts';
 
 /** The folder of a repository that holds a journal beside other things. */
 const CONTENT = 'content';

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { dev } from 'astro';
 import { workInPackage } from '../../files/packageFolder.ts';
-import { CONFIG_NAME, readConfig } from '../../journal/reading/readConfig.ts';
+import { CONFIG_NAME } from '../../journal/reading/configName.ts';
+import { readConfig } from '../../journal/reading/readConfig.ts';
 import { astroConfig, type SiteOptions } from './astroConfig.ts';
 
 type DevServer = Awaited<ReturnType<typeof dev>>;
