@@ -1,6 +1,6 @@
 /** The real site, built by the real command into a folder of its own, and served. */
 import { execFile } from 'node:child_process';
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,6 +63,7 @@ export async function buildAndServe(args: readonly string[] = [], base = '/'): P
     folder,
     address: `http://127.0.0.1:${port}${base}`,
     pages: globSync('**/index.html', { cwd: folder })
+      .filter((file) => !/http-equiv="refresh"/.test(readFileSync(path.join(folder, file), 'utf8')))
       .map((file) => file.slice(0, -'index.html'.length).replaceAll(path.sep, '/'))
       .sort(),
     close: async () => {

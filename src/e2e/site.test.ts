@@ -135,6 +135,22 @@ test('rules.json is what the command exports, byte for byte', async () => {
   expect(readFileSync(path.join(site.folder, 'rules.json'), 'utf8')).toBe(stdout);
 });
 
+test('the address of every rule leads to the rule: on a page of its own, or in its note', () => {
+  const { rules } = RulesFile.parse(
+    JSON.parse(readFileSync(path.join(site.folder, 'rules.json'), 'utf8')),
+  );
+  const lost = rules.filter(({ id }) => {
+    const folder = path.join(site.folder, 'rules', id);
+    const html = readFileSync(path.join(folder, 'index.html'), 'utf8');
+    const [, target] = /http-equiv="refresh" content="0;url=([^"]+)"/.exec(html) ?? [];
+    if (target === undefined) return !html.includes(`<code>${id}</code>`);
+    const [page = '', anchor = ''] = target.split('#');
+    const note = readFileSync(path.join(folder, decodeURI(page), 'index.html'), 'utf8');
+    return !attributes(note, 'id').includes(decodeURIComponent(anchor));
+  });
+  expect(lost.map(({ id }) => id)).toEqual([]);
+});
+
 describe('a rule’s own page', () => {
   test.each([
     ['2026-08-24T08:00:00Z', 'hold', 'It holds: the answer is yes.'],

@@ -1,13 +1,12 @@
 /** Rules that the calendar answers, with what a page needs to say why. */
 import type { Rule } from '../rules/model.ts';
 import type { CalendarRule } from './deployDays.ts';
-import { ruleHref } from './href.ts';
-import { appliesEverywhere, incidentOf, sourceHref } from './sources.ts';
+import { appliesEverywhere, incidentOf, ruleHref, sourceHref } from './sources.ts';
 import { whereItApplies } from './wording.ts';
 
 /** A rule as the browser asks it; nothing where the calendar does not answer it. */
 export function calendarRule(rule: Rule): CalendarRule | undefined {
-  const { id, check, sources, text, expect, level, because } = rule;
+  const { check, sources, text, expect, level, because } = rule;
   if (check.kind !== 'calendar') return undefined;
   const incident = incidentOf(rule);
   return {
@@ -15,7 +14,7 @@ export function calendarRule(rule: Rule): CalendarRule | undefined {
     expect,
     level,
     check,
-    url: ruleHref(id),
+    url: ruleHref(rule),
     ...(because && { because }),
     ...(!appliesEverywhere(rule) && {
       where: sources.map(({ appliesTo }) => whereItApplies(appliesTo)).join('; '),

@@ -65,3 +65,12 @@ const byRule = once(({ contentDir }) => readHistory(contentDir));
 export const askingsOf = read('askingsOf', (ruleId: string): Asking[] | undefined =>
   byRule().size === 0 ? undefined : (byRule().get(ruleId) ?? []),
 );
+
+const asked = once(() => new Set(byRule().keys()));
+
+/** The ids of all rules that any run has asked. */
+export const askedRules = read(
+  'askedRules',
+  (): ReadonlySet<string> => asked(),
+  (ids) => [...ids],
+);

@@ -9,8 +9,3 @@ export function href(path: string): string {
   const base = import.meta.env.BASE_URL;
   return `${base.endsWith('/') ? base : `${base}/`}${path.replace(/^\//, '')}`;
 }
-
-/** A rule's own page. */
-export function ruleHref(id: string): string {
-  return href(`rules/${id}/`);
-}

@@ -59,8 +59,6 @@ export function readsMore(): void {
 /**
  * Draws one page, and notes what it reads.
  *
- * @public
- *
  * @param draw nothing else may be drawn until it is done.
  * @returns the reads; undefined where they do not tell all that the page shows.
  */
@@ -79,8 +77,6 @@ export async function readsOf<Drawn>(
 
 /**
  * Whether all reads would give now what they gave then. A read that fails, or that is no longer known, does not.
- *
- * @public
  */
 export function sameAsNow(reads: Reads): boolean {
   return Object.entries(reads).every(([key, digest]) => digestNow(key) === digest);

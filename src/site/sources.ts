@@ -2,6 +2,12 @@
 import { pageOfPath } from '../journal/links/noteAddress.ts';
 import type { Rule, Severity, Source } from '../rules/model.ts';
 import { href } from './href.ts';
+import { rulePlace } from './rulePlace.ts';
+
+/** Where a rule is to be read on this site: on a page of its own, or in its note. */
+export function ruleHref(rule: Rule): string {
+  return href(rulePlace(rule));
+}
 
 /** The address of the place on this site. The exported one is absolute, and wrong on a preview. */
 export function sourceHref(source: Source): string {

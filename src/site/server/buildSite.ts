@@ -3,10 +3,14 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'astro';
 import { PACKAGE_FOLDER, workInPackage } from '../../files/packageFolder.ts';
+import { cacheDirOf } from '../journal/cacheDir.ts';
+import { sharedJournal } from '../journal/sharedJournal.ts';
 import { astroConfig, type SiteOptions } from './astroConfig.ts';
+import { pageDrawing } from './drawPages.ts';
 import { refusal } from './outputFolder.ts';
 import { publishFiles } from './publishFiles.ts';
 import { replaceOutput } from './replaceOutput.ts';
+import { writeRuleRedirects } from './ruleRedirects.ts';
 import { startSearchIndex } from './searchIndex.ts';
 
 /**
@@ -44,11 +48,15 @@ async function refuse(outDir: string, contentDir: string): Promise<void> {
 async function buildInto(outDir: string, options: SiteOptions): Promise<void> {
   const search = await startSearchIndex();
   try {
+    const { contentDir } = options;
+    const drawing = pageDrawing(contentDir, cacheDirOf(contentDir), search);
     const config = await astroConfig(options);
-    const integrations = [...(config.integrations ?? []), search.integration];
+    const integrations = [...(config.integrations ?? []), drawing.integration];
     await build({ ...config, configFile: false, outDir, logLevel: 'warn', integrations });
     await publishFiles(outDir);
-    await search.write(path.join(outDir, 'pagefind'));
+    await writeRuleRedirects(outDir, sharedJournal().rules);
+    await search.write(path.join(outDir, 'pagefind'), drawing.searched);
+    await drawing.save();
   } finally {
     await search.close();
   }

@@ -1,22 +1,32 @@
-/** The search index, made on another core while Astro still draws the pages. */
+/** The search index, made on another core while Astro still works. */
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 
 /** What marks the part of a page that is searched. Pages without it are not. */
 const SEARCHED = 'data-pagefind-body';
 /** How many pages may wait for Pagefind before Astro waits too: they wait in memory. */
 const MOST_WAITING = 200;
+/** What Pagefind writes for search boxes that are not this site's. */
+const NOT_USED = [
+  ...['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css'],
+  ...['pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js'],
+];
 
 export interface SearchIndex {
-  /** Hands each page to Pagefind as soon as it is drawn. */
-  integration: AstroIntegration;
   /**
-   * Writes the index of all pages since into a folder.
+   * Hands a page to Pagefind, once. The index depends on the order: where it is not that of `write`, or a page is
+   * another one by then, all work is done again.
+   */
+  add(address: string, html: string): Promise<void>;
+  /**
+   * Writes the index of pages into a folder: the same bytes for the same pages.
    *
+   * @param pages all pages of the site and parts of pages that are found by themselves, by address, in the order in
+   *   which they were handed over.
    * @throws an error whose message says what Pagefind could not do.
    */
-  write(outputPath: string): Promise<void>;
+  write(outputPath: string, pages: ReadonlyMap<string, string>): Promise<void>;
   /** Ends Pagefind's process. To be called in any case. */
   close(): Promise<void>;
 }
@@ -27,62 +37,69 @@ export interface SearchIndex {
  * @throws where Pagefind cannot be started.
  */
 export async function startSearchIndex(): Promise<SearchIndex> {
-  const { index, errors } = await createIndex();
-  const failures = [...errors];
+  let failures: string[] = [];
   const fail = (): never => {
     throw new Error(`The search index cannot be made: ${failures.join(' ')}`);
   };
-  if (!index) return fail();
+  const start = async (): Promise<PagefindIndex> => {
+    const { index, errors } = await createIndex();
+    failures = [...errors];
+    return index ?? fail();
+  };
+  let index = await start();
+  let added = new Map<string, string>();
   const waiting = new Set<Promise<void>>();
-  let base = '/';
 
-  const add = async (sourcePath: string, content: string): Promise<void> => {
-    const added = index.addHTMLFile({ sourcePath, content }).then(
+  const add = async (address: string, html: string): Promise<void> => {
+    if (added.has(address) || !isSearched(html)) return;
+    added.set(address, html);
+    const content = searchedPart(html);
+    const adding = index.addHTMLFile({ url: `/${address}`, content }).then(
       (result) => void failures.push(...result.errors),
       (error: Error) => void failures.push(error.message),
     );
-    waiting.add(added);
-    void added.then(() => waiting.delete(added));
+    waiting.add(adding);
+    void adding.then(() => waiting.delete(adding));
     if (waiting.size > MOST_WAITING) await Promise.race(waiting);
   };
 
   return {
-    integration: {
-      name: 'belay-search',
-      hooks: {
-        'astro:config:done': ({ config }) => {
-          base = config.base;
-        },
-        'astro:build:start': ({ setPrerenderer }) => {
-          setPrerenderer((drawing) => ({
-            ...drawing,
-            name: 'belay-search',
-            render: async (request, options) => {
-              const result = await drawing.render(request, options);
-              const response = result instanceof Response ? result : result.response;
-              if (options.routeData.type !== 'page' || !response.ok) return result;
-              const html = await response.text();
-              if (html.includes(SEARCHED)) await add(fileOf(request.url, base), html);
-              const again = new Response(html, response);
-              return result instanceof Response ? again : { ...result, response: again };
-            },
-          }));
-        },
-      },
-    },
-    async write(outputPath) {
+    add,
+    async write(outputPath, pages) {
+      await Promise.all(waiting);
+      const searched = [...pages].filter(([, html]) => isSearched(html));
+      const asWanted = [...added].every(([address, html], index) => {
+        const [wanted, now] = searched[index] ?? [];
+        return wanted === address && now === html;
+      });
+      if (!asWanted) {
+        await index.deleteIndex();
+        index = await start();
+        added = new Map();
+      }
+      for (const [address, html] of searched) await add(address, html);
       await Promise.all(waiting);
       if (failures.length > 0) fail();
       const written = await index.writeFiles({ outputPath });
       failures.push(...written.errors);
       if (failures.length > 0) fail();
+      await Promise.all(NOT_USED.map((name) => rm(path.join(outputPath, name), { force: true })));
     },
     close: async () => void (await close()),
   };
 }
 
-/** Where a page's file is below the site's folder: Pagefind makes the address from it. */
-function fileOf(url: string, base: string): string {
-  const { pathname } = new URL(url);
-  return path.posix.join(decodeURI(pathname).slice(base.length), 'index.html');
+/** Whether some part of a page is searched. */
+export function isSearched(html: string): boolean {
+  return html.includes(SEARCHED);
+}
+
+/** A page without what is around its searched part, which Pagefind would parse for nothing. */
+function searchedPart(html: string): string {
+  const mark = html.indexOf(SEARCHED);
+  const start = html.lastIndexOf('<', mark);
+  const [, element] = /^<([a-z]+)/.exec(html.slice(start, mark)) ?? [];
+  const end = html.lastIndexOf(`</${element}>`);
+  const [open = '<html>'] = /<html[^>]*>/.exec(html) ?? [];
+  return `<!doctype html>${open}<body>${html.slice(start, end)}</${element}></body></html>`;
 }

@@ -1,0 +1,109 @@
+/** A build that reuses what earlier builds left gives the same site as one that does not. */
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runScript } from './build.ts';
+
+const JOURNAL =
+  'title: Warm\nurl: https://journal.example/notes/\ntimeZone: Europe/Istanbul\ncountry: TR\n';
+
+const CHECKLIST = '---\ntitle: Release\nsummary: By hand.\n---\n\n- [ ] Take a snapshot\n';
+
+function incident(day: number, more = ''): string {
+  return `---\ntitle: Incident of day ${day}\ndate: 2020-01-0${day}\nseverity: sev${(day % 4) + 1}\nservices: [shop, mail]\ntags: [disk]\nsummary: It was day ${day}.\n---\n\n## What happened\n\nThe disk was full.\n\n## Before deploy\n\n- Is disk ${day} empty? Yes.\n- Is the backup done? Yes.\n${more}`;
+}
+
+/** One run, that asked a rule of one note. */
+const HISTORY = JSON.stringify({
+  version: 1,
+  runs: [
+    {
+      at: '2026-01-05T10:00:00.000Z',
+      project: 'shop',
+      stage: 'before-deploy',
+      decision: 'go',
+      rules: [{ id: 'is-disk-4-empty', verdict: 'pass', answer: 'yes' }],
+    },
+  ],
+});
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'belay-warm-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (...names: string[]) => path.join(folder, ...names);
+
+async function build(content: string, out: string): Promise<void> {
+  const { code, stderr } = await runScript('belay.ts', [
+    'build',
+    '--content',
+    at(content),
+    '--out',
+    at(out),
+  ]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+}
+
+/** All files of a built site, with what they hold. */
+function filesOf(out: string): Map<string, string> {
+  const names = readdirSync(at(out), { recursive: true, encoding: 'utf8' });
+  return new Map(
+    names
+      .filter((name) => statSync(at(out, name)).isFile())
+      .sort()
+      .map((name) => [name, readFileSync(at(out, name), 'latin1')]),
+  );
+}
+
+test('a build after notes and settings have changed is, byte for byte, what it would be without the builds before', async () => {
+  const note = (name: string) => at('content', 'incidents', name);
+  mkdirSync(at('content', 'incidents'), { recursive: true });
+  mkdirSync(at('content', 'checklists'));
+  writeFileSync(at('content', 'checklists', 'release.md'), CHECKLIST);
+  for (const day of [1, 2, 3, 4, 5]) {
+    writeFileSync(note(`day-${day}.md`), incident(day));
+  }
+  writeFileSync(at('content', 'journal.yaml'), JOURNAL);
+  await build('content', 'first');
+
+  // A note of each fate: changed, renamed, removed, new, and one whose rule is no longer taught by it alone.
+  writeFileSync(
+    note('day-1.md'),
+    incident(1, '- Is disk 5 empty? Yes.\n\n## Follow-ups\n\n- [ ] Buy a disk\n'),
+  );
+  renameSync(note('day-2.md'), note('second-day.md'));
+  rmSync(note('day-3.md'));
+  writeFileSync(
+    note('day-6.md'),
+    incident(
+      6,
+      '- Is today the last working day of the week? No. `calendar last-working-day-of-week`\n',
+    ),
+  );
+  writeFileSync(at('content', 'history.json'), HISTORY);
+  writeFileSync(at('content', 'journal.yaml'), `${JOURNAL}source: https://example.org/notes/\n`);
+  await build('content', 'warm');
+
+  cpSync(at('content'), at('elsewhere', 'content'), { recursive: true });
+  await build(path.join('elsewhere', 'content'), 'cold');
+  const [first, warm, cold] = [filesOf('first'), filesOf('warm'), filesOf('cold')];
+  expect([...warm.keys()]).toEqual([...cold.keys()]);
+  expect([...warm].filter(([name, text]) => cold.get(name) !== text).map(([name]) => name)).toEqual(
+    [],
+  );
+  // The builds are of different journals, or nothing was tested.
+  expect([...first.keys()]).not.toEqual([...warm.keys()]);
+});

@@ -1,0 +1,68 @@
+/** Many items in a few files: a change rewrites the one file that its item is in, and few files are soon read. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+
+const SHARDS = 32;
+
+/** Where items are kept. */
+export interface Shards {
+  /** Absolute. */
+  folder: string;
+  /** What the files' names begin with. */
+  name: string;
+  /** Items that were written under another key do not count. */
+  key: string;
+}
+
+/** The items that were written last, by their names. Files that cannot be read hold none. */
+export async function readShards<Item>(shards: Shards): Promise<Map<string, Item>> {
+  const read = async (index: number): Promise<[string, Item][]> => {
+    try {
+      const shard = JSON.parse(await readFile(fileOf(shards, index), 'utf8')) as {
+        key: string;
+        items: [string, Item][];
+      };
+      return shard.key === shards.key ? shard.items : [];
+    } catch {
+      return [];
+    }
+  };
+  return new Map((await Promise.all(Array.from({ length: SHARDS }, (_, i) => read(i)))).flat());
+}
+
+/**
+ * Writes items where they differ from those that were read.
+ *
+ * @param before what the files hold now: an item that is the same object is not written again.
+ */
+export async function writeShards<Item>(
+  shards: Shards,
+  items: ReadonlyMap<string, Item>,
+  before: ReadonlyMap<string, Item>,
+): Promise<void> {
+  await mkdir(shards.folder, { recursive: true });
+  const old = byShard(before);
+  for (const [index, shard] of byShard(items).entries()) {
+    const same =
+      shard.length === old[index]?.length &&
+      shard.every(([name, item]) => before.get(name) === item);
+    if (same) continue;
+    const text = JSON.stringify({ key: shards.key, items: shard });
+    await writeFileAtomic(fileOf(shards, index), text, { fsync: false });
+  }
+}
+
+function byShard<Item>(items: ReadonlyMap<string, Item>): [string, Item][][] {
+  const shards: [string, Item][][] = Array.from({ length: SHARDS }, () => []);
+  for (const entry of items) {
+    const hash = createHash('sha256').update(entry[0]).digest();
+    shards[hash.readUInt32BE() % SHARDS]?.push(entry);
+  }
+  return shards;
+}
+
+function fileOf({ folder, name }: Shards, index: number): string {
+  return path.join(folder, `${name}-${index}.json`);
+}

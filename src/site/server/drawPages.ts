@@ -1,0 +1,138 @@
+/** How the pages of a build are drawn: each once, and not again as long as all that it shows is the same. */
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+// What pages read, so that it is known which of them are the same before they are built.
+import '../history.ts';
+import '../journal.ts';
+import '../noteText.ts';
+import { compareText } from '../../text/compareText.ts';
+import { sharedJournal } from '../journal/sharedJournal.ts';
+import { readsOf } from '../reads.ts';
+import { placeInNote, rulePage } from '../rulePlace.ts';
+import { type KeptPages, openKeptPages } from './keptPages.ts';
+import { programDigest } from './programDigest.ts';
+import { searchedRules } from './searchedRules.ts';
+import { isSearched, type SearchIndex } from './searchIndex.ts';
+
+export interface PageDrawing {
+  integration: AstroIntegration;
+  /** All that is searched: rules and pages, by address from the top of the site: `incidents/`. */
+  searched: ReadonlyMap<string, string>;
+  /** Keeps the pages for the next build. */
+  save(): Promise<void>;
+}
+
+/**
+ * Draws pages, and hands each to the search index as soon as it is known.
+ *
+ * @param contentDir the journal's, absolute.
+ * @param cacheDir where pages are kept, absolute.
+ */
+export function pageDrawing(
+  contentDir: string,
+  cacheDir: string,
+  search: SearchIndex,
+): PageDrawing {
+  const searched = new Map<string, string>();
+  let kept: KeptPages | undefined;
+  let base = '/';
+  let outDir = '';
+
+  /** @returns the page, or the answer of a page that says that it is none. */
+  const draw = async (
+    address: string,
+    drawn: () => Promise<Response>,
+  ): Promise<string | Response> => {
+    const known = kept?.get(address);
+    if (known !== undefined) return known;
+    const { drawn: response, reads } = await readsOf(drawn);
+    if (!response.ok) return response;
+    const html = await response.text();
+    if (reads) kept?.set(address, html, reads);
+    return html;
+  };
+
+  return {
+    integration: {
+      name: 'belay-pages',
+      hooks: {
+        'astro:config:done': ({ config }) => {
+          base = config.base;
+          outDir = fileURLToPath(config.outDir);
+        },
+        'astro:build:start': async ({ setPrerenderer }) => {
+          const key = await programDigest(contentDir);
+          kept = await openKeptPages({ folder: cacheDir, name: 'pages', key });
+          const { rules, settings } = sharedJournal();
+          for (const [address, html] of searchedRules(rules, settings.language)) {
+            searched.set(address, html);
+            await search.add(address, html);
+          }
+          // Pagefind is at work while Vite builds: on the pages before the first one that has to be drawn.
+          for (const address of searchedAddresses(kept)) {
+            const page = kept.same.get(address);
+            if (!page) break;
+            await search.add(address, page.html);
+          }
+          setPrerenderer((drawing) => ({
+            ...drawing,
+            name: 'belay-pages',
+            setup: async () => {
+              kept?.drawnBy(await namesBelow(outDir));
+              await drawing.setup?.();
+            },
+            getStaticPaths: async () =>
+              (await drawing.getStaticPaths()).toSorted((a, b) =>
+                compareText(addressOf(a.pathname), addressOf(b.pathname)),
+              ),
+            render: async (request, options) => {
+              if (options.routeData.type !== 'page') return await drawing.render(request, options);
+              const { pathname } = new URL(request.url);
+              const address = addressOf(decodeURI(pathname).slice(base.length));
+              const page = await draw(address, async () => {
+                const result = await drawing.render(request, options);
+                return result instanceof Response ? result : result.response;
+              });
+              if (page instanceof Response) return page;
+              searched.set(address, page);
+              await search.add(address, page);
+              return new Response(page);
+            },
+          }));
+        },
+      },
+    },
+    searched,
+    save: async () => await kept?.save(),
+  };
+}
+
+/** A path as the address of its page, from the top of the site: `incidents/`. */
+function addressOf(pathname: string): string {
+  const path = pathname.replace(/^\//, '').replace(/\/$/, '');
+  return path === '' ? '' : `${path}/`;
+}
+
+/** Pages that are there where the journal has a note or a rule for them. */
+const OF_THE_JOURNAL = /^(?:incidents|checklists|notes|rules)\/./;
+
+/** The addresses of the pages that are likely to be searched in this build, sorted. */
+function searchedAddresses({ before }: KeptPages): string[] {
+  const { incidents, checklists, notes, rules } = sharedJournal();
+  const others = [...before].filter(
+    ([address, { html }]) => isSearched(html) && !OF_THE_JOURNAL.test(address),
+  );
+  return [
+    ...[...incidents, ...checklists, ...notes].map(({ data }) => addressOf(data.url)),
+    ...rules.filter((rule) => !placeInNote(rule)).map(({ id }) => rulePage(id)),
+    ...others.map(([address]) => address),
+  ].toSorted(compareText);
+}
+
+/** The digest of the names of all that Vite has built: they hold digests of their contents. */
+async function namesBelow(folder: string): Promise<string> {
+  const names = await readdir(folder, { recursive: true });
+  return createHash('sha256').update(names.sort().join('\n')).digest('base64');
+}

@@ -1,0 +1,30 @@
+/** Leads from the address that each rule has to where the rule is, on any file host and without a script. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Rule } from '../../rules/model.ts';
+import { escapeMarkup } from '../../text/escapeMarkup.ts';
+import { placeInNote, rulePage } from '../rulePlace.ts';
+
+/** Writes a small page for each rule that has no page of its own into a built site. */
+export async function writeRuleRedirects(outDir: string, rules: readonly Rule[]): Promise<void> {
+  for (const rule of rules) {
+    const place = placeInNote(rule);
+    if (place === undefined) continue;
+    const page = rulePage(rule.id);
+    const folder = path.join(outDir, page);
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, 'index.html'), redirect(rule.text, relative(page, place)));
+  }
+}
+
+/** From the folder of one address to another one, so that the site may be in any folder. */
+function relative(from: string, to: string): string {
+  const [target = '', hash = ''] = to.split('#');
+  return `${path.posix.relative(from, target)}/#${hash}`;
+}
+
+function redirect(title: string, target: string): string {
+  const [text, address] = [escapeMarkup(title), escapeMarkup(encodeURI(decodeURI(target)))];
+  return `<!doctype html><meta charset="utf-8"><title>${text}</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0;url=${address}"><link rel="canonical" href="${address}"><p>This rule is in the note that teaches it: <a href="${address}">${text}</a></p>
+`;
+}
