@@ -312,15 +312,15 @@ describe('search', () => {
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await dialog.getByRole('link', { name: 'A wheel brought its own libssl' }).waitFor();
     await dialog.getByRole('link', { name: 'In the log' }).first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
+    // The page, its recovery steps, and then its sections.
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/${INCIDENT}#in-the-log`);
     expect(faults).toEqual([]);
   });
 
   test('opens on Ctrl-K, closes on Escape, and gives the focus back', async () => {
-    await using opened = await open('');
+    await using opened = await open('rules/');
     const { page } = opened;
     await page.getByRole('link', { name: 'Checklists' }).first().focus();
     await page.keyboard.press('Control+k');
@@ -353,10 +353,55 @@ describe('search', () => {
   test('begins from the home page, where something is down', async () => {
     await using opened = await open('');
     const { page } = opened;
-    const down = page.getByRole('search', { name: 'Is something down?' });
-    await down.getByRole('searchbox').fill('libssl.so.1.1');
-    await down.getByRole('button', { name: 'Search' }).click();
-    await page.locator(`.search-results a[href*="${INCIDENT}"]`).first().waitFor();
+    const down = page.getByRole('region', { name: 'Is something down?' });
+    await down.getByRole('textbox').fill('libssl.so.1.1');
+    await down.locator(`.search-results a[href*="${INCIDENT}"]`).first().waitFor();
+  });
+
+  test('a log pasted on home is matched, and its recovery steps are one tap away', async () => {
+    await using opened = await open('', {
+      viewport: { width: 390, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const { page, faults } = opened;
+    const log = [
+      'DAMN ! worker 2 (pid: 4711) died :( trying respawn ...',
+      'Respawned uWSGI worker 2 (new pid: 4822)',
+      '!!! uWSGI process 4822 got Segmentation Fault !!!',
+    ].join('\n');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), log);
+    await page.getByRole('region', { name: 'Is something down?' }).getByRole('textbox').focus();
+    await page.keyboard.press('Control+v');
+    const steps = page
+      .locator('.match-result')
+      .first()
+      .getByRole('link', { name: 'Recovery steps' });
+    await steps.waitFor();
+    await expect
+      .poll(() => steps.evaluate((link) => link.getBoundingClientRect().bottom < innerHeight))
+      .toBe(true);
+    await steps.click();
+    await page.waitForURL(`**/${INCIDENT}#rule-*`);
+    expect(faults).toEqual([]);
+  });
+
+  test('one line of a log is matched where its words are not found', async () => {
+    const line = '!!! uWSGI process 99999 got Segmentation Fault !!!';
+    await using opened = await open(`search/?q=${encodeURIComponent(line)}`);
+    const { page } = opened;
+    await page.locator('.match-result').getByRole('link', { name: 'A wheel' }).waitFor();
+  });
+
+  test('a match that fails says so, and can be tried again', async () => {
+    await using opened = await open('search/');
+    const { page } = opened;
+    await page.route('**/symptoms.json', (route) => route.abort());
+    const field = page.getByRole('textbox', { name: 'Search incidents' });
+    await field.fill('one line\n!!! uWSGI process 1 got Segmentation Fault !!!');
+    await page.getByText('The incident index could not be loaded.').waitFor();
+    await page.unroute('**/symptoms.json');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.search-results li').first().waitFor();
   });
 
   test('is narrowed down by severity, service, year and kind, and the address says how', async () => {
@@ -376,7 +421,7 @@ describe('search', () => {
     await page.getByLabel('Severity').selectOption('sev4');
     await page.getByText('Without the filters there are').waitFor();
     // Without any word, all that the filters leave.
-    await page.getByRole('searchbox').fill('');
+    await page.getByRole('textbox', { name: 'Search incidents' }).fill('');
     await page.getByLabel('Severity').selectOption('sev1');
     await expect.poll(async () => (await titles()).length).toBe(1);
     await page.getByLabel('Kind').selectOption('rule');
@@ -403,10 +448,10 @@ describe('search', () => {
     const { page } = opened;
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.reload();
-    await page.getByRole('searchbox').fill('libssl');
+    await page.getByRole('textbox', { name: 'Search incidents' }).fill('libssl');
     await page.getByText('The search index cannot be reached.').waitFor();
     await page.unroute('**/pagefind/**');
-    await page.getByRole('searchbox').pressSequentially('.so');
+    await page.getByRole('textbox', { name: 'Search incidents' }).pressSequentially('.so');
     await page.locator(`.search-results a[href*="${INCIDENT}"]`).first().waitFor();
   });
 });

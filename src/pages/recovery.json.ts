@@ -1,13 +1,12 @@
-/** `recovery.json`: the steps that helped, by incident. Loaded when a log has been matched. */
+/** `recovery.json`: the steps that helped, and where they stand, by incident. Loaded when a log has been matched. */
 import type { APIRoute } from 'astro';
-import { incidents, rulesOf } from '../site/journal.ts';
+import { incidents } from '../site/journal.ts';
+import { recoveryOf } from '../site/recovery.ts';
 
 export const GET: APIRoute = () => {
   const steps = incidents().flatMap(({ id, data }) => {
-    const texts = rulesOf(data)
-      .filter(({ stage, status }) => stage === 'recovery' && status === 'active')
-      .map(({ text }) => text);
-    return texts.length > 0 ? [[id, texts] as const] : [];
+    const recovery = recoveryOf(data);
+    return recovery ? [[id, recovery] as const] : [];
   });
   return new Response(`${JSON.stringify(Object.fromEntries(steps))}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },

@@ -1,4 +1,4 @@
-/** A log on its way from the search box to the match page: kept in this tab until it is read. */
+/** A log on its way from one page's box to another's: kept in this tab until it is read. */
 const KEY = 'belay-log';
 /** What a tab may keep differs between browsers; a log that is longer is pasted again. */
 const LONGEST = 2_000_000;

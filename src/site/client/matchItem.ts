@@ -4,10 +4,11 @@ import { href } from '../href.ts';
 import * as words from '../language/words.ts';
 import { element } from './element.ts';
 import { recoveryOf } from './matchLog.ts';
+import { percent } from './percent.ts';
 
 /** From here on the words are sure of it. */
 const SURE = 0.9;
-const LINES = 12;
+const MAX_LINES = 12;
 const DAY = new Intl.DateTimeFormat(words.locale, {
   day: 'numeric',
   month: 'long',
@@ -15,48 +16,60 @@ const DAY = new Intl.DateTimeFormat(words.locale, {
   timeZone: 'UTC',
 });
 
+/** A match, with its recovery steps in sight. */
 export async function matchItem(match: Match): Promise<HTMLElement> {
-  const { id, title, date, lines } = match;
-  const steps = await recoveryOf(id);
+  const { id, title, date, lines, probability } = match;
+  const recovery = await recoveryOf(id);
+  const page = pageOf(id);
+  const sure = probability >= SURE;
   return element(
     'li',
     { class: 'search-result match-result' },
     element(
       'p',
-      { class: 'match-sure', 'data-sure': match.probability >= SURE ? '' : undefined },
-      (match.probability >= SURE ? words.seenBefore : words.possibleMatch)(
-        percent(match.probability),
-      ),
+      { class: 'match-sure', 'data-sure': sure ? '' : undefined },
+      (sure ? words.seenBefore : words.possibleMatch)(percent(probability)),
     ),
-    element('a', { class: 'search-title', href: pageOf(id) }, title),
-    element(
-      'p',
-      { class: 'search-facts' },
-      element('time', { datetime: date }, DAY.format(Date.parse(date))),
-    ),
-    steps.length > 0 &&
+    element('a', { class: 'search-title', href: page }, title),
+    dayLine(date),
+    recovery &&
       element(
         'div',
-        { class: 'match-way-out' },
-        element('p', {}, words.recoverySteps),
-        element('ol', {}, ...steps.map((step) => element('li', {}, step))),
+        { class: 'match-recovery' },
+        element('a', { href: page + recovery.anchor }, words.recoverySteps),
+        element('ol', {}, ...recovery.steps.map((step) => element('li', {}, step))),
       ),
     element(
       'details',
       { class: 'match-lines' },
       element('summary', {}, words.showsIn(lines.length)),
-      element('ol', { role: 'list' }, ...lines.slice(0, LINES).map(lineItem)),
+      element('ol', { role: 'list' }, ...lines.slice(0, MAX_LINES).map(lineItem)),
     ),
   );
 }
 
-export function pageOf(id: string): string {
+/** An incident that is the nearest, and still not likely. */
+export function unlikelyItem({ id, title, date, probability }: Match): HTMLElement {
+  return element(
+    'li',
+    { class: 'search-result' },
+    element('a', { class: 'search-title', href: pageOf(id) }, title),
+    element(
+      'p',
+      { class: 'search-facts' },
+      words.unlikelyMatch(percent(probability)),
+      ` · ${date}`,
+    ),
+  );
+}
+
+function pageOf(id: string): string {
   return href(`incidents/${encodeURI(id)}/`);
 }
 
-/** Never 100: nothing is certain here. */
-export function percent(probability: number): string {
-  return `${Math.min(99, Math.max(1, Math.round(probability * 100)))} %`;
+function dayLine(date: string): HTMLElement {
+  const day = element('time', { datetime: date }, DAY.format(Date.parse(date)));
+  return element('p', { class: 'search-facts' }, day);
 }
 
 /** A line as it was compared, with what was masked set back. */

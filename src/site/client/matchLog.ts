@@ -1,6 +1,7 @@
 /** Asking the matcher, which is loaded with the first question. */
 import type { MatchResult } from '../../symptoms/types.ts';
 import { href } from '../href.ts';
+import type { Recovery } from '../recovery.ts';
 import type { MatchAnswer, MatchQuestion } from './matchWorker.ts';
 
 let worker: Worker | undefined;
@@ -34,15 +35,15 @@ function startWorker(): Worker {
   return started;
 }
 
-let recovery: Promise<Record<string, string[]>> | undefined;
+let recovery: Promise<Record<string, Recovery>> | undefined;
 
 /** What helped in an incident, step by step; nothing where its note does not say, or cannot be reached. */
-export async function recoveryOf(id: string): Promise<string[]> {
+export async function recoveryOf(id: string): Promise<Recovery | undefined> {
   recovery ??= fetch(href('recovery.json')).then((response) => response.json());
   try {
-    return (await recovery)[id] ?? [];
+    return (await recovery)[id];
   } catch {
     recovery = undefined;
-    return [];
+    return undefined;
   }
 }

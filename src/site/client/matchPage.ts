@@ -1,56 +1,64 @@
 /** The match page: a box for a log, what the journal says to it, and the beginning of a note. */
 import type { MatchResult } from '../../symptoms/types.ts';
 import * as words from '../language/words.ts';
-import { element } from './element.ts';
 import { takeHandedLog } from './handedLog.ts';
+import { holdPastes } from './heldPaste.ts';
 import { markedLog } from './markedLog.ts';
-import { matchItem, pageOf, percent } from './matchItem.ts';
+import { attachDraft } from './matchDraft.ts';
+import { matchItem, unlikelyItem } from './matchItem.ts';
 import { matchLog } from './matchLog.ts';
+import { one } from './one.ts';
+import { percent } from './percent.ts';
 
 const PAUSE_MS = 150;
+/** Characters of a log from another page that the box shows. */
+const HANDED_SHOWN = 20_000;
 /** Text of a file that the page itself looks at: for the marks, and for a note. */
 const LOOKED_AT = 4 << 20;
-
-function one<Found extends HTMLElement>(selector: string): Found {
-  const found = document.querySelector<Found>(selector);
-  if (!found) throw new Error(`The page lacks ${selector}`);
-  return found;
-}
 
 const box = one<HTMLTextAreaElement>('#match-box');
 const file = one<HTMLInputElement>('#match-file');
 const status = one('#match-status');
 const list = one('#match-results');
 const view = one('#match-view');
-const draft = one<HTMLFormElement>('#match-draft');
+const retry = one('#match-retry');
 const drop = one('#match-drop');
 /** What is matched: what the box holds, or a file. */
 let log = '';
 let latest = 0;
+/** Asks the same again. */
+let again = (): void => {};
+const textOf = holdPastes(box, [4, 10]);
 
 async function ask(source: string | Blob, name = ''): Promise<void> {
   latest++;
   const run = latest;
+  again = () => void ask(source, name);
   log = typeof source === 'string' ? source : await source.slice(0, LOOKED_AT).text();
   if (log.trim() === '') {
     show('', [], undefined);
     return;
   }
-  status.textContent = name ? words.reading(name) : status.textContent;
+  status.textContent = name ? words.reading(name) : status.textContent || words.matching;
   const result = await matchLog(source);
   if (run !== latest) return;
   if (!result) {
     show(words.matchFailed, [], undefined);
+    retry.hidden = false;
     return;
   }
   const items = await Promise.all(
-    result.seen ? result.matches.map(matchItem) : nearest(result).map(nearestItem),
+    result.seen ? result.matches.map(matchItem) : nearest(result).map(unlikelyItem),
   );
-  if (run === latest) show(sentence(result, name), items, result);
+  if (run !== latest) return;
+  show(sentence(result, name), items, result);
+  // On a phone the field and the keyboard may hide the answer.
+  if (status.getBoundingClientRect().top > innerHeight / 2) drop.scrollIntoView();
 }
 
 function show(text: string, items: HTMLElement[], result: MatchResult | undefined): void {
   status.textContent = text;
+  retry.hidden = true;
   list.replaceChildren(...items);
   view.replaceChildren(...(result?.seen ? [markedLog(log, result.matches)] : []));
   one('#match-view-band').hidden = !result?.seen;
@@ -71,23 +79,10 @@ function nearest({ matches }: MatchResult) {
   return matches.filter(({ lines }) => lines.length > 0).slice(0, 3);
 }
 
-async function nearestItem({ id, title, date, probability }: MatchResult['matches'][number]) {
-  return element(
-    'li',
-    { class: 'search-result' },
-    element('a', { class: 'search-title', href: pageOf(id) }, title),
-    element(
-      'p',
-      { class: 'search-facts' },
-      `${words.unlikelyMatch(percent(probability))} · ${date}`,
-    ),
-  );
-}
-
 let pending: ReturnType<typeof setTimeout> | undefined;
 box.addEventListener('input', () => {
   clearTimeout(pending);
-  pending = setTimeout(() => ask(box.value), PAUSE_MS);
+  pending = setTimeout(() => void ask(textOf()), PAUSE_MS);
 });
 
 function read(chosen: File | null | undefined): void {
@@ -118,38 +113,11 @@ one('#match-clear').addEventListener('click', () => {
   box.focus();
 });
 
-draft.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const { noteDraft } = await import('./noteDraft.ts');
-  const title = one<HTMLInputElement>('#match-title');
-  const note = noteDraft(title.value, log, new Date());
-  title.setCustomValidity(note ? '' : words.draftNeedsLetters);
-  if (!note) {
-    title.reportValidity();
-    return;
-  }
-  one('#match-draft-path').textContent = note.path;
-  one<HTMLTextAreaElement>('#match-markdown').value = note.text;
-  const link = one<HTMLAnchorElement>('#match-download');
-  URL.revokeObjectURL(link.href);
-  link.href = URL.createObjectURL(new Blob([note.text], { type: 'text/markdown' }));
-  link.download = note.path.split('/').at(-1) ?? 'incident.md';
-  one('#match-draft-output').hidden = false;
-});
-one('#match-title').addEventListener('input', () =>
-  one<HTMLInputElement>('#match-title').setCustomValidity(''),
-);
-one('#match-copy').addEventListener('click', async () => {
-  const markdown = one<HTMLTextAreaElement>('#match-markdown');
-  try {
-    await navigator.clipboard.writeText(markdown.value);
-    one('#match-copied').textContent = words.copied;
-  } catch {
-    markdown.select();
-    one('#match-copied').textContent = words.selectedToCopy;
-  }
-});
+retry.addEventListener('click', () => again());
+attachDraft(() => log);
 
 const handed = takeHandedLog();
-if (handed) box.value = handed;
-if (box.value) void ask(box.value);
+if (handed) {
+  box.value = handed.slice(0, HANDED_SHOWN);
+  void ask(handed);
+} else if (box.value) void ask(box.value);

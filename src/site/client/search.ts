@@ -1,5 +1,12 @@
-/** The search box, over the index that Pagefind makes at build time. */
+/** The one box: words over the index that Pagefind makes at build time, logs over the incidents. */
+
+import resultsSheet from '../../styles/results.css?url';
+import { looksLikeLog } from '../../symptoms/looksLikeLog.ts';
 import * as words from '../language/words.ts';
+import { element } from './element.ts';
+import { takeHandedLog } from './handedLog.ts';
+import { holdPastes } from './heldPaste.ts';
+import { answerLog, type LogAnswer } from './logAnswer.ts';
 import { type Filters, loadIndex, type Pagefind, searchAsWritten } from './searchIndex.ts';
 import { walk } from './searchKeys.ts';
 import { noIndex, nothing } from './searchMessages.ts';
@@ -7,114 +14,145 @@ import { resultItem } from './searchResult.ts';
 
 const SHOWN = 12;
 const PAUSE_MS = 120;
+/** Characters of a text that are looked at to tell whether it is a log. */
+const LOOKED_AT = 4_000;
+
+/** What the box shows: a sentence, results, and how many there are in all. */
+interface Shown {
+  text: string;
+  items: HTMLElement[];
+  total?: number;
+  /** Whether asking again may help. */
+  failed?: boolean;
+}
 
 /**
  * Makes a search box work, once.
  *
- * @param keepsAddress whether the page's address follows what is typed: on the search page, not in the dialog.
+ * @param keepsAddress whether the page's address follows what is typed: on the search page only.
  */
 export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
   if (box.dataset['ready'] !== undefined) return;
   box.dataset['ready'] = '';
-  const field = box.querySelector<HTMLInputElement>('.search-field');
+  addStyles();
+  const field = box.querySelector<HTMLTextAreaElement>('.search-field');
   const status = box.querySelector<HTMLElement>('.search-status');
   const list = box.querySelector<HTMLElement>('.search-results');
   if (!field || !status || !list) return;
   const selects = [...box.querySelectorAll('select')];
   const more = box.querySelector<HTMLButtonElement>('.search-more');
+  const retry = box.querySelector<HTMLButtonElement>('.search-retry');
   let index: Promise<Pagefind | undefined> | undefined;
   let latest = 0;
+  const state = new URLSearchParams(keepsAddress ? location.search : '');
+  // What was typed before this script had come stays.
+  field.value ||= state.get('q') ?? (keepsAddress ? takeHandedLog() : '');
+  for (const select of selects) select.value = state.get(select.name) ?? '';
+  const textOf = holdPastes(field);
 
-  const search = async (most = SHOWN) => {
-    const query = field.value.trim();
-    const filters = filtersOf(selects);
-    latest += 1;
-    const run = latest;
-    if (keepsAddress) {
-      const state = new URLSearchParams({ ...(query && { q: query }), ...filters }).toString();
-      history.replaceState(null, '', state ? `?${state}` : location.pathname);
-    }
-    if (query === '' && Object.keys(filters).length === 0) {
-      show('', []);
-      return;
-    }
-    index ??= loadIndex(box.dataset['index'] ?? '');
-    const pagefind = await index;
-    // A connection that was gone may be back with the next letter.
-    if (!pagefind) index = undefined;
-    if (run !== latest) return;
-    if (!pagefind) {
-      show(noIndex(box.dataset['dev'] !== undefined), []);
-      return;
-    }
-    try {
-      await find(pagefind, query, filters, run, most);
-    } catch {
-      if (run === latest) show(words.noIndex, []);
-    }
-  };
-
-  const find = async (
-    pagefind: Pagefind,
-    query: string,
-    filters: Filters,
-    run: number,
-    most: number,
-  ) => {
-    const results = await searchAsWritten(pagefind, query, filters);
-    const pages = await Promise.all(results.slice(0, most).map((result) => result.data()));
-    const filtered = pages.length === 0 && query !== '' && Object.keys(filters).length > 0;
-    const unfiltered = filtered ? (await searchAsWritten(pagefind, query, {})).length : undefined;
-    if (run !== latest) return;
-    if (pages.length === 0) show(nothing(query, unfiltered), []);
-    else show(words.results(pages.length, results.length), pages.map(resultItem), results.length);
-  };
-
-  const show = (text: string, items: HTMLElement[], total = items.length) => {
+  const show = ({ text, items, total = items.length, failed = false }: Shown) => {
     status.textContent = text;
     list.replaceChildren(...items);
     if (more) more.hidden = total <= items.length;
+    if (retry) retry.hidden = !failed;
   };
 
-  // A field of one line would swallow the line ends: several lines are a log, not words.
-  field.addEventListener('paste', async (event) => {
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    if (!isLog(pasted)) return;
-    event.preventDefault();
-    clearTimeout(pending);
+  const search = async (most = SHOWN) => {
+    const text = textOf();
+    const query = text.trim();
+    const filters = filtersOf(selects);
+    const isLog = query.includes('\n');
     latest += 1;
     const run = latest;
-    field.value = '';
-    show(words.matching, []);
-    const { answerLog } = await import('./pastedLog.ts');
-    const { status: text, items } = await answerLog(pasted);
-    if (run === latest) show(text, items);
-  });
+    if (keepsAddress) keepInAddress(isLog ? '' : query, filters);
+    if (query === '' && Object.keys(filters).length === 0) return show({ text: '', items: [] });
+    if (isLog) show({ text: words.matching, items: [] });
+    const shown = isLog ? await byLog(text) : await byWords(query, filters, most);
+    if (run !== latest) return;
+    show(shown);
+    if (isLog && shown.items.length > 0) intoSight(box);
+  };
+
+  const byLog = async (log: string): Promise<Shown> => {
+    const answer = await answerLog(log).catch(() => undefined);
+    return answer ? shownOf(answer) : { text: words.matchFailed, items: [], failed: true };
+  };
+
+  const byWords = async (query: string, filters: Filters, most: number): Promise<Shown> => {
+    const found = await inPages(query, filters, most);
+    const nothingFound = !found.failed && found.items.length === 0;
+    if (query === '' || !(nothingFound || looksLikeLog(query.slice(0, LOOKED_AT)))) return found;
+    const answer = await answerLog(query).catch(() => undefined);
+    if (!answer?.seen) return found;
+    const { text, items } = shownOf(answer);
+    if (nothingFound || found.failed) return { text, items };
+    const total = (found.total ?? 0) + items.length;
+    return { text: `${text} ${found.text}`, items: [...items, ...found.items], total };
+  };
+
+  const inPages = async (query: string, filters: Filters, most: number): Promise<Shown> => {
+    index ??= loadIndex(box.dataset['index'] ?? '');
+    const pagefind = await index;
+    if (!pagefind) {
+      // A connection that was gone may be back with the next letter.
+      index = undefined;
+      return { text: noIndex(box.dataset['dev'] !== undefined), items: [], failed: true };
+    }
+    try {
+      const results = await searchAsWritten(pagefind, query, filters);
+      const pages = await Promise.all(results.slice(0, most).map((result) => result.data()));
+      if (pages.length > 0) {
+        const text = words.results(pages.length, results.length);
+        return { text, items: pages.map(resultItem), total: results.length };
+      }
+      const filtered = query !== '' && Object.keys(filters).length > 0;
+      const unfiltered = filtered ? (await searchAsWritten(pagefind, query, {})).length : undefined;
+      return { text: nothing(query, unfiltered), items: [] };
+    } catch {
+      return { text: words.noIndex, items: [], failed: true };
+    }
+  };
 
   let pending: ReturnType<typeof setTimeout> | undefined;
   field.addEventListener('input', () => {
     clearTimeout(pending);
-    pending = setTimeout(() => search(), PAUSE_MS);
+    pending = setTimeout(() => void search(), PAUSE_MS);
   });
   box.addEventListener('keydown', (event) => walk(event, box, field));
-  for (const select of selects) select.addEventListener('change', () => search());
+  box.querySelector('form')?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void search();
+  });
+  for (const select of selects) select.addEventListener('change', () => void search());
+  retry?.addEventListener('click', () => void search());
   more?.addEventListener('click', async () => {
     const shown = list.children.length;
     await search(shown + SHOWN);
     list.children[shown]?.querySelector('a')?.focus();
   });
-  // What was typed before this script had come stays.
-  if (keepsAddress) {
-    const state = new URLSearchParams(location.search);
-    field.value ||= state.get('q') ?? '';
-    for (const select of selects) select.value = state.get(select.name) ?? '';
-  }
   if (field.value || selects.some(({ value }) => value)) void search();
 }
 
-/** Whether a pasted text is a log rather than words: it has several lines. */
-function isLog(text: string): boolean {
-  return text.trim().includes('\n');
+/** Results are drawn only once something is asked, and so is their style sheet loaded. */
+function addStyles(): void {
+  if (document.querySelector(`link[href="${resultsSheet}"]`)) return;
+  document.head.append(element('link', { rel: 'stylesheet', href: resultsSheet }));
+}
+
+function shownOf({ status, items }: LogAnswer): Shown {
+  return { text: status, items };
+}
+
+/** On a phone the keyboard and the field may hide the answer: the box goes to the top, where the page is long enough. */
+function intoSight(box: HTMLElement): void {
+  const results = box.querySelector('.search-results');
+  if (!results || results.getBoundingClientRect().top < innerHeight / 2) return;
+  box.scrollIntoView({ block: 'start' });
+}
+
+function keepInAddress(query: string, filters: Filters): void {
+  const state = new URLSearchParams({ ...(query && { q: query }), ...filters }).toString();
+  history.replaceState(null, '', state ? `?${state}` : location.pathname);
 }
 
 /** The filters that are set. A select that has no such value is empty, and so not set. */

@@ -1,12 +1,18 @@
 /** Search by keyboard alone. */
 
-/** Arrow keys go from the field through the results and back; Enter in the field opens the first. */
-export function walk(event: KeyboardEvent, box: HTMLElement, field: HTMLInputElement): void {
+/**
+ * Arrow keys go from the field through the results and back; Enter in the field opens the first result, and with
+ * Shift begins a line. In a field of several lines the arrow keys belong to its text.
+ */
+export function walk(event: KeyboardEvent, box: HTMLElement, field: HTMLTextAreaElement): void {
   const links = [...box.querySelectorAll<HTMLAnchorElement>('.search-results a')];
   const here = links.indexOf(document.activeElement as HTMLAnchorElement);
-  if (event.key === 'Enter' && event.target === field) {
+  const inField = event.target === field;
+  if (event.key === 'Enter' && inField && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
     links[0]?.click();
+  } else if (inField && field.value.includes('\n')) {
+    return;
   } else if (event.key === 'ArrowDown') {
     event.preventDefault();
     links[Math.min(here + 1, links.length - 1)]?.focus();

@@ -22,6 +22,12 @@ export function resultItem(page: FoundPage): HTMLElement {
     { class: 'search-result' },
     element('a', { class: 'search-title', href: page.url }, page.meta['title'] ?? page.url),
     element('p', { class: 'search-facts' }, facts.join(' · ')),
+    page.meta['recovery'] !== undefined &&
+      element(
+        'a',
+        { class: 'search-recovery', href: page.url + page.meta['recovery'] },
+        words.recoverySteps,
+      ),
     sections.length === 0 && excerpt(page),
     ...sections.map((section) =>
       element(
