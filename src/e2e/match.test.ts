@@ -168,7 +168,9 @@ test('the search box says of a new log that it is, and of words nothing new', as
   const { page } = opened;
   await paste(page, NEW);
   const dialog = page.getByRole('dialog', { name: 'Search' });
-  await dialog.getByText('Not seen before: nothing in this journal is like these 2 lines').waitFor();
+  await dialog
+    .getByText('Not seen before: nothing in this journal is like these 2 lines')
+    .waitFor();
   await dialog.getByRole('link', { name: 'Begin an incident note from it' }).waitFor();
   await dialog.getByRole('textbox').fill('libssl.so.1.1');
   await dialog.getByRole('link', { name: TITLE }).first().waitFor();
