@@ -18,7 +18,7 @@ export function attachDraft(logOf: () => string): void {
       title.reportValidity();
       return;
     }
-    one('#match-draft-path').textContent = note.path;
+    one('#match-draft-path').textContent = words.saveItAs(note.path);
     one<HTMLTextAreaElement>('#match-markdown').value = note.text;
     const link = one<HTMLAnchorElement>('#match-download');
     URL.revokeObjectURL(link.href);
