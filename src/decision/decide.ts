@@ -2,7 +2,7 @@
 
 import type { Rule, RulesFile, Stage } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
-import { type Applicability, type Project, whereApplies } from './applies.ts';
+import { type Applicability, type Project, whereApplies, whyNotHere } from './applies.ts';
 import type {
   Answer,
   Decision,
@@ -13,6 +13,7 @@ import type {
   RuleVerdict,
   Verdict,
 } from './decision.ts';
+import { foreignNames } from './scope.ts';
 
 export interface Known {
   rules: Pick<RulesFile, 'rules' | 'digest'>;
@@ -41,8 +42,10 @@ export function decide(known: Known): Decision {
     .map((rule) => judge(rule, known))
     .sort((a, b) => compareText(a.id, b.id));
   const stopped = obstacle !== undefined || rules.some(({ verdict }) => holdsUp(verdict));
-  const asked = rules.some(({ verdict }) => verdict !== 'not-applicable');
-  const undecided = !stopped && !asked && !policy.allowEmpty;
+  const asked = rules.filter(({ verdict }) => verdict !== 'not-applicable').length;
+  const undecided = !stopped && asked === 0 && !policy.allowEmpty;
+  const { name, stacks, environments = [] } = project;
+  const foreign = foreignNames(known.rules.rules, { projects: [name], stacks, environments });
   return {
     decision: stopped ? 'stop' : undecided ? 'undecided' : 'go',
     ...(obstacle !== undefined && { reason: obstacle }),
@@ -54,9 +57,21 @@ export function decide(known: Known): Decision {
     ...(project.environment !== undefined && { environment: project.environment }),
     at: now.toISOString(),
     digest: known.rules.digest,
+    coverage: { asked, notForThisProject: rules.length - asked },
+    ...(foreign.length > 0 && { foreign }),
+    ...(stage === 'before-deploy' && asksAfterDeploy(known) && { asksAfterDeploy: true as const }),
     rules,
-    recovery: stopped && stage === 'after-deploy' ? recoverySteps(known) : [],
+    recovery: stopped && stage === 'after-deploy' ? recoverySteps(known, rules) : [],
   };
+}
+
+function asksAfterDeploy({ rules, project }: Known): boolean {
+  return rules.rules.some(
+    (rule) =>
+      rule.stage === 'after-deploy' &&
+      rule.status === 'active' &&
+      whereApplies(rule, project) !== undefined,
+  );
 }
 
 /** Whether one such verdict is enough to stop the deploy. */
@@ -90,9 +105,8 @@ export function judge(rule: Rule, known: Known): RuleVerdict {
     level,
     expect,
     answer: applies ? shownAnswer(expect, finding?.answer) : null,
-    evidence: evidenceOf(applies, finding),
-    ...(applies && finding?.detail && { detail: finding.detail }),
-    ...(applies && finding?.by && { by: finding.by }),
+    evidence: applies ? evidenceOf(applies, finding) : whyNotHere(rule, known.project),
+    ...(applies && foundBeside(finding)),
     ...(verdict === 'overridden' && override && { override }),
     ...(because && { because }),
     ...(group && { group }),
@@ -160,18 +174,43 @@ function shownAnswer(expect: Rule['expect'], answer: Finding['answer'] = 'unknow
   }
 }
 
-function evidenceOf(applies: Applicability | undefined, finding: Finding | undefined): string {
-  if (!applies) return 'not for this project or environment';
+/** What a finding holds beside its answer and evidence. */
+function foundBeside(
+  finding: Finding | undefined,
+): Pick<RuleVerdict, 'detail' | 'by' | 'unbound' | 'unasked'> {
+  const { detail, by, unbound, unasked } = finding ?? {};
+  return {
+    ...(detail && { detail }),
+    ...(by && { by }),
+    ...(unbound && { unbound }),
+    ...(unasked && { unasked }),
+  };
+}
+
+function evidenceOf(applies: Applicability, finding: Finding | undefined): string {
   const evidence = finding?.evidence ?? 'nobody has answered';
   return applies.remark ? `${evidence} (${applies.remark})` : evidence;
 }
 
-/** The steps that apply, as the journal orders them: by note, then from top to bottom. */
-function recoverySteps({ rules, project }: Known): RecoveryStep[] {
+/**
+ * The steps of the notes whose rule failed, as the journal orders them: by note, then from top to bottom. The steps of
+ * other notes are for other failures.
+ */
+function recoverySteps(
+  { rules, project }: Known,
+  verdicts: readonly RuleVerdict[],
+): RecoveryStep[] {
+  const failed = new Set(verdicts.filter(({ verdict }) => holdsUp(verdict)).map(({ id }) => id));
+  const notes = new Set(
+    rules.rules
+      .filter(({ id }) => failed.has(id))
+      .flatMap(({ sources }) => sources.map(({ path }) => path)),
+  );
   return rules.rules
     .filter(({ stage, status }) => stage === 'recovery' && status === 'active')
     .flatMap((rule) => {
-      const source = whereApplies(rule, project)?.source;
+      const sources = rule.sources.filter(({ path }) => notes.has(path));
+      const source = whereApplies({ ...rule, sources }, project)?.source;
       const { id, text, group, help } = rule;
       return source ? [{ id, text, ...(group && { group }), ...(help && { help }), source }] : [];
     })

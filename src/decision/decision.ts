@@ -1,15 +1,31 @@
 /** What the gate decides on, and what it decides: plain data, as the json report and the record hold it. */
 import type { Rule, Source, Stage } from '../rules/model.ts';
 import type { CheckOutcome } from './outcome.ts';
+import type { ForeignName } from './scope.ts';
 
 /** An answer as a person gives it. `yes` and `done` say the same of a step. */
 export type Answer = 'yes' | 'no' | 'done';
+
+/** A name in a rule that `belay.json` does not bind, by the field that would bind it. */
+export interface Unbound {
+  field: 'commands' | 'libraries' | 'urls' | 'people';
+  name: string;
+}
+
+/**
+ * Why a person was not asked: the run was stopped already, there is no terminal, or only others may answer.
+ */
+export type Unasked = 'stopped' | 'no-terminal' | 'not-allowed';
 
 /** What was found out about one rule: an answer, or that the answer is the good or the bad one. */
 export interface Finding extends Omit<CheckOutcome, 'outcome'> {
   answer: Answer | CheckOutcome['outcome'];
   /** Who answered. */
   by?: string;
+  /** Set where the rule cannot be answered, as `belay.json` lacks something. */
+  unbound?: Unbound;
+  /** Why a person was not asked who might have answered. */
+  unasked?: Unasked;
 }
 
 export interface Override {
@@ -32,6 +48,8 @@ export interface RuleVerdict extends Pick<Rule, 'id' | 'text' | 'level' | 'expec
   evidence: string;
   detail?: string;
   by?: string;
+  unbound?: Unbound;
+  unasked?: Unasked;
   override?: Override;
   because?: string;
   group?: string;
@@ -42,6 +60,14 @@ export interface RuleVerdict extends Pick<Rule, 'id' | 'text' | 'level' | 'expec
 
 /** A step to take when an after-deploy rule fails. */
 export type RecoveryStep = Pick<RuleVerdict, 'id' | 'text' | 'group' | 'help' | 'source'>;
+
+/** How many rules of the stage were asked, and how many were not. */
+export interface Coverage {
+  asked: number;
+  notForThisProject: number;
+  /** Rules that ask for less than they did at the last go. Not set where that is not known. */
+  weakenedSinceLastGo?: number;
+}
 
 export interface Decision {
   decision: 'go' | 'stop' | 'undecided';
@@ -58,6 +84,12 @@ export interface Decision {
   allowDirty?: string;
   /** The digest of the rules that were asked. */
   digest?: string;
+  /** How much of the rules the decision covers. */
+  coverage?: Coverage;
+  /** Names in the rules that are none of the project's. */
+  foreign?: ForeignName[];
+  /** Rules that apply are asked after this deploy, too. */
+  asksAfterDeploy?: true;
   /** In the order of their ids. */
   rules: RuleVerdict[];
   recovery: RecoveryStep[];

@@ -25,10 +25,11 @@ export interface AnswerContext extends Pick<Run, 'config' | 'root'> {
 /** An answer that may be kept, or why it may not, as the end of a sentence. */
 export type Made = { ok: true; record: AnswerRecord } | { ok: false; reason: string };
 
-/** Who may answer a rule; `undefined` where anybody may. */
+/** Who may answer a rule: nobody, where it asks for a role that has no holder; `undefined` where anybody may. */
 export function holdersOf({ check }: Rule, { people }: BelayConfig): readonly string[] | undefined {
   const role = check.kind === 'person' ? check.role : undefined;
-  return role && Object.hasOwn(people, role) ? people[role] : undefined;
+  if (role === undefined) return undefined;
+  return (Object.hasOwn(people, role) && people[role]) || [];
 }
 
 /**

@@ -5,7 +5,7 @@ import { holdsUp, judge } from '../decision/decide.ts';
 import type { Finding } from '../decision/decision.ts';
 import type { Rule } from '../rules/model.ts';
 import { holdersOf, weighNow } from './answers.ts';
-import { isHolder, weighAnswer } from './checks/person.ts';
+import { isHolder, weighAnswer, withoutHolder } from './checks/person.ts';
 import type { Terminal } from './prompt.ts';
 import type { Run } from './run.ts';
 import { runCheck } from './runCheck.ts';
@@ -44,12 +44,12 @@ export async function findOut(
       continue;
     }
     if (stopped || !terminal) {
-      findings.set(rule.id, { answer: 'unknown', evidence: whyNotAsked(run, rule, stopped) });
+      findings.set(rule.id, stopped ? alreadyStopped(run, rule) : nowhereToAsk(run, rule));
       continue;
     }
     const others = onlyOthers(run, rule);
     if (others !== undefined) {
-      findings.set(rule.id, { answer: 'unknown', evidence: others });
+      findings.set(rule.id, { answer: 'unknown', evidence: others, unasked: 'not-allowed' });
       stopped = isStopped(rule);
       continue;
     }
@@ -66,7 +66,9 @@ async function withoutPrompt(run: Run, rule: Rule): Promise<Finding | undefined>
   const given = run.given.get(rule.id);
   if (given) return weighNow(run, rule, given);
   const stored = run.stored.get(rule.id)?.given;
-  return stored && weighAnswer(stored, rule, holdersOf(rule, run.config));
+  const holders = holdersOf(rule, run.config);
+  if (stored) return weighAnswer(stored, rule, holders);
+  return holders?.length === 0 ? withoutHolder(rule.check.role ?? '') : undefined;
 }
 
 /** That the person at the terminal may not answer a rule, and who may; `undefined` where they may. */
@@ -78,11 +80,16 @@ function onlyOthers({ config, git, stored }: Run, rule: Rule): string | undefine
   return `${nobody}, and only ${holders.join(', ')} may: with \`belay answer ${rule.id}=${words}\``;
 }
 
-function whyNotAsked({ stored }: Run, { id, expect }: Rule, stopped: boolean): string {
+function alreadyStopped({ stored, stage }: Run, { id }: Rule): Finding {
+  const why =
+    stage === 'after-deploy' ? 'another rule has failed' : 'the deploy is stopped already';
+  const nobody = stored.get(id)?.objection ?? 'nobody was asked';
+  return { answer: 'unknown', evidence: `${nobody}, as ${why}`, unasked: 'stopped' };
+}
+
+function nowhereToAsk({ stored }: Run, { id, expect }: Rule): Finding {
   const words = expect === 'done' ? 'done|no' : 'yes|no';
-  const objection = stored.get(id)?.objection;
-  const nobody = objection ?? (stopped ? 'nobody was asked' : 'nobody has answered');
-  return stopped
-    ? `${nobody}, as the deploy is stopped already`
-    : `${nobody}, and there is no terminal to ask at: give --answer ${id}=${words}`;
+  const nobody = stored.get(id)?.objection ?? 'nobody has answered';
+  const evidence = `${nobody}, and there is no terminal to ask at: give --answer ${id}=${words}`;
+  return { answer: 'unknown', evidence, unasked: 'no-terminal' };
 }

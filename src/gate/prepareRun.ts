@@ -64,7 +64,12 @@ export async function prepareRun(
       now,
       atGivenByHand: request.now !== undefined,
       stage: request.stage,
-      project: { name: config.project, stacks: config.stacks, ...where },
+      project: {
+        name: config.project,
+        stacks: config.stacks,
+        environments: Object.keys(config.environments),
+        ...where,
+      },
       policy: { allowEmpty: config.allowEmpty },
       ...(obstacle !== undefined && { obstacle }),
       ...(request.allowDirty !== undefined && git.commit && git.dirty !== false

@@ -1,6 +1,6 @@
 /** Answers a rule that is not a person's: runs the check that it names, as `belay.json` binds it. */
 import path from 'node:path';
-import type { Finding } from '../decision/decision.ts';
+import type { Finding, Unbound } from '../decision/decision.ts';
 import type { Check } from '../rules/model.ts';
 import type { CommandLimits } from './checks/command.ts';
 import type { HttpCheck } from './checks/http/http.ts';
@@ -34,14 +34,14 @@ export async function runCheck(
 
 async function command(run: Run, name: string): Promise<Finding> {
   const bound = boundTo(run.config.commands, name);
-  if (bound === undefined) return notBound('command', name);
+  if (bound === undefined) return notBound('command', 'commands', name);
   const { runCommand } = await import('./checks/command.ts');
   return waiting(run, name, shown(bound), () => runCommand(bound, limitsOf(run)));
 }
 
 async function drift(run: Run, name: string): Promise<Finding> {
   const bound = boundTo(run.config.commands, name);
-  if (bound === undefined) return notBound('command', name);
+  if (bound === undefined) return notBound('command', 'commands', name);
   const [{ checkDrift }, { snapshotFile }] = await Promise.all([
     import('./checks/drift.ts'),
     import('./checks/snapshot.ts'),
@@ -70,7 +70,7 @@ async function http(run: Run, check: HttpCheck): Promise<Finding> {
 
 async function linkedLibraries(run: Run, name: string): Promise<Finding> {
   const bound = boundTo(run.config.libraries, name);
-  if (bound === undefined) return notBound('folder of libraries', name);
+  if (bound === undefined) return notBound('folder of libraries', 'libraries', name);
   const { checkLinkedLibraries } = await import('./checks/linkedLibraries/linkedLibraries.ts');
   const folder = path.resolve(run.root, bound);
   return waiting(run, name, bound, () =>
@@ -115,8 +115,9 @@ export function boundTo<Value>(
   return Object.hasOwn(names, name) ? names[name] : undefined;
 }
 
-function notBound(what: string, name: string): Finding {
-  return { answer: 'unknown', evidence: `belay.json binds no ${what} to "${name}"` };
+function notBound(what: string, field: Unbound['field'], name: string): Finding {
+  const evidence = `belay.json binds no ${what} to "${name}"`;
+  return { answer: 'unknown', evidence, unbound: { field, name } };
 }
 
 function shown(bound: string | readonly string[]): string {

@@ -64,6 +64,9 @@ function objectionTo(record: AnswerRecord, asked: Asked): string | undefined {
   if (asked.forgottenAt !== undefined && record.at <= asked.forgottenAt) {
     return `${who} answers of this commit were forgotten since`;
   }
+  if (asked.holders?.length === 0) {
+    return `${who} belay.json lists nobody for the role that the rule asks for`;
+  }
   if (asked.holders && !isHolder(record.by, asked.holders)) {
     return `${who} only ${asked.holders.join(', ')} may`;
   }

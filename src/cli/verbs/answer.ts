@@ -1,7 +1,7 @@
 import { whereApplies } from '../../decision/applies.ts';
 import type { Answer } from '../../decision/decision.ts';
 import { type AnswerContext, holdersOf, makeAnswer } from '../../gate/answers.ts';
-import { isHolder } from '../../gate/checks/person.ts';
+import { isHolder, withoutHolder } from '../../gate/checks/person.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
 import { commitNamed } from '../../gate/git/commitNamed.ts';
 import { type OpenProject, openProject, pinnedRules } from '../../gate/openProject.ts';
@@ -164,8 +164,9 @@ function isAsked(rule: Rule, { project: { config }, environment }: Asked): boole
 /** An answer that would not count is not recorded. */
 function refuseOthers(rule: Rule, project: OpenProject): void {
   if (mayAnswer(rule, project)) return;
-  const role = rule.check.kind === 'person' ? rule.check.role : '';
+  const role = (rule.check.kind === 'person' && rule.check.role) || '';
   const holders = holdersOf(rule, project.config)?.join(', ');
+  if (!holders) throw new UsageError(`Not recorded, as ${withoutHolder(role).evidence}.`);
   const you = project.git.email ?? 'nobody';
   throw new UsageError(
     `Only ${role} may answer "${rule.id}": ${holders}. Git knows you as ${you}.`,

@@ -10,7 +10,7 @@ export interface Given {
 }
 
 /**
- * What a person's answer says. For a role whose holders `belay.json` lists, only theirs counts.
+ * What a person's answer says. For a role, only the answer of one of its holders counts.
  *
  * @param holders the addresses that may answer; `undefined` where anybody may.
  */
@@ -23,14 +23,28 @@ export function weighAnswer(
   if (!holders || isHolder(by, holders)) {
     return { answer, evidence: `${who} answered ${answer}, ${how}`, ...(by && { by }) };
   }
-  const role = check.kind === 'person' ? check.role : undefined;
+  const role = (check.kind === 'person' && check.role) || '';
+  if (holders.length === 0) return withoutHolder(role, `${who} answered ${answer}, but `);
   return {
     answer: 'unknown',
     evidence: `${who} answered ${answer}, but only ${role} may: ${holders.join(', ')}`,
   };
 }
 
-/** Whether an address is one of those that may answer; its case is nothing. */
+/**
+ * What is found out where a role has no holder: anybody could answer for it, so nobody can.
+ *
+ * @param before what the sentence begins with.
+ */
+export function withoutHolder(role: string, before = ''): Finding {
+  return {
+    answer: 'unknown',
+    evidence: `${before}belay.json lists nobody for the role "${role}": write "people": { "${role}": ["name@company.example"] }`,
+    unbound: { field: 'people', name: role },
+  };
+}
+
+/** Whether an address is one of those that may answer. Case does not matter. */
 export function isHolder(by: string | undefined, holders: readonly string[]): boolean {
   return holders.some((holder) => holder.toLowerCase() === by?.toLowerCase());
 }

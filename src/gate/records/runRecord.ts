@@ -24,18 +24,21 @@ export function runRecord(
   decision: Decision,
   { git: { commit, branch, dirty, changes, email }, ranAt, config, aborted }: RunFacts,
 ): RunRecord {
+  // What can be worked out again is left out, and so is how to find out: it is in the journal, and long.
+  const { coverage: _c, foreign: _f, asksAfterDeploy: _a, rules, ...kept } = decision;
   return {
     version: 1,
     kind: 'run',
-    ...decision,
+    ...kept,
     decision: aborted ? 'aborted' : decision.decision,
-    // How to find out stands in the journal, and is long.
-    rules: decision.rules.map(({ detail, help: _, override, evidence, ...rule }) => ({
-      ...rule,
-      evidence: masked(evidence),
-      ...(detail !== undefined && { detail: masked(detail).slice(-MAX_RECORDED_OUTPUT) }),
-      ...(override && { override: { ...override, reason: masked(override.reason) } }),
-    })),
+    rules: rules.map(
+      ({ detail, help: _h, unbound: _b, unasked: _u, override, evidence, ...rule }) => ({
+        ...rule,
+        evidence: masked(evidence),
+        ...(detail !== undefined && { detail: masked(detail).slice(-MAX_RECORDED_OUTPUT) }),
+        ...(override && { override: { ...override, reason: masked(override.reason) } }),
+      }),
+    ),
     ...(decision.reason !== undefined && { reason: masked(decision.reason) }),
     ...(decision.allowDirty !== undefined && { allowDirty: masked(decision.allowDirty) }),
     ranAt: ranAt.toISOString(),

@@ -3,9 +3,25 @@ import type { Decision, RecoveryStep, RuleVerdict, Verdict } from '../../decisio
 import { compareText } from '../../text/compareText.ts';
 import { PLAIN, type Style } from '../../text/style.ts';
 import { visible, visibleLine } from '../../text/visible.ts';
+import {
+  bindingLines,
+  coverageLine,
+  foreignLine,
+  missingNames,
+  nearNames,
+  nextSteps,
+  notAskedLine,
+} from './summary.ts';
 import { conclusion, found, headline, overrideOf, why, withGroup } from './words.ts';
 
-/** What stands at the beginning of a rule's line. */
+export interface PrettyOptions {
+  /** How to set text apart. Without it, not at all. */
+  style?: Style;
+  /** Show what passed and what nobody was asked, rule by rule. */
+  verbose?: boolean;
+}
+
+/** What a rule's line begins with. */
 const WORDS: Record<Verdict, string> = {
   pass: 'pass',
   stop: 'STOP',
@@ -15,35 +31,65 @@ const WORDS: Record<Verdict, string> = {
   'not-applicable': 'not asked',
 };
 const WIDTH = Math.max(...Object.values(WORDS).map(({ length }) => length));
+const INDENT = ' '.repeat(WIDTH + 2);
 
-/** The decision for people: what passed in a line each, what stops with all that there is to know. */
-export function prettyReport(decision: Decision, style: Style = PLAIN): string {
-  const asked = decision.rules.filter(({ verdict }) => verdict !== 'not-applicable');
-  const ordered = asked.toSorted(
-    (a, b) => Number(isWorthReading(a)) - Number(isWorthReading(b)) || compareText(a.id, b.id),
-  );
+/** Verdicts in the order of their worth to the reader. */
+const ORDER: readonly Verdict[] = ['stop', 'unknown', 'overridden', 'warn', 'pass', 'not-applicable'];
+
+/**
+ * The decision for people. What stops comes first and whole. What has one and the same reason is one line or one list:
+ * rules that nobody was asked, names that `belay.json` lacks, rules that passed. It ends with what to do next.
+ */
+export function prettyReport(
+  decision: Decision,
+  { style = PLAIN, verbose = false }: PrettyOptions = {},
+): string {
+  const shown = decision.rules
+    .filter((rule) => verbose || isWorthReading(rule))
+    .toSorted((a, b) => place(a) - place(b) || compareText(a.id, b.id));
   return [
     style.bold(visibleLine(headline(decision))),
     ...(decision.atGivenByHand ? [`asked as of ${decision.at}, a time given by hand`] : []),
     '',
-    ...ordered.flatMap((rule) => ruleLines(rule, style)),
-    ...(ordered.length > 0 ? [''] : []),
+    ...shown.flatMap((rule) => ruleLines(rule, style)),
+    ...paragraph(missingLines(decision)),
+    ...paragraph(countLines(decision, verbose)),
+    ...(shown.length > 0 ? [''] : []),
     inColour(decision, style),
+    ...[coverageLine(decision), ...nearNames(decision)].filter(Boolean).map(visibleLine),
+    ...(verbose && foreignLine(decision.foreign ?? []) !== ''
+      ? [visibleLine(foreignLine(decision.foreign ?? []))]
+      : []),
     ...recoveryLines(decision.recovery, style),
+    ...paragraph(nextSteps(decision).map((line) => visible(line))),
     '',
   ].join('\n');
 }
 
-function isWorthReading({ verdict }: RuleVerdict): boolean {
-  return verdict !== 'pass';
+/** What is neither in one of the lists nor a mere count. */
+function isWorthReading({ verdict, unbound, unasked }: RuleVerdict): boolean {
+  if (verdict === 'pass' || verdict === 'not-applicable') return false;
+  return verdict === 'overridden' || (unbound === undefined && unasked !== 'stopped');
+}
+
+function place({ verdict }: RuleVerdict): number {
+  return ORDER.indexOf(verdict);
+}
+
+function paragraph(lines: readonly string[]): string[] {
+  return lines.length > 0 ? ['', ...lines] : [];
 }
 
 function ruleLines(rule: RuleVerdict, style: Style): string[] {
   const paint = colourOf(rule.verdict, style);
-  const head = `${paint(WORDS[rule.verdict].padEnd(WIDTH))}  ${visibleLine(rule.text)}`;
-  const indent = ' '.repeat(WIDTH + 2);
-  const under = (label: string, text: string) => `${indent}${label} ${visibleLine(text)}`;
-  if (!isWorthReading(rule)) return [head, style.dim(under('found', rule.evidence))];
+  const head = `${paint(WORDS[rule.verdict].padEnd(WIDTH))}  ${visibleLine(withGroup(rule))}`;
+  const under = (label: string, text: string) => `${INDENT}${label} ${visibleLine(text)}`;
+  if (rule.verdict === 'pass' || rule.verdict === 'not-applicable') {
+    return [head, style.dim(under('found', rule.evidence))];
+  }
+  if (rule.verdict === 'unknown' && rule.unasked !== undefined) {
+    return [head, under('found', found(rule)), under('read', rule.source.url)];
+  }
   return [
     head,
     under('expected', rule.expect),
@@ -51,7 +97,7 @@ function ruleLines(rule: RuleVerdict, style: Style): string[] {
     ...(rule.detail
       ? visible(rule.detail)
           .split('\n')
-          .map((line) => `${indent}  | ${line}`)
+          .map((line) => `${INDENT}  | ${line}`)
       : []),
     ...(rule.override ? [under('overridden', overrideOf(rule.override))] : []),
     ...(rule.because ? [under('so', rule.because)] : []),
@@ -59,6 +105,26 @@ function ruleLines(rule: RuleVerdict, style: Style): string[] {
     under('read', rule.source.url),
     ...(holdsUp(rule.verdict) ? [under('id', rule.id)] : []),
   ];
+}
+
+/** The names that `belay.json` lacks, each with the rules that need it, and the lines to write. */
+function missingLines(decision: Decision): string[] {
+  const names = missingNames(decision);
+  if (names.length === 0) return [];
+  return [
+    `${WORDS.unknown.padEnd(WIDTH)}  belay.json lacks ${names.length === 1 ? 'a name' : `${names.length} names`} that the rules use:`,
+    ...names.map(({ name, rules }) =>
+      visibleLine(`${INDENT}${name}: ${rules.map(({ text }) => text).join('; ')}`),
+    ),
+    `${INDENT}Write in belay.json:`,
+    ...bindingLines(names).map((line) => visibleLine(`${INDENT}  ${line}`)),
+  ];
+}
+
+function countLines(decision: Decision, verbose: boolean): string[] {
+  const passed = decision.rules.filter(({ verdict }) => verdict === 'pass').length;
+  const passes = `${passed} ${passed === 1 ? 'rule' : 'rules'} passed (--verbose shows them).`;
+  return [notAskedLine(decision), passed > 0 && !verbose ? passes : ''].filter(Boolean);
 }
 
 function inColour(decision: Decision, style: Style): string {

@@ -1,13 +1,12 @@
 import type { Decision } from '../../decision/decision.ts';
-import type { Style } from '../../text/style.ts';
 import { githubReport } from './github.ts';
 import { jsonReport } from './json.ts';
 import { junitReport } from './junit.ts';
-import { prettyReport } from './pretty.ts';
+import { type PrettyOptions, prettyReport } from './pretty.ts';
 import { sarifReport } from './sarif.ts';
 
-/** Writes a decision. Only the pretty report knows colours. */
-export type Report = (decision: Decision, style?: Style) => string;
+/** Writes a decision. Only the reports for people look at the options. */
+export type Report = (decision: Decision, options?: PrettyOptions) => string;
 
 export const REPORT_NAMES = ['pretty', 'json', 'junit', 'github', 'sarif'] as const;
 export type ReportName = (typeof REPORT_NAMES)[number];

@@ -1,0 +1,110 @@
+/** What the reports say beside the rules one by one: what is missing, what was not asked, and what to do next. */
+import type { Decision, RuleVerdict, Unbound } from '../../decision/decision.ts';
+import type { ForeignName } from '../../decision/scope.ts';
+
+/** `Asked 7, not for this project 3, weakened since the last go 1.` Empty where nothing could be asked. */
+export function coverageLine({ coverage }: Decision): string {
+  if (!coverage) return '';
+  const { asked, notForThisProject, weakenedSinceLastGo } = coverage;
+  const weakened =
+    weakenedSinceLastGo === undefined ? '' : `, weakened since the last go ${weakenedSinceLastGo}`;
+  return `Asked ${asked}, not for this project ${notForThisProject}${weakened}.`;
+}
+
+/** How many rules nobody was asked, as the run was stopped already; empty where there are none. */
+export function notAskedLine({ rules, stage }: Decision): string {
+  const count = rules.filter(({ unasked }) => unasked === 'stopped').length;
+  if (count === 0) return '';
+  const questions = count === 1 ? '1 question to people was' : `${count} questions to people were`;
+  const why = stage === 'after-deploy' ? 'another rule has failed' : 'the deploy is stopped already';
+  return `${questions} not asked, as ${why}.`;
+}
+
+/** A name that `belay.json` lacks, with the rules that need it. */
+export interface Missing extends Unbound {
+  rules: readonly RuleVerdict[];
+}
+
+/** The names that `belay.json` lacks, each once. */
+export function missingNames({ rules }: Decision): Missing[] {
+  const found = new Map<string, Missing>();
+  for (const rule of rules) {
+    if (!rule.unbound || rule.verdict === 'overridden') continue;
+    const key = JSON.stringify(rule.unbound);
+    found.set(key, { ...rule.unbound, rules: [...(found.get(key)?.rules ?? []), rule] });
+  }
+  return [...found.values()];
+}
+
+/** What a name of each field of `belay.json` is bound to, as an example to write over. */
+const EXAMPLES: Record<Unbound['field'], unknown> = {
+  commands: 'the command to run',
+  libraries: 'the/folder',
+  urls: 'https://…',
+  people: ['name@company.example'],
+};
+
+/** The lines of `belay.json` that bind some names, a field each. */
+export function bindingLines(names: readonly Unbound[]): string[] {
+  const fields = [...new Set(names.map(({ field }) => field))];
+  return fields.map((field) => {
+    const own = names.filter((each) => each.field === field);
+    const entries = own.map(({ name }) => `"${name}": ${JSON.stringify(EXAMPLES[field])}`);
+    return `"${field}": { ${entries.join(', ')} }`;
+  });
+}
+
+const THINGS: Record<ForeignName['field'], string> = {
+  projects: 'project',
+  stacks: 'stack',
+  environments: 'environment',
+};
+
+/** Names in the rules that look like one of the project's own, a line each. */
+export function nearNames({ foreign = [] }: Decision): string[] {
+  return foreign.flatMap(({ field, name, near }) =>
+    near === undefined
+      ? []
+      : [
+          `Rules for the ${THINGS[field]} "${name}" are not for this project, which has "${near}". Did you mean the same?`,
+        ],
+  );
+}
+
+/** Names in the rules that are none of the project's, as one line; empty where there are none. */
+export function foreignLine(foreign: readonly ForeignName[]): string {
+  const parts = (['projects', 'stacks', 'environments'] as const).flatMap((field) => {
+    const names = foreign.filter((each) => each.field === field).map(({ name }) => name);
+    return names.length > 0 ? [`${field} ${names.join(', ')}`] : [];
+  });
+  return parts.length > 0 ? `The rules also know the ${parts.join('; the ')}.` : '';
+}
+
+/** What to do next, a line each. A command is the whole of its line. */
+export function nextSteps(decision: Decision): string[] {
+  const { stage, environment, rules } = decision;
+  const where = environment === undefined ? '' : ` --environment ${environment}`;
+  if (decision.decision === 'go') {
+    return decision.asksAfterDeploy
+      ? ['Next: deploy, and then ask what is asked after it:', `  belay gate --stage after-deploy${where}`]
+      : [];
+  }
+  if (decision.decision === 'undecided') return [];
+  const held = rules.filter(({ verdict }) => verdict === 'stop' || verdict === 'unknown');
+  const toPeople = held.filter(({ unasked }) => unasked !== undefined);
+  const steps = [
+    ...(missingNames(decision).length > 0
+      ? ['bind the names above in belay.json (exit 0 of a command is the good answer)']
+      : []),
+    ...(held.some(({ verdict }) => verdict === 'stop') ? ['fix what stops it'] : []),
+  ];
+  return [
+    ...(steps.length > 0 ? [`Next: ${steps.join(', and ')}. Then run the gate again.`] : []),
+    ...(toPeople.length > 0 && stage === 'before-deploy'
+      ? [
+          steps.length > 0 ? 'People can answer ahead of time, at a terminal:' : 'Next: answer, at a terminal:',
+          `  belay answer${where}`,
+        ]
+      : []),
+  ];
+}
