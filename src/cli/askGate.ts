@@ -10,24 +10,31 @@ import { visibleLine } from '../text/visible.ts';
 import { EXIT } from './exitCodes.ts';
 import { interruptible } from './interruptible.ts';
 import { appendStepSummary } from './stepSummary.ts';
+import { typedHere } from './typedHere.ts';
 import type { Io } from './verb.ts';
+
+interface GateOptions {
+  /** Whether somebody sits at a terminal, where the standard input is something else. */
+  stdin?: { isTTY?: boolean };
+  /** Show every rule in the report for people. */
+  verbose?: boolean;
+}
 
 /**
  * Asks the gate, and writes its report.
  *
  * @param report one of `REPORTS`.
- * @param stdin whether somebody sits at a terminal, where the standard input is something else.
  * @returns the exit code.
  */
 export async function askGate(
   request: GateRequest,
   report: Report,
   io: Io,
-  stdin: { isTTY?: boolean } = io.stdin,
+  { stdin = io.stdin, verbose = false }: GateOptions = {},
 ): Promise<number> {
   return interruptible(async (signal) => {
     const { cwd, env, stderr } = io;
-    const tell = (line: string) => stderr.write(`belay: ${visibleLine(line)}\n`);
+    const tell = (line: string) => stderr.write(`belay: ${visibleLine(typedHere(line, io))}\n`);
     const progress = progressOn({ stdin, stderr, env });
     const world = { cwd, env, stdin, signal, tell, progress, clock: () => io.now() };
     const { decision, aborted } = await runGate(request, world);
@@ -35,7 +42,9 @@ export async function askGate(
       stderr.write('belay: interrupted; nothing was decided.\n');
       return EXIT.interrupted;
     }
-    io.stdout.write(report(decision, styleOf(io.stdout, env)));
+    const text = report(decision, { style: styleOf(io.stdout, env), verbose });
+    const forPeople = report === REPORTS.pretty || report === REPORTS.github;
+    io.stdout.write(forPeople ? typedHere(text, io) : text);
     if (report === REPORTS.github) await appendStepSummary(decision, env, tell);
     return exitOf(decision.decision);
   });

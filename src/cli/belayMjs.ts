@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `.belay/belay.mjs`: the command line of a project that deploys. Bundled into one file, see `bundle.ts`. */
 import { DEPLOY_VERBS } from './deployVerbs.ts';
+import { commandFor } from './projectFiles/shim.ts';
 import { runProcess } from './runProcess.ts';
 
 /** Filled in by the bundler. */
@@ -8,5 +9,6 @@ declare const BELAY_VERSION: string;
 
 await runProcess({
   version: BELAY_VERSION,
+  command: commandFor(process.argv[1] ?? '.belay/belay.mjs', process.cwd()),
   verbs: { ...DEPLOY_VERBS, init: () => import('./verbs/initHere.ts') },
 });

@@ -19,5 +19,5 @@ if (major < MAJOR || (major === MAJOR && minor < MINOR)) {
     import('./runProcess.ts'),
     import('../files/packageFolder.ts'),
   ]);
-  await runProcess({ version: packageVersion(), verbs: JOURNAL_VERBS });
+  await runProcess({ version: packageVersion(), command: 'npx belay', verbs: JOURNAL_VERBS });
 }

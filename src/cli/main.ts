@@ -5,6 +5,7 @@ import { suggest } from '../text/suggest.ts';
 import { visible } from '../text/visible.ts';
 import { EXIT } from './exitCodes.ts';
 import { helpText, verbHelpText } from './help.ts';
+import { typedHere } from './typedHere.ts';
 import type { Io, Verb } from './verb.ts';
 
 /** The verbs by their names, in the order of the help. Each is loaded when it is needed: most runs need one. */
@@ -12,6 +13,8 @@ export type VerbTable = Readonly<Record<string, () => Promise<{ verb: Verb }>>>;
 
 export interface Program {
   version: string;
+  /** What to type to run it, where it is run. */
+  command: string;
   verbs: VerbTable;
 }
 
@@ -24,7 +27,7 @@ export interface Program {
 export async function main(argv: readonly string[], program: Program, io: Io): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === 'help') {
-    io.stdout.write(helpText(await loadAll(program.verbs)));
+    io.stdout.write(typedHere(helpText(await loadAll(program.verbs)), io));
     return name === undefined ? EXIT.undecided : EXIT.ok;
   }
   if (name === '--version') {
@@ -37,14 +40,14 @@ export async function main(argv: readonly string[], program: Program, io: Io): P
     const { verb } = await load();
     const options = rest.slice(0, rest.includes('--') ? rest.indexOf('--') : undefined);
     if (options.includes('--help')) {
-      io.stdout.write(verbHelpText(verb));
+      io.stdout.write(typedHere(verbHelpText(verb), io));
       return EXIT.ok;
     }
     return await verb.run(rest, io);
   } catch (error) {
     const said = error instanceof UsageError ? error.message : fileTrouble(error);
     if (said === undefined) throw error;
-    io.stderr.write(`belay: ${visible(said)}\n`);
+    io.stderr.write(`belay: ${visible(typedHere(said, io))}\n`);
     return EXIT.undecided;
   }
 }

@@ -9,5 +9,5 @@ export async function runProcess(program: Program): Promise<void> {
       if (error.code !== 'EPIPE') throw error;
     });
   }
-  process.exitCode = await main(process.argv.slice(2), program, processIo());
+  process.exitCode = await main(process.argv.slice(2), program, processIo(program.command));
 }

@@ -11,6 +11,8 @@ export interface Io {
   env: Record<string, string | undefined>;
   /** Absolute. */
   cwd: string;
+  /** What to type here to run Belay: `.belay/belay`. Without it, `belay`. */
+  command?: string;
   now(): Date;
 }
 

@@ -41,6 +41,7 @@ async function shop(within: number): Promise<DeployingProject> {
       stage: 'after-deploy',
       text: 'Does the shop answer?',
       check: { kind: 'http', url: `http://${host}/health`, status: 200, within },
+      sources: [...at('incidents/b.md', 1), ...at('incidents/a.md', 2)],
     }),
     rule('d', { ...recovery, text: 'Tell everybody', sources: at('incidents/b.md', 3) }),
     rule('c', { ...recovery, text: 'Look at the log', sources: at('incidents/a.md', 20) }),
@@ -55,6 +56,7 @@ async function shop(within: number): Promise<DeployingProject> {
       sources: at('incidents/a.md', 1, { projects: ['elsewhere'] }),
     }),
     rule('e', { ...recovery, status: 'retired', text: 'Restart all' }),
+    rule('f', { ...recovery, text: 'Renew the certificate', sources: at('incidents/c.md', 1) }),
   ]);
   return deployingProject(rules, { hosts: [host] });
 }
@@ -71,7 +73,7 @@ test('polls until all is well, and shows at a terminal what it waits for', async
   downFor = 3;
   const { code, screen } = await atTerminal(
     bareNode(),
-    ['.belay/belay.mjs', ...AFTER],
+    ['.belay/belay.mjs', ...AFTER, '--verbose'],
     place(project),
   );
   expect(code).toBe(0);
@@ -105,7 +107,7 @@ test('shows nothing that moves into a pipe, nor on a dumb terminal', async () =>
   expect([dumb.code, dumb.screen.includes('…')]).toEqual([0, false]);
 });
 
-test('that fails, prints the steps of every note that applies, in the order of the notes', async () => {
+test('that fails, prints the steps of the notes whose rule failed, in the order of the notes', async () => {
   using project = await shop(1);
   downFor = 1000;
   const { code, stdout } = await project.belay(AFTER);

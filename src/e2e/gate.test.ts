@@ -33,6 +33,7 @@ const RULES = await rulesFile([
 const SETTINGS = {
   environments: { production: { branches: ['main'] }, staging: { branches: ['develop'] } },
   commands: { tests: 'echo 12 passed' },
+  people: { pm: ['ada@shop.example'] },
 };
 const LATER = ['confirmed', 'snapshot'].map((id) =>
   rule(id, { stage: 'after-deploy', expect: 'done' }),

@@ -201,7 +201,7 @@ test('at the terminal of somebody else nobody is asked what they may not answer'
   });
   const screen = await pushAtTerminal('yes\r');
   expect(screen).toContain(
-    'nobody has answered, and only bob@shop.example may: with `belay answer confirmed=yes|no`',
+    'nobody has answered, and only bob@shop.example may: with `.belay/belay answer confirmed=yes|no`',
   );
   expect([screen.includes('yes or no: '), pushed('main')]).toEqual([false, '']);
 });

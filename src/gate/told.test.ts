@@ -50,7 +50,7 @@ describe('a verdict', () => {
     expect(rules).toStrictEqual([
       {
         ...{ id, verdict: 'not-applicable', text, level, expect: 'yes', answer: null },
-        ...{ evidence: 'not for this project or environment', source: elsewhere },
+        ...{ evidence: 'only for the project blog', source: elsewhere },
       },
     ]);
   });
@@ -86,7 +86,10 @@ describe('the steps back', () => {
       sources: [{ ...SOURCE, path, line, column }],
     });
   const stepsBack = (rules: Rule[], stage: Known['stage'] = 'after-deploy') =>
-    decide(known([rule('up', { stage }), ...rules], { stage })).recovery;
+    decide(known([failed(stage), ...rules], { stage })).recovery;
+  // A rule that nobody answered, of the notes that the steps are in.
+  const failed = (stage: Known['stage']) =>
+    rule('up', { stage, sources: ['a.md', 'b.md'].map((path) => ({ ...SOURCE, path })) });
 
   test('come by note, line and column, without those that are retired', () => {
     const rules = [
@@ -101,6 +104,11 @@ describe('the steps back', () => {
     expect(stepsBack([step('a', 'a.md', 1, 1, words)])[0]).toMatchObject(words);
     const bare = stepsBack([step('a', 'a.md', 1, 1)])[0];
     expect(Object.keys(bare ?? {}).sort()).toEqual(['id', 'source', 'text']);
+  });
+
+  test('of other notes are for other failures', () => {
+    const rules = [step('a', 'a.md', 1, 1), step('c', 'c.md', 1, 1)];
+    expect(stepsBack(rules).map(({ id }) => id)).toEqual(['a']);
   });
 
   test('are not for a deploy that has not begun', () => {

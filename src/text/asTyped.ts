@@ -2,9 +2,12 @@
  * Messages name commands as `belay VERB`. This writes them as they can be typed where the message is read:
  * `.belay/belay VERB` in a project, `npx belay VERB` in a journal.
  *
- * @param text commands stand between backquotes, or at the beginning of a line.
+ * @param text its commands follow a backquote, the beginning of a line, `Usage:`, `&&` or `|`.
  * @param command what to type instead of `belay`.
  */
 export function asTyped(text: string, command: string): string {
-  return text.replaceAll(/(`|^[ \t]*)belay (?=[a-z])/gm, `$1${command.replaceAll('$', '$$$$')} `);
+  return text.replaceAll(
+    /(`|^[ \t]*|Usage: |&& |\| )belay (?=[a-zA-Z])/gm,
+    `$1${command.replaceAll('$', '$$$$')} `,
+  );
 }

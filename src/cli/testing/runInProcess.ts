@@ -19,7 +19,7 @@ export async function runInProcess(
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const [stdout, stderr] = [new Collected(onOutput), new Collected()];
   const io = { stdin, stdout, stderr, env, cwd, now: () => new Date() };
-  const code = await main(argv, { version: '0.0.0', verbs }, io);
+  const code = await main(argv, { version: '0.0.0', command: 'belay', verbs }, io);
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 

@@ -51,6 +51,7 @@ export const verb = defineVerb({
         'Ask as of another time: 2026-11-27T09:00, in the journal’s zone, or with a zone.',
     },
     rules: { type: 'string', value: 'FILE', description: 'Instead of .belay/rules.json.' },
+    verbose: { type: 'boolean', description: 'Show the rules that passed, too.' },
     ...GO_FILE_OPTION,
     ...CONFIG_OPTION,
   },
@@ -80,7 +81,9 @@ export const verb = defineVerb({
     );
     const allowDirty = values['allow-dirty'];
     const request = { stage, environment, now, rules, config, answers, overrides, allowDirty };
-    return withGoFile(values['go-file'], io, () => askGate(request, REPORTS[values.report], io));
+    return withGoFile(values['go-file'], io, () =>
+      askGate(request, REPORTS[values.report], io, values),
+    );
   },
 });
 

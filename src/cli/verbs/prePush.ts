@@ -117,6 +117,6 @@ function askHere(push: HeldPush, clone: Clone, cwd: string, io: Io): Promise<num
     // What git itself writes to the standard output may be for a program.
     { ...io, cwd, stdout: io.stderr },
     // The standard input is git's list: a person who sees the questions can answer them.
-    { isTTY: io.stderr.isTTY === true },
+    { stdin: { isTTY: io.stderr.isTTY === true } },
   );
 }

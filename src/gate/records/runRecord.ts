@@ -31,14 +31,7 @@ export function runRecord(
     kind: 'run',
     ...kept,
     decision: aborted ? 'aborted' : decision.decision,
-    rules: rules.map(
-      ({ detail, help: _h, unbound: _b, unasked: _u, override, evidence, ...rule }) => ({
-        ...rule,
-        evidence: masked(evidence),
-        ...(detail !== undefined && { detail: masked(detail).slice(-MAX_RECORDED_OUTPUT) }),
-        ...(override && { override: { ...override, reason: masked(override.reason) } }),
-      }),
-    ),
+    rules: rules.map(recordedRule),
     ...(decision.reason !== undefined && { reason: masked(decision.reason) }),
     ...(decision.allowDirty !== undefined && { allowDirty: masked(decision.allowDirty) }),
     ranAt: ranAt.toISOString(),
@@ -48,5 +41,15 @@ export function runRecord(
     ...(changes && { changes: [...changes] }),
     ...(config && { config }),
     ...(email && { by: email }),
+  };
+}
+
+function recordedRule(verdict: Decision['rules'][number]): RunRecord['rules'][number] {
+  const { detail, help: _h, unbound: _b, unasked: _u, override, evidence, ...rule } = verdict;
+  return {
+    ...rule,
+    evidence: masked(evidence),
+    ...(detail !== undefined && { detail: masked(detail).slice(-MAX_RECORDED_OUTPUT) }),
+    ...(override && { override: { ...override, reason: masked(override.reason) } }),
   };
 }

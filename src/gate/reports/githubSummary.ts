@@ -1,6 +1,7 @@
 import type { Decision, RuleVerdict } from '../../decision/decision.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { MAX_SUMMARY_ROWS } from '../tuning.ts';
+import { coverageLine } from './summary.ts';
 import { conclusion, found, headline, overrideOf, why, withGroup } from './words.ts';
 
 /** The decision as Markdown, for the page of a GitHub Actions run. */
@@ -11,6 +12,7 @@ export function githubSummary(decision: Decision): string {
   const parts = [
     `## ${plain(headline(decision))}`,
     `**${plain(conclusion(decision))}**`,
+    plain(coverageLine(decision)),
     ...table(['', 'Rule', 'Expected', 'Found', 'Why'], others, (rule) => [
       rule.verdict,
       linked(withGroup(rule), rule.source.url),

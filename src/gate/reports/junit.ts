@@ -1,6 +1,7 @@
 import { holdsUp } from '../../decision/decide.ts';
 import type { Decision, RuleVerdict } from '../../decision/decision.ts';
 import { visible, visibleLine } from '../../text/visible.ts';
+import { coverageLine } from './summary.ts';
 import { conclusion, facts, headline, overrideOf, withGroup } from './words.ts';
 
 /**
@@ -31,7 +32,7 @@ export function junitReport(decision: Decision): string {
       <property${attributes({ name: 'decision', value: decision.decision })}/>
       <property${attributes({ name: 'digest', value: decision.digest ?? 'none' })}/>
     </properties>
-${cases.map((each) => `    ${each}\n`).join('')}${element('system-out', [conclusion(decision), ...steps])}
+${cases.map((each) => `    ${each}\n`).join('')}${element('system-out', [conclusion(decision), coverageLine(decision), ...steps].filter(Boolean))}
   </testsuite>
 </testsuites>
 `;

@@ -34,7 +34,14 @@ const WIDTH = Math.max(...Object.values(WORDS).map(({ length }) => length));
 const INDENT = ' '.repeat(WIDTH + 2);
 
 /** Verdicts in the order of their worth to the reader. */
-const ORDER: readonly Verdict[] = ['stop', 'unknown', 'overridden', 'warn', 'pass', 'not-applicable'];
+const ORDER: readonly Verdict[] = [
+  'stop',
+  'unknown',
+  'overridden',
+  'warn',
+  'pass',
+  'not-applicable',
+];
 
 /**
  * The decision for people. What stops comes first and whole. What has one and the same reason is one line or one list:
@@ -44,26 +51,33 @@ export function prettyReport(
   decision: Decision,
   { style = PLAIN, verbose = false }: PrettyOptions = {},
 ): string {
+  const { foreign = [], recovery } = decision;
   const shown = decision.rules
     .filter((rule) => verbose || isWorthReading(rule))
     .toSorted((a, b) => place(a) - place(b) || compareText(a.id, b.id));
-  return [
-    style.bold(visibleLine(headline(decision))),
-    ...(decision.atGivenByHand ? [`asked as of ${decision.at}, a time given by hand`] : []),
-    '',
-    ...shown.flatMap((rule) => ruleLines(rule, style)),
-    ...paragraph(missingLines(decision)),
-    ...paragraph(countLines(decision, verbose)),
-    ...(shown.length > 0 ? [''] : []),
-    inColour(decision, style),
-    ...[coverageLine(decision), ...nearNames(decision)].filter(Boolean).map(visibleLine),
-    ...(verbose && foreignLine(decision.foreign ?? []) !== ''
-      ? [visibleLine(foreignLine(decision.foreign ?? []))]
-      : []),
-    ...recoveryLines(decision.recovery, style),
-    ...paragraph(nextSteps(decision).map((line) => visible(line))),
-    '',
-  ].join('\n');
+  const blocks = [
+    headLines(decision, style),
+    shown.flatMap((rule) => ruleLines(rule, style)),
+    missingLines(decision),
+    countLines(decision, verbose),
+    [
+      inColour(decision, style),
+      ...[coverageLine(decision), ...nearNames(foreign), verbose ? foreignLine(foreign) : '']
+        .filter(Boolean)
+        .map(visibleLine),
+    ],
+    recoveryLines(recovery, style),
+    nextSteps(decision).map((line) => visible(line)),
+  ];
+  const full = blocks.filter((lines) => lines.length > 0);
+  return `${full.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function headLines(decision: Decision, style: Style): string[] {
+  const head = style.bold(visibleLine(headline(decision)));
+  return decision.atGivenByHand
+    ? [head, `asked as of ${decision.at}, a time given by hand`]
+    : [head];
 }
 
 /** What is neither in one of the lists nor a mere count. */
@@ -74,10 +88,6 @@ function isWorthReading({ verdict, unbound, unasked }: RuleVerdict): boolean {
 
 function place({ verdict }: RuleVerdict): number {
   return ORDER.indexOf(verdict);
-}
-
-function paragraph(lines: readonly string[]): string[] {
-  return lines.length > 0 ? ['', ...lines] : [];
 }
 
 function ruleLines(rule: RuleVerdict, style: Style): string[] {
@@ -135,7 +145,6 @@ function inColour(decision: Decision, style: Style): string {
 function recoveryLines(steps: readonly RecoveryStep[], style: Style): string[] {
   if (steps.length === 0) return [];
   return [
-    '',
     style.bold('Recovery'),
     ...steps.flatMap((step, index) => [
       `${String(index + 1).padStart(3)}. ${visibleLine(withGroup(step))}`,

@@ -14,7 +14,7 @@ const RULES = [
     text: 'Do the tests fail?',
     expect: 'no',
     sources: incident,
-    because: 'mend them.',
+    because: 'fix them.',
   }),
   rule('snapshot', { text: 'Take a snapshot', expect: 'done' }),
   rule('quiet', { text: 'Is it quiet?', level: 'warn' }),
@@ -47,44 +47,96 @@ describe('the pretty report', () => {
     };
     expect(REPORTS.pretty(decision(findings))).toBe(`before-deploy: shop to production
 
-pass        Is it ready?
-            found ada answered yes
-warn        Is it quiet?
-            expected yes
-            found nobody has answered
-            why Release
-            read https://journal.example/checklists/release/#rule-quiet
-overridden  Has somebody seen it?
-            expected yes
-            found nobody has answered
-            overridden by ada@shop.example: nobody is in
-            why Release
-            read https://journal.example/checklists/release/#rule-seen
+STOP        Do the tests fail?
+            expected no
+            found yes: \`make\` ended with exit code 1
+              | a
+              |  b
+            so fix them.
+            why Two OpenSSL, 2019-06-24, sev2
+            read https://journal.example/checklists/release/#rule
+            id tests
 UNKNOWN     Take a snapshot
             expected done
             found nobody has answered
             why Release
             read https://journal.example/checklists/release/#rule-snapshot
             id snapshot
-STOP        Do the tests fail?
-            expected no
-            found yes: \`make\` ended with exit code 1
-              | a
-              |  b
-            so mend them.
-            why Two OpenSSL, 2019-06-24, sev2
-            read https://journal.example/checklists/release/#rule
-            id tests
+overridden  Has somebody seen it?
+            expected yes
+            found nobody has answered
+            overridden by ada@shop.example: nobody is in
+            why Release
+            read https://journal.example/checklists/release/#rule-seen
+warn        Is it quiet?
+            expected yes
+            found nobody has answered
+            why Release
+            read https://journal.example/checklists/release/#rule-quiet
+
+1 rule passed (--verbose shows them).
 
 Stop. 1 pass, 1 stop, 1 warn, 1 unknown, 1 overridden.
+Asked 5, not for this project 1.
+
+Next: fix what stops it. Then run the gate again.
 `);
+  });
+
+  test('puts together what has one reason, and ends with what to do', () => {
+    const unbound = (field: 'commands' | 'people', name: string): Finding => ({
+      answer: 'unknown',
+      evidence: `belay.json lacks ${name}`,
+      unbound: { field, name },
+    });
+    const findings: Record<string, Finding> = {
+      tests: unbound('commands', 'unit-tests'),
+      snapshot: unbound('people', 'operator'),
+      ready: { answer: 'unknown', evidence: 'nobody was asked', unasked: 'stopped' },
+      quiet: good,
+      seen: good,
+    };
+    const foreign: Decision['foreign'] = [
+      { field: 'projects', name: 'shopp', near: 'shop' },
+      { field: 'stacks', name: 'go' },
+    ];
+    const text = REPORTS.pretty(decision(findings, { foreign }));
+    expect(text).toBe(`before-deploy: shop to production
+
+UNKNOWN     belay.json lacks 2 names that the rules use:
+            operator: Take a snapshot
+            unit-tests: Do the tests fail?
+            Write in belay.json:
+              "people": { "operator": ["name@company.example"] }
+              "commands": { "unit-tests": "the command to run" }
+
+1 question to people was not asked, as the deploy is stopped already.
+2 rules passed (--verbose shows them).
+
+Stop. 2 pass, 3 unknown.
+Asked 5, not for this project 1.
+Rules for the project "shopp" are not for this project, which has "shop". Did you mean the same?
+
+Next: bind the names above in belay.json (exit 0 of a command is the good answer). Then run the gate again.
+People can answer ahead of time, at a terminal:
+  belay answer --environment production
+`);
+  });
+
+  test('shows every rule with --verbose', () => {
+    const text = REPORTS.pretty(decision({ ready: good }), { verbose: true });
+    expect(text).toContain('\npass        Is it ready?\n            found seen\n');
+    expect(text).toContain(
+      '\nnot asked   Is elsewhere fine?\n            found only for the project other\n',
+    );
+    expect(text).not.toContain('--verbose shows');
   });
 
   test('is short where all is well', () => {
     const findings = { tests: good, snapshot: good, quiet: good, seen: good, ready: good };
     const text = REPORTS.pretty(decision(findings, { atGivenByHand: true }));
     expect(text).toContain('asked as of 2026-11-24T09:00:00.000Z, a time given by hand');
-    expect(text).toMatch(/\nGo\. 5 pass\.\n$/);
+    expect(text).toMatch(/\nGo\. 5 pass\.\nAsked 5, not for this project 1\.\n$/);
     expect(text.split('\n').length).toBeLessThan(20);
   });
 
@@ -97,8 +149,14 @@ Stop. 1 pass, 1 stop, 1 warn, 1 unknown, 1 overridden.
   });
 
   test('says why nothing was decided', () => {
-    const undecided = { decision: 'undecided' as const, reason: 'There is no file.', rules: [] };
-    expect(REPORTS.pretty(decision({}, undecided))).toMatch(/\nUndecided\. There is no file\.\n$/);
+    const undecided = {
+      decision: 'undecided' as const,
+      reason: 'There is no file.',
+      rules: [],
+    };
+    expect(REPORTS.pretty(decision({}, undecided))).toMatch(
+      /\nUndecided\. There is no file\.\nAsked 5, not for this project 1\.\n$/,
+    );
   });
 
   test.each<[boolean, Record<string, string>, boolean]>([
@@ -108,7 +166,7 @@ Stop. 1 pass, 1 stop, 1 warn, 1 unknown, 1 overridden.
     [true, { TERM: 'dumb' }, false],
     [false, {}, false],
   ])('on a terminal: %s, with %j, it is coloured: %s', (isTTY, env, coloured) => {
-    const text = REPORTS.pretty(decision({}), styleOf({ isTTY }, env));
+    const text = REPORTS.pretty(decision({}), { style: styleOf({ isTTY }, env) });
     expect(text?.includes('\x1b[31m')).toBe(coloured);
   });
 });
@@ -129,20 +187,21 @@ describe('the reports for machines', () => {
       <property name="decision" value="stop"/>
       <property name="digest" value="sha256-${'A'.repeat(43)}="/>
     </properties>
-    <testcase classname="before-deploy.elsewhere" name="Is elsewhere fine?"><skipped>not for this project or environment</skipped></testcase>
+    <testcase classname="before-deploy.elsewhere" name="Is elsewhere fine?"><skipped>only for the project other</skipped></testcase>
     <testcase classname="before-deploy.quiet" name="Is it quiet?"><system-out>seen</system-out></testcase>
     <testcase classname="before-deploy.ready" name="Is it ready?"><system-out>seen</system-out></testcase>
     <testcase classname="before-deploy.seen" name="Has somebody seen it?"><skipped>by ada@shop.example: nobody is in</skipped></testcase>
     <testcase classname="before-deploy.snapshot" name="Take a snapshot"><system-out>seen</system-out></testcase>
     <testcase classname="before-deploy.tests" name="Do the tests fail?"><failure type="stop" message="stop: \`make\` ended with &lt;1&gt;">expected no
 found yes: \`make\` ended with &lt;1&gt;
-so mend them.
+so fix them.
 why Two OpenSSL, 2019-06-24, sev2
 read https://journal.example/checklists/release/#rule
 
 50% done
 ::set-env::x</failure></testcase>
-<system-out>Stop. 3 pass, 1 stop, 1 overridden.</system-out>
+<system-out>Stop. 3 pass, 1 stop, 1 overridden.
+Asked 5, not for this project 1.</system-out>
   </testsuite>
 </testsuites>
 `);
@@ -155,8 +214,8 @@ read https://journal.example/checklists/release/#rule
     expect(lines).toContain('              | ::set-env::x');
     expect(lines.slice(-5)).toEqual([
       '::warning title=overridden%3A Has somebody seen it?::expected yes%0Afound nobody has answered%0Aoverridden by ada@shop.example: nobody is in%0Awhy Release%0Aread https://journal.example/checklists/release/#rule-seen',
-      '::error title=stop%3A Do the tests fail?::expected no%0Afound yes: `make` ended with <1>%0Aso mend them.%0Awhy Two OpenSSL, 2019-06-24, sev2%0Aread https://journal.example/checklists/release/#rule',
-      '::error title=before-deploy%3A shop to production::Stop. 3 pass, 1 stop, 1 overridden.',
+      '::error title=stop%3A Do the tests fail?::expected no%0Afound yes: `make` ended with <1>%0Aso fix them.%0Awhy Two OpenSSL, 2019-06-24, sev2%0Aread https://journal.example/checklists/release/#rule',
+      '::error title=before-deploy%3A shop to production::Stop. 3 pass, 1 stop, 1 overridden.%0AAsked 5, not for this project 1.',
       '::error title=Recovery::1. Shop: Put it back, 100%25',
       '',
     ]);
@@ -212,10 +271,12 @@ read https://journal.example/checklists/release/#rule
 
 **Stop. 3 pass, 1 stop, 1 overridden.**
 
+Asked 5, not for this project 1.
+
 |  | Rule | Expected | Found | Why |
 | --- | --- | --- | --- | --- |
 | overridden | [Has somebody seen it?](<https://journal.example/checklists/release/#rule-seen>) | yes | nobody has answered; by ada@shop.example: nobody is in | Release |
-| stop | [Do the tests fail?](<https://journal.example/checklists/release/#rule>) | no | yes: \`make\` ended with <1> | Two OpenSSL, 2019-06-24, sev2; so mend them. |
+| stop | [Do the tests fail?](<https://journal.example/checklists/release/#rule>) | no | yes: \`make\` ended with <1> | Two OpenSSL, 2019-06-24, sev2; so fix them. |
 
 ### Recovery
 

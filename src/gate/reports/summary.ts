@@ -16,7 +16,8 @@ export function notAskedLine({ rules, stage }: Decision): string {
   const count = rules.filter(({ unasked }) => unasked === 'stopped').length;
   if (count === 0) return '';
   const questions = count === 1 ? '1 question to people was' : `${count} questions to people were`;
-  const why = stage === 'after-deploy' ? 'another rule has failed' : 'the deploy is stopped already';
+  const why =
+    stage === 'after-deploy' ? 'another rule has failed' : 'the deploy is stopped already';
   return `${questions} not asked, as ${why}.`;
 }
 
@@ -61,7 +62,7 @@ const THINGS: Record<ForeignName['field'], string> = {
 };
 
 /** Names in the rules that look like one of the project's own, a line each. */
-export function nearNames({ foreign = [] }: Decision): string[] {
+export function nearNames(foreign: readonly ForeignName[]): string[] {
   return foreign.flatMap(({ field, name, near }) =>
     near === undefined
       ? []
@@ -86,7 +87,10 @@ export function nextSteps(decision: Decision): string[] {
   const where = environment === undefined ? '' : ` --environment ${environment}`;
   if (decision.decision === 'go') {
     return decision.asksAfterDeploy
-      ? ['Next: deploy, and then ask what is asked after it:', `  belay gate --stage after-deploy${where}`]
+      ? [
+          'Next: deploy, and then ask what is asked after it:',
+          `  belay gate --stage after-deploy${where}`,
+        ]
       : [];
   }
   if (decision.decision === 'undecided') return [];
@@ -102,7 +106,9 @@ export function nextSteps(decision: Decision): string[] {
     ...(steps.length > 0 ? [`Next: ${steps.join(', and ')}. Then run the gate again.`] : []),
     ...(toPeople.length > 0 && stage === 'before-deploy'
       ? [
-          steps.length > 0 ? 'People can answer ahead of time, at a terminal:' : 'Next: answer, at a terminal:',
+          steps.length > 0
+            ? 'People can answer ahead of time, at a terminal:'
+            : 'Next: answer, at a terminal:',
           `  belay answer${where}`,
         ]
       : []),

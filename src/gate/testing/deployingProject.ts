@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleBelay } from '../../cli/bundle.ts';
+import { SHIM } from '../../cli/projectFiles/shim.ts';
 import type { Decision } from '../../decision/decision.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import type { RunRecord } from '../records/model.ts';
@@ -58,6 +59,7 @@ export async function deployingProject(
   write('.belay/rules.json', rules);
   bundle ??= bundleBelay();
   write('.belay/belay.mjs', (await bundle).text);
+  writeFileSync(path.join(root, '.belay/belay'), SHIM, { mode: 0o755 });
   const belay = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
     run(bareNode(), [path.join('.belay', 'belay.mjs'), ...args], root, env);
   return {
