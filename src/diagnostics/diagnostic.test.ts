@@ -35,7 +35,7 @@ test('diagnostics sort by path, line, column, rule and message', () => {
   const sorted: Diagnostic[] = [
     { ...BARE, path: 'Z.md', line: 90 },
     { ...BARE, line: 4, column: 9 },
-    { ...BARE, column: 2, code: 'zzz' },
+    { ...BARE, column: 2, code: 'two-questions' },
     { ...BARE, code: 'answer-missing', message: 'z' },
     { ...BARE, message: 'a' },
     { ...BARE, message: 'b' },

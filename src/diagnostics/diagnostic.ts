@@ -3,6 +3,7 @@
  * `journal.yaml` and `belay.json`, as plain data that survives a worker thread and JSON.
  */
 import { compareText } from '../text/compareText.ts';
+import type { Problem } from './codes.ts';
 
 /** A place in a file. Lines and columns count from 1, and from the top of the file. */
 export interface Place {
@@ -13,16 +14,8 @@ export interface Place {
   endColumn?: number;
 }
 
-export interface Diagnostic extends Place {
-  /** The name of what is checked, in kebab case. It never changes its meaning: people silence and search by it. */
-  code: string;
-  severity: 'error' | 'warning';
-  /** What was found, in one sentence. */
-  message: string;
-  /** The way out: what to write instead. */
-  note?: string;
-  /** The values that would have been accepted. */
-  expected?: string[];
+/** What is wrong at a place, with what to do about it. */
+export interface Diagnostic extends Place, Problem {
   /** The other place that this one disagrees with. */
   related?: Place & { message: string };
 }
@@ -39,7 +32,7 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
 }
 
 /**
- * A diagnostic as one line of text for people, plus a line for the way out and one for the other place:
+ * A diagnostic as one line of text for people, plus a line for what to do and one for the other place:
  * `content/incidents/ssl.md:5:11  error  severity is "high"  (front-matter)`.
  */
 export function formatDiagnostic(diagnostic: Diagnostic): string {

@@ -31,7 +31,7 @@ describe('belay lint', () => {
     expect(stdout.split('\n')).toEqual([
       'content/incidents/b.md:10:3  error  "Sure." is not an answer  (answer-unknown)',
       expect.stringContaining('write `Yes` or `No`'),
-      'content/incidents/b.md:11:3  warning  this item is not a rule, and the gate never asks it  (not-a-rule)',
+      'content/incidents/b.md:11:3  warning  this item is not a rule, so the gate never asks it  (not-a-rule)',
       expect.stringContaining('`- Is today Friday? No.`'),
       '',
       '1 error, 1 warning',

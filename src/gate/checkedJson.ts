@@ -1,4 +1,4 @@
-/** JSON that a person wrote, checked by a schema: every problem has a line, a column and a way out. */
+/** JSON that a person wrote, checked by a schema: every problem has a line, a column and says what to write. */
 import {
   findNodeAtLocation,
   type Node,
@@ -7,8 +7,15 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import type * as z from 'zod';
+import { problem } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { suggest } from '../text/suggest.ts';
+import {
+  duplicateFieldWords,
+  fieldsAt,
+  issueWords,
+  unknownFieldWords,
+} from '../diagnostics/schemaWords.ts';
+import type { Words } from '../diagnostics/wording/wording.ts';
 import { MAX_JSON_DEPTH } from './tuning.ts';
 
 export interface JsonSource {
@@ -16,7 +23,7 @@ export interface JsonSource {
   path: string;
   text: string;
   /** What the problems are called. */
-  code: string;
+  code: 'belay-json';
 }
 
 export type CheckedJson<Data> = { ok: true; data: Data } | { ok: false; diagnostics: Diagnostic[] };
@@ -28,29 +35,29 @@ export type CheckedJson<Data> = { ok: true; data: Data } | { ok: false; diagnost
 export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): CheckedJson<Data> {
   const { text } = source;
   const starts = lineStarts(text);
-  const at = (offset: number, length: number, message: string, note?: string): Diagnostic => ({
+  const at = (offset: number, length: number, words: Words): Diagnostic => ({
+    ...problem(source.code, words),
     path: source.path,
     ...placeOf(starts, offset, length),
-    code: source.code,
-    severity: 'error',
-    message,
-    ...(note && { note }),
   });
   if (text.startsWith('\uFEFF')) {
-    return failed([at(0, 0, 'the file begins with a byte order mark', 'Save it as plain UTF-8.')]);
+    const message = 'the file begins with a byte order mark';
+    return failed([at(0, 0, { message, note: 'Save it as plain UTF-8.' })]);
   }
-  if (isTooDeep(text))
-    return failed([at(0, 0, `this is nested more than ${MAX_JSON_DEPTH} levels deep`)]);
+  if (isTooDeep(text)) {
+    const message = `this is nested more than ${MAX_JSON_DEPTH} levels deep`;
+    return failed([at(0, 0, { message })]);
+  }
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;
   if (error) {
     const why = inWords(printParseErrorCode(error.error));
-    return failed([at(error.offset, error.length, `this is not JSON: ${why}`)]);
+    return failed([at(error.offset, error.length, { message: `this is not JSON: ${why}` })]);
   }
-  if (!root) return failed([at(0, 0, 'this is not JSON: the file is empty')]);
+  if (!root) return failed([at(0, 0, { message: 'this is not JSON: the file is empty' })]);
   const twice = duplicateKeys(root).map((key) =>
-    at(key.offset, key.length, `the field "${key.value}" stands here twice`),
+    at(key.offset, key.length, duplicateFieldWords(key.value)),
   );
   if (twice.length > 0) return failed(twice);
   const result = schema.safeParse(JSON.parse(text));
@@ -63,19 +70,14 @@ export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): Che
         const keys = keysOf(findNodeAtLocation(root, path));
         return issue.keys.map((key) => {
           const node = keys.get(key) ?? root;
-          const near = suggest(key, known);
-          const fields = known.length > 0 ? `The fields are ${known.join(', ')}.` : undefined;
-          const note = near ? `Did you mean "${near}"?` : fields;
-          return at(node.offset, node.length, `there is no field "${key}"`, note);
+          return at(node.offset, node.length, unknownFieldWords(key, known));
         });
       }
       const node = findNodeAtLocation(root, path);
       const near = node ?? nearest(root, path);
-      const name = path.join('.') || 'the whole';
-      const message = node
-        ? `${name} is ${shorten(text.slice(node.offset, node.offset + node.length))}: ${messageOf(issue)}`
-        : `the field "${name}" is missing`;
-      return [at(near.offset, node ? near.length : 1, message)];
+      const given = node && text.slice(node.offset, node.offset + node.length);
+      const words = issueWords(issue, path.join('.'), given);
+      return [at(near.offset, node ? near.length : 1, words)];
     }),
   );
 }
@@ -144,34 +146,7 @@ function nearest(root: Node, path: readonly (string | number)[]): Node {
   return root;
 }
 
-/** The names of the fields that a schema has at a path. */
-function fieldsAt(schema: z.ZodType, path: readonly (string | number)[]): string[] {
-  let current: unknown = schema;
-  for (const step of path) {
-    const { shape, valueType, unwrap } = current as {
-      shape?: Record<string, unknown>;
-      valueType?: unknown;
-      unwrap?: () => unknown;
-    };
-    current = shape?.[step] ?? valueType ?? unwrap?.call(current);
-    while (typeof (current as { unwrap?: unknown })?.unwrap === 'function') {
-      current = (current as { unwrap(): unknown }).unwrap();
-    }
-  }
-  return Object.keys((current as { shape?: object } | undefined)?.shape ?? {});
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_union') return 'it has none of the forms that it may have';
-  return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
-}
-
 /** `CommaExpected` as `comma expected`. */
 function inWords(code: string): string {
   return code.replaceAll(/\B[A-Z]/g, ' $&').toLowerCase();
-}
-
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

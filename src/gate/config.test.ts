@@ -64,30 +64,34 @@ describe('a problem is told with its place and a way out', () => {
     [
       'a wrong type',
       '{"project":"a","stacks":"django"}',
-      '1:25  error  stacks is "django": invalid input: expected array, received string',
+      '1:25  error  stacks is "django"; expected a list',
     ],
     [
       'a command that is nothing',
       '{"project":"a","commands":{"t":""}}',
       '1:32  error  commands.t is ""',
     ],
-    ['a role without people', '{"project":"a","people":{"pm":[]}}', '1:31  error  people.pm is []'],
+    [
+      'a role without people',
+      '{"project":"a","people":{"pm":[]}}',
+      '1:31  error  people.pm is []; it is empty',
+    ],
     [
       'a date that does not exist',
       '{"project":"a","vacations":[{"from":"2026-02-30","to":"2026-03-01"}]}',
-      '1:37  error  vacations.0.from is "2026-02-30"',
+      '1:37  error  vacations.0.from is "2026-02-30"; expected a date',
     ],
     [
       'a time limit of nothing',
       '{"project":"a","timeouts":{"command":0}}',
-      'timeouts.command is 0',
+      'timeouts.command is 0; expected at least 1',
     ],
-    ['a name with a blank', '{"project":"a","commands":{"unit tests":"x"}}', 'commands.unit tests'],
     [
-      'a duplicate key',
-      '{"project":"a",\n"project":"b"}',
-      '2:1  error  the field "project" stands here twice',
+      'a name with a blank',
+      '{"project":"a","commands":{"unit tests":"x"}}',
+      '1:41  error  "unit tests" cannot be a name in commands; write small letters',
     ],
+    ['a duplicate key', '{"project":"a",\n"project":"b"}', '2:1  error  duplicate field "project"'],
     ['a trailing comma', '{"project":"a",}', 'this is not JSON: property name expected'],
     ['a comment', '{"project":"a" /* b */}', 'this is not JSON: invalid comment token'],
     [
@@ -96,7 +100,7 @@ describe('a problem is told with its place and a way out', () => {
       '1:1  error  the file begins with a byte order mark',
     ],
     ['an empty file', '', '1:1  error  this is not JSON'],
-    ['a list', '[]', '1:1  error  the whole is []'],
+    ['a list', '[]', '1:1  error  the file is []; expected fields of its own'],
     ['two values', '{"project":"a"} {}', 'this is not JSON'],
     [
       'a prototype',

@@ -1,4 +1,5 @@
 /** Links from notes that lead nowhere. */
+import { type Problem, problem } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../text/compareText.ts';
 import { suggest } from '../text/suggest.ts';
@@ -23,33 +24,28 @@ export function brokenLinks(
   const diagnostics: Diagnostic[] = [];
   for (const { path, links } of compiled) {
     for (const { kind, target, hash, line, column } of links) {
-      const report = (message: string, way?: string | false): void => {
-        const place = { path, line, column, code: 'link-broken', severity: 'error' as const };
-        diagnostics.push({ ...place, message, ...(way && { note: way }) });
+      const report = (found: Problem): void => {
+        diagnostics.push({ ...found, path, line, column });
       };
-      const meant = (near: string | undefined) => near !== undefined && `Did you mean ${near}?`;
       if (kind === 'file') {
-        if (!files.has(target))
-          report(`there is no file ${target}`, meant(suggest(target, allFiles)));
-        else if (!isPublished(target))
-          report(
-            `a file of this kind is not published: ${target}`,
-            'Quote what matters in a fence, or link it where it can be read.',
-          );
+        if (!files.has(target)) {
+          report(problem('link-broken', { what: 'file', target, near: suggest(target, allFiles) }));
+        } else if (!isPublished(target))
+          report(problem('link-broken', { what: 'unpublished', target }));
         continue;
       }
       if (kind === 'page' && isSitePage(target)) continue;
       const result = kind === 'page' ? pages.get(target) : notes.get(target);
       if (!result) {
         const near = suggest(target, kind === 'page' ? pages.keys() : paths);
-        report(`there is no ${kind === 'page' ? 'page' : 'note'} ${target}`, meant(near));
+        report(problem('link-broken', { what: kind, target, near }));
         continue;
       }
       const { anchors, moreAnchors } = result.note ?? {};
       if (hash === undefined || anchors === undefined || anchors.includes(hash)) continue;
       if (moreAnchors && !hash.startsWith('rule-')) continue;
       const near = suggest(hash, anchors);
-      report(`${target} has no heading or rule "${hash}"`, meant(near && `#${near}`));
+      report(problem('link-broken', { what: 'heading', target, hash, near: near && `#${near}` }));
     }
   }
   return diagnostics;

@@ -165,10 +165,10 @@ describe('rules of several notes', () => {
       'incidents/b.md': note('- Is it on? Yes. `command on`', {
         appliesTo: '{ projects: [shop] }',
       }),
-      'incidents/a.md': note('- Is it **on**? No (so wait). `warn`', { title: 'First' }),
+      'incidents/a.md': note('- Is it **on**? No (so, wait). `warn`', { title: 'First' }),
       'checklists/c.md': '---\ntitle: List\nsummary: All.\n---\n\n- Is it on? Yes (really).\n',
     });
-    // "No (so wait)" expects yes: the same answer in another dress.
+    // "No (so, wait)" expects yes: the same answer in another dress.
     const { rules, diagnostics } = await loadJournal({
       contentDir: journal.contentDir,
       depth: 'rules',
@@ -224,7 +224,7 @@ describe('rules of several notes', () => {
     [
       'an answer and its consequence',
       '- Is it on? Yes.',
-      '- Is it on? Yes (so wait).',
+      '- Is it on? Yes (so, wait).',
       'answer-conflict',
     ],
     ['two texts under one id', '- Is it C? Yes.', '- Is it C++? Yes.', 'id-conflict'],

@@ -1,4 +1,5 @@
 /** A whole journal: its settings, its notes, its rules, and everything that is wrong with them. */
+import { problem } from '../diagnostics/codes.ts';
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
 import type { Rule } from '../rules/model.ts';
@@ -58,7 +59,7 @@ export interface LoadOptions {
 export async function loadJournal(options: LoadOptions): Promise<Journal> {
   const { contentDir, depth } = options;
   const settings = await readConfig(contentDir);
-  const foreign = options.allowForeign === true && isMissing(settings);
+  const foreign = options.allowForeign === true && !settings.ok && settings.missing;
   const found = await findNotes(contentDir, foreign);
   const { headings, answers } = settings.ok ? settings.config : NO_WORDS;
   const compiling = { words: { headings, answers }, depth };
@@ -92,24 +93,20 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
   };
 }
 
+const FOREIGN_FOLDER: Diagnostic = {
+  ...problem('journal-config', {
+    message: 'this file does not exist, so each Markdown file is shown as a plain note',
+    note: 'With `title`, `url`, `timeZone` and `country` in it, the folder is a journal.',
+  }),
+  path: CONFIG_NAME,
+  line: 1,
+  column: 1,
+};
+
 const NO_WORDS: Pick<JournalConfig, 'headings' | 'answers'> = {
   headings: { 'before-deploy': [], 'after-deploy': [], recovery: [] },
   answers: { yes: [], no: [], so: [] },
 };
-
-const FOREIGN_FOLDER: Diagnostic = {
-  path: CONFIG_NAME,
-  line: 1,
-  column: 1,
-  code: 'journal-config',
-  severity: 'warning',
-  message: 'this file is not there, so each Markdown file is shown as a plain note',
-  note: 'With `title`, `url`, `timeZone` and `country` in it, the folder is a journal.',
-};
-
-function isMissing(settings: Awaited<ReturnType<typeof readConfig>>): boolean {
-  return !settings.ok && settings.diagnostics.some(({ code }) => code === 'file-unreadable');
-}
 
 function statedRules(note: Note, journalUrl: string): StatedRule[] {
   const { path, data } = note;
@@ -137,10 +134,7 @@ function findSharedAddresses(notes: readonly Note[]): Diagnostic[] {
       path: note.path,
       line: 1,
       column: 1,
-      code: 'address-shared',
-      severity: 'error',
-      message: `this note and ${other.path} would have the same address, /${address}`,
-      note: 'Rename one of the files.',
+      ...problem('address-shared', { other: other.path, address }),
       related: { path: other.path, line: 1, column: 1, message: other.data.title },
     });
   }

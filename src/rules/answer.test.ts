@@ -4,8 +4,13 @@ import { vocabularyOf } from './vocabulary.ts';
 
 const read = (text: string) => readText(text, vocabularyOf());
 
-describe('behind the answer stands at most one parenthesis', () => {
-  test.each<[behind: string, said: { remark?: string; because?: string; consequence?: true }]>([
+describe('after the answer comes at most one parenthesis', () => {
+  test.each<
+    [
+      behind: string,
+      said: { remark?: string; because?: string; consequence?: true; almostConsequence?: true },
+    ]
+  >([
     ['Yes, (on staging)', { remark: 'on staging' }],
     ['Yes. (On staging)!!', { remark: 'On staging' }],
     ['Yes ( on staging )', { remark: 'on staging' }],
@@ -13,9 +18,13 @@ describe('behind the answer stands at most one parenthesis', () => {
     ['Yes (sooner or later)', { remark: 'sooner or later' }],
     ['Yes ((twice) and (again))', { remark: '(twice) and (again)' }],
     ['Yes ()', {}],
-    ['Yes (so)', { consequence: true }],
-    ['Yes (so stop, please)', { consequence: true, because: 'stop, please' }],
+    ['Yes (so,)', { consequence: true }],
+    ['Yes (so: stop, please)', { consequence: true, because: 'stop, please' }],
     ['Yes (so,: stop)', { consequence: true, because: 'stop' }],
+    ['Yes (so)', { remark: 'so', almostConsequence: true }],
+    ['Yes (so that we can go back)', { remark: 'so that we can go back', almostConsequence: true }],
+    ['Yes（so，stop）', { consequence: true, because: 'stop' }],
+    ['→ Yes ✅', {}],
   ])('Is it on? %s', (behind, said) => {
     expect(read(`Is it on? ${behind}`)).toStrictEqual({
       kind: 'question',
@@ -27,23 +36,47 @@ describe('behind the answer stands at most one parenthesis', () => {
   });
 
   test.each([
-    'Yes (one) and (two)',
-    'Yes on staging)',
-    'Yes (on staging',
-    'Yes on staging',
-    'Yes (one (two)',
-    'Yes (one))',
-    'Yesterday.',
-  ])('Is it on? %s', (found) => {
+    ['Yes (one) and (two)', { answered: true }],
+    ['Yes on staging)', {}],
+    ['Yes (on staging', { answered: true }],
+    ['Yes on staging', {}],
+    ['Yes (one (two)', { answered: true }],
+    ['Yes (one))', { answered: true }],
+    ['Yesterday.', {}],
+    ['Yes. Then restart it.', { answered: true }],
+  ])('Is it on? %s', (found, more) => {
     expect(read(`Is it on? ${found}`)).toEqual({
       kind: 'question-with-unknown-answer',
       text: 'Is it on?',
       found,
+      ...more,
     });
   });
 });
 
 describe('several question marks', () => {
+  test.each([
+    ['Is A up? Yes. Is B up? No.', 'Is A up? Yes.', 'Is B up? No.'],
+    ['Is A up? Yes Is B up? No', 'Is A up? Yes.', 'Is B up? No'],
+    [
+      'Is A up? No (so, wait). Is B up? Yes. Is C up? Yes.',
+      'Is A up? No.',
+      '(so, wait). Is B up? Yes. Is C up? Yes.',
+    ],
+    ['测试通过了吗？Yes。部署了吗？No。', '测试通过了吗？Yes.', '部署了吗？No。'],
+  ])('%s are two questions', (text, first, rest) => {
+    expect(read(text)).toEqual({ kind: 'two-questions', text, first, rest });
+  });
+
+  test.each([
+    'Does the page say "Ready? Yes." on top? Yes.',
+    'Does it ask “Sure? No.”? Yes.',
+    "Is the answer to 'Ready? Yes.' shown? Yes.",
+    'Why ask? No idea, but is it on? Yes.',
+  ])('%s is one question, which quotes another', (text) => {
+    expect(read(text)).toMatchObject({ kind: 'question', answer: 'yes' });
+  });
+
   test('where none has an answer behind it, the first ends the question', () => {
     expect(read('Is it on? Perhaps. Or not? Maybe.')).toEqual({
       kind: 'question-with-unknown-answer',

@@ -5,7 +5,7 @@ import { CALENDAR_QUESTIONS, CHECK_KINDS } from './model.ts';
 const ID = 'An id is letters, digits and `-`, as in `id=unit-tests`.';
 const KINDS =
   'Write one of `person`, `calendar`, `command`, `drift`, `http`, `linked-libraries`, or move the code into the question.';
-const NAME = 'A name is lower-case letters, digits, dots and hyphens, 64 at the most.';
+const NAME = 'A name is lower-case letters, digits, dots and hyphens, at most 64.';
 const COMMAND = 'Write a name that belay.json binds, as in `command unit-tests`.';
 const DRIFT = 'Write a name that belay.json binds, as in `drift server-packages`.';
 const LIBRARIES = 'Write a name that belay.json binds, as in `linked-libraries psycopg2`.';
@@ -13,17 +13,17 @@ const ROLE = 'Write a role, as in `person product-manager`.';
 const WEEKDAY = 'Write `weekday=fri`, or several as `weekday=fri,sat`.';
 const RANGE = 'Write two times of day, as in `between=22:00-06:00`.';
 const HTTP = 'Write `http https://shop.example/health status=200 within=60s`.';
-const WITHIN = 'Write `within=60s`, `within=5m` or `within=1h`; a day is the most.';
+const WITHIN = 'Write `within=60s`, `within=5m` or `within=1h`; the limit is a day.';
 const QUESTIONS = [...CALENDAR_QUESTIONS, 'weekday', 'between'];
 const LISTED_QUESTIONS = QUESTIONS.map((name) => `\`${name}\``).join(', ');
 
-describe('what is wrong with a check, and the way out', () => {
+describe('what is wrong with a check, and what to write', () => {
   test.each<[code: string, message: string, note?: string]>([
     ['id=-a', '"-a" cannot be an id', ID],
-    ['command', '`command` lacks its name', COMMAND],
+    ['command', '`command` needs a name', COMMAND],
     ['command a b', '`command` takes one name, not "a b"', COMMAND],
-    ['drift', '`drift` lacks its name', DRIFT],
-    ['linked-libraries', '`linked-libraries` lacks its name', LIBRARIES],
+    ['drift', '`drift` needs a name', DRIFT],
+    ['linked-libraries', '`linked-libraries` needs a name', LIBRARIES],
     ['person product manager', '`person` takes one name, not "product manager"', ROLE],
     ['person Boss', '"Boss" cannot be the name of a person', NAME],
     ['command A-b', '"A-b" cannot be the name of a command', NAME],
@@ -51,7 +51,7 @@ describe('what is wrong with a check, and the way out', () => {
       '"06:00-06:00" is an empty range',
       'Its end must differ from its start.',
     ],
-    ['http', '`http` lacks its URL', HTTP],
+    ['http', '`http` needs a URL', HTTP],
     ['http shop.example', '"shop.example" is not an http or https URL', HTTP],
     ['http xhttp://shop.example', '"xhttp://shop.example" is not an http or https URL', HTTP],
     ['http https://', '"https://" is not an http or https URL', HTTP],
@@ -59,11 +59,11 @@ describe('what is wrong with a check, and the way out', () => {
     ['http https://a.example status=600', '"600" is not an HTTP status'],
     ['http https://a.example status=1200', '"1200" is not an HTTP status'],
     ['http https://a.example status', '"" is not an HTTP status'],
-    ['http https://a.example status=200 status=204', '`status=` stands here twice'],
-    ['http https://a.example within=1s within=1s', '`within=` stands here twice'],
-    ['http https://a.example contains=', '`contains=` lacks its text', 'Write `contains="ready"`.'],
-    ['http https://a.example contains', '`contains=` lacks its text', 'Write `contains="ready"`.'],
-    ...['', '60', 's', '0s', '86401s', '1441m', '25h', '60sec', 'x60s', '1.5h', '1d'].map(
+    ['http https://a.example status=200 status=204', '`status=` is given twice'],
+    ['http https://a.example within=1s within=1s', '`within=` is given twice'],
+    ['http https://a.example contains=', '`contains=` needs a text', 'Write `contains="ready"`.'],
+    ['http https://a.example contains', '`contains=` needs a text', 'Write `contains="ready"`.'],
+    ...['', '60', 's', '0s', '86401s', '1441m', '25h', '60sec', 'x60s', '1.5h', '2d'].map(
       (length): [string, string, string] => [
         `http https://a.example within=${length}`,
         `"${length}" is not a length of time`,
@@ -73,7 +73,7 @@ describe('what is wrong with a check, and the way out', () => {
   ])('%s', (code, message, note) => {
     expect(readCheck(code)).toStrictEqual({
       ok: false,
-      problem: { code: 'check-parameter', message, ...(note && { note }) },
+      problem: { severity: 'error', code: 'check-parameter', message, ...(note && { note }) },
     });
   });
 
@@ -96,8 +96,8 @@ describe('what is wrong with a check, and the way out', () => {
     [
       'calendar',
       'check-parameter',
-      '`calendar` lacks its question',
-      `Write one of ${LISTED_QUESTIONS} behind it.`,
+      '`calendar` needs a question',
+      `Write one of ${LISTED_QUESTIONS} after it.`,
       QUESTIONS,
     ],
     [
@@ -145,7 +145,7 @@ describe('what is wrong with a check, and the way out', () => {
   ])('%s, with what it could have been', (written, code, message, note, expected) => {
     expect(readCheck(written)).toStrictEqual({
       ok: false,
-      problem: { code, message, note, expected },
+      problem: { severity: 'error', code, message, note, expected },
     });
   });
 });

@@ -1,5 +1,6 @@
-/** Reading the inline code behind a rule: who answers it, whether it stops, which id it is pinned to. */
+/** Reading the inline code after a rule: who answers it, whether it stops, which id it is pinned to. */
 
+import { type Problem, problem as problemOf } from '../diagnostics/codes.ts';
 import { readDuration } from '../text/duration.ts';
 import { suggest } from '../text/suggest.ts';
 import {
@@ -12,20 +13,14 @@ import {
 } from './model.ts';
 import { isPinnedId } from './ruleId.ts';
 
-/** What the code behind a rule says. What it leaves out stays out. */
+/** What the code after a rule says. What it leaves out stays out. */
 export interface CheckSyntax {
   check?: Check;
   level?: 'warn';
   id?: string;
 }
 
-/** What is wrong with a piece of code, and what to write instead. */
-interface CheckProblem {
-  code: 'check-unknown' | 'check-parameter';
-  message: string;
-  note?: string;
-  expected?: string[];
-}
+type CheckProblem = Problem;
 
 export type CheckResult = { ok: true; value: CheckSyntax } | { ok: false; problem: CheckProblem };
 
@@ -61,6 +56,14 @@ export function readCheck(code: string): CheckResult {
   }
   const check = READERS[kind](parameters);
   return 'kind' in check ? { ok: true, value: { ...value, check } } : { ok: false, problem: check };
+}
+
+/** Whether a code is a check with all that it needs, so that hardly anybody means it as content: `command unit-tests`. */
+export function isWholeCheck(code: string): boolean {
+  const [first, second] = splitWords(code);
+  if (first === undefined || second === undefined || !isCheckKind(first)) return false;
+  const result = readCheck(code);
+  return result.ok && result.value.check !== undefined;
 }
 
 /** Whether a task's inline code is a check: only by its first word, so that other code stays content. */
@@ -106,14 +109,14 @@ function readNamed(
 
 function readName(kind: CheckKind, parameters: string[], what: string): string | CheckProblem {
   const [name, ...more] = parameters;
-  if (name === undefined) return problem(`\`${kind}\` lacks its name`, `Write ${what}.`);
+  if (name === undefined) return problem(`\`${kind}\` needs a name`, `Write ${what}.`);
   if (more.length > 0) {
     return problem(`\`${kind}\` takes one name, not "${parameters.join(' ')}"`, `Write ${what}.`);
   }
   if (!/^[a-z0-9][a-z0-9._-]{0,63}$/.test(name)) {
     return problem(
       `"${name}" cannot be the name of a ${kind}`,
-      'A name is lower-case letters, digits, dots and hyphens, 64 at the most.',
+      'A name is lower-case letters, digits, dots and hyphens, at most 64.',
     );
   }
   return name;
@@ -127,7 +130,7 @@ function readCalendar(parameters: string[]): Check | CheckProblem {
   const extra = second === word || second === undefined ? more : [second, ...more];
   if (word === undefined) {
     return {
-      ...problem('`calendar` lacks its question', `Write one of ${listed(questions)} behind it.`),
+      ...problem('`calendar` needs a question', `Write one of ${listed(questions)} after it.`),
       expected: questions,
     };
   }
@@ -186,7 +189,7 @@ function readHttp(parameters: string[]): Check | CheckProblem {
   const [url, ...rest] = parameters;
   if (url === undefined || !isHttpUrl(url)) {
     return problem(
-      url === undefined ? '`http` lacks its URL' : `"${url}" is not an http or https URL`,
+      url === undefined ? '`http` needs a URL' : `"${url}" is not an http or https URL`,
       'Write `http https://shop.example/health status=200 within=60s`.',
     );
   }
@@ -195,20 +198,20 @@ function readHttp(parameters: string[]): Check | CheckProblem {
     const [name, value = ''] = splitParameter(parameter);
     const known = HTTP_PARAMETERS.find((candidate) => candidate === name);
     if (!known) return unknownParameter('http', name, HTTP_PARAMETERS);
-    if (check[known] !== undefined) return problem(`\`${known}=\` stands here twice`);
+    if (check[known] !== undefined) return problem(`\`${known}=\` is given twice`);
     if (known === 'status') {
       const status = /^[1-5]\d\d$/.test(value) ? Number(value) : undefined;
       if (status === undefined) return problem(`"${value}" is not an HTTP status`);
       check.status = status;
     } else if (known === 'contains') {
-      if (value === '') return problem('`contains=` lacks its text', 'Write `contains="ready"`.');
+      if (value === '') return problem('`contains=` needs a text', 'Write `contains="ready"`.');
       check.contains = value;
     } else {
       const seconds = readSeconds(value);
       if (seconds === undefined) {
         return problem(
           `"${value}" is not a length of time`,
-          'Write `within=60s`, `within=5m` or `within=1h`; a day is the most.',
+          'Write `within=60s`, `within=5m` or `within=1h`; the limit is a day.',
         );
       }
       check.within = seconds;
@@ -252,15 +255,15 @@ function isCheckKind(word: string): word is CheckKind {
 }
 
 function problem(message: string, note?: string): CheckProblem {
-  return { code: 'check-parameter', message, ...(note && { note }) };
+  return problemOf('check-parameter', { message, ...(note && { note }) });
 }
 
 function fail(
-  code: CheckProblem['code'],
+  code: 'check-unknown' | 'check-parameter',
   message: string,
   more: Pick<CheckProblem, 'note' | 'expected'>,
 ): CheckResult {
-  return { ok: false, problem: { code, message, ...more } };
+  return { ok: false, problem: problemOf(code, { message, ...more }) };
 }
 
 function listed(words: readonly string[]): string {

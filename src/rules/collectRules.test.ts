@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { readItems, readRules } from './testing/readRules.ts';
 
 /** An error or a warning of `note.md`, with the span that an editor underlines. */
 function finding(
   severity: 'error' | 'warning',
-  code: string,
+  code: DiagnosticCode,
   [line, column, endLine, endColumn]: [number, number, number, number],
   message: string,
   note: string,
@@ -18,7 +19,7 @@ function finding(
 const YES_NO = { expected: ['Yes', 'No'] };
 const A_RULE =
   'Write a question with its answer (`- Is today Friday? No.`) or a step (`- [ ] Take a snapshot`), or move it out of the list.';
-const PIN = 'Pin one behind the rule: `id=unit-tests`.';
+const PIN = 'Add an id after the rule: `id=unit-tests`.';
 
 describe('what an editor shows', () => {
   test.each<[items: string, expected: Diagnostic[]]>([
@@ -29,7 +30,7 @@ describe('what an editor shows', () => {
           'warning',
           'not-a-rule',
           [1, 3, 1, 20],
-          'this item is not a rule, and the gate never asks it',
+          'this item is not a rule, so the gate never asks it',
           A_RULE,
         ),
       ],
@@ -41,7 +42,7 @@ describe('what an editor shows', () => {
           'warning',
           'not-a-rule',
           [1, 1, 3, 6],
-          'this item does not begin with text, and the gate never asks it',
+          'this item does not begin with text, so the gate never asks it',
           A_RULE,
         ),
       ],
@@ -54,7 +55,7 @@ describe('what an editor shows', () => {
           'answer-missing',
           [1, 3, 1, 12],
           'this question has no answer',
-          'Write the answer that lets the deploy go on behind it: `- Is it on? No.`',
+          'Write the answer that lets the deploy continue after it: `- Is it on? No.`',
           YES_NO,
         ),
       ],
@@ -67,7 +68,7 @@ describe('what an editor shows', () => {
           'answer-unknown',
           [1, 3, 1, 18],
           '"Sure." is not an answer',
-          'Behind the question write `Yes` or `No`, then at most a remark in parentheses and the check as inline code.',
+          'After the question write `Yes` or `No`, then at most a remark in parentheses and the check as inline code.',
           YES_NO,
         ),
       ],
@@ -103,7 +104,7 @@ describe('what an editor shows', () => {
           'error',
           'check-parameter',
           [1, 14, 1, 23],
-          '`command` lacks its name',
+          '`command` needs a name',
           'Write a name that belay.json binds, as in `command unit-tests`.',
         ),
       ],
@@ -146,8 +147,8 @@ describe('what an editor shows', () => {
         'warning',
         'check-on-group',
         [1, 13, 1, 24],
-        '`command x` stands behind a group, which is not asked itself',
-        'Move it behind one of the steps below.',
+        '`command x` is after a group, which is not asked itself',
+        'Move it to the end of one of the steps below.',
       ),
     ]);
   });
@@ -159,7 +160,7 @@ describe('what an editor shows', () => {
         'id-duplicate',
         [2, 3, 2, 23],
         'another rule of this note has the id "a"',
-        'Pin another behind one of them: `id=…`.',
+        'Add a different `id=…` after one of them.',
         {
           related: {
             path: 'note.md',
@@ -188,14 +189,14 @@ describe('what an editor shows', () => {
           'warning',
           'stage-near-miss',
           [1, 1, 1, 17],
-          'this heading opens no stage',
+          'this heading opens no stage, so the steps below it are never asked',
           'Did you mean `before deploy`?',
         ),
         finding(
           'warning',
           'rule-outside-stage',
           [3, 3, 3, 17],
-          'this reads like a rule but stands under no stage heading',
+          'this looks like a rule, but it is not under a stage heading',
           'Move it below a heading such as `## Before deploy`.',
         ),
       ],
@@ -217,7 +218,7 @@ describe('the length of a rule', () => {
         'error',
         'rule-too-long',
         [1, 3, 1, 2004],
-        'this rule has 2001 characters; 2000 are the most',
+        'this rule has 2001 characters; the limit is 2000',
         'Ask one short question, and nest the rest below it as its help.',
       ),
     ]);
@@ -261,7 +262,6 @@ describe('the text of an item', () => {
     ['- [ ] Run `make`.', ['Run make']],
     ['- [ ] Migrate `command migrate`', ['Migrate']],
     ['- Is it on? Yes. `command a`, `warn`.', ['Is it on?']],
-    ['- ~~Once.~~ **Is it on? Yes.**', ['Once. Is it on?']],
   ])('%s', (items, texts) => {
     const { rules, found } = readItems(items);
     expect(found).toEqual([]);

@@ -1,12 +1,15 @@
 /** The rules of one note: every list item in a stage, with its place, group, help and id. */
-import type { Heading, InlineCode, List, ListItem, Root } from 'mdast';
+import type { Heading, List, ListItem, Node, Paragraph, Root, RootContent } from 'mdast';
+import { type Problem, problem } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { firstParagraph, splitText } from './itemText.ts';
+import { endsInForeignAnswer } from './lookalike.ts';
+import { findLostSteps, type LinePart, type LostSteps } from './lostSteps.ts';
 import type { NoteRule, Stage } from './model.ts';
 import { type ItemProblem, type ItemRule, looksLikeRule, readItem } from './readItem.ts';
 import { ruleIds } from './ruleId.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { nestedLists, walkStages } from './walk.ts';
+import { nestedLists, type StageMiss, walkStages } from './walk.ts';
 
 export interface CollectOptions {
   /** As diagnostics name the file. */
@@ -39,13 +42,17 @@ interface Draft {
   help: string | undefined;
 }
 
-/** Reads all rules of a note, in the order in which they stand, and all that is wrong with them. */
+/** Reads all rules of a note, in their order, and finds all that is wrong with them. */
 export function collectRules(tree: Root, options: CollectOptions): Collected {
-  const { vocabulary } = options;
+  const { vocabulary, path } = options;
   const drafts: Draft[] = [];
   const diagnostics: Diagnostic[] = [];
-  const report = (node: ListItem | Heading, { position, ...problem }: ItemProblem): void => {
-    diagnostics.push({ ...problem, ...placeOf(position ? { position } : node, options.path) });
+  const read = new Map<number, LinePart>();
+  const report = (
+    node: ListItem | Heading | Paragraph,
+    { position, ...found }: ItemProblem,
+  ): void => {
+    diagnostics.push({ ...found, ...placeOf(position ? { position } : node, path) });
   };
 
   const visitList = (
@@ -58,19 +65,21 @@ export function collectRules(tree: Root, options: CollectOptions): Collected {
     for (const item of list.children) {
       const group = readGroup(item, vocabulary);
       if (group) {
-        for (const problem of group.problems) report(item, problem);
+        markRead(item, true, read);
+        for (const found of group.problems) report(item, found);
         const around = group.text === '' ? groups : [group.text, ...groups];
         for (const nested of nestedLists(item)) {
           visitList(nested, stage, headings, around, retired || group.struck);
         }
         continue;
       }
-      const { rule, problems } = readItem(item, vocabulary);
-      for (const problem of problems) report(item, problem);
+      const { rule, problems, checkParagraph } = readItem(item, vocabulary);
+      for (const found of problems) report(item, found);
+      markRead(item, rule !== undefined && rule.expect !== 'done', read);
       const nested = nestedLists(item).filter((child) => holdsRules(child, vocabulary));
       if (rule) {
         const reading: ItemRule = retired ? { ...rule, status: 'retired' } : rule;
-        const help = helpOf(item, nested, options.source);
+        const help = helpOf(item, [...nested, checkParagraph], options.source);
         drafts.push({ item, stage, reading, groups, headings, help });
       }
       for (const child of nested) {
@@ -79,30 +88,80 @@ export function collectRules(tree: Root, options: CollectOptions): Collected {
     }
   };
 
-  walkStages(tree, vocabulary, options.stage, {
+  const spans = walkStages(tree, vocabulary, options.stage, {
     inStage: (list, stage, headings) => visitList(list, stage, headings, [], false),
     outside: (item) => {
-      if (looksLikeRule(item, vocabulary)) {
-        report(item, {
-          code: 'rule-outside-stage',
-          severity: 'warning',
-          message: 'this reads like a rule but stands under no stage heading',
-          note: 'Move it below a heading such as `## Before deploy`.',
-        });
-      }
+      if (looksLikeRule(item, vocabulary)) report(item, problem('rule-outside-stage'));
+      else if (isForeignRule(item)) report(item, problem('words-unknown'));
     },
-    nearMiss: (heading, meant) =>
-      report(heading, {
-        code: 'stage-near-miss',
-        severity: 'warning',
-        message: 'this heading opens no stage',
-        note: `Did you mean \`${meant}\`?`,
-      }),
+    miss: (miss) => report(miss.node, missProblem(miss)),
   });
 
   const rules = identify(drafts);
-  diagnostics.push(...findEqualIds(rules, options.path));
+  diagnostics.push(...findEqualIds(rules, path));
+  const lost = findLostSteps(tree, options.source, spans, read, vocabulary);
+  diagnostics.push(...lostDiagnostics(lost, diagnostics, path));
   return { rules, diagnostics };
+}
+
+/**
+ * Notes the lines of an item's own text.
+ *
+ * @param whole whether its further lines are read as part of it, too: a question may end in the next line.
+ */
+function markRead(item: ListItem, whole: boolean, read: Map<number, LinePart>): void {
+  const { start, end } = firstParagraph(item)?.position ?? {};
+  if (!start || !end) return;
+  for (let line = start.line; line <= end.line; line++) {
+    if (line === start.line) read.set(line, 'first');
+    else read.set(line, whole ? 'rest' : 'next');
+  }
+}
+
+function isForeignRule(item: ListItem): boolean {
+  const paragraph = firstParagraph(item);
+  return paragraph !== undefined && endsInForeignAnswer(splitText(paragraph).text);
+}
+
+function missProblem({ kind, meant, stage }: StageMiss): Problem {
+  return kind === 'inside-another'
+    ? problem('stage-inside-stage', { stage: stage ?? '', around: meant })
+    : problem('stage-near-miss', { kind, meant, stage });
+}
+
+function linesOf({ line, endLine = line }: Diagnostic): number[] {
+  return Array.from({ length: endLine - line + 1 }, (_, index) => line + index);
+}
+
+/** Warnings for what nothing reads, except where something was said about the line already. */
+function lostDiagnostics(
+  { lines, open, headings }: LostSteps,
+  known: readonly Diagnostic[],
+  path: string,
+): Diagnostic[] {
+  const said = new Set(known.flatMap(linesOf));
+  return [
+    ...open.map(({ node, what, end }) => ({
+      ...problem('block-unclosed', { what, end }),
+      ...placeOf(node, path),
+    })),
+    ...headings.map(({ line, column, text }) => ({
+      ...problem('stage-near-miss', { kind: 'in-html', meant: text, stage: undefined }),
+      path,
+      line,
+      column,
+    })),
+    ...lines
+      .filter(({ line }) => !said.has(line))
+      .map(({ line, column, endColumn, looksLike, reason }) => ({
+        ...problem('rule-not-read', { looksLike, reason }),
+        path,
+        line,
+        column,
+        endLine: line,
+        endColumn,
+      })),
+  ];
 }
 
 interface Group {
@@ -120,11 +179,8 @@ function readGroup(item: ListItem, words: Vocabulary): Group | undefined {
   if (typeof item.checked !== 'boolean' && /[?؟？]/.test(text)) return undefined;
   if (looksLikeRule(item, words)) return undefined;
   const problems: ItemProblem[] = codes.map(({ value, position }) => ({
-    code: 'check-on-group',
-    severity: 'warning',
-    message: `\`${value}\` stands behind a group, which is not asked itself`,
-    note: 'Move it behind one of the steps below.',
-    position,
+    ...problem('check-on-group', { code: value }),
+    ...(position && { position }),
   }));
   return { text: text.replace(/:$/, ''), struck, problems };
 }
@@ -138,15 +194,20 @@ function holdsRules(list: List, words: Vocabulary): boolean {
   );
 }
 
-/** What is nested below a rule, as Markdown, apart from lists that are rules themselves. */
-function helpOf(item: ListItem, nestedRules: readonly List[], source: string): string | undefined {
+/** What is nested below a rule, as Markdown, apart from lists that are rules themselves and the rule's check. */
+function helpOf(
+  item: ListItem,
+  notHelp: readonly (RootContent | undefined)[],
+  source: string,
+): string | undefined {
   const [, ...below] = item.children;
   const parts: string[] = [];
   for (const node of below) {
-    if (node.type === 'list' && nestedRules.includes(node)) continue;
+    if (notHelp.includes(node)) continue;
     const { start, end } = node.position ?? {};
     if (start?.offset === undefined || end?.offset === undefined) continue;
-    const indent = new RegExp(`^[ \\t]{0,${start.column - 1}}`);
+    // In an alert, each line begins with the alert's mark.
+    const indent = new RegExp(`^(?:[ \\t]{0,3}>[ \\t]?)?[ \\t]{0,${start.column - 1}}`);
     const [first = '', ...rest] = source.slice(start.offset, end.offset).split(/\r\n|\n|\r/);
     parts.push([first, ...rest.map((line) => line.replace(indent, ''))].join('\n').trimEnd());
   }
@@ -185,13 +246,7 @@ function findEqualIds(collected: readonly CollectedRule[], path: string): Diagno
   const first = new Map<string, CollectedRule>();
   for (const { rule, item } of collected) {
     if (rule.id === '' || rule.id.endsWith('/')) {
-      diagnostics.push({
-        code: 'id-empty',
-        severity: 'error',
-        message: 'this text has no letters to make an id from',
-        note: 'Pin one behind the rule: `id=unit-tests`.',
-        ...placeOf(item, path),
-      });
+      diagnostics.push({ ...problem('id-empty'), ...placeOf(item, path) });
       continue;
     }
     const other = first.get(rule.id);
@@ -200,10 +255,7 @@ function findEqualIds(collected: readonly CollectedRule[], path: string): Diagno
       continue;
     }
     diagnostics.push({
-      code: 'id-duplicate',
-      severity: 'error',
-      message: `another rule of this note has the id "${rule.id}"`,
-      note: 'Pin another behind one of them: `id=…`.',
+      ...problem('id-duplicate', { id: rule.id }),
       ...placeOf(item, path),
       related: { ...placeOf(other.item, path), message: 'the other rule' },
     });
@@ -211,8 +263,8 @@ function findEqualIds(collected: readonly CollectedRule[], path: string): Diagno
   return diagnostics;
 }
 
-/** Where a heading or a code stands, or the text of an item: its first letter, behind marker and box. */
-function placeOf(node: ListItem | Heading | Pick<InlineCode, 'position'>, path: string): Place {
+/** Where a node is; of an item, where its text begins, after its marker and its box. */
+function placeOf(node: ListItem | Pick<Node, 'position'>, path: string): Place {
   const isItem = 'type' in node && node.type === 'listItem';
   const { position } = (isItem && firstParagraph(node)) || node;
   const { start, end } = position ?? {};

@@ -18,7 +18,7 @@ describe('a list item in a stage', () => {
         because: "don't touch it.",
       },
     ],
-    ['- Is it safe? No (so stop)', { text: 'Is it safe?', expect: 'yes', because: 'stop' }],
+    ['- Is it safe? No (so, stop)', { text: 'Is it safe?', expect: 'yes', because: 'stop' }],
     [
       '- Are all changes confirmed? Yes (on the staging server).',
       { text: 'Are all changes confirmed?', expect: 'yes', remark: 'on the staging server' },
@@ -225,7 +225,7 @@ describe('stages', () => {
       'Three: recovery',
       'Four: before-deploy',
     ]);
-    expect(found).toEqual(['10:3 rule-outside-stage']);
+    expect(found).toEqual(['5:1 stage-inside-stage', '10:3 rule-outside-stage']);
   });
 
   test('a checklist is in its stage as a whole, save under stage headings', () => {

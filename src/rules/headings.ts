@@ -3,32 +3,58 @@ import { distance } from 'fastest-levenshtein';
 import { foldCase } from '../text/foldCase.ts';
 import { STAGES, type Stage } from './model.ts';
 
+/** Words after the name of a stage that change nothing: `Post-deployment verification`. */
+const SUFFIXES = setOf(
+  'action actions activities and check checking checklist checklists checks criteria gate guide',
+  'instruction instructions item items list monitoring phase plan plans playbook preparation',
+  'prerequisite prerequisites procedure procedures process question questions requirement requirements',
+  'review rule rules runbook sanity section sign signoff off smoke stage step steps task tasks test',
+  'testing tests things to do todo todos validation validations verification verifications verify work',
+);
+/** Words in front of it: `Step 1: Before deploy`, `Part II. Recovery`. */
+const PREFIXES = setOf('appendix chapter part phase section stage step the');
+const NUMERAL = /^(?:\p{N}+|[ivx]{1,5}|[a-h])$/u;
+/** `Before deploying to production`: what follows these says where, and the stage is clear. */
+const PREPOSITIONS = setOf('at for from in into of on to with');
+
+const DEPLOYS = ['deploy', 'deploying', 'deploys', 'deployment', 'deployments'];
+const DETERMINERS = ['', 'the', 'a', 'any', 'each', 'every', 'our', 'we', 'you', 'your'];
+
 const STAGE_HEADINGS: Record<Stage, readonly string[]> = {
-  'before-deploy': [
-    'Before deploy',
-    'Before deploying',
-    'Before the deploy',
-    'Before deployment',
-    'Before the deployment',
-    'Pre-deploy',
-    'Pre-deployment',
-    'Preflight',
-  ],
-  'after-deploy': [
-    'After deploy',
-    'After deploying',
-    'After the deploy',
-    'After deployment',
-    'After the deployment',
-    'Post-deploy',
-    'Post-deployment',
-    'Postflight',
-  ],
-  recovery: ['Recovery', 'Rollback'],
+  'before-deploy': [...aDeploy('before', 'prior to', 'ahead of', 'pre'), 'preflight'],
+  'after-deploy': [...aDeploy('after', 'following', 'post'), 'postflight'],
+  recovery: ['recovery', 'rollback', 'rolling back', 'how to roll back'],
 };
 
-/** Headings that open a stage, ready to look up. Made once for a journal. */
-export type StageHeadings = ReadonlyMap<string, Stage>;
+/** What people call a deploy, too. */
+const LIKE_A_DEPLOY =
+  '(?:\\w+ )?(?:deploy\\w*|releas\\w*|roll ?out|launch\\w*|go(?:ing)? ?live|ship\\w*|upgrad\\w+|cut ?over|publish\\w*)';
+/** Headings that open no stage, but sound as if they did, and the stage they sound like. */
+const SOUNDS_LIKE: readonly (readonly [sound: RegExp, meant: string, stage?: Stage])[] = [
+  [phrase(`(?:before|prior to|pre|ahead of) ${LIKE_A_DEPLOY}`), 'before deploy', 'before-deploy'],
+  [phrase(`(?:after|post|following|once|upon) ${LIKE_A_DEPLOY}`), 'after deploy', 'after-deploy'],
+  [
+    phrase(
+      '(?:revert|undo|recover)\\w*|(?:fall|roll|rolled|rolling|back|backing) ?(?:back|out)s?|fallbacks?',
+    ),
+    'recovery',
+    'recovery',
+  ],
+  [phrase(`(?:during|while) ${LIKE_A_DEPLOY}`), 'after deploy'],
+  [
+    phrase('^(?:deploy\\w*|release|rollout)(?: (?:steps?|procedure|tasks?|phase))?$'),
+    'after deploy',
+  ],
+];
+
+interface Opening {
+  stage: Stage;
+  /** The words of the heading as Belay or the journal has it, folded. */
+  words: string;
+}
+
+/** Headings that open a stage, ready to look up by their letters. Made once for a journal. */
+export type StageHeadings = ReadonlyMap<string, Opening>;
 
 /**
  * The built-in headings and the journal's own. A journal's heading wins where both have the same
@@ -37,38 +63,131 @@ export type StageHeadings = ReadonlyMap<string, Stage>;
 export function stageHeadings(
   extra: Partial<Record<Stage, readonly string[]>> = {},
 ): StageHeadings {
-  const headings = new Map<string, Stage>();
+  const headings = new Map<string, Opening>();
   for (const source of [STAGE_HEADINGS, extra]) {
     for (const stage of STAGES) {
-      for (const words of source[stage] ?? []) headings.set(foldHeading(words), stage);
+      for (const heading of source[stage] ?? []) {
+        const words = wordsOf(heading).map(({ word }) => word);
+        if (words.length > 0) headings.set(words.join(''), { stage, words: words.join(' ') });
+      }
     }
   }
   return headings;
 }
 
-/** The stage that a heading opens, whatever its case and its last punctuation, or `undefined`. */
-export function stageOfHeading(text: string, headings: StageHeadings): Stage | undefined {
-  return headings.get(foldHeading(text));
-}
-
 /**
- * The stage heading that a heading was probably meant to be: `Before deplyo` is two letters away from
- * one. A typing error here would turn every rule below into prose.
+ * The stage that a heading opens, or `undefined`. Case, numbers, emoji and punctuation do not matter; nor does a
+ * usual word after the name of the stage (`Rollback procedure`), and nor does what follows a colon, a dash or a
+ * parenthesis (`After the deployment: verify`).
  */
-export function nearStageHeading(text: string, headings: StageHeadings): string | undefined {
-  const folded = foldHeading(text);
-  for (const words of headings.keys()) {
-    const most = words.length < 10 ? 1 : 2;
-    if (Math.abs(words.length - folded.length) > most) continue;
-    const away = distance(folded, words);
-    if (away > 0 && away <= most) return words;
+export function stageOfHeading(text: string, headings: StageHeadings): Stage | undefined {
+  const words = wordsOf(text);
+  for (const [from, { word }] of words.entries()) {
+    const found = openingAt(words, from, headings);
+    if (found && endsWell(words, found.end, found.opening)) return found.opening.stage;
+    if (!PREFIXES.has(word) && !NUMERAL.test(word)) return undefined;
   }
   return undefined;
 }
 
-function foldHeading(text: string): string {
-  return foldCase(text)
-    .replaceAll(/[\s-]+/g, ' ')
-    .replace(/[\s:.!…]+$/, '')
-    .trim();
+/** A heading that opens no stage, though its author may think so. */
+export interface NearMiss {
+  /** The heading to write instead, in small letters. */
+  meant: string;
+  /** The stage that it sounds like; not one where it is the deploy itself. */
+  stage?: Stage;
+  /** Whether it is a typing error. If not, it only matters where steps stand below it. */
+  typo: boolean;
+}
+
+/**
+ * The stage heading that a heading was probably meant to be: `Before deplyo` is two letters away from
+ * one, `After the release` is another word for one. Such a heading would turn every rule below into prose.
+ */
+export function nearStageHeading(text: string, headings: StageHeadings): NearMiss | undefined {
+  if (stageOfHeading(text, headings)) return undefined;
+  const words = wordsOf(text);
+  const folded = words.map(({ word }) => word).join(' ');
+  const near = nearest(folded, headings);
+  if (near) return { meant: near.words, stage: near.stage, typo: true };
+  for (const from of words.keys()) {
+    const found = openingAt(words, from, headings);
+    if (found) return { meant: found.opening.words, stage: found.opening.stage, typo: false };
+  }
+  const sound = SOUNDS_LIKE.find(([pattern]) => pattern.test(folded));
+  if (!sound) return undefined;
+  const [, meant, stage] = sound;
+  return { meant, typo: false, ...(stage && { stage }) };
+}
+
+function nearest(folded: string, headings: StageHeadings): Opening | undefined {
+  let best: Opening | undefined;
+  let bestDistance = 3;
+  for (const opening of headings.values()) {
+    const most = opening.words.length < 10 ? 1 : 2;
+    if (Math.abs(opening.words.length - folded.length) > most) continue;
+    const away = distance(folded, opening.words);
+    if (away > 0 && away <= most && away < bestDistance) {
+      best = opening;
+      bestDistance = away;
+    }
+  }
+  return best;
+}
+
+/** The longest stage heading that begins at a word. */
+function openingAt(
+  words: readonly Word[],
+  from: number,
+  headings: StageHeadings,
+): { opening: Opening; end: number } | undefined {
+  let letters = '';
+  let found: { opening: Opening; end: number } | undefined;
+  for (let end = from; end < words.length; end++) {
+    letters += words[end]?.word;
+    const opening = headings.get(letters);
+    if (opening) found = { opening, end: end + 1 };
+  }
+  return found;
+}
+
+/** Whether what follows a stage's name leaves the stage clear. */
+function endsWell(words: readonly Word[], end: number, { stage }: Opening): boolean {
+  for (const { word, apart } of words.slice(end)) {
+    if (apart) return true;
+    // A recovery of something may be told rather than prescribed.
+    if (PREPOSITIONS.has(word) && stage !== 'recovery') return true;
+    if (!SUFFIXES.has(word) && !/^v?\p{N}+$/u.test(word)) return false;
+  }
+  return true;
+}
+
+interface Word {
+  /** Folded. */
+  word: string;
+  /** Whether more than a space is in front of it. */
+  apart: boolean;
+}
+
+/** The words of a heading, without punctuation and emoji. */
+function wordsOf(text: string): Word[] {
+  return [
+    ...foldCase(text.normalize('NFKC')).matchAll(/([^\p{L}\p{M}\p{N}]*)([\p{L}\p{M}\p{N}]+)/gu),
+  ].map(([, before = '', word = '']) => ({ word, apart: /[:;,.([{|/–—·•→>]|\s-\s/.test(before) }));
+}
+
+function aDeploy(...prepositions: readonly string[]): string[] {
+  return prepositions.flatMap((preposition) =>
+    DETERMINERS.flatMap((determiner) =>
+      DEPLOYS.map((deploy) => [preposition, determiner, deploy].join(' ')),
+    ),
+  );
+}
+
+function phrase(pattern: string): RegExp {
+  return new RegExp(`(?:^| )(?:${pattern})(?= |$)`);
+}
+
+function setOf(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(' ')));
 }

@@ -1,6 +1,7 @@
-/** The text of a list item, apart from the code behind it. */
-import type { InlineCode, ListItem, Paragraph, PhrasingContent, Root } from 'mdast';
+/** The text of a list item, apart from the code that says who answers it. */
+import type { Delete, Html, InlineCode, ListItem, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { isCheckCode, isWholeCheck } from './check.ts';
 
 /** Everything in a list item but what is nested below it. */
 export interface ItemText {
@@ -8,8 +9,12 @@ export interface ItemText {
   text: string;
   /** The inline code at the end, first to last. It is a check or still content: the caller knows. */
   codes: InlineCode[];
+  /** Checks inside of the text: people are asked instead, unless somebody minds. */
+  inside: InlineCode[];
   /** Struck through as a whole: the rule is retired. */
   struck: boolean;
+  /** What is struck through where the rest of the item is not. */
+  partlyStruck?: Delete | Html;
 }
 
 /** The first paragraph of a list item, where it begins with one. */
@@ -21,24 +26,71 @@ export function firstParagraph(item: ListItem): Paragraph | undefined {
 /** Splits a paragraph into its text and the inline code at its end. */
 export function splitText(paragraph: Paragraph): ItemText {
   const outer = splitCodes(paragraph.children);
-  const only = outer.content.filter((node) => !isBlank(node));
-  const struck = only.length === 1 ? only[0] : undefined;
-  if (struck?.type !== 'delete') {
-    return { text: plainText(outer.content), codes: outer.codes, struck: false };
+  const struck = onlyDelete(outer.content);
+  if (!struck) {
+    const partlyStruck = findStruck(outer.content);
+    return {
+      text: plainText(outer.content),
+      codes: outer.codes,
+      inside: checksIn(outer.content),
+      struck: false,
+      ...(partlyStruck && { partlyStruck }),
+    };
   }
   const inner = splitCodes(struck.children);
   return {
     text: plainText(inner.content),
     codes: [...inner.codes, ...outer.codes],
+    inside: checksIn(inner.content),
     struck: true,
   };
 }
 
+/** The code of a paragraph that holds nothing else: a check in a paragraph of its own. */
+export function onlyCodes(paragraph: Paragraph): InlineCode[] {
+  const nodes = paragraph.children.filter((node) => !isPunctuation(node));
+  const codes = nodes.filter((node) => node.type === 'inlineCode');
+  return codes.length === nodes.length ? codes : [];
+}
+
+/** All inline code of some nodes that is a check with its name or question: `` `command unit-tests` ``. */
+export function checksIn(
+  nodes: readonly (PhrasingContent | Root['children'][number])[],
+): InlineCode[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'inlineCode') return isWholeCheck(node.value) ? [node] : [];
+    return 'children' in node ? checksIn(node.children) : [];
+  });
+}
+
+/**
+ * A text without some of its inline code: `Wait 2 minutes `command smoke-test` then 4 more` is asked as
+ * `Wait 2 minutes then 4 more`.
+ */
+export function textWithout(paragraph: Paragraph, codes: readonly InlineCode[]): string {
+  const without = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
+    nodes
+      .filter((node) => !codes.includes(node as InlineCode))
+      .map((node) =>
+        'children' in node
+          ? ({ ...node, children: without(node.children) } as PhrasingContent)
+          : node,
+      );
+  return plainText(without(paragraph.children));
+}
+
 /** The text of headings and paragraphs: emphasis, links and code are content, HTML is not. */
 export function plainText(nodes: readonly PhrasingContent[] | Root['children']): string {
-  return textOf({ type: 'root', children: [...nodes] } as Root, { includeHtml: false })
+  return textOf({ type: 'root', children: nodes.map(brokenLine) } as Root, { includeHtml: false })
     .replaceAll(/\s+/g, ' ')
     .trim();
+}
+
+/** `<br>` parts words. */
+function brokenLine<Node extends { type: string; value?: string }>(node: Node) {
+  return node.type === 'html' && /^<br\b/i.test(node.value ?? '')
+    ? { type: 'text', value: ' ' }
+    : node;
 }
 
 function splitCodes(nodes: readonly PhrasingContent[]): {
@@ -47,10 +99,12 @@ function splitCodes(nodes: readonly PhrasingContent[]): {
 } {
   const content = [...nodes];
   const codes: InlineCode[] = [];
+  const inside = codesInParenthesis(content);
+  if (inside) return inside;
   while (content.length > 0) {
     const last = content.at(-1);
     if (last?.type === 'inlineCode') codes.unshift(last);
-    else if (!(last && codeMayPrecede(last, content.length))) break;
+    else if (!(last && content.length > 1 && isPunctuation(last))) break;
     content.pop();
   }
   // What stood between the last code and the content was no more than punctuation, but is content
@@ -58,10 +112,45 @@ function splitCodes(nodes: readonly PhrasingContent[]): {
   return codes.length > 0 ? { content, codes } : { content: [...nodes], codes };
 }
 
-function codeMayPrecede(node: PhrasingContent, position: number): boolean {
-  return position > 1 && node.type === 'text' && /^[\s.,;]*$/.test(node.value);
+/** `Is it on? Yes (`command a`).`: a parenthesis at the end that holds nothing but checks. */
+function codesInParenthesis(
+  nodes: readonly PhrasingContent[],
+): { content: PhrasingContent[]; codes: InlineCode[] } | undefined {
+  const last = nodes.at(-1);
+  if (last?.type !== 'text' || !/^\s*[)）\]][\s.!]*$/.test(last.value)) return undefined;
+  const codes: InlineCode[] = [];
+  let index = nodes.length - 2;
+  for (; index >= 0; index--) {
+    const node = nodes[index];
+    if (node?.type === 'inlineCode' && isCheckCode(node.value)) codes.unshift(node);
+    else if (!(node && isPunctuation(node))) break;
+  }
+  const opener = nodes[index];
+  if (codes.length === 0 || opener?.type !== 'text' || !/[(（[]\s*$/.test(opener.value)) {
+    return undefined;
+  }
+  const text = { ...opener, value: opener.value.replace(/\s*[(（[]\s*$/, '') };
+  return { content: [...nodes.slice(0, index), text], codes };
 }
 
-function isBlank(node: PhrasingContent): boolean {
-  return node.type === 'text' && node.value.trim() === '';
+function isPunctuation(node: PhrasingContent): boolean {
+  return node.type === 'text' && /^[\s.,;]*$/.test(node.value);
+}
+
+/** The one struck node that is all of a text, within emphasis or not. */
+function onlyDelete(nodes: readonly PhrasingContent[]): Delete | undefined {
+  const [only, ...more] = nodes.filter((node) => !isPunctuation(node));
+  if (!only || more.length > 0) return undefined;
+  if (only.type === 'delete') return only;
+  return only.type === 'strong' || only.type === 'emphasis' ? onlyDelete(only.children) : undefined;
+}
+
+function findStruck(nodes: readonly PhrasingContent[]): Delete | Html | undefined {
+  for (const node of nodes) {
+    if (node.type === 'delete') return node;
+    if (node.type === 'html' && /^<(?:del|s|strike)\b/i.test(node.value)) return node;
+    const found = 'children' in node && findStruck(node.children);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 /** One journal's rules from all its notes: the same id is the same rule, stated in several places. */
+import { type Problem, problem } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../text/compareText.ts';
 import type { Check, NoteRule, Rule, Source } from './model.ts';
@@ -98,29 +99,20 @@ function findDisagreements(statements: readonly StatedRule[]): Diagnostic[] {
   const [first, ...others] = active;
   if (!first) return [];
   for (const other of others) {
-    const problem = disagreement(first.rule, other.rule);
-    if (problem) diagnostics.push(...atBoth(first, other, problem));
+    const found = disagreement(first.rule, other.rule);
+    if (found) diagnostics.push(...atBoth(first, other, found));
   }
   const checked = active.filter(({ rule }) => !isPlain(rule.check));
   const [firstChecked, ...otherChecked] = checked;
   for (const other of otherChecked) {
     if (firstChecked && !sameCheck(firstChecked.rule.check, other.rule.check)) {
-      diagnostics.push(
-        ...atBoth(firstChecked, other, {
-          code: 'check-conflict',
-          message: 'two notes have this rule answered by different checks',
-          note: 'Write the same check in both, or leave it out of one.',
-        }),
-      );
+      diagnostics.push(...atBoth(firstChecked, other, problem('check-conflict')));
     }
   }
   const retired = statements.find(({ rule }) => rule.status === 'retired');
   if (retired) {
     diagnostics.push({
-      code: 'retired-elsewhere-active',
-      severity: 'warning',
-      message: 'this rule is retired here but still asked because of another note',
-      note: 'Strike it through there as well, or here no longer.',
+      ...problem('retired-elsewhere-active'),
       ...placeOf(retired),
       related: { ...placeOf(first), message: 'still active here' },
     });
@@ -128,35 +120,14 @@ function findDisagreements(statements: readonly StatedRule[]): Diagnostic[] {
   return diagnostics;
 }
 
-interface Disagreement {
-  code: string;
-  message: string;
-  note: string;
-}
-
-function disagreement(a: NoteRule, b: NoteRule): Disagreement | undefined {
-  if (comparable(a.text) !== comparable(b.text)) {
-    return {
-      code: 'id-conflict',
-      message: `two different rules share the id "${a.id}"`,
-      note: 'Pin another id behind one of them, as in `id=unit-tests`.',
-    };
-  }
+function disagreement(a: NoteRule, b: NoteRule): Problem | undefined {
+  if (comparable(a.text) !== comparable(b.text)) return problem('id-conflict', { id: a.id });
   if (a.expect !== b.expect) {
-    return {
-      code: 'answer-conflict',
-      message: `two notes ask the same and expect opposite answers: ${a.expect} and ${b.expect}`,
-      note: 'Decide which answer lets the deploy go on. A consequence, `(so, …)`, turns an answer round.',
-    };
+    return problem('answer-conflict', { one: a.expect, other: b.expect });
   }
-  if (a.stage !== b.stage) {
-    return {
-      code: 'stage-conflict',
-      message: `two notes ask the same in different stages: ${a.stage} and ${b.stage}`,
-      note: 'Word one of them differently, or pin another id behind it: `id=…`.',
-    };
-  }
-  return undefined;
+  return a.stage === b.stage
+    ? undefined
+    : problem('stage-conflict', { one: a.stage, other: b.stage });
 }
 
 /** A text without what may differ between two writings of one question: case, spacing, its last stop. */
@@ -173,10 +144,9 @@ function sameCheck(a: Check, b: Check): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function atBoth(a: StatedRule, b: StatedRule, problem: Disagreement): Diagnostic[] {
+function atBoth(a: StatedRule, b: StatedRule, found: Problem): Diagnostic[] {
   const at = (here: StatedRule, there: StatedRule): Diagnostic => ({
-    severity: 'error',
-    ...problem,
+    ...found,
     ...placeOf(here),
     related: { ...placeOf(there), message: there.rule.text },
   });

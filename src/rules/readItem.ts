@@ -1,23 +1,27 @@
 /** One list item under a stage heading → a rule, or what is wrong with it. */
-import type { InlineCode, ListItem } from 'mdast';
-import { readText } from './answer.ts';
+import type { InlineCode, ListItem, Node, Paragraph } from 'mdast';
+import { type Problem, problem } from '../diagnostics/codes.ts';
+import { type Reading, readText } from './answer.ts';
 import { type CheckSyntax, isCheckCode, nearCheckKind, readCheck } from './check.ts';
-import { firstParagraph, splitText } from './itemText.ts';
+import {
+  checksIn,
+  firstParagraph,
+  type ItemText,
+  onlyCodes,
+  splitText,
+  textWithout,
+} from './itemText.ts';
+import { endsInForeignAnswer } from './lookalike.ts';
 import type { Rule } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Rules are read aloud at a prompt. A longer text is a mistake, or an attack. */
+/** Characters. Rules are read aloud at a prompt: a longer text is a mistake, or an attack. */
 const MAX_TEXT_LENGTH = 2000;
 
 /** A finding about an item. */
-export interface ItemProblem {
-  code: string;
-  severity: 'error' | 'warning';
-  message: string;
-  note?: string;
-  expected?: string[];
+export interface ItemProblem extends Problem {
   /** Where in the item; without it, at its beginning. */
-  position?: InlineCode['position'];
+  position?: Node['position'];
 }
 
 /** What one item says by itself, before its place in the note gives it an id, a stage and a group. */
@@ -29,78 +33,33 @@ export type ItemRule = Pick<
 export interface ItemReading {
   rule?: ItemRule;
   problems: ItemProblem[];
+  /** A paragraph below the text that only says who answers the rule: it is no help. */
+  checkParagraph?: Paragraph;
 }
 
 /** Reads an item that has no nested rules, or whose own text may be a question. */
 export function readItem(item: ListItem, words: Vocabulary): ItemReading {
   const paragraph = firstParagraph(item);
-  if (!paragraph) return { problems: [notARule('this item does not begin with text')] };
-  const { text, codes, struck } = splitText(paragraph);
-  const whole = [text, ...valuesOf(codes)].join(' ');
-  if (whole.length > MAX_TEXT_LENGTH) {
-    return {
-      problems: [
-        {
-          code: 'rule-too-long',
-          severity: 'error',
-          message: `this rule has ${whole.length} characters; ${MAX_TEXT_LENGTH} are the most`,
-          note: 'Ask one short question, and nest the rest below it as its help.',
-        },
-      ],
-    };
+  if (!paragraph) return { problems: [problem('not-a-rule', { empty: true })] };
+  const split = splitText(paragraph);
+  const length = [split.text, ...valuesOf(split.codes)].join(' ').length;
+  if (length > MAX_TEXT_LENGTH) {
+    return { problems: [problem('rule-too-long', { length, max: MAX_TEXT_LENGTH })] };
   }
-  const reading = readText(text, words);
+  if (split.partlyStruck) {
+    return { problems: [{ ...problem('strike-partial'), position: split.partlyStruck.position }] };
+  }
+  const checkParagraph = codesBelow(item);
+  const more = checkParagraph ? onlyCodes(checkParagraph) : [];
   const isTask = typeof item.checked === 'boolean';
-  if (isTask && reading.kind !== 'question') return readTask(text, codes, struck);
-  switch (reading.kind) {
-    case 'question': {
-      const { answer, consequence, because, remark } = reading;
-      return finish(codes, {
-        text: reading.text,
-        expect: consequence ? opposite(answer) : answer,
-        status: struck ? 'retired' : 'active',
-        ...(because !== undefined && { because }),
-        ...(remark !== undefined && { remark }),
-      });
-    }
-    case 'question-without-answer':
-      return {
-        problems: [
-          {
-            code: 'answer-missing',
-            severity: 'error',
-            message: 'this question has no answer',
-            note: `Write the answer that lets the deploy go on behind it: \`- ${reading.text} No.\``,
-            expected: ['Yes', 'No'],
-          },
-        ],
-      };
-    case 'question-with-unknown-answer':
-      return {
-        problems: [
-          {
-            code: 'answer-unknown',
-            severity: 'error',
-            message: `"${reading.found}" is not an answer`,
-            note: 'Behind the question write `Yes` or `No`, then at most a remark in parentheses and the check as inline code.',
-            expected: ['Yes', 'No'],
-          },
-        ],
-      };
-    case 'answer-without-question':
-      return {
-        problems: [
-          {
-            code: 'question-missing',
-            severity: 'error',
-            message: 'this is an answer without a question',
-            note: 'Write the question with its question mark: `- Do the unit tests pass? Yes.`',
-          },
-        ],
-      };
-    case 'prose':
-      return { problems: [notARule('this item is not a rule')] };
-  }
+  const reading = readText(split.text, words);
+  const result =
+    isTask && isStep(reading)
+      ? readStep(paragraph, split, more)
+      : readQuestion(reading, split, more, words);
+  if (!result.rule) return result;
+  result.problems.push(...misplacedChecks(item, checkParagraph, result));
+  return { ...result, ...(checkParagraph && { checkParagraph }) };
 }
 
 /** Whether an item outside the stages reads like a rule: a question with its answer. */
@@ -111,13 +70,64 @@ export function looksLikeRule(item: ListItem, words: Vocabulary): boolean {
   return text.length <= MAX_TEXT_LENGTH && readText(text, words).kind === 'question';
 }
 
-function readTask(text: string, codes: InlineCode[], struck: boolean): ItemReading {
-  // From the first code that names a check, the rest is checks; what stands before it is content.
+/** Whether a task is a step to confirm: everything but questions whose answer its author wrote down. */
+function isStep(reading: Reading): boolean {
+  if (reading.kind === 'question' || reading.kind === 'two-questions') return false;
+  return !(reading.kind === 'question-with-unknown-answer' && reading.answered);
+}
+
+function readQuestion(
+  reading: Reading,
+  { text, codes, struck }: ItemText,
+  more: readonly InlineCode[],
+  words: Vocabulary,
+): ItemReading {
+  switch (reading.kind) {
+    case 'question': {
+      const { answer, consequence, because, remark, almostConsequence } = reading;
+      const result = finish([...codes, ...more], {
+        text: reading.text,
+        expect: consequence ? opposite(answer) : answer,
+        status: struck ? 'retired' : 'active',
+        ...(because !== undefined && { because }),
+        ...(remark !== undefined && { remark }),
+      });
+      if (almostConsequence && remark !== undefined) {
+        result.problems.push(problem('remark-begins-with-so', { remark }));
+      }
+      return result;
+    }
+    case 'two-questions':
+      return { problems: [problem('two-questions', { first: reading.first, rest: reading.rest })] };
+    case 'question-without-answer':
+      return { problems: [problem('answer-missing', { question: reading.text })] };
+    case 'question-with-unknown-answer': {
+      const { found, answered = false } = reading;
+      const foreign = endsInForeignAnswer(text) && words.answers.size <= 2;
+      return { problems: [problem('answer-unknown', { found, answered, foreign })] };
+    }
+    case 'answer-without-question':
+      return { problems: [problem('question-missing')] };
+    case 'prose':
+      return { problems: [problem('not-a-rule', { empty: false })] };
+  }
+}
+
+function readStep(
+  paragraph: Paragraph,
+  { text, codes, inside, struck }: ItemText,
+  more: readonly InlineCode[],
+): ItemReading {
+  // From the first code that names a check, the rest is checks; what comes before it is content.
   const first = codes.findIndex(({ value }) => isCheckCode(value));
-  const checks = first < 0 ? [] : codes.slice(first);
+  const atEnd = first < 0 ? [] : codes.slice(first);
   const content = first < 0 ? codes : codes.slice(0, first);
-  const reading = finish(checks, {
-    text: [text, ...valuesOf(content)].filter(Boolean).join(' '),
+  const checks = [...inside, ...atEnd];
+  const reading = finish([...checks, ...more], {
+    text:
+      inside.length > 0
+        ? textWithout(paragraph, checks)
+        : [text, ...valuesOf(content)].filter(Boolean).join(' '),
     expect: 'done',
     status: struck ? 'retired' : 'active',
   });
@@ -125,15 +135,40 @@ function readTask(text: string, codes: InlineCode[], struck: boolean): ItemReadi
     const near = nearCheckKind(value);
     if (near) {
       reading.problems.push({
-        code: 'check-near-miss',
-        severity: 'warning',
-        message: `\`${value}\` is read as part of the step, not as a check`,
-        note: `Did you mean \`${near}\`?`,
-        position,
+        ...problem('check-near-miss', { code: value, near }),
+        ...(position && { position }),
       });
     }
   }
   return reading;
+}
+
+/** The paragraph right below an item's text, if it holds nothing but checks. */
+function codesBelow(item: ListItem): Paragraph | undefined {
+  const [, second] = item.children;
+  if (second?.type !== 'paragraph') return undefined;
+  const codes = onlyCodes(second);
+  return codes.length > 0 && codes.every(({ value }) => isCheckCode(value)) ? second : undefined;
+}
+
+/** Checks in a question's own words, in its remark or in its help: a person is asked instead of them. */
+function misplacedChecks(
+  item: ListItem,
+  checkParagraph: Paragraph | undefined,
+  { rule, problems }: ItemReading,
+): ItemProblem[] {
+  if (rule?.check.kind !== 'person' || problems.some(({ severity }) => severity === 'error')) {
+    return [];
+  }
+  const [paragraph, ...below] = item.children;
+  const own = paragraph?.type === 'paragraph' && rule.expect !== 'done' ? [paragraph] : [];
+  const places = [...own, ...below.filter(({ type }) => type !== 'blockquote')];
+  return checksIn(places.filter((node) => node !== checkParagraph))
+    .filter(({ value }) => !/^person\b/.test(value))
+    .map(({ value, position }) => ({
+      ...problem('check-misplaced', { code: value }),
+      ...(position && { position }),
+    }));
 }
 
 function finish(
@@ -143,17 +178,13 @@ function finish(
   const problems: ItemProblem[] = [];
   const syntax: CheckSyntax = {};
   for (const { value, position } of codes) {
+    const at = position && { position };
     const result = readCheck(value);
     if (!result.ok) {
-      problems.push({ severity: 'error', ...result.problem, position });
+      problems.push({ ...result.problem, ...at });
     } else if (result.value.check && syntax.check) {
-      problems.push({
-        code: 'check-parameter',
-        severity: 'error',
-        message: 'this rule has two checks',
-        note: 'Write a rule for each.',
-        position,
-      });
+      const words = { message: 'this rule has two checks', note: 'Write a rule for each.' };
+      problems.push({ ...problem('check-parameter', words), ...at });
     } else Object.assign(syntax, result.value);
   }
   if (problems.length > 0) return { problems };
@@ -174,13 +205,4 @@ function valuesOf(codes: readonly InlineCode[]): string[] {
 
 function opposite(answer: 'yes' | 'no'): 'yes' | 'no' {
   return answer === 'yes' ? 'no' : 'yes';
-}
-
-function notARule(message: string): ItemProblem {
-  return {
-    code: 'not-a-rule',
-    severity: 'warning',
-    message: `${message}, and the gate never asks it`,
-    note: 'Write a question with its answer (`- Is today Friday? No.`) or a step (`- [ ] Take a snapshot`), or move it out of the list.',
-  };
 }

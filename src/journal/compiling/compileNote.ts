@@ -1,6 +1,7 @@
 /** One note, compiled once: (path, text) → its data, HTML, headings, rules, symptoms and diagnostics. */
 import type { Root } from 'mdast';
 import type { VFileMessage } from 'vfile-message';
+import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { collectRules } from '../../rules/collectRules.ts';
 import { STAGES, type Stage } from '../../rules/model.ts';
@@ -24,6 +25,9 @@ import type { PageCompiler } from './compilePage.ts';
 import { tooManyBlocks } from './countBlocks.ts';
 import { findSymptoms } from './findSymptoms.ts';
 import type { NoteContent } from './noteContent.ts';
+
+/** Fields of free text, where a ` #` is hardly a comment. */
+const TEXTS = ['title', 'summary', 'detectedBy', 'symptoms', 'services', 'tags'];
 
 /** What compiling gives: a note only where its front matter is sound, diagnostics in any case. */
 export interface CompiledNote {
@@ -63,7 +67,7 @@ export function noteCompiler(
     const { frontMatter, firstLine, body } = splitNote(text);
     const fields = readFrontMatter(source, frontMatter, firstLine);
     const stage = stageOf(source, fields);
-    const diagnostics = fields.ok ? [] : [...fields.diagnostics];
+    const diagnostics: Diagnostic[] = [...fields.diagnostics];
     let symptoms: Symptom[] = [];
     let content: NoteContent = EMPTY;
     let plain: PlainData | undefined;
@@ -133,20 +137,15 @@ function noteOf(
 
 function readFrontMatter(source: NoteSource, text: string | undefined, firstLine: number) {
   const { path, collection } = source;
-  if (collection === 'notes') return { ok: true as const, collection };
+  if (collection === 'notes') return { ok: true as const, collection, diagnostics: [] };
   if (text === undefined) {
-    const diagnostic: Diagnostic = {
-      path,
-      line: 1,
-      column: 1,
-      code: 'front-matter',
-      severity: 'error',
+    const found = problem('front-matter', {
       message: source.text.trim() === '' ? 'this note is empty' : 'this note has no front matter',
-      note: 'Begin the file with `---`, the fields `title`, … one a line, and `---`. `belay new` writes them.',
-    };
-    return { ok: false as const, diagnostics: [diagnostic] };
+      note: 'Begin the file with `---`, the fields `title`, … one on each line, and `---`. `belay new` writes them.',
+    });
+    return { ok: false as const, diagnostics: [{ ...found, path, line: 1, column: 1 }] };
   }
-  const yaml = { path, text, firstLine, code: 'front-matter' };
+  const yaml = { path, text, firstLine, code: 'front-matter', texts: TEXTS } as const;
   if (collection === 'incidents') {
     return { collection: 'incidents' as const, ...readYaml(yaml, IncidentFrontMatter) };
   }
@@ -171,26 +170,19 @@ function asItStands(body: string): string {
 /** MDX that does not parse is a person's mistake, and says where. Anything else that throws is ours. */
 function syntaxError(error: unknown, path: string): Diagnostic {
   if (isSyntaxError(error)) {
-    return {
-      path,
-      line: error.line ?? 1,
-      column: error.column ?? 1,
-      code: 'note-syntax',
-      severity: 'error',
+    const words = {
       message: `this does not parse as MDX: ${error.reason}`,
       note: 'In .mdx, write `\\{` and `\\<` for the characters themselves, or rename the note to .md.',
     };
+    const { line = 1, column = 1 } = error;
+    return { ...problem('note-syntax', words), path, line, column };
   }
   if (error instanceof RangeError) {
-    return {
-      path,
-      line: 1,
-      column: 1,
-      code: 'note-syntax',
-      severity: 'error',
+    const words = {
       message: 'this note is nested too deeply to be read',
       note: 'Write its lists with fewer levels.',
     };
+    return { ...problem('note-syntax', words), path, line: 1, column: 1 };
   }
   throw error;
 }

@@ -1,5 +1,6 @@
 /** Whether a note is more than a page can show. */
 import type { Root, RootContent } from 'mdast';
+import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 /** The longest changelogs of well-known projects have some 10,000. */
@@ -27,9 +28,6 @@ export function tooManyBlocks(tree: Root, path: string): Diagnostic | undefined 
     path,
     line: node.position?.start.line ?? 1,
     column: node.position?.start.column ?? 1,
-    code: 'note-too-complex',
-    severity: 'error',
-    message: `this note has more than ${MAX_BLOCKS.toLocaleString('en')} paragraphs and list items, and its rules are not read`,
-    note: 'Split it into several notes, or put what no person wrote into a file beside it, and link that.',
+    ...problem('note-too-complex', { max: MAX_BLOCKS }),
   };
 }

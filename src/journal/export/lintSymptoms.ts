@@ -1,4 +1,5 @@
 /** What is wrong with the logs that incidents quote: none, or the same as another's. */
+import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { evidenceIn, strength } from '../../symptoms/evidence.ts';
 import { normalise } from '../../symptoms/normalise.ts';
@@ -39,10 +40,7 @@ function missing(note: Note): Diagnostic {
     path: note.path,
     line: 1,
     column: 1,
-    code: 'symptoms-missing',
-    severity: 'warning',
-    message: 'no log leads to this incident: it quotes none',
-    note: 'Quote what the log showed in a fence that begins with ```log, or name telling lines under `symptoms:`.',
+    ...problem('symptoms-missing'),
   };
 }
 
@@ -51,10 +49,7 @@ function alike(note: Note, rival: Note): Diagnostic {
     path: note.path,
     line: note.symptoms[0]?.line ?? 1,
     column: 1,
-    code: 'symptoms-alike',
-    severity: 'warning',
-    message: `no log can tell this incident from ${rival.path}`,
-    note: 'Quote a line that only this one showed, or say in one of the notes that it happened again.',
+    ...problem('symptoms-alike', { other: rival.path }),
     related: {
       path: rival.path,
       line: rival.symptoms[0]?.line ?? 1,

@@ -1,17 +1,25 @@
-/** YAML that a person wrote, checked by a schema: every problem has a line and a way out. */
+/** YAML that a person wrote, checked by a schema: every problem has a line and says what to write. */
 import {
   type Alias,
   isMap,
   isPair,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
   parseDocument,
   visit,
 } from 'yaml';
 import type * as z from 'zod';
+import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
-import { suggest } from '../../text/suggest.ts';
+import {
+  duplicateFieldWords,
+  fieldsAt,
+  issueWords,
+  unknownFieldWords,
+} from '../../diagnostics/schemaWords.ts';
+import type { Words } from '../../diagnostics/wording/wording.ts';
 
 export interface YamlSource {
   path: string;
@@ -20,14 +28,16 @@ export interface YamlSource {
   /** The line of the file that the YAML's first line is on. */
   firstLine: number;
   /** What the problems are called. */
-  code: string;
+  code: 'front-matter' | 'journal-config';
+  /** The fields whose values are free text: there, a ` #` is hardly a comment. */
+  texts: readonly string[];
 }
 
 /** More than these tell nobody anything new. */
 const MOST_ALIASES = 5;
 
 export type Checked<Data> =
-  | { ok: true; data: Data; locate: (key: string) => Place }
+  | { ok: true; data: Data; diagnostics: Diagnostic[]; locate: (key: string) => Place }
   | { ok: false; diagnostics: Diagnostic[] };
 
 /**
@@ -48,23 +58,20 @@ export function readYaml<Data>(source: YamlSource, schema: z.ZodType<Data>): Che
       endColumn: to.col,
     };
   };
-  const problem = (place: Place, message: string, more: Partial<Diagnostic> = {}): Diagnostic => ({
-    code: source.code,
-    severity: 'error',
-    message,
+  const fail = (place: Place, words: Words): Diagnostic => ({
+    ...problem(source.code, words),
     ...place,
-    ...more,
   });
   const syntax = [...document.errors, ...document.warnings];
   if (syntax.length > 0) {
     return {
       ok: false,
       diagnostics: syntax.map((error) =>
-        problem(
+        fail(
           placeAt(...error.pos),
           error.code === 'DUPLICATE_KEY'
-            ? `the field "${source.text.slice(...error.pos)}" stands here twice`
-            : `this is not YAML: ${error.message.split('\n')[0]}`,
+            ? duplicateFieldWords(source.text.slice(...error.pos))
+            : { message: `this is not YAML: ${error.message.split('\n')[0]}` },
         ),
       ),
     };
@@ -82,30 +89,55 @@ export function readYaml<Data>(source: YamlSource, schema: z.ZodType<Data>): Che
     return {
       ok: false,
       diagnostics: [
-        problem(placeOf(document.contents), 'these are not fields', {
-          note: 'Write one `name: value` a line.',
+        fail(placeOf(document.contents), {
+          message: 'these are not fields',
+          note: 'Write one `name: value` on each line.',
         }),
       ],
     };
   }
+  /** Texts that a ` #` ends, though nothing says that their author meant a comment. */
+  const cutTexts = (): Diagnostic[] => {
+    const found: Diagnostic[] = [];
+    const look = (node: unknown, field: string): void => {
+      if (isMap(node)) {
+        for (const { key, value } of node.items) look(value, field || String(key));
+      } else if (isSeq(node)) for (const item of node.items) look(item, field);
+      else if (isScalar(node) && node.type === 'PLAIN' && node.range) {
+        const end = node.range[1];
+        const [, blanks, cut] = /^([ \t]+)#(.*)/.exec(source.text.slice(end)) ?? [];
+        if (blanks === undefined || cut === undefined || !source.texts.includes(field)) return;
+        const start = end + blanks.length;
+        const words = { field, kept: String(node.value), cut: cut.trimEnd() };
+        found.push({ ...problem('front-matter-comment', words), ...placeAt(start, start + 1) });
+      }
+    };
+    look(document.contents, '');
+    return found;
+  };
   // A few of them stand for gigabytes, or for themselves.
   const aliases: Alias[] = [];
   visit(document, { Alias: (_, alias) => void aliases.push(alias) });
   if (aliases.length > 0) {
-    const note = 'Write out what it stands for.';
     return {
       ok: false,
-      diagnostics: aliases
-        .slice(0, MOST_ALIASES)
-        .map((alias) =>
-          problem(placeOf(alias), `the alias "*${alias.source}" cannot stand here`, { note }),
-        ),
+      diagnostics: aliases.slice(0, MOST_ALIASES).map((alias) =>
+        fail(placeOf(alias), {
+          message: `the alias "*${alias.source}" is not allowed here`,
+          note: 'Write out the value that it stands for.',
+        }),
+      ),
     };
   }
   const data: unknown = document.toJS() ?? {};
   const result = schema.safeParse(data);
   if (result.success) {
-    return { ok: true, data: result.data, locate: (key) => placeOf(nodeAt([key])) };
+    return {
+      ok: true,
+      data: result.data,
+      diagnostics: cutTexts(),
+      locate: (key) => placeOf(nodeAt([key])),
+    };
   }
   const keyPlace = (parent: readonly PropertyKey[], key: string): Place => {
     const map = parent.length === 0 ? document.contents : document.getIn(parent, true);
@@ -114,65 +146,21 @@ export function readYaml<Data>(source: YamlSource, schema: z.ZodType<Data>): Che
       : undefined;
     return placeOf(pair?.key as Node | undefined);
   };
-  const known = knownFields(schema);
   return {
     ok: false,
     diagnostics: result.error.issues.flatMap((issue) => {
       const name = issue.path.join('.');
       if (issue.code === 'unrecognized_keys') {
-        return issue.keys.map((key) => {
-          const near = suggest(key, known);
-          return problem(keyPlace(issue.path, key), `there is no field "${key}"`, {
-            note: near ? `Did you mean "${near}"?` : `The fields are ${known.join(', ')}.`,
-          });
-        });
+        return issue.keys.map((key) =>
+          fail(keyPlace(issue.path, key), unknownFieldWords(key, fieldsAt(schema, issue.path))),
+        );
       }
-      const missing = valueAt(data, issue.path) === undefined;
-      const { message, expected } = describe(issue, name, valueAt(data, issue.path));
-      const node = missing ? document.contents : nodeAt(issue.path);
-      return [
-        problem(missing ? placeAt(0) : placeOf(node as Node | undefined), message, {
-          ...(expected && { expected }),
-        }),
-      ];
+      const value = valueAt(data, issue.path);
+      const given = value === undefined ? undefined : (JSON.stringify(value) ?? String(value));
+      const place = given === undefined ? placeAt(0) : placeOf(nodeAt(issue.path));
+      return [fail(place, issueWords(issue, name, given))];
     }),
   };
-}
-
-function describe(
-  issue: z.core.$ZodIssue,
-  name: string,
-  value: unknown,
-): { message: string; expected?: string[] } {
-  if (issue.code === 'invalid_value') {
-    const expected = issue.values.map(String);
-    return value === undefined
-      ? { message: `the field "${name}" is missing; expected ${alternatives(expected)}`, expected }
-      : { message: `${name} is ${shown(value)}; expected ${alternatives(expected)}`, expected };
-  }
-  if (value === undefined) return { message: `the field "${name}" is missing` };
-  if (issue.code === 'invalid_type') {
-    const expected = TYPE_NAMES[issue.expected] ?? issue.expected;
-    return { message: `${name} is ${shown(value)}; expected ${expected}`, expected: [expected] };
-  }
-  return { message: `${name} is ${shown(value)}; ${issue.message}` };
-}
-
-const TYPE_NAMES: Record<string, string> = {
-  string: 'a text',
-  array: 'a list',
-  object: 'fields of its own',
-  number: 'a number',
-  boolean: 'true or false',
-};
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-}
-
-function alternatives(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
@@ -182,8 +170,4 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
     value = (value as Record<PropertyKey, unknown>)[key];
   }
   return value;
-}
-
-function knownFields(schema: z.ZodType): string[] {
-  return 'shape' in schema ? Object.keys(schema.shape as object) : [];
 }

@@ -2,9 +2,12 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { type Problem, problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { compareText } from '../../text/compareText.ts';
 import { COLLECTIONS, type Collection } from '../fields/types.ts';
+
+const FOLDERS = COLLECTIONS.map((name) => `${name}/`).join(' or ');
 
 export interface FoundNote {
   /** Absolute. */
@@ -36,13 +39,9 @@ export async function findNotes(
   const notes: FoundNote[] = [];
   const files = new Set<string>();
   const diagnostics: Diagnostic[] = [];
-  const report = (
-    at: string,
-    code: string,
-    severity: 'error' | 'warning',
-    message: string,
-    note: string,
-  ) => diagnostics.push({ path: at, line: 1, column: 1, code, severity, message, note });
+  const report = (at: string, found: Problem): void => {
+    diagnostics.push({ ...found, path: at, line: 1, column: 1 });
+  };
 
   const visit = async (folder: string, segments: readonly string[]): Promise<void> => {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -52,13 +51,7 @@ export async function findNotes(
       const notePath = here.join('/');
       const kind = await kindOf(entry, file, root);
       if (kind === 'outside') {
-        report(
-          notePath,
-          'link-outside',
-          'error',
-          'this link leads out of the content folder, or nowhere',
-          'Put a copy of the file here instead.',
-        );
+        report(notePath, problem('link-outside'));
       } else if (kind === 'folder') {
         await visit(file, here);
       } else if (kind === 'file') {
@@ -69,26 +62,14 @@ export async function findNotes(
         }
         if (foreign) {
           if (extension.toLowerCase() === 'mdx') {
-            report(
-              notePath,
-              'mdx-not-run',
-              'warning',
-              'MDX is a program, and is not run here: this file is read as Markdown',
-              'Only a journal of your own, with a journal.yaml, has its .mdx notes run.',
-            );
+            report(notePath, problem('mdx-not-run'));
           }
           notes.push({ file, path: notePath, collection: 'notes', format: 'md' });
           continue;
         }
         const collection = COLLECTIONS.find((name) => name === here[0]);
         if (!collection || here.length < 2 || extension.toLowerCase() === 'markdown') {
-          report(
-            notePath,
-            'note-not-read',
-            'warning',
-            'this file is no note of the journal, and its rules are not asked',
-            `Notes are .md or .mdx files in ${COLLECTIONS.map((name) => `${name}/`).join(' or ')}.`,
-          );
+          report(notePath, problem('note-not-read', { folders: FOLDERS }));
           continue;
         }
         const format = extension.toLowerCase() === 'mdx' ? 'mdx' : 'md';

@@ -1,5 +1,7 @@
 /** Reading `content/journal.yaml`. */
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
+import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
 import { readYaml } from '../fields/checkedYaml.ts';
 import { JournalYaml, journalConfig } from '../fields/schemas.ts';
@@ -8,32 +10,37 @@ import { readDays } from './calendarFiles.ts';
 import { CONFIG_NAME } from './configName.ts';
 import { readText } from './readText.ts';
 
+const TEXTS = ['title', 'author', 'description', 'headings', 'answers', 'vacations'];
+
 /** The settings, with what to look at in them; or what makes them unusable. */
 export type ReadSettings =
   | { ok: true; config: JournalConfig; diagnostics: Diagnostic[] }
-  | { ok: false; diagnostics: Diagnostic[] };
+  /** `missing`: there is no such file at all. */
+  | { ok: false; missing: boolean; diagnostics: Diagnostic[] };
 
 /** Reads the journal's own settings, with every default filled in. */
 export async function readConfig(contentDir: string): Promise<ReadSettings> {
-  const source = readText(path.join(contentDir, CONFIG_NAME), CONFIG_NAME);
+  const file = path.join(contentDir, CONFIG_NAME);
+  const source = readText(file, CONFIG_NAME);
   if (!source.ok) {
+    // A link to nowhere is there. So is a folder, and a file that may not be read.
+    const missing = lstatSync(file, { throwIfNoEntry: false }) === undefined;
+    const note = missing
+      ? 'A journal needs this file: at least `title`, `url`, `timeZone` and `country`. Is `--content` right?'
+      : undefined;
     const { diagnostic } = source;
-    const note =
-      diagnostic.code === 'file-unreadable'
-        ? 'A journal needs this file: at least `title`, `url`, `timeZone` and `country`. Is `--content` right?'
-        : diagnostic.note;
-    return { ok: false, diagnostics: [{ ...diagnostic, ...(note && { note }) }] };
+    return { ok: false, missing, diagnostics: [{ ...diagnostic, ...(note && { note }) }] };
   }
   const fields = readYaml(
-    { path: CONFIG_NAME, text: source.text, firstLine: 1, code: 'journal-config' },
+    { path: CONFIG_NAME, text: source.text, firstLine: 1, code: 'journal-config', texts: TEXTS },
     JournalYaml,
   );
-  if (!fields.ok) return fields;
+  if (!fields.ok) return { ...fields, missing: false };
   const { diagnostics, ...days } = readDays(fields.data, contentDir, fields.locate);
   const config = journalConfig(fields.data, days);
-  diagnostics.push(...(await checkCountry(config, fields.locate)));
+  diagnostics.push(...fields.diagnostics, ...(await checkCountry(config, fields.locate)));
   return diagnostics.some(({ severity }) => severity === 'error')
-    ? { ok: false, diagnostics }
+    ? { ok: false, missing: false, diagnostics }
     : { ok: true, config, diagnostics };
 }
 
@@ -46,20 +53,12 @@ async function checkCountry(
     import('../export/countries.ts'),
     import('../export/publicDays.ts'),
   ]);
-  const problem = findCountryProblem(country, region);
-  if (problem) {
-    const { field, message, note } = problem;
-    return [{ ...locate(field), code: 'journal-config', severity: 'error', message, note }];
+  const wrong = findCountryProblem(country, region);
+  if (wrong) {
+    const { field, message, note } = wrong;
+    return [{ ...problem('journal-config', { message, note }), ...locate(field) }];
   }
   if (holidaysChecked !== undefined || isChecked(country, region)) return [];
   const place = region === undefined ? country : `${country}-${region}`;
-  return [
-    {
-      ...locate('country'),
-      code: 'holidays-unchecked',
-      severity: 'warning',
-      message: `the public holidays of ${place} were not checked against an official calendar`,
-      note: 'Compare the holidays in rules.json with the official calendar, correct them with `holidays:` and `workingDays:`, and write `holidaysChecked: 2027-12-31` for the last day that you compared.',
-    },
-  ];
+  return [{ ...problem('holidays-unchecked', { place }), ...locate('country') }];
 }

@@ -1,9 +1,11 @@
 /** The bytes of a note as text, or why they cannot be. */
 import { readFileSync, statSync } from 'node:fs';
+import { type Problem, problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 /** A note is written by hand. A file of this size is something else, left here by mistake. */
-const MAX_BYTES = 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const MAX_BYTES = MEGABYTE;
 
 export type TextResult =
   | { ok: true; text: string; diagnostic?: Diagnostic }
@@ -18,35 +20,28 @@ export type TextResult =
  * @param guess whether to make the best of other encodings, with a warning: a person could read it.
  */
 export function readText(file: string, path: string, guess = false): TextResult {
-  const fail = (code: string, message: string, note: string, line = 1, column = 1): TextResult => ({
+  const fail = (found: Problem, line = 1, column = 1): TextResult & { ok: false } => ({
     ok: false,
-    diagnostic: { path, line, column, code, severity: 'error', message, note },
+    diagnostic: { ...found, path, line, column },
   });
   let bytes: Buffer;
   try {
     const { size } = statSync(file);
     if (size > MAX_BYTES) {
-      return fail(
-        'file-too-large',
-        `this file has ${(size / 1024 / 1024).toFixed(1)} MB; 1 MB is the most`,
-        'Quote the lines that matter, and keep the rest outside the journal.',
-      );
+      const megabytes = (size / MEGABYTE).toFixed(1);
+      return fail(problem('file-too-large', { megabytes, max: MAX_BYTES / MEGABYTE }));
     }
     bytes = readFileSync(file);
   } catch (error) {
-    return fail(
-      'file-unreadable',
-      `this file cannot be read: ${(error as NodeJS.ErrnoException).code}`,
-      'See to it that you may read it.',
-    );
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    return fail(problem('file-unreadable', { reason }));
   }
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     const { line, column } = firstBadByte(bytes);
-    const note = 'Save the file in the encoding UTF-8.';
-    const failed = fail('file-not-utf8', 'this is not UTF-8 text', note, line, column);
-    if (!guess || failed.ok) return failed;
+    const failed = fail(problem('file-not-utf8'), line, column);
+    if (!guess) return failed;
     // A file of another encoding begins with a mark, or was written on an old Windows.
     const encoding = { 65279: 'utf-16be', 65534: 'utf-16le' }[bytes.readUInt16BE()];
     const text = new TextDecoder(encoding ?? 'windows-1252').decode(bytes);

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { imageMetadata } from 'astro/assets/utils';
+import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Note } from '../../journal/fields/types.ts';
 import { isPublished } from '../../journal/links/noteLink.ts';
@@ -51,10 +52,7 @@ export async function publishedFiles(
       path: notePath,
       line,
       column,
-      code: 'file-unsafe',
-      severity: 'error',
-      message: `this SVG holds a program, and is not published: ${target}`,
-      note: 'Save it without scripts and event handlers, or as PNG.',
+      ...problem('file-unsafe', { target }),
     });
   }
   return { files, diagnostics };

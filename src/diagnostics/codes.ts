@@ -1,0 +1,28 @@
+/** All codes of diagnostics. A code never changes its meaning: people silence it and search for it. */
+import { FILE_WORDING } from './wording/files.ts';
+import { NOTE_WORDING } from './wording/notes.ts';
+import { RULE_WORDING } from './wording/rules.ts';
+import type { Wording, Words } from './wording/wording.ts';
+
+const WORDING = { ...RULE_WORDING, ...NOTE_WORDING, ...FILE_WORDING };
+
+export type DiagnosticCode = keyof typeof WORDING;
+
+/** What the words of a code depend on. */
+export type Facts<Code extends DiagnosticCode> =
+  (typeof WORDING)[Code] extends Wording<infer Known> ? Known : never;
+
+/** What is wrong, without a place. */
+export interface Problem extends Words {
+  code: DiagnosticCode;
+  severity: 'error' | 'warning';
+}
+
+/** What a code says about what was found. */
+export function problem<Code extends DiagnosticCode>(
+  code: Code,
+  ...[facts]: Facts<Code> extends void ? [] : [facts: Facts<Code>]
+): Problem {
+  const { severity, say } = WORDING[code] as Wording<unknown>;
+  return { code, severity, ...say(facts) };
+}

@@ -1,0 +1,80 @@
+/** Words about notes as a whole, and their links. */
+import { asTold, error, warning } from './wording.ts';
+
+interface BrokenLink {
+  what: 'note' | 'page' | 'file' | 'heading' | 'unpublished';
+  target: string;
+  hash?: string;
+  near?: string | undefined;
+}
+
+export const NOTE_WORDING = {
+  'front-matter': error(asTold),
+  'front-matter-comment': warning(
+    ({ field, kept, cut }: { field: string; kept: string; cut: string }) => ({
+      message: `in ${field}, YAML takes "#${cut}" for a comment, so the text ends after "${kept}"`,
+      note: 'Put the text in quotation marks.',
+    }),
+  ),
+  'note-syntax': error(asTold),
+  'note-too-complex': error(({ max }: { max: number }) => ({
+    message: `this note has more than ${max.toLocaleString('en')} paragraphs and list items, so its rules are not read`,
+    note: 'Split it into several notes, or put generated text into a file beside it and link that.',
+  })),
+  'note-too-slow': error(asTold),
+  'link-broken': error(({ what, target, hash, near }: BrokenLink) => {
+    if (what === 'unpublished') {
+      return {
+        message: `a file of this kind is not published: ${target}`,
+        note: 'Quote the part that matters in a code fence, or link a copy that readers can open.',
+      };
+    }
+    const message =
+      what === 'heading'
+        ? `${target} has no heading or rule "${hash}"`
+        : `there is no ${what} ${target}`;
+    return { message, ...(near !== undefined && { note: `Did you mean ${near}?` }) };
+  }),
+  'address-shared': error(({ other, address }: { other: string; address: string }) => ({
+    message: `this note and ${other} would have the same address, /${address}`,
+    note: 'Rename one of the files.',
+  })),
+  'import-broken': error(({ name, near }: { name: string; near: string | undefined }) => ({
+    message: `there is nothing to import at "${name}"`,
+    note:
+      near === undefined
+        ? 'Check the path: it starts from the folder of this note.'
+        : `Did you mean "${near}"?`,
+  })),
+  'component-refuses': error(({ message }: { message: string }) => ({
+    message: `this component cannot show its content: ${message}`,
+  })),
+  'summary-placeholder': warning(() => ({
+    message: 'this summary is still the one of the template',
+    note: 'Say in one or two sentences what the note is about, or delete the field: then the first paragraph is shown.',
+  })),
+  'section-empty': warning(({ heading }: { heading: string }) => ({
+    message: `there is nothing under "${heading}"`,
+    note: 'Write the section, or delete its heading.',
+  })),
+  'checklist-empty': warning(() => ({
+    message: 'this checklist has no rules',
+    note: 'Write a question with its answer (`- Is today Friday? No.`) or a step (`- [ ] Take a snapshot`).',
+  })),
+  'date-future': warning(({ date, today }: { date: string; today: string }) => ({
+    message: `this incident begins on ${date}, but today is ${today}`,
+    note: 'Check the date.',
+  })),
+  'date-name': warning(({ date, inName }: { date: string; inName: string }) => ({
+    message: `the name of the file says ${inName}, but the date is ${date}`,
+    note: 'Correct the date, or rename the file.',
+  })),
+  'symptoms-missing': warning(() => ({
+    message: 'this incident quotes no log, so no log leads to it',
+    note: 'Quote what the log showed in a fence that begins with ```log, or add the telling lines as `symptoms:`.',
+  })),
+  'symptoms-alike': warning(({ other }: { other: string }) => ({
+    message: `no log can tell this incident from ${other}`,
+    note: 'Quote a line that only this one showed, or say in one of the notes that it happened again.',
+  })),
+};

@@ -1,0 +1,166 @@
+/** Words about what is written in a stage. */
+import { asTold, error, warning } from './wording.ts';
+
+/** Why a line that looks like a rule is none, and what to do. */
+const NOT_READ = {
+  html: 'it is inside HTML. Leave a blank line after the HTML tag above it, and write it as a list item',
+  table: 'it is in a table. Write it as a list item',
+  code: 'it is indented so far that it is code. Indent it less',
+  joined: 'it continues the list item above it. Begin it with `- `, on a line of its own',
+  heading: 'it is a heading. Write it as a list item',
+  text: 'it is not a list item. Begin it with `- `',
+} as const;
+
+const BLOCKS = { fence: 'code fence', comment: 'comment', html: 'HTML element' } as const;
+const ENDS = {
+  fence: 'the same number of backticks or tildes',
+  comment: '`-->`',
+  html: 'its closing tag',
+};
+
+export const RULE_WORDING = {
+  'answer-missing': error(({ question }: { question: string }) => ({
+    message: 'this question has no answer',
+    note: `Write the answer that lets the deploy continue after it: \`- ${question} No.\``,
+    expected: ['Yes', 'No'],
+  })),
+  'answer-unknown': error(
+    ({ found, answered, foreign }: { found: string; answered: boolean; foreign: boolean }) => ({
+      message: answered
+        ? `the answer must be the last word, but here is "${found}"`
+        : `"${found}" is not an answer`,
+      note: foreign
+        ? 'Add the words of your language to `answers:` in journal.yaml, for example `answers: { yes: Evet, no: Hayır }`.'
+        : 'After the question write `Yes` or `No`, then at most a remark in parentheses and the check as inline code.',
+      expected: ['Yes', 'No'],
+    }),
+  ),
+  'question-missing': error(() => ({
+    message: 'this is an answer without a question',
+    note: 'Write the question with its question mark: `- Do the unit tests pass? Yes.`',
+  })),
+  'two-questions': error(({ first, rest }: { first: string; rest: string }) => ({
+    message: 'this item has two questions, and would be asked as one',
+    note: `Write a list item for each: \`- ${first}\`${rest && ` and \`- ${rest}\``}. If you quote a question, put it in quotation marks.`,
+  })),
+  'strike-partial': error(() => ({
+    message: 'only a part of this item is struck through',
+    note: 'To retire the rule, strike through the whole item: `- ~~Is the mirror in sync? Yes.~~`. Otherwise delete the struck words.',
+  })),
+  'remark-begins-with-so': warning(({ remark }: { remark: string }) => ({
+    message: `"(${remark})" is read as a remark, not as a consequence`,
+    note: 'A consequence turns the answer round. If you mean one, write a comma: `(so, …)`. If not, use another first word.',
+  })),
+  'rule-too-long': error(({ length, max }: { length: number; max: number }) => ({
+    message: `this rule has ${length} characters; the limit is ${max}`,
+    note: 'Ask one short question, and nest the rest below it as its help.',
+  })),
+  'not-a-rule': warning(({ empty }: { empty: boolean }) => ({
+    message: `${empty ? 'this item does not begin with text' : 'this item is not a rule'}, so the gate never asks it`,
+    note: 'Write a question with its answer (`- Is today Friday? No.`) or a step (`- [ ] Take a snapshot`), or move it out of the list.',
+  })),
+  'rule-not-read': warning(
+    ({ looksLike, reason }: { looksLike: 'step' | 'question'; reason: keyof typeof NOT_READ }) => ({
+      message: `this looks like a ${looksLike === 'step' ? 'step' : 'question with its answer'}, but the gate never asks it`,
+      note: `The gate does not read it because ${NOT_READ[reason]}: ${looksLike === 'step' ? '`- [ ] Take a snapshot`' : '`- Is today Friday? No.`'}`,
+    }),
+  ),
+  'block-unclosed': warning(
+    ({ what, end }: { what: keyof typeof BLOCKS; end: number | undefined }) => ({
+      message:
+        end === undefined
+          ? `this ${BLOCKS[what]} is never closed, so nothing below it is read`
+          : `this ${BLOCKS[what]} is only closed in line ${end}, so nothing up to there is read`,
+      note: `Close it with ${ENDS[what]}${end === undefined ? '' : ' where it should end'}.`,
+    }),
+  ),
+  'rule-outside-stage': warning(() => ({
+    message: 'this looks like a rule, but it is not under a stage heading',
+    note: 'Move it below a heading such as `## Before deploy`.',
+  })),
+  'words-unknown': warning(() => ({
+    message: 'this looks like a rule in a language that the journal has no words for',
+    note: 'Add its words to journal.yaml, for example `headings: { before-deploy: Önce }` and `answers: { yes: Evet, no: Hayır }`.',
+  })),
+  'stage-near-miss': warning(
+    ({
+      kind,
+      meant,
+      stage,
+    }: {
+      kind: 'typo' | 'sounds-like' | 'no-heading' | 'in-html';
+      meant: string;
+      stage: string | undefined;
+    }) => {
+      const asked = stage
+        ? `so the steps below it are asked at ${stage}`
+        : 'so the steps below it are never asked';
+      return {
+        message:
+          kind === 'no-heading'
+            ? `this looks like a heading but is a paragraph, ${asked}`
+            : kind === 'in-html'
+              ? 'this heading is inside HTML, where it opens no stage'
+              : `this heading opens no stage, ${asked}`,
+        note:
+          kind === 'typo'
+            ? `Did you mean \`${meant}\`?`
+            : kind === 'in-html'
+              ? 'Leave a blank line after the HTML tag above it.'
+              : kind === 'no-heading'
+                ? `Write it as a heading: \`## ${meant}\``
+                : `If you mean a stage, write \`## ${sentence(meant)}\`, or add this heading to \`headings:\` in journal.yaml.`,
+      };
+    },
+  ),
+  'stage-inside-stage': warning(({ stage, around }: { stage: string; around: string }) => ({
+    message: `this heading opens ${stage} inside of ${around}, so the steps below it are not asked at ${around}`,
+    note: 'Give it the level of the heading around it, or word it differently if its steps belong to that stage.',
+  })),
+  'id-empty': error(() => ({
+    message: 'this text has no letters to make an id from',
+    note: 'Add an id after the rule: `id=unit-tests`.',
+  })),
+  'id-duplicate': error(({ id }: { id: string }) => ({
+    message: `another rule of this note has the id "${id}"`,
+    note: 'Add a different `id=…` after one of them.',
+  })),
+  'id-conflict': error(({ id }: { id: string }) => ({
+    message: `two different rules share the id "${id}"`,
+    note: 'Add a different id after one of them, for example `id=unit-tests`.',
+  })),
+  'answer-conflict': error(({ one, other }: { one: string; other: string }) => ({
+    message: `two notes ask the same and expect opposite answers: ${one} and ${other}`,
+    note: 'Decide which answer lets the deploy continue. A consequence, `(so, …)`, turns an answer round.',
+  })),
+  'stage-conflict': error(({ one, other }: { one: string; other: string }) => ({
+    message: `two notes ask the same in different stages: ${one} and ${other}`,
+    note: 'Word one of them differently, or add a different `id=…` after it.',
+  })),
+  'check-conflict': error(() => ({
+    message: 'two notes have this rule answered by different checks',
+    note: 'Write the same check in both, or leave it out of one.',
+  })),
+  'retired-elsewhere-active': warning(() => ({
+    message: 'this rule is retired here but still asked because of another note',
+    note: 'Strike it through there as well, or no longer here.',
+  })),
+  'check-unknown': error(asTold),
+  'check-parameter': error(asTold),
+  'check-near-miss': warning(({ code, near }: { code: string; near: string }) => ({
+    message: `\`${code}\` is read as part of the step, not as a check`,
+    note: `Did you mean \`${near}\`?`,
+  })),
+  'check-misplaced': warning(({ code }: { code: string }) => ({
+    message: `\`${code}\` looks like a check, but a person is asked instead`,
+    note: 'Move it to the end of the rule, after the answer and its remark.',
+  })),
+  'check-on-group': warning(({ code }: { code: string }) => ({
+    message: `\`${code}\` is after a group, which is not asked itself`,
+    note: 'Move it to the end of one of the steps below.',
+  })),
+};
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
