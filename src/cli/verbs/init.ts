@@ -11,10 +11,10 @@ import { exportRules, serializeRules, yearIn } from '../../journal/export/export
 import { loadJournal } from '../../journal/loadJournal.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
 import type { RulesFile } from '../../rules/model.ts';
-import { bundleBelay } from '../bundle.ts';
 import { diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import { addExtras, EXTRAS_OPTIONS, refuseWithoutBranches } from '../projectFiles/extras.ts';
+import { gateFile } from '../projectFiles/gateFile.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
@@ -76,8 +76,8 @@ async function writeProject(
   rules: RulesFile,
   io: Io,
 ): Promise<void> {
-  const [{ text: bundle }, adapter] = await Promise.all([
-    bundleBelay(),
+  const [bundle, adapter] = await Promise.all([
+    gateFile(),
     readFile(new URL('../../dosh/belay.lua', import.meta.url), 'utf8'),
   ]);
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;

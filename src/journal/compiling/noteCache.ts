@@ -112,17 +112,26 @@ function compilerDigest(): Promise<string> {
     const files = await Promise.all(
       rooms.map(async (room) =>
         (await readdir(path.join(source, room), { recursive: true }))
-          .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+          .filter((name) => /(?<!\.test|\.d)\.[jt]s$/.test(name))
           .map((name) => path.join(source, room, name)),
       ),
     );
-    const texts = [path.resolve(source, '../package-lock.json'), ...files.flat().sort()];
-    return digestOf(
-      process.version,
-      ...(await Promise.all(texts.map((file) => readFile(file, 'utf8')))),
-    );
+    const read = (file: string) => readFile(file, 'utf8');
+    const code = await Promise.all(files.flat().sort().map(read));
+    return digestOf(process.version, await packagesOf(path.dirname(source)), ...code);
   })();
   return compiler;
+}
+
+/** What tells the versions of the packages: the lockfile here, npm's own list where Belay is installed itself. */
+async function packagesOf(folder: string): Promise<string> {
+  const lists = ['package-lock.json', '../.package-lock.json', 'package.json'];
+  for (const list of lists) {
+    try {
+      return await readFile(path.join(folder, list), 'utf8');
+    } catch {}
+  }
+  return '';
 }
 
 function digestOf(...texts: string[]): string {

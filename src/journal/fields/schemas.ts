@@ -19,33 +19,70 @@ const NoteDate = z
 const Duration = z
   .string()
   .refine((text) => readDuration(text) !== undefined, 'expected a duration, as 45m, 2h 50m or 14d');
-const OneOrMany = z.preprocess((value) => (typeof value === 'string' ? [value] : value), Texts);
+/** One text, or a list. */
+export const OneOrMany = z.preprocess(
+  (value) => (typeof value === 'string' ? [value] : value),
+  Texts,
+);
+/** A file that the site shows, in the content folder. */
+const SiteFile = z
+  .string()
+  .regex(
+    /^(?!.*(?:^|\/)\.)[^\\]+\.(?:svg|png|webp)$/i,
+    'expected a .svg, .png or .webp file in the content folder, as logo.svg',
+  );
+const Words = OneOrMany.default([]);
 
-/** Front matter of `content/incidents/`. */
+/** Front matter of `incidents/`. */
 export const IncidentFrontMatter = z
   .strictObject({
-    /** What went wrong, readable in a list. */
-    title: Text,
-    /** When it began. Without a time zone it is in the journal's. */
-    date: NoteDate,
-    /** When it was over. Either this or `duration`. */
-    resolved: NoteDate.optional(),
-    /** How long it lasted, as `45m`, `2h 50m` or `14d`. */
-    duration: Duration.optional(),
-    /** `sev1` is the worst. */
-    severity: z.enum(SEVERITIES),
-    status: z.enum(INCIDENT_STATUSES).default('resolved'),
-    /** What was hit. */
-    services: Texts.default([]),
-    tags: Texts.default([]),
-    /** One or two sentences, for lists and search. */
-    summary: Text,
-    /** Who or what noticed it first. */
-    detectedBy: Text.optional(),
-    /** Lines of a log that tell this incident apart, beside those in the note's log fences. */
-    symptoms: Texts.default([]),
-    /** Where the note's rules are asked. Left out, everywhere. */
-    appliesTo: AppliesTo.default({}),
+    title: Text.meta({
+      description: 'What went wrong, readable in a list.',
+      examples: ['The workers died after the deploy'],
+    }),
+    date: NoteDate.meta({
+      description: 'When it began: a date, or a time. Without a time zone it is in the journal’s.',
+      examples: ['2019-06-24', '2019-06-24T09:40Z'],
+    }),
+    resolved: NoteDate.optional().meta({
+      description: 'When it was over. Give this or `duration`.',
+      examples: ['2019-06-24T14:10Z'],
+    }),
+    duration: Duration.optional().meta({
+      description: 'How long it lasted, as `45m`, `2h 50m` or `14d`.',
+      examples: ['2h 50m'],
+    }),
+    severity: z.enum(SEVERITIES).meta({ description: '`sev1` is the worst.', examples: ['sev2'] }),
+    status: z
+      .enum(INCIDENT_STATUSES)
+      .default('resolved')
+      .meta({ description: 'Whether it still goes on.' }),
+    services: Texts.default([]).meta({
+      description: 'What was hit. Each service has a page.',
+      examples: [['checkout', 'mail']],
+    }),
+    tags: Texts.default([]).meta({
+      description: 'What it was about. Each tag has a page.',
+      examples: [['openssl', 'vacation']],
+    }),
+    summary: Text.meta({
+      description: 'One or two sentences, for lists and search.',
+      examples: ['Every worker died in libssl, an hour after a package upgrade.'],
+    }),
+    detectedBy: Text.optional().meta({
+      description: 'Who or what noticed it first.',
+      examples: ['a customer'],
+    }),
+    symptoms: Texts.default([]).meta({
+      description:
+        'Lines of a log that tell this incident apart, beside those in the note’s log fences.',
+      examples: [['segfault at 0 in libssl.so.1.0.2']],
+    }),
+    appliesTo: AppliesTo.default({}).meta({
+      description:
+        'Where the note’s rules are asked: all lists that are given must match. Without it, everywhere.',
+      examples: [{ projects: ['shop'], environments: ['production'], stacks: ['django'] }],
+    }),
   })
   .superRefine(({ date, resolved, duration }, context) => {
     if (resolved !== undefined && duration !== undefined) {
@@ -64,62 +101,132 @@ export const IncidentFrontMatter = z
     }
   });
 
-/** Front matter of `content/checklists/`. */
+/** Front matter of `checklists/`. */
 export const ChecklistFrontMatter = z.strictObject({
-  title: Text,
-  summary: Text,
-  /** The stage of everything in the note that stands under no stage heading. */
-  stage: z.enum(STAGES).default('before-deploy'),
-  tags: Texts.default([]),
-  appliesTo: AppliesTo.default({}),
+  title: Text.meta({ description: 'What the list is for.', examples: ['Release'] }),
+  summary: Text.meta({
+    description: 'One or two sentences, for lists and search.',
+    examples: ['What to ask before each release.'],
+  }),
+  stage: z.enum(STAGES).default('before-deploy').meta({
+    description: 'The stage of everything in the note that is under no stage heading.',
+  }),
+  tags: Texts.default([]).meta({ description: 'What it is about.', examples: [['database']] }),
+  appliesTo: AppliesTo.default({}).meta({
+    description:
+      'Where the note’s rules are asked: all lists that are given must match. Without it, everywhere.',
+    examples: [{ stacks: ['postgresql'] }],
+  }),
 });
 
-/** `content/journal.yaml`. */
+/** `journal.yaml`. */
 export const JournalYaml = z.strictObject({
-  title: Text,
-  /** Where the site is published, base path included. */
-  url: z.url({ protocol: /^https?$/, error: 'expected a URL, as https://journal.example/' }),
-  /** Where the content folder can be read in the web: a note's path from there is added to it. */
+  title: Text.meta({ description: 'The name of the journal.', examples: ['Our journal'] }),
+  url: z.url({ protocol: /^https?$/, error: 'expected a URL, as https://journal.example/' }).meta({
+    description: 'Where the site is published, base path included.',
+    examples: ['https://journal.example/'],
+  }),
   source: z
     .url({
       protocol: /^https?$/,
       error: 'expected a URL, as https://git.example/journal/blob/main/content/',
     })
-    .optional(),
-  author: Text.default('The owner'),
-  description: Text.default('What went wrong, and what it taught.'),
-  /** BCP 47, as `en` or `tr`. */
-  language: z.string().refine(isLanguage, 'expected a language tag, as en or tr').default('en'),
-  /** IANA, as `Europe/Istanbul`. */
-  timeZone: z.string().refine(isTimeZone, 'expected a time zone, as Europe/Istanbul'),
-  /** ISO 3166-1, as `TR`: whose public holidays count. `none` for no country's. */
+    .optional()
+    .meta({
+      description:
+        'Where the content folder can be read in the web: a note’s path from there is added to it.',
+      examples: ['https://git.example/journal/blob/main/content/'],
+    }),
+  author: Text.default('The owner').meta({ description: 'Whose journal it is.' }),
+  description: Text.default('What went wrong, and what it taught.').meta({
+    description: 'One sentence, for the first page and the feed.',
+  }),
+  logo: SiteFile.optional().meta({
+    description:
+      'A picture for the header of each page: a file in the content folder, .svg, .png or .webp.',
+    examples: ['logo.svg'],
+  }),
+  accent: z
+    .string()
+    .regex(/^#[\da-f]{6}$/i, 'expected a colour, as "#b3261e", in quotes')
+    .optional()
+    .meta({
+      description: 'The colour of links and marks, in quotes: `#` begins a comment in YAML.',
+      examples: ['#b3261e'],
+    }),
+  footer: Text.optional().meta({
+    description: 'A line of text at the foot of each page.',
+    examples: ['Internal. Do not share.'],
+  }),
+  language: z
+    .string()
+    .refine(isLanguage, 'expected a language tag, as en or tr')
+    .default('en')
+    .meta({ description: 'BCP 47.', examples: ['tr'] }),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'expected a time zone, as Europe/Istanbul')
+    .meta({ description: 'IANA: all days and times are in it.', examples: ['Europe/Istanbul'] }),
   country: z
     .string()
-    .regex(/^([A-Z]{2}|none)$/, { error: ({ input }) => whichCountry(String(input)) }),
-  /** The part behind the hyphen in ISO 3166-2, as `BY` for Bavaria. */
-  region: Text.optional(),
+    .regex(/^([A-Z]{2}|none)$/, { error: ({ input }) => whichCountry(String(input)) })
+    .meta({
+      description: 'ISO 3166-1: whose public holidays count. `none` for no country’s.',
+      examples: ['TR'],
+    }),
+  region: Text.optional().meta({
+    description: 'The part after the hyphen in ISO 3166-2, as `BY` for Bavaria.',
+    examples: ['BY'],
+  }),
   weekend: z
     .array(z.enum(WEEKDAYS))
     .max(6, 'a week needs a working day')
-    .default(['saturday', 'sunday']),
-  /** Days off of the team: dates, or the path of an `.ics` file. */
-  vacations: Vacations.default([]),
-  /** Public holidays that the country's list lacks or has wrong: days, or an `.ics` file of the authority. `none` for no public holidays. */
-  holidays: Holidays.default([]),
-  /** Days that are worked although the country's list or the weekend says otherwise: days, or an `.ics` file. */
-  workingDays: WorkingDays.default([]),
-  /** The last day until which you compared the holidays with the country's official calendar. */
-  holidaysChecked: z.iso.date('expected a day, as 2027-12-31').optional(),
-  /** Headings that open a stage, beside the English ones. */
-  headings: z.partialRecord(z.enum(STAGES), OneOrMany).default({}),
-  /** Answer words beside `Yes`, `No` and `so`. */
+    .default(['saturday', 'sunday'])
+    .meta({
+      description: 'The days of the week that are off.',
+      examples: [['friday', 'saturday']],
+    }),
+  vacations: Vacations.default([]).meta({
+    description:
+      'Days off of the team: dates, or the path of an `.ics` file. First and last day are off.',
+    examples: [[{ from: '2026-08-03', to: '2026-08-21', name: 'Summer' }]],
+  }),
+  holidays: Holidays.default([]).meta({
+    description:
+      'Public holidays that the country’s list lacks or has wrong: days, or an `.ics` file of the authority. `none` for no public holidays.',
+    examples: [[{ date: '2026-10-28', name: 'Republic Day eve' }]],
+  }),
+  workingDays: WorkingDays.default([]).meta({
+    description:
+      'Days that are worked although the country’s list or the weekend says otherwise: days, or an `.ics` file.',
+    examples: [['2026-10-10']],
+  }),
+  holidaysChecked: z.iso
+    .date('expected a day, as 2027-12-31')
+    .optional()
+    .meta({
+      description:
+        'The last day until which you compared the holidays with the country’s official calendar.',
+      examples: ['2027-12-31'],
+    }),
+  headings: z
+    .partialRecord(z.enum(STAGES), OneOrMany)
+    .default({})
+    .meta({
+      description: 'Headings that open a stage, beside the English ones.',
+      examples: [{ 'before-deploy': ['Yayından önce'] }],
+    }),
   answers: z
     .strictObject({
-      yes: OneOrMany.default([]),
-      no: OneOrMany.default([]),
-      so: OneOrMany.default([]),
+      yes: Words.meta({ description: 'Words that mean yes.' }),
+      no: Words.meta({ description: 'Words that mean no.' }),
+      so: Words.meta({ description: 'Words that begin a consequence.' }),
     })
-    .prefault({}),
+    .prefault({})
+    .meta({
+      description: 'Answer words beside `Yes`, `No` and `so`.',
+      examples: [{ yes: ['Evet'], no: ['Hayır'], so: ['yani'] }],
+    }),
 });
 
 /** Fills in what an incident's front matter leaves to be worked out. */

@@ -1,5 +1,6 @@
 /** Astro's configuration for the site of a journal. Title, address and language come from its `journal.yaml`. */
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
@@ -11,6 +12,9 @@ import { cacheDirOf } from '../journal/cacheDir.ts';
 import { journalReload } from '../journal/journalReload.ts';
 import { languagePlugin } from '../language/languagePlugin.ts';
 import { plainImports } from './plainImports.ts';
+
+/** What `.mdx` notes may import. */
+const COMPONENTS = fileURLToPath(new URL('../../components/notes/index.ts', import.meta.url));
 
 export interface SiteOptions {
   /** The journal's content folder, absolute. */
@@ -45,6 +49,8 @@ export async function astroConfig({
     // The Content-Security-Policy of `Page.astro` allows scripts and styles from files only.
     build: { inlineStylesheets: 'never' },
     vite: {
+      // Notes are anywhere: what they import of Belay is found without a package of that name beside them.
+      resolve: { alias: { 'belay/components': COMPONENTS } },
       plugins: [languagePlugin(settings.ok ? settings.config.language : 'en'), plainImports()],
       // The pages are modules of their own, which know nothing else of what this process was asked.
       define: {
