@@ -1,24 +1,49 @@
 /** The follow-ups of an incident that are not done yet. */
 
+/** Open tasks of a note, and the heading that they stand under. */
+export interface FollowUps {
+  /** As the note writes it; a link needs its slug. */
+  heading: string;
+  texts: string[];
+}
+
+/** Headings of follow-ups, in the languages that the site has words in. */
+const HEADING =
+  /^(?:follow[- ]?ups?|follow[- ]?up (?:items?|actions?|tasks?)|action items?|actions?|next steps|to-?dos?|folgeaufgaben|maßnahmen|nächste schritte|takip(?: işleri)?|aksiyonlar|yapılacaklar)[:.]?$/iu;
+
 /**
- * The open tasks under the heading `Follow-ups` of a note, as plain text.
+ * The open tasks under the headings `Follow-ups`, `Action items` and their like, as plain text.
  *
  * @param markdown the note, whole.
+ * @returns `undefined` where there are none.
  */
-export function openFollowUps(markdown: string): string[] {
-  const open: string[] = [];
+export function openFollowUps(markdown: string): FollowUps | undefined {
+  const texts: string[] = [];
+  let first: string | undefined;
   let depth = 0;
+  let name = '';
+  let fence: string | undefined;
   for (const line of markdown.split(/\r?\n/)) {
-    const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line);
-    if (heading?.[1]) {
-      if (/^follow[- ]?ups?$/i.test(heading[2] ?? '')) depth = heading[1].length;
-      else if (heading[1].length <= depth) depth = 0;
+    const [, mark] = /^\s{0,3}(`{3,}|~{3,})/.exec(line) ?? [];
+    if (mark && (fence === undefined || mark.startsWith(fence))) {
+      fence = fence === undefined ? mark : undefined;
       continue;
     }
-    const task = depth > 0 ? /^\s*(?:[-*+]|\d+[.)])\s+\[ \]\s+(.+)$/.exec(line) : null;
-    if (task?.[1]) open.push(plain(task[1]));
+    if (fence !== undefined) continue;
+    const [, level, text = ''] = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line) ?? [];
+    if (level) {
+      if (HEADING.test(plain(text))) {
+        depth = level.length;
+        name = plain(text);
+      } else if (level.length <= depth) depth = 0;
+      continue;
+    }
+    const [, task] = (depth > 0 && /^\s*(?:[-*+]|\d+[.)])\s+\[ \]\s+(.+)$/.exec(line)) || [];
+    if (task === undefined) continue;
+    first ??= name;
+    texts.push(plain(task));
   }
-  return open;
+  return first === undefined ? undefined : { heading: first, texts };
 }
 
 /** Markdown of one line without its links, emphasis and code marks. */

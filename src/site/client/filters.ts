@@ -1,5 +1,6 @@
 /** Narrowing a list down: each item says in its data attributes what it is. */
 import * as words from '../language/words.ts';
+import { askedFor, PLACES } from './askedFor.ts';
 
 const form = document.querySelector<HTMLFormElement>('#filters');
 if (form) attachFilters(form);
@@ -14,23 +15,19 @@ function attachFilters(form: HTMLFormElement): void {
     const wanted = [...new FormData(form)].flatMap(([key, value]) =>
       typeof value === 'string' && value.trim() ? [[key, value.trim()] as const] : [],
     );
-    let shown = 0;
+    const deploy = Object.fromEntries(wanted.filter(([key]) => isPlace(key)));
     for (const item of items) {
-      item.hidden = !wanted.every(([key, value]) => matches(item, key, value));
-      if (!item.hidden) shown += 1;
+      item.hidden = !(
+        askedFor(item.dataset['asked'] ?? '', deploy) &&
+        wanted.every(([key, value]) => matches(item, key, value))
+      );
     }
     for (const section of sections) {
       section.hidden = !section.querySelector('.entries > li:not([hidden])');
     }
     if (status) {
       status.textContent =
-        wanted.length === 0
-          ? ''
-          : shown === 0
-            ? ofRules
-              ? words.noRuleMatches
-              : words.noIncidentMatches
-            : (ofRules ? words.filteredRules : words.filteredIncidents)(shown, items.length);
+        wanted.length === 0 ? '' : ofRules ? ruleStatus(items) : incidentStatus(items);
     }
     const query = new URLSearchParams(wanted.map(([key, value]) => [key, value])).toString();
     history.replaceState(null, '', (query ? `?${query}` : location.pathname) + location.hash);
@@ -56,10 +53,42 @@ function attachFilters(form: HTMLFormElement): void {
   apply();
 }
 
+/** Rules, steps and retired rules are counted apart here, too. */
+function ruleStatus(items: readonly HTMLElement[]): string {
+  const counts = [
+    [words.filteredRules, countOf(items, 'asked')],
+    [words.filteredSteps, countOf(items, 'steps')],
+    [words.filteredRetired, countOf(items, 'retired')],
+  ] as const;
+  const shown = counts.filter(([, [count]]) => count > 0);
+  if (shown.length === 0) return words.noRuleMatches;
+  return shown.map(([inWords, [count, all]]) => inWords(count, all)).join(', ');
+}
+
+function incidentStatus(items: readonly HTMLElement[]): string {
+  const shown = items.filter(({ hidden }) => !hidden).length;
+  if (shown === 0) return words.noIncidentMatches;
+  return words.filteredIncidents(shown, items.length);
+}
+
+function isPlace(key: string): boolean {
+  return (PLACES as readonly string[]).includes(key);
+}
+
+/** How many items of a kind are shown, and how many there are. */
+function countOf(items: readonly HTMLElement[], kind: string): [shown: number, all: number] {
+  const ofKind = items.filter(({ dataset }) => dataset['kind'] === kind);
+  return [ofKind.filter(({ hidden }) => !hidden).length, ofKind.length];
+}
+
 function matches(item: HTMLElement, key: string, value: string): boolean {
+  if (isPlace(key)) return true;
   if (key === 'text') return (item.textContent ?? '').toLowerCase().includes(value.toLowerCase());
+  if (key === 'scope') {
+    const everywhere = (item.dataset['asked'] ?? '').split('\n').includes('');
+    return everywhere === (value === 'every');
+  }
   const own = item.dataset[key] ?? '';
-  if (own === '*') return true;
   if (value === 'machine') return own !== 'person' && own !== 'calendar';
   return own.split('\n').includes(value);
 }

@@ -127,6 +127,11 @@ export const answeredBy = 'Beantwortet von';
 export const anyMachine = 'jeder Maschine';
 export const askedForMyDeploy = 'Für mein Deploy gefragt';
 export const filteredRules = (shown: number, all: number) => `${shown} von ${ruleCount(all)}`;
+export const filteredSteps = (shown: number, all: number) => `${shown} von ${stepCount(all)}`;
+export const filteredRetired = (shown: number, all: number) => `${shown} von ${retiredCount(all)}`;
+export const scope = 'Gefragt für';
+export const someDeploys = 'Nur manche Deploys';
+export const whyShort = 'Warum';
 export const filteredIncidents = (shown: number, all: number) =>
   `${shown} von ${all} ${all === 1 ? 'Vorfall' : 'Vorfällen'}`;
 export const noRuleMatches = 'Keine Regel passt zu diesen Filtern.';

@@ -136,6 +136,11 @@ export const answeredBy = 'Answered by';
 export const anyMachine = 'Any machine';
 export const askedForMyDeploy = 'Asked for my deploy';
 export const filteredRules = (shown: number, all: number) => `${shown} of ${ruleCount(all)}`;
+export const filteredSteps = (shown: number, all: number) => `${shown} of ${stepCount(all)}`;
+export const filteredRetired = (shown: number, all: number) => `${shown} of ${retiredCount(all)}`;
+export const scope = 'Asked for';
+export const someDeploys = 'Only some deploys';
+export const whyShort = 'Why';
 export const filteredIncidents = (shown: number, all: number) =>
   `${shown} of ${incidentCount(all)}`;
 export const noRuleMatches = 'No rules match these filters.';

@@ -121,6 +121,13 @@ export const answeredBy = 'Yanıtlayan';
 export const anyMachine = 'Herhangi bir makine';
 export const askedForMyDeploy = 'Benim yayınım için sorulanlar';
 export const filteredRules = (shown: number, all: number) => `${all} kuraldan ${shown} tanesi`;
+export const filteredSteps = (shown: number, all: number) =>
+  `${all} kurtarma adımından ${shown} tanesi`;
+export const filteredRetired = (shown: number, all: number) =>
+  `${all} kaldırılmış kuraldan ${shown} tanesi`;
+export const scope = 'Sorulduğu yayın';
+export const someDeploys = 'Yalnızca bazı yayınlar';
+export const whyShort = 'Neden';
 export const filteredIncidents = (shown: number, all: number) => `${all} olaydan ${shown} tanesi`;
 export const noRuleMatches = 'Bu süzgeçlere uyan kural yok.';
 export const noIncidentMatches = 'Bu süzgeçlere uyan olay yok.';
