@@ -46,6 +46,7 @@ test.each([
   'ODEME',
   'İSTANBUL',
   'istanbul',
+  'ISTANBUL',
   'kütüphaneler',
   '0x80070005',
   'econnreset',
@@ -69,12 +70,12 @@ test.each([
 test('a rule tells when it was asked, and why it was overridden', async () => {
   const page = await browser.newPage();
   await page.goto(site.address + RULE);
-  const history = page.getByRole('region', { name: 'History' });
-  expect(await history.textContent()).toContain('Asked 2 times, stopped 1, overridden 1.');
+  const history = page.getByRole('region', { name: 'Geçmiş' });
+  expect(await history.textContent()).toContain('2 kez soruldu, 1 kez durdurdu, 1 kez geçersiz kılındı.');
   const [newest] = await history.getByRole('listitem').allTextContents();
   expect(newest).toContain('2026-08-28 07:30 UTC');
-  expect(newest).toContain('overridden');
-  expect(newest).toContain('Reason: Güvenlik yaması bekleyemez.');
+  expect(newest).toContain('geçersiz kılındı');
+  expect(newest).toContain('Gerekçe: Güvenlik yaması bekleyemez.');
   await page.close();
 }, 30_000);
 

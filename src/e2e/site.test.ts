@@ -175,12 +175,31 @@ test('rules are narrowed down by what taught them and by project', async () => {
   const shown = page.locator('.rule-line:visible');
   await expect
     .poll(() => page.locator('.filter-status').textContent())
-    .toMatch(/^\d+ of 113 rules$/);
+    .toMatch(/^\d+ of 78 rules$/);
   expect(await shown.locator('.sources').allTextContents()).toSatisfy((all: string[]) =>
     all.every((text) => !/only project (?!django-shop)/.test(text)),
   );
   await page.getByLabel('Learned from').selectOption('sev2');
   expect(await shown.locator('.severity[data-severity="sev2"]').count()).toBe(await shown.count());
+});
+
+test('an incident that is not resolved stands on top of home, before any verdict', async () => {
+  await using opened = await open('', { javaScriptEnabled: false });
+  const { page } = opened;
+  const first = page.locator('main section').first();
+  await first.getByRole('heading', { name: 'Open incidents' }).waitFor();
+  await first.getByRole('link', { name: 'Prebuilt psycopg2 wheels' }).waitFor();
+  expect(await first.textContent()).toContain('since 1 March 2017');
+});
+
+test('the numbers of rules agree, and each leads to its list', async () => {
+  await using opened = await open('', { javaScriptEnabled: false });
+  const { page } = opened;
+  const active = page.locator('.at-a-glance a[href*="rules/"]');
+  const count = Number(await active.textContent());
+  await active.click();
+  await page.getByText(new RegExp(`^\\s*${count} rules, \\d+ recovery steps, 1 retired`)).waitFor();
+  expect(await page.locator('.rule-line[data-kind="asked"]').count()).toBe(count);
 });
 
 test('the feed tells the latest incidents whole, with links that lead somewhere from anywhere', async () => {
