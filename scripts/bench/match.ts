@@ -1,15 +1,14 @@
 #!/usr/bin/env node
 /**
- * `node scripts/bench/match.ts [--incidents N] [--pastes N] [--pagefind N] [--fit]`: how well logs are matched,
- * on kinds of systems that nothing was tuned on, beside what else one could use. `--fit` prints the weights of
- * the probability, from the kinds that are for tuning.
+ * `node scripts/bench/match.ts [--incidents N] [--pastes N] [--pagefind N]`: how well logs are matched,
+ * on kinds of systems that nothing was tuned on, beside what else one could use. The weights of the probability come
+ * from `match/fit.ts`.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { belay, indexOf } from './match/belay.ts';
 import { percentile } from './match/figures.ts';
-import { fitWeights } from './match/fit.ts';
 import { browserTimes, matcherSize, pagefindOutcomes } from './match/inBrowser.ts';
 import { KINDS } from './match/kinds/index.ts';
 import { oracle, undecidable } from './match/oracle.ts';
@@ -27,20 +26,13 @@ const { values } = parseArgs({
     pastes: { type: 'string', default: '20000' },
     pagefind: { type: 'string', default: '60' },
     worst: { type: 'string', default: '6' },
-    fit: { type: 'boolean', default: false },
   },
 });
 const print = (text = '') => process.stdout.write(`${text}\n`);
 
 const world = makeWorld({ incidents: Number(values.incidents), pastes: Number(values.pastes) });
 const index = indexOf(world);
-if (values.fit)
-  print(
-    `weights: ${fitWeights(world, index)
-      .map((weight) => weight.toFixed(2))
-      .join(', ')}`,
-  );
-else await report();
+await report();
 
 async function report(): Promise<void> {
   const tuning = world.pastes.filter(({ kind }) => world.tuning.has(kind));

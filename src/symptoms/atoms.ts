@@ -17,6 +17,17 @@ const PRIVATE_HOST =
 /** `web-3`, `db12`, and Amazon's `ip-10-0-0-7`. */
 const NUMBERED_HOST =
   /^(?:ip(?:-\d{1,3}){4}|(?:web|www|app|api|db|node|host|srv|server|worker|vm|k8s-node|master|replica|mail|mx|proxy|lb)-?\d{1,4})$/i;
+/** A host that only its own network knows, with or without a port: `rabbitmq`, `db:5432`. */
+const ONE_LABEL = /^[a-z\d][a-z\d-]{0,62}(?::\d{1,5})?$/i;
+/** Before a number these are no hosts. */
+const NO_HOST =
+  /^(?:line|pid|tid|code|errno|error|port|status|exit|at|id|size|count|length|offset|row|column|tcp|udp|sqlstate)$/i;
+
+/** `rabbitmq:5672`: a name of one label before the number of a port that a service would have. */
+function isHostAndPort(text: string): boolean {
+  const found = /^([a-z][a-z\d-]{1,62}):(80|443|\d{4,5})$/.exec(text);
+  return found !== null && !NO_HOST.test(found[1] ?? '') && Number(found[2]) < 65_536;
+}
 const NUMBER_UNIT =
   /^[-+±]?\d[\d.,_]{0,30}(?:ns|us|µs|ms|s|sec|secs|m|min|mins|h|d|hz|[kmgt]?hz|[kmgtp]?i?b|[kmgtp]b?\/s|k|x|%|pages?|px|bits?|bytes?)$/i;
 const COMPOUND_TIME = /^(?:\d{1,10}(?:\.\d{1,9})?(?:h|m|s|ms|µs|us|ns)){2,6}$/;
@@ -69,7 +80,8 @@ function digitsOrSigns(text: string, previous: string, depth: number): Atom[] | 
         ...readAtom(text.slice(at + 1), '', depth),
       ];
   }
-  if (PRIVATE_HOST.test(text) || NUMBERED_HOST.test(text)) return [mask('host')];
+  if (PRIVATE_HOST.test(text) || NUMBERED_HOST.test(text) || isHostAndPort(text))
+    return [mask('host')];
   if (/[/\\]/.test(text)) return readPath(text, previous, depth);
   const colon = /:(?!:)/.exec(text.replaceAll('::', '\0\0'))?.index;
   if (colon !== undefined && colon > 0) {
@@ -148,7 +160,8 @@ function classOf(code: number): number {
 function readUrl(text: string, depth: number): Atom[] {
   const found = /^([\w+.-]{1,20}):\/\/(?:[^/@]{0,200}@)?([^/?#]{0,200})([^?#]{0,300})/.exec(text);
   if (!found) return [mask('blob')];
-  const [, , host = '', path = ''] = found;
+  const [, , name = '', path = ''] = found;
+  const host = ONE_LABEL.test(name) ? maskText('host') : name;
   return [...readAtom(host, '', depth), ...(path.length > 1 ? readPath(path, '', depth) : [])];
 }
 

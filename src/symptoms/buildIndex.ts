@@ -1,11 +1,11 @@
 /** Building the published index from what the notes quote. */
-import { packLines, packOwners } from './lineTable.ts';
+import { isBackground, isCommonProperty } from './background/background.ts';
+import { compared } from './compared.ts';
+import { packLines, packNumbers, packOwners } from './lineTable.ts';
 import { normalise } from './normalise.ts';
 import type { IncidentSymptoms, SymptomsIndex } from './types.ts';
 import { saidIn } from './words.ts';
 
-/** A line is told by its beginning: longer ones are cut, in the index as in a paste. */
-const WORDS_KEPT = 30;
 /** An incident's log is told by so many lines. */
 const LINES_KEPT = 60;
 
@@ -21,6 +21,11 @@ export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsInde
   told.forEach(({ said }, number) => {
     for (const line of said) owners[places.get(line) as number]?.push(number);
   });
+  const background = [...lines.keys()].filter(
+    (place) =>
+      isCommonProperty(owners[place]?.length ?? 0, told.length) ||
+      isBackground(lines[place] as string),
+  );
   const each = (text: (incident: IncidentSymptoms) => string) =>
     told.map(({ incident }) => text(incident).replaceAll('\n', ' '));
   return {
@@ -31,6 +36,7 @@ export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsInde
     dates: packLines(each(({ date }) => date)),
     lines: packLines(lines),
     owners: packOwners(owners, told.length),
+    background: packNumbers(background),
   };
 }
 
@@ -41,9 +47,4 @@ function linesSaid({ symptoms }: Pick<IncidentSymptoms, 'symptoms'>): string[] {
     for (const { tokens } of normalise(text)) said.add(compared(saidIn(tokens)));
   }
   return [...said].slice(0, LINES_KEPT);
-}
-
-/** What of a line is compared. */
-export function compared(said: string): string {
-  return said.split(' ', WORDS_KEPT).join(' ');
 }

@@ -5,14 +5,20 @@ import type { Seen, Sighting } from './sighter.ts';
 /** A note quotes about so many lines; a paste of more has more chances of a coincidence. */
 const USUAL_LINES = 3;
 
-/** What speaks for one incident. */
+/** What speaks for one incident. All but `incident` and `loud` are in nats. */
 export interface Evidence {
   incident: number;
-  /** In nats: lines that are its own word for word, and lines that are like its own. */
-  exact: number;
-  like: number;
-  /** The most that one line tells. */
-  most: number;
+  /** What all its lines tell together: this orders incidents. */
+  nats: number;
+  /** The part of its stack frames, and of messages that are its own word for word. */
+  frames: number;
+  same: number;
+  /** What the strongest message tells. */
+  strongest: number;
+  /** What of the paste's messages is like its own. */
+  explained: number;
+  /** How many of the paste's lines that speak of trouble are like its own. */
+  loud: number;
   /** The lines that tell anything, each with how much it does. */
   lines: Map<Seen, number>;
 }
@@ -23,7 +29,7 @@ export interface Evidence {
  * @param taken lines that speak for another incident already.
  */
 export function evidenceIn(
-  { seen, distinct, alike }: Sighting,
+  { seen, sums, distinct, alike }: Sighting,
   index: OpenIndex,
   taken: ReadonlySet<Seen> = new Set(),
 ): Evidence[] {
@@ -31,26 +37,39 @@ export function evidenceIn(
   const chance = Math.max(0, Math.log(distinct / USUAL_LINES));
   for (const [known, sight] of seen) {
     if (taken.has(sight)) continue;
-    const repeated = Math.log(alike.get(sight.shape) ?? 1);
-    const tells = Math.max(0, sight.tells - chance - repeated);
+    const coincidence = chance + Math.log(alike.get(sight.shape) ?? 1);
+    const sum = sums.get(known);
     for (const incident of index.incidentsWithLine[known] ?? []) {
-      let evidence = all.get(incident);
-      if (!evidence) {
-        evidence = { incident, exact: 0, like: 0, most: 0, lines: new Map() };
-        all.set(incident, evidence);
-      }
+      const evidence = all.get(incident) ?? emptyEvidence(incident);
+      all.set(incident, evidence);
       if (evidence.lines.has(sight)) continue;
+      const tells = Math.max(0, sight.tells - coincidence);
       evidence.lines.set(sight, tells);
-      evidence[sight.exact ? 'exact' : 'like'] += tells;
-      evidence.most = Math.max(evidence.most, tells);
+      evidence.nats += tells;
+      evidence.explained += sum?.nats ?? 0;
+      evidence.loud += sum?.loud ?? 0;
+      if (sight.frame) evidence.frames += tells;
+      else {
+        if (sight.exact) evidence.same += tells;
+        const alone = Math.max(0, sight.shared - coincidence) * sight.likeness;
+        evidence.strongest = Math.max(evidence.strongest, alone);
+      }
     }
   }
-  return [...all.values()].sort((a, b) => strength(b) - strength(a) || a.incident - b.incident);
+  return [...all.values()].sort((a, b) => b.nats - a.nats || a.incident - b.incident);
 }
 
-/** What orders incidents, in nats. */
-export function strength({ exact, like }: Evidence): number {
-  return exact + like;
+function emptyEvidence(incident: number): Evidence {
+  return {
+    incident,
+    nats: 0,
+    frames: 0,
+    same: 0,
+    strongest: 0,
+    explained: 0,
+    loud: 0,
+    lines: new Map(),
+  };
 }
 
 /** How much the lines of one incident's evidence tell that are another's too, in nats. */

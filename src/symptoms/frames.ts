@@ -30,7 +30,7 @@ const SHAPES: readonly Shape[] = [
   // JVM: at app//com.shop.Orders.place(Orders.java:12) ~[shop.jar:1.2]
   {
     pattern:
-      /^\s{0,40}at (?:[\w.@-]{0,80}\/{1,2}){0,2}([\w.$<>/]{1,250})\((?:[\w$]{1,80}\.(?:java|kt|scala|groovy|clj)(?::\d{1,8})?|Native Method|Unknown Source|<generated>)\)/,
+      /^\s{0,40}at (?:[\w.@-]{0,80}\/{1,2}){0,2}([\w.$<>/]{1,250}) ?\((?:[\w$]{1,80}\.(?:java|kt|scala|groovy|clj)(?::\d{1,8})?|Native Method|Unknown Source|<generated>)\)/,
     name: 1,
   },
   // .NET: at Shop.Orders.Place(Int32 id) in /src/Orders.cs:line 12; the words are the user's language
@@ -52,6 +52,25 @@ const SHAPES: readonly Shape[] = [
       /^\s{0,40}(?:#?\d{1,3}:? {1,3})?([^\s()]{1,300})\(([\w.@$~:]{0,200})\+0x[0-9a-f]{1,16}\) ?\[0x[0-9a-f]{1,16}\]/,
     file: 1,
     name: 2,
+  },
+  // Windows: redis-server.exe!zmalloc(c:\\src\\zmalloc.c:146)(0x30, 0x1)
+  { pattern: /^\s{0,40}([\w.-]{1,100})!([\w:~<>]{1,200})(?:\(|\+0x)/, file: 1, name: 2 },
+  // the kernel: ? oom_badness+0x1e/0x130, [<ffffffff8165800b>] mutex_lock+0x1b/0x40
+  {
+    pattern:
+      /^\s{0,40}(?:\[<[0-9a-f]{8,16}>\] )?(?:\? )?([\w.]{1,120})\+0x[0-9a-f]{1,8}\/0x[0-9a-f]{1,8}(?: \[\w{1,60}\])?\s*$/,
+    name: 1,
+  },
+  // PostgreSQL: #0  errfinish+0x2ec [0x974c2c]; Go's and the kernel's like it
+  {
+    pattern: /^\s{0,40}#\d{1,3}\s{1,4}([\w.]{1,120})\+0x[0-9a-f]{1,8}(?: \[0x[0-9a-f]{1,16}\])?$/,
+    name: 1,
+  },
+  // ClickHouse: 0. DB::Exception::Exception(int, bool) @ 0x8f5b2a in /usr/bin/clickhouse, with or without a source
+  {
+    pattern:
+      /^\s{0,40}\d{1,3}\. (?:(?:\.{0,2}\/|\/)\S{1,300}?:\d{1,6}: )?(?:[\w-]{1,40}\()?([\w:~<>]{1,200})[^@]{0,1500}@ 0x[0-9a-f]{1,16}(?: in \S{1,200})?$/,
+    name: 1,
   },
   // PHP: #0 /srv/app/Orders.php(12): Shop\Orders->place()
   { pattern: /^\s{0,8}#\d{1,4} ([^\s()]{1,300})\(\d{1,8}\): ([^\s()]{1,200})\(/, file: 1, name: 2 },

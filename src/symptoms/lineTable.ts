@@ -75,3 +75,19 @@ function encoded(number: number, width: number): string {
   }
   return text;
 }
+
+/** Ascending numbers as text: the distance of each to the one before, in base 36. */
+export function packNumbers(numbers: readonly number[]): string {
+  return numbers.map((number, at) => (number - (numbers[at - 1] ?? 0)).toString(36)).join(' ');
+}
+
+/** The inverse of `packNumbers`. */
+export function unpackNumbers(text: string): number[] {
+  let number = 0;
+  return text === ''
+    ? []
+    : text.split(' ').map((distance) => {
+        number += Number.parseInt(distance, 36);
+        return number;
+      });
+}

@@ -6,6 +6,8 @@ const QUIET =
   /\b(?:TRACE|DEBUG|INFO|NOTICE|LOG|HINWEIS|BİLGİ)\b(?!_)|\b(?:level|lvl|severity)"?[=:] ?"?(?:trace|debug|info|notice)|\[(?:\w{1,20}:)?(?:trace|debug|info|notice)\]|^(?:info|dbug|trce): |(?:^| )[ID]\d{4} \d\d:|\b[ID], \[\d{4}|"s":"[ID]"/;
 const LOUD =
   /\b(?:WARN|WARNING|ERROR|ERR|FATAL|CRIT|CRITICAL|ALERT|EMERG|SEVERE|PANIC|FEHLER|HATA|ERREUR)\b(?!_)|\b(?:level|lvl|severity)"?[=:] ?"?(?:warn|error|fatal|panic|crit)|\[(?:\w{1,20}:)?(?:warn|error|crit|alert|emerg)\]|^(?:fail|crit|warn): |(?:^| )[WEF]\d{4} \d\d:|\b[WEF], \[\d{4}|"s":"[WEF]"/;
+/** What a line counts that names a failure on a level of a good day. */
+const DOUBTED = 0.3;
 /** Where a level stands, if anywhere. */
 const REACH = 160;
 
@@ -21,10 +23,11 @@ const TROUBLE =
 export function loudness(line: string, tokens: readonly Token[]): number {
   const head = line.length > REACH ? line.slice(0, REACH) : line;
   if (LOUD.test(head)) return 1;
-  if (QUIET.test(head)) return 0.1;
   const trouble = tokens.some(
     ({ kind, text }) =>
       (kind === 'key' && !/^\d/.test(text)) || kind === 'frame' || TROUBLE.test(text.toLowerCase()),
   );
+  // A level of a good day is not believed where the line names a failure: an operator logs its commands' errors so.
+  if (QUIET.test(head)) return trouble ? DOUBTED : 0.1;
   return trouble ? 1 : 0.5;
 }

@@ -1,5 +1,5 @@
 /** The front door: a log in, the incidents that it holds out. */
-import { type Evidence, evidenceIn, sharedTells, strength } from './evidence.ts';
+import { type Evidence, evidenceIn, sharedTells } from './evidence.ts';
 import { normalise } from './normalise.ts';
 import type { OpenIndex } from './openIndex.ts';
 import { probability, SEEN } from './probability.ts';
@@ -64,24 +64,22 @@ export class Matcher {
     let newProbability = 1;
     for (let rest = all; rest[0]; rest = evidenceIn(sighting, this.#index, taken)) {
       const [best] = rest;
-      // Of incidents with the same lines it is one: their probabilities add up.
-      const tied = rest.slice(0, MOST_TIED + 1).filter((evidence) => isTied(evidence, best));
-      const group = (tied.length > MOST_TIED ? [best] : tied).map((evidence) =>
-        this.#match(evidence, probability(evidence, rest, sighting)),
-      );
-      const likely = Math.min(
-        1,
-        group.reduce((sum, match) => sum + match.probability, 0),
-      );
+      const tied = rest.filter((evidence) => isTied(evidence, best));
+      const group = tied.length > MOST_TIED ? [best] : tied;
+      // Of incidents with the same lines it is one: how likely, the others tell; which, nobody can tell.
+      const others = rest.filter((evidence) => evidence === best || !group.includes(evidence));
+      const likely = probability(best, others, sighting, this.#index);
       if (likely >= threshold || matches.length === 0) newProbability *= 1 - likely;
       if (likely < threshold) break;
-      matches.push(...group);
+      matches.push(...group.map((evidence) => this.#match(evidence, likely / group.length)));
       if (matches.length >= top) break;
       for (const seen of best.lines.keys()) taken.add(seen);
     }
     const seen = matches.length > 0;
     const nearest = () =>
-      all.slice(0, top).map((near) => this.#match(near, probability(near, all, sighting)));
+      all
+        .slice(0, top)
+        .map((near) => this.#match(near, probability(near, all, sighting, this.#index)));
     return {
       seen,
       newProbability,
@@ -109,7 +107,9 @@ export class Matcher {
           weight,
         };
       });
-    return { ...incident, probability: chance, lines };
+    const { loud } = this.#sighter.sighting.messages;
+    const against = { missing: Math.max(0, loud - evidence.loud), of: loud };
+    return { ...incident, probability: chance, lines, against };
   }
 }
 
@@ -121,7 +121,7 @@ export function match(text: string, index: OpenIndex, options?: MatchOptions): M
 }
 
 function isTied(evidence: Evidence, best: Evidence): boolean {
-  return sharedTells(evidence, best) >= TIED * strength(best);
+  return sharedTells(evidence, best) >= TIED * best.nats;
 }
 
 function shown(text: string): string {

@@ -1,5 +1,6 @@
 /** A log as what it says: one function for the build, the command line and the browser. */
 import { readAtom } from './atoms.ts';
+import { withoutCollector } from './collectors.ts';
 import { readFrame } from './frames.ts';
 import { loudness } from './loudness.ts';
 import { prefixLength } from './prefixes.ts';
@@ -23,10 +24,10 @@ export function normalise(text: string): NormalisedLine[] {
   const result: NormalisedLine[] = [];
   let source = false;
   const met = new Set<string>();
-  for (const line of readLines(text)) {
+  for (const line of withoutCollector(readLines(text))) {
     if (line.text.length < SHORTEST || met.has(line.text)) continue;
     met.add(line.text);
-    for (const message of messageOf(line.text)) {
+    for (const message of messageOf(line.skip ? line.text.slice(line.skip) : line.text)) {
       if (source && isIndented(message)) {
         source = false;
         continue;

@@ -1,5 +1,6 @@
 /** The index as matching wants it: numbered lines and words, and who has what. */
-import { unpackLines, unpackOwners } from './lineTable.ts';
+import { unpackLines, unpackNumbers, unpackOwners } from './lineTable.ts';
+import { FRAME_MARK } from './token.ts';
 import type { IndexedIncident, SymptomsIndex } from './types.ts';
 import { priorOf, wordsOf } from './words.ts';
 
@@ -19,6 +20,12 @@ export interface OpenIndex {
   /** For each word the incidents that have it, and would have it among a thousand others. */
   incidentsWithWord: readonly number[];
   priors: readonly number[];
+  /** For each incident its lines, ascending. */
+  linesWithIncident: readonly (readonly number[])[];
+  /** Lines that every fault of a system prints. */
+  background: ReadonlySet<number>;
+  /** Whether a line is nothing but a frame of a stack trace. */
+  isFrame(line: number): boolean;
 }
 
 /**
@@ -30,19 +37,42 @@ export function openIndex(index: SymptomsIndex): OpenIndex {
   if (index.version !== 1 || typeof index.lines !== 'string') {
     throw new TypeError('this index of symptoms is of another version');
   }
+  return openTable(
+    unpackLines(index.lines),
+    unpackOwners(index.owners, index.incidents),
+    incidentsOf(index),
+    new Set(unpackNumbers(index.background ?? '')),
+  );
+}
+
+/**
+ * Opens a table of lines.
+ *
+ * @param lines what each says.
+ * @param owners for each line the incidents that have it.
+ * @param background the places of the lines that every fault of a system prints.
+ */
+export function openTable(
+  lines: readonly string[],
+  owners: readonly (readonly number[])[],
+  incidents: readonly IndexedIncident[],
+  background: ReadonlySet<number> = new Set(),
+): OpenIndex {
   const lineOf = new Map<string, number>();
   const wordOf = new Map<string, number>();
   const wordsIn: number[][] = [];
   const linesWithWord: number[][] = [];
   const priors: number[] = [];
   const incidentsWithLine: Set<number>[] = [];
-  const lineAt = unpackLines(index.lines).map((said) => {
+  const frames = new Set<number>();
+  const lineAt = lines.map((said) => {
     const key = said.toLowerCase();
     const known = lineOf.get(key);
     if (known !== undefined) return known;
     const line = lineOf.size;
     lineOf.set(key, line);
     incidentsWithLine.push(new Set());
+    if (said.startsWith(FRAME_MARK) && !said.includes(' ')) frames.add(line);
     wordsIn.push(
       wordsOf(said).map((written) => {
         const lower = written.toLowerCase();
@@ -59,12 +89,19 @@ export function openIndex(index: SymptomsIndex): OpenIndex {
     );
     return line;
   });
-  unpackOwners(index.owners, index.incidents).forEach((owners, place) => {
-    for (const incident of owners) incidentsWithLine[lineAt[place] ?? -1]?.add(incident);
+  owners.forEach((having, place) => {
+    for (const incident of having) incidentsWithLine[lineAt[place] ?? -1]?.add(incident);
   });
   const having = incidentsWithLine.map((incidents) => [...incidents].sort((a, b) => a - b));
+  const linesWithIncident: number[][] = incidents.map(() => []);
+  having.forEach((owning, line) => {
+    for (const incident of owning) linesWithIncident[incident]?.push(line);
+  });
   return {
-    incidents: incidentsOf(index),
+    incidents,
+    linesWithIncident,
+    isFrame: (line) => frames.has(line),
+    background: new Set([...background].map((place) => lineAt[place] ?? -1)),
     lineOf,
     wordOf,
     wordsIn,

@@ -21,7 +21,7 @@ const TIME = [
 const stamp = new RegExp(`[\\[(<]{0,2}(?:${TIME})[\\])>]?[:,]?(?:\\s{1,2}|$)`, 'uy');
 
 const LEVEL =
-  'TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRIT|CRITICAL|ALERT|EMERG|SEVERE|PANIC|LOG|FEHLER|HATA|ERREUR|ERRORE|ОШИБКА|HINWEIS|WARNUNG';
+  'TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRIT|CRITICAL|ALERT|EMERG|SEVERE|PANIC|LOG|FEHLER|HATA|ERREUR|ERRORE|ОШИБКА|HINWEIS|WARNUNG|严重|信息|警告|错误|致命';
 const NAME = '[\\p{L}\\d_.@:/$-]';
 
 /** What opens a line on its own. */
@@ -29,8 +29,23 @@ const OPENERS: readonly RegExp[] = [
   // Celery: [2024-01-31 09:10:11,123: ERROR/MainProcess]
   new RegExp(`\\[[\\d][^\\]\\n]{8,40}: (?:${LEVEL})/[\\w-]{1,40}\\] `, 'y'),
   stamp,
-  // the kernel's ring buffer: [12345.678901]
-  /\[ {0,8}\d{1,8}\.\d{3,6}\] {1,4}/y,
+  // Minecraft's and others: [08:06:46 WARN]:
+  new RegExp(`\\[${CLOCK} (?:${LEVEL})\\]:? `, 'y'),
+  // the kernel's ring buffer: [12345.678901], [  +0.000004], [Oct28 16:58]; a test driver's name before it
+  /(?:[\w.-]{1,60} # )?\[ {0,8}\+?\d{1,8}\.\d{3,6}\] {1,4}/y,
+  /\[[A-Z][a-z]{2}\d{1,2} \d\d:\d\d\] {1,4}/y,
+  // Chromium: [16448:1117/161841.980:ERROR:gpu_process_host.cc(951)]
+  /\[\d{1,8}:(?:\d{1,12}:)?\d{4}\/\d{6}(?:\.\d{1,6})?:[A-Z]{3,9}\d?:[^\]\n]{1,160}\] /y,
+  // logrus in a terminal: ERRO[0140]
+  /(?:TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[\d{4,10}\] /y,
+  // quoted in a mail or an issue, framed by a tool, a bullet before glog's
+  /(?:> ?){1,4}(?=[^\s>])|[│╷╵] {1,2}|\* (?=[IWEFD]\d{4} )/y,
+  // gh run view --log: job, step, time
+  /[^\t\n]{1,100}\t[^\t\n]{1,200}\t\ufeff?(?=\d{4}-\d\d-\d\dT)/y,
+  // runners: ##[error]; docker build: #20 328.4
+  /##\[\w{1,20}\] ?|::(?:error|warning|notice)(?: [^:\n]{1,200})?::|#\d{1,4} \d{1,6}\.\d{1,3} {1,2}/y,
+  // Python's list of lines: ', '  File …
+  /['"], ['"]/y,
   // RFC 5424 and RFC 3164: <34>1
   /<\d{1,3}>(?:\d )?/y,
   // glog: E0102 09:10:11.123456   12 file.go:123]
@@ -45,15 +60,15 @@ const OPENERS: readonly RegExp[] = [
   // nginx and .NET: [error], fail:
   /(?:\[(?:\w{1,20}:)?(?:trace|debug|info|notice|warn|warning|error|err|fatal|crit|critical|alert|emerg)\]|(?:fail|crit|warn|info|dbug|trce): )\s{0,4}/y,
   // npm and cargo
-  /npm (?:ERR!|error|WARN|warn) /y,
+  /(?:npm|gyp) (?:ERR!|error|WARN|warn|info|verb) /y,
 ];
 
 /** What may follow an opener. */
 const FOLLOWERS: readonly RegExp[] = [
   // syslog and journald: host program[123]:, host kernel:
-  new RegExp(`(?:${NAME}{1,80} )?[\\w./@:()-]{1,80}\\[\\d{1,8}\\]:? `, 'uy'),
+  new RegExp(`(?:<?${NAME}{1,80}>? {1,2})?[\\w./@:()-]{1,80}\\[\\d{1,8}\\]:? `, 'uy'),
   new RegExp(
-    `${NAME}{1,80} (?:kernel|systemd|sshd|sudo|cron|CRON|dockerd|containerd|kubelet)(?:-\\w{1,20})?: `,
+    `<?${NAME}{1,80}>? (?:kernel|systemd|sshd|sudo|cron|CRON|dockerd|containerd|kubelet)(?:-\\w{1,20})?: `,
     'uy',
   ),
   // RFC 5424 after the time: host program 123 ID47 - or structured data

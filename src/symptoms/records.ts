@@ -1,8 +1,10 @@
 /** Lines that are records: JSON and `key=value`, read down to what they say. */
+import { readFrame } from './frames.ts';
+import { prefixLength } from './prefixes.ts';
 
 /** Fields that carry a message, an error or a stack, in the loggers of Docker, Go, Node, Python, the JVM and .NET. */
 const TELLING =
-  /^(?:log|msg|message|@m|@mt|@x|text|event|error|err|errors|exception|exc_info|exc_type|stack|stacktrace|stack_trace|reason|cause|detail|details|code|type|short_message|full_message|name|errorverbose|component)$/i;
+  /^(?:log|msg|message|@m|@mt|@x|text|event|error|err|errors|exception|exc_info|exc_type|stack|stacktrace|stack_trace|reason|cause|detail|details|code|type|short_message|full_message|name|errorverbose|component|textpayload|body|stderr|stdout|output|errormessage|error_message|logmessage)$/i;
 /** `key=value` of loggers that says when, where and how loud, not what. */
 const AROUND =
   /(?:^|\s)(?:time|ts|timestamp|t|level|lvl|severity|caller|logger|source|trace_?id|span_?id|request_?id|pid|host|hostname)=(?:"[^"\n]{0,200}"|[^\s"]{0,200})/gi;
@@ -12,8 +14,20 @@ const LONGEST = 16_000;
 const JSON_AROUND =
   /"(?:time|ts|timestamp|t|\$date|level|lvl|severity|stream|caller|logger|pid|host|hostname|s|c|id|ctx)":\s?(?:"[^"\n]{0,60}(?:"|$)|[\d.]{1,30}|\{)|^\{?"(?:log|msg|message)":|"(?:log|msg|message)":(?=")|\\n"|\\(?=")/g;
 
+/** A field of a record that was printed with a line for each: what says something, and what is around it. */
+const FIELD = /^\s{1,40}"([\w.@$-]{1,60})": ?"((?:[^"\\]|\\.){1,8000})",?$/;
+const AROUND_FIELD =
+  /^(?:insertId|timestamp|receiveTimestamp|severity|logName|trace|spanId|time|ts|level|stream|container_name|namespace_name|pod_name|pod_id|hostname|host)$/;
+
 /** What a line says, as lines: more than one where a record carries a stack. */
 export function messageOf(line: string, depth = 0): string[] {
+  const field = FIELD.exec(line);
+  if (field) {
+    const [, name = '', value = ''] = field;
+    if (AROUND_FIELD.test(name)) return [];
+    if (TELLING.test(name) && /\s/.test(value) && depth < 3)
+      return unquoted(value).flatMap((message) => messageOf(message, depth + 1));
+  }
   const open = line.indexOf('{"');
   if (open !== -1 && line.endsWith('}') && line.length <= LONGEST && depth < 3) {
     const said = jsonMessage(line.slice(open));
@@ -22,10 +36,32 @@ export function messageOf(line: string, depth = 0): string[] {
   if (/"(?:stream|time|ts|msg|log|level|message|stderr)"?:|\\n","/.test(line)) {
     return [line.replace(JSON_AROUND, ' ')];
   }
+  const text = /(?:^|\s)(?:msg|message)="((?:[^"\\]|\\.){1,8000})"/.exec(line)?.[1];
+  if (text !== undefined && depth < 3 && isWholeLine(text))
+    return unquoted(text).flatMap((message) => messageOf(message, depth + 1));
   if (/(?:^|\s)(?:level|lvl|msg|severity)=/.test(line)) {
     return [line.replace(AROUND, ' ').replace(/(^|\s)(?:msg|message)=/g, '$1 ')];
   }
   return [line];
+}
+
+/** Whether a value is a line of another program's log, or several. */
+function isWholeLine(value: string): boolean {
+  return value.includes('\\n') || prefixLength(value) > 0 || readFrame(value) !== undefined;
+}
+
+/** The lines of a quoted value. */
+function unquoted(value: string): string[] {
+  let text = value;
+  try {
+    text = JSON.parse(`"${value}"`) as string;
+  } catch {
+    // Quoted by rules of its own: as it stands.
+  }
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
 }
 
 function jsonMessage(text: string): string[] | undefined {
@@ -38,6 +74,7 @@ function jsonMessage(text: string): string[] | undefined {
   }
   const said: string[] = [];
   collect(record, said, 0);
+  if (said.length === 0) collectTexts(record, said);
   const lines = said.flatMap((value) => value.split('\n')).map((value) => value.trimEnd());
   return lines.some((value) => value !== '') ? lines.filter((value) => value !== '') : undefined;
 }
@@ -49,5 +86,14 @@ function collect(value: unknown, said: string[], depth: number): void {
     else if (TELLING.test(key) && (typeof field === 'string' || typeof field === 'number')) {
       said.push(key === 'code' ? `code ${field}` : String(field));
     }
+  }
+}
+
+/** Fields of any name that hold a sentence. */
+function collectTexts(value: unknown, said: string[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, field] of Object.entries(value)) {
+    if (typeof field === 'string' && /\S\s+\S/.test(field) && !AROUND_FIELD.test(key))
+      said.push(field);
   }
 }

@@ -1,34 +1,54 @@
 /** Which of the index's lines a paste holds. */
-import { compared } from './buildIndex.ts';
+
+import { compared } from './compared.ts';
 import { compareLine, LIKE } from './compareLine.ts';
 import type { NormalisedLine } from './normalise.ts';
 import type { OpenIndex } from './openIndex.ts';
+import { BACKGROUND, LINE_COUNTS_FOR } from './tells.ts';
+import { FRAME_MARK } from './token.ts';
 import { saidIn } from './words.ts';
 
 /** A line that tells less than this, in nats, is of the kind that stands in many logs. */
 const NOISE = 1;
-/** So many of the most telling lines that are like none are kept in mind. */
-const UNKNOWN_KEPT = 3;
 /** What was met is forgotten beyond so many lines: a stream has no end, memory has. */
 const REMEMBERED = 20_000;
 
 /** A line of the paste that is one of the index, or like one. */
 export interface Seen {
   line: NormalisedLine;
-  /** In nats, less where it is only like the known one, and where it does not claim to matter. */
+  /** What the words that it shares with the known line tell, in nats; less where it does not claim to matter. */
+  shared: number;
+  /** The same, less where the line is only like the known one. */
   tells: number;
+  /** From 0 to 1: how alike the two are, and how much of the known line is there. */
+  likeness: number;
+  covers: number;
   /** Whether it is the known line as it stands. */
   exact: boolean;
+  /** Whether it is a frame of a stack trace, not a message. */
+  frame: boolean;
   /** Its first words. */
   shape: string;
+}
+
+/** What the lines of a paste that are like one known line come to. */
+interface Sum {
+  /** How many of them speak of trouble. */
+  loud: number;
+  /** What they tell, in nats. */
+  nats: number;
 }
 
 /** A paste, its lines resolved against the index. Its size depends on the index alone. */
 export interface Sighting {
   /** For each line of the index that is there, where it tells most. */
   seen: Map<number, Seen>;
-  /** What the lines that are like none would tell, most first. */
-  unknown: number[];
+  /** For each such line what all messages that are like it come to. */
+  sums: Map<number, Sum>;
+  /** What all messages of the paste come to. */
+  messages: Sum;
+  /** How many distinct frames there are. */
+  frames: number;
   /** Distinct lines, each as much as it claims to matter. */
   distinct: number;
   /** How many distinct lines begin as one does: a program that says the same of ever other things says little. */
@@ -37,7 +57,14 @@ export interface Sighting {
 
 /** Resolves lines against the index, each distinct one once. Takes blocks of a stream one after the other. */
 export class Sighter {
-  readonly sighting: Sighting = { seen: new Map(), unknown: [], distinct: 0, alike: new Map() };
+  readonly sighting: Sighting = {
+    seen: new Map(),
+    sums: new Map(),
+    messages: { loud: 0, nats: 0 },
+    frames: 0,
+    distinct: 0,
+    alike: new Map(),
+  };
   readonly #index: OpenIndex;
   readonly #met = new Set<string>();
 
@@ -63,17 +90,28 @@ export class Sighter {
     if (sighting.alike.size >= REMEMBERED) sighting.alike.clear();
     sighting.alike.set(shape, (sighting.alike.get(shape) ?? 0) + 1);
     sighting.distinct += line.loudness;
-    const { lines: known, tells: all, likeness, exact } = compareLine(said, this.#index, edge);
-    const tells = Math.max(0, all - NOISE) * line.loudness;
-    if (likeness < LIKE) {
-      sighting.unknown = [...sighting.unknown, tells].sort((a, b) => b - a).slice(0, UNKNOWN_KEPT);
-      return;
-    }
-    const share = exact ? 1 : ((likeness - LIKE) / (1 - LIKE)) ** 1.5;
-    const seen = { line, tells: tells * share, exact, shape };
+    const { lines: known, tells, likeness, exact, covers } = compareLine(said, this.#index, edge);
+    const background = known.some((at) => this.#index.background.has(at));
+    const shared = Math.max(0, tells - NOISE) * line.loudness * (background ? BACKGROUND : 1);
+    const frame = said.startsWith(FRAME_MARK);
+    const nats = Math.min(shared, LINE_COUNTS_FOR);
+    if (frame) sighting.frames++;
+    else addTo(sighting.messages, line, nats);
+    if (likeness < LIKE) return;
+    const share = exact ? 1 : (likeness - LIKE) / (1 - LIKE);
+    const seen = { line, shared, tells: shared * share, likeness, covers, exact, frame, shape };
     for (const index of known) {
       const earlier = sighting.seen.get(index);
       if (!earlier || earlier.tells < seen.tells) sighting.seen.set(index, seen);
+      if (frame) continue;
+      const sum = sighting.sums.get(index) ?? { loud: 0, nats: 0 };
+      sighting.sums.set(index, sum);
+      addTo(sum, line, nats * likeness);
     }
   }
+}
+
+function addTo(sum: Sum, { loudness }: NormalisedLine, nats: number): void {
+  sum.nats += nats;
+  if (loudness === 1) sum.loud++;
 }

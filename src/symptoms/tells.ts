@@ -7,7 +7,11 @@ const BELIEF = 3;
 /** The words of one line come together: each further one that was never seen with the others tells so much less. */
 const TOGETHER = 0.6;
 /** No line is taken for stranger than this, in nats: a log can be anything. */
-const MOST = 16;
+const MOST = 32;
+/** Where shares of a log are worked out, one long line is not everything. */
+export const LINE_COUNTS_FOR = 10;
+/** What a line tells that every fault of a system prints, of what it would tell. */
+export const BACKGROUND = 0.2;
 /** A line's words, commonest first, as far as they are asked. */
 const ASKED = 16;
 

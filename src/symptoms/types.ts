@@ -27,6 +27,8 @@ export interface SymptomsIndex {
   lines: string;
   /** Which incidents have each line. */
   owners: string;
+  /** Which lines every fault of a system prints: they tell little of an incident. */
+  background?: string;
 }
 
 /** A line of the paste that speaks for an incident. */
@@ -49,6 +51,8 @@ export interface Match extends IndexedIncident {
   probability: number;
   /** The lines that speak for it, heaviest first. */
   lines: MatchedLine[];
+  /** What speaks against it: how many of the paste's error messages are not in this incident. */
+  against: { missing: number; of: number };
 }
 
 export interface MatchResult {

@@ -12,6 +12,8 @@ export interface RawLine {
   text: string;
   /** Whether it may go on beyond what is there: it fills the widest column, and nothing continues it. */
   full: boolean;
+  /** How much of the text a collector put before the line, in UTF-16 units. */
+  skip?: number;
 }
 
 /** Longer lines are read in pieces: an expression never sees more at once. */
@@ -72,6 +74,33 @@ function isBinary(piece: string): boolean {
   return replaced * 4 > piece.length;
 }
 
+/** How rsyslog writes a newline, and how a string of a program does; after the latter a word of a path would go on in lower case. */
+const ESCAPED_NEWLINE =
+  /#012|\\+r?\\*n(?=\\|[^a-z_\d-]|$|(?:at|in|from|by|caused|error|failed|fatal|panic|goroutine|line|stderr|stdout|npm|note|warning)\b)/g;
+/** One of these alone may be part of a path or of an expression. */
+const FEWEST_ESCAPED = 2;
+
+/** The lines that a line holds, where newlines were escaped on the way: where each begins and ends, and what it says. */
+function unescaped(line: string): [number, number, string][] {
+  const rsyslog = line.includes('#012');
+  const literal = !rsyslog && line.includes('\\n') && !line.includes('{"');
+  if (!rsyslog && !literal) return [[0, line.length, line]];
+  const breaks = [...line.matchAll(ESCAPED_NEWLINE)];
+  if (literal && breaks.length < FEWEST_ESCAPED) return [[0, line.length, line]];
+  const parts: [number, number, string][] = [];
+  let start = 0;
+  for (const { index, 0: sign } of [...breaks, { index: line.length, 0: '' }]) {
+    const said = line.slice(start, index);
+    parts.push([
+      start,
+      index,
+      rsyslog ? said.replaceAll('#011', '\t') : said.replaceAll('\\t', '\t'),
+    ]);
+    start = index + sign.length;
+  }
+  return parts;
+}
+
 function splitLines(text: string): RawLine[] {
   const lines: RawLine[] = [];
   let number = 1;
@@ -80,9 +109,11 @@ function splitLines(text: string): RawLine[] {
     if (end === -1) end = text.length;
     for (let from = start; from < end; from += PIECE) {
       const to = Math.min(from + PIECE, end);
-      const piece = cleanLine(text.slice(from, to).replace(/\r$/, ''));
-      if (piece.trimEnd() !== '' && !isBinary(piece))
-        lines.push({ number, start: from, end: to, text: piece, full: false });
+      for (const [first, last, said] of unescaped(text.slice(from, to).replace(/\r$/, ''))) {
+        const piece = cleanLine(said);
+        if (piece.trimEnd() !== '' && !isBinary(piece))
+          lines.push({ number, start: from + first, end: from + last, text: piece, full: false });
+      }
     }
     start = end + 1;
   }

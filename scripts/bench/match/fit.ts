@@ -1,30 +1,124 @@
-/** Fitting the weights of the probability, on the kinds of systems that are for tuning alone. */
-import { evidenceIn } from '../../../src/symptoms/evidence.ts';
-import { normalise } from '../../../src/symptoms/normalise.ts';
+#!/usr/bin/env node
+/**
+ * `node scripts/bench/match/fit.ts [--real FOLDER] [--pastes N] [--write]`: fits the weights of the probability on
+ * synthetic pastes of the kinds of systems that are for tuning and, where a folder of them is given, on real logs
+ * (see `realLogs.ts`), jointly. Prints how a fit on one half of the real logs does on the other, over several halves,
+ * and with `--write` puts the weights into `src/symptoms/weights.ts`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { FEATURES, type Features } from '../../../src/symptoms/features.ts';
 import { openIndex } from '../../../src/symptoms/openIndex.ts';
-import { features } from '../../../src/symptoms/probability.ts';
-import { Sighter } from '../../../src/symptoms/sighter.ts';
-import type { SymptomsIndex } from '../../../src/symptoms/types.ts';
-import { type Example, fitLogistic } from './logistic.ts';
+import { indexOf } from './belay.ts';
+import { chanceOf, type Example, type Fitted, fitLogistic } from './logistic.ts';
+import { ask } from './question.ts';
+import { Random } from './random.ts';
 import { holds } from './ranker.ts';
-import type { World } from './world.ts';
+import { askRealLogs, type RealQuestion } from './realLogs.ts';
+import { makeWorld, type World } from './world.ts';
 
-export function fitWeights({ pastes, tuning }: World, index: SymptomsIndex): number[] {
-  const open = openIndex(index);
-  const examples = pastes
+type Name = keyof Features;
+
+/** What the real logs count together, in synthetic pastes: more, and siblings of known incidents are mistaken for them; fewer, and real logs are not believed. */
+const REAL_COUNTS = 2000;
+/** Halves of the real logs that are drawn to judge the fit. */
+const SPLITS = 6;
+const WEIGHTS = new URL('../../../src/symptoms/weights.ts', import.meta.url);
+
+const { values } = parseArgs({
+  options: {
+    real: { type: 'string' },
+    incidents: { type: 'string', default: '2000' },
+    pastes: { type: 'string', default: '8000' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const print = (text = '') => process.stdout.write(`${text}\n`);
+
+const world = makeWorld({ incidents: Number(values.incidents), pastes: Number(values.pastes) });
+const synthetic = askSynthetic(world);
+const real = values.real === undefined ? [] : askRealLogs(values.real);
+if (real.length > 0) judge();
+const fitted = fitWeights(synthetic, real);
+print(weightsFile(fitted));
+if (values.write) {
+  writeFileSync(WEIGHTS, weightsFile(fitted));
+  print(`Written to ${WEIGHTS.pathname}.`);
+}
+
+function askSynthetic({ pastes, tuning }: World): Example<Name>[] {
+  const index = openIndex(indexOf(world));
+  return pastes
     .filter(({ kind }) => tuning.has(kind))
-    .flatMap((paste): Example[] => {
-      const sighter = new Sighter(open);
-      sighter.add(normalise(paste.text));
-      const all = evidenceIn(sighter.sighting, open);
-      const [best] = all;
-      if (!best) return [];
-      return [
-        {
-          features: features(best, all, sighter.sighting),
-          holds: holds(paste, open.incidents[best.incident]?.id ?? ''),
-        },
-      ];
+    .flatMap((paste) => {
+      const asked = ask(paste.text, index);
+      if (!asked) return [];
+      return [{ features: asked.features, holds: holds(paste, asked.id), weight: 1 }];
     });
-  return fitLogistic(examples);
+}
+
+function fitWeights(pastes: readonly Example<Name>[], logs: readonly RealQuestion[]): Fitted<Name> {
+  const sum = logs.reduce((total, { weight }) => total + weight, 0);
+  const weighed = logs.flatMap(({ features, holds, weight }) =>
+    features ? [{ features, holds, weight: (weight * REAL_COUNTS) / sum }] : [],
+  );
+  return fitLogistic([...pastes, ...weighed], FEATURES);
+}
+
+/** Fits on one half of the real logs, and judges on the other. */
+function judge(): void {
+  const groups = [...new Set(real.map(({ group }) => group))];
+  for (const journal of ['as posted', 'exchanged'] as const) {
+    const judged: { question: RealQuestion; chance: number }[] = [];
+    for (let split = 0; split < SPLITS; split++) {
+      const half = new Set(new Random(split + 1).shuffled(groups).slice(0, groups.length / 2));
+      for (const learned of [true, false]) {
+        const found = fitWeights(
+          synthetic,
+          real.filter(({ group }) => half.has(group) === learned),
+        );
+        for (const question of real) {
+          if (half.has(question.group) === learned || question.journal !== journal) continue;
+          judged.push({
+            question,
+            chance: question.features ? chanceOf(found, question.features) : 0,
+          });
+        }
+      }
+    }
+    const share = (kind: RealQuestion['kind'], seen: (holds: boolean) => boolean) => {
+      const asked = judged.filter(({ question }) => question.kind === kind);
+      const some = asked.filter(({ question, chance }) => chance >= 0.5 && seen(question.holds));
+      return `${((100 * some.length) / asked.length).toFixed(0)} %`;
+    };
+    print(`Real logs, ${journal}, on halves that were not fitted (${SPLITS} splits):`);
+    print(
+      `  found ${share('pair', (right) => right)}, false alarms: same system ${share('hard', () => true)}, others ${share('foreign', () => true)}`,
+    );
+  }
+}
+
+function weightsFile({ bias, weights }: Fitted<Name>): string {
+  const source = [
+    `${synthetic.length} synthetic pastes`,
+    ...(real.length > 0 ? [`${real.length} questions about real logs`] : []),
+  ].join(' and ');
+  const earlier = readFileSync(WEIGHTS, 'utf8').includes('questions about real logs');
+  if (values.write && earlier && real.length === 0) {
+    throw new Error('These weights would forget the real logs: name their folder with --real.');
+  }
+  return [
+    '/**',
+    ' * Weights of the features, written by `node scripts/bench/match/fit.ts --real FOLDER --write`: do not edit.',
+    ` * Source: ${source}.`,
+    ' */',
+    "import type { Features } from './features.ts';",
+    '',
+    `export const BIAS = ${bias.toFixed(3)};`,
+    '',
+    'export const WEIGHTS: Features = {',
+    ...Object.entries(weights).map(([name, weight]) => `  ${name}: ${Number(weight.toFixed(3))},`),
+    '};',
+    '',
+  ].join('\n');
 }

@@ -11,8 +11,8 @@ import type { Match } from '../../symptoms/types.ts';
 export interface NotedMatch extends Match {
   severity: Severity;
   summary: string;
-  /** What helped: the steps of the note's stage `recovery`. */
-  wayOut: string[];
+  /** The steps of the note's stage `recovery`. */
+  recovery: string[];
   /** The note's file, from the working directory. */
   file: string;
   /** The note's page on the journal's site. */
@@ -43,7 +43,7 @@ export function journalMatcher(
         ...match,
         severity: data.severity,
         summary: data.summary,
-        wayOut: rules
+        recovery: rules
           .filter(({ stage, status }) => stage === 'recovery' && status === 'active')
           .map(({ text }) => text),
         file: path.relative(cwd, path.join(contentDir, note.path)).split(path.sep).join('/'),

@@ -1,4 +1,4 @@
-/** What a log was matched with, for a person: the way out first. */
+/** What a log was matched with, for a person: the recovery steps first. */
 
 import type { MatchedLine, MatchResult } from '../../symptoms/types.ts';
 import type { Style } from '../../text/style.ts';
@@ -8,7 +8,7 @@ import type { NotedMatch } from './journalMatcher.ts';
 
 /** Lines of evidence that are shown without `--explain`. */
 const LINES = 3;
-/** From here on the words are sure of it. */
+/** From this probability on, the report says "Seen before" and not "Perhaps". */
 const SURE = 0.9;
 
 export interface NotedResult extends Omit<MatchResult, 'matches'> {
@@ -37,17 +37,21 @@ export function matchText(result: NotedResult, explain: boolean, style: Style): 
   ].join('\n');
 }
 
-/** One incident: how sure, what helped, where to read, and the lines that say so. */
+/** One incident: how sure, its recovery steps, where to read, and the lines for and against it. */
 export function matchBlock(match: NotedMatch, explain: boolean, style: Style): string {
-  const { title, date, severity, wayOut, summary, file } = match;
+  const { title, date, severity, recovery, summary, file } = match;
   const sure = match.probability >= SURE ? style.red('Seen before') : style.yellow('Perhaps');
   return [
     `${sure}, ${percent(match).trim()}: ${style.bold(visibleLine(title))}  ${date}, ${severity}`,
-    ...(wayOut.length > 0
-      ? ['  The way out:', ...wayOut.map((step, index) => `    ${index + 1}. ${visibleLine(step)}`)]
-      : ['  The note names no way out. What happened:', `    ${visibleLine(summary)}`]),
+    ...(recovery.length > 0
+      ? [
+          '  Recovery steps:',
+          ...recovery.map((step, index) => `    ${index + 1}. ${visibleLine(step)}`),
+        ]
+      : ['  The note has no recovery steps. What happened:', `    ${visibleLine(summary)}`]),
     `  Read ${visibleLine(file)}`,
     ...lineRows(match, explain, style),
+    ...againstRow(match),
     '',
   ].join('\n');
 }
@@ -60,6 +64,16 @@ function lineRows({ lines }: NotedMatch, explain: boolean, style: Style): string
     `  It shows in ${amount(lines.length, 'line')}${rest > 0 ? `, most in these` : ''}; ‹…› was masked:`,
     ...shown.flatMap((line) => lineRow(line, width, explain, style)),
   ];
+}
+
+/** What speaks against it: without this, ten strange errors beside a known one would go unnoticed. */
+function againstRow({ against: { missing, of } }: NotedMatch): string[] {
+  if (missing === 0 || of < 2) return [];
+  const errors =
+    missing === of
+      ? `None of your ${of} error messages is`
+      : `${missing} of your ${of} error messages ${missing === 1 ? 'is' : 'are'} not`;
+  return [`  Against it: ${errors} in that incident.`];
 }
 
 function lineRow(

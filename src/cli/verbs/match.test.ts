@@ -47,20 +47,28 @@ async function belay(
 const AGAIN = `Nov 24 09:00:01 web-3 uwsgi[7]: ${LOG.split('\n')[0]?.replace('12', '4711')}\n`;
 
 describe('a log that the journal knows', () => {
-  test('leads to its incident, the way out first, exit 0', async () => {
+  test('leads to its incident, the recovery steps first, exit 0', async () => {
     const { code, stdout, stderr } = await belay(['match'], AGAIN);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('The workers died  2019-06-24, sev2');
     expect(stdout).toContain('    1. Put the previous release back\n    2. Say so\n');
-    expect(stdout.indexOf('The way out')).toBeLessThan(stdout.indexOf('It shows in 1 line'));
+    expect(stdout.indexOf('Recovery steps:')).toBeLessThan(stdout.indexOf('It shows in 1 line'));
     expect(stdout).toContain('Read content/incidents/2019-06-libssl.md');
     expect(stdout).toContain('uWSGI process ‹number› got Segmentation Fault');
+  });
+
+  test('with errors that the incident does not have is told with what speaks against it', async () => {
+    const { stdout } = await belay(
+      ['match'],
+      `ERROR: the moon fell onto the tax engine\nERROR: no tide for the harbour robots\n${DISK}\n`,
+    );
+    expect(stdout).toContain('Against it: 2 of your 3 error messages are not in that incident.');
   });
 
   test('of a note without a recovery, what happened is said instead', async () => {
     const { code, stdout } = await belay(['match', '-'], DISK);
     expect(code).toBe(0);
-    expect(stdout).toContain('The note names no way out. What happened:\n    They did.');
+    expect(stdout).toContain('The note has no recovery steps. What happened:\n    They did.');
   });
 
   test('--explain shows the line as it came, and how it was compared', async () => {
@@ -207,6 +215,9 @@ describe('lint', () => {
         symptoms: '[the moon fell down]',
       }),
       'incidents/e.md': incident('None.', { symptoms: '[the tax engine swallowed a spoon]' }),
+      'incidents/f.md': incident(
+        '```log\nnpm ERR! code ELIFECYCLE\nnpm ERR! Exit status 1\nnpm ERR! A complete log of this run can be found in:\n```\n',
+      ),
     });
     const { code, stdout } = await runInProcess(['lint', '--json', '--content', own.contentDir], {
       cwd: path.dirname(own.contentDir),
@@ -223,6 +234,7 @@ describe('lint', () => {
       'content/incidents/a.md 9 symptoms-alike content/incidents/b.md',
       'content/incidents/b.md 9 symptoms-alike content/incidents/a.md',
       'content/incidents/c.md 1 symptoms-missing',
+      'content/incidents/f.md 9 symptoms-background',
     ]);
   });
 });

@@ -73,6 +73,10 @@ export const NOTE_WORDING = {
     message: 'this incident quotes no log, so no log leads to it',
     note: 'Quote what the log showed in a fence that begins with ```log, or add the telling lines as `symptoms:`.',
   })),
+  'symptoms-background': warning(() => ({
+    message: 'the log of this incident has only lines that other faults print, too',
+    note: 'Quote the line that names what failed: an error message, an exception, a frame of your own code.',
+  })),
   'symptoms-alike': warning(({ other }: { other: string }) => ({
     message: `no log can tell this incident from ${other}`,
     note: 'Quote a line that only this one showed, or say in one of the notes that it happened again.',

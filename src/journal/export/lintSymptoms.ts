@@ -1,7 +1,7 @@
-/** What is wrong with the logs that incidents quote: none, or the same as another's. */
+/** What is wrong with the logs that incidents quote: none, nothing of their own, or the same as another's. */
 import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { evidenceIn, strength } from '../../symptoms/evidence.ts';
+import { evidenceIn } from '../../symptoms/evidence.ts';
 import { normalise } from '../../symptoms/normalise.ts';
 import { openIndex } from '../../symptoms/openIndex.ts';
 import { Sighter } from '../../symptoms/sighter.ts';
@@ -12,8 +12,9 @@ import { symptomsIndex, symptomsOf } from './symptomsIndex.ts';
 const ALIKE = 0.97;
 
 /**
- * Warns about incidents that no log can be matched with, and about pairs that no log can tell apart: those
- * where an incident's own log speaks as strongly for another one.
+ * Warns about incidents that no log can be matched with: they quote none, or only lines that every fault of their
+ * systems prints. Warns about pairs that no log can tell apart, too: those where an incident's own log speaks as
+ * strongly for another one.
  */
 export function lintSymptoms(notes: readonly Note[]): Diagnostic[] {
   const index = openIndex(symptomsIndex(notes));
@@ -24,12 +25,14 @@ export function lintSymptoms(notes: readonly Note[]): Diagnostic[] {
     if (!incident) return [];
     const place = placeOf.get(incident.id);
     if (place === undefined) return [missing(note)];
+    const lines = index.linesWithIncident[place] ?? [];
+    if (lines.every((line) => index.background.has(line))) return [onlyBackground(note)];
     const sighter = new Sighter(index);
     for (const { text } of incident.symptoms) sighter.add(normalise(text));
     const all = evidenceIn(sighter.sighting, index);
     const own = all.find((evidence) => evidence.incident === place);
     const other = all.find((evidence) => evidence.incident !== place);
-    if (!own || !other || strength(other) < ALIKE * strength(own)) return [];
+    if (!own || !other || other.nats < ALIKE * own.nats) return [];
     const rival = noteOf.get(index.incidents[other.incident]?.id ?? '');
     return rival ? [alike(note, rival)] : [];
   });
@@ -41,6 +44,15 @@ function missing(note: Note): Diagnostic {
     line: 1,
     column: 1,
     ...problem('symptoms-missing'),
+  };
+}
+
+function onlyBackground(note: Note): Diagnostic {
+  return {
+    path: note.path,
+    line: note.symptoms[0]?.line ?? 1,
+    column: 1,
+    ...problem('symptoms-background'),
   };
 }
 

@@ -1,0 +1,87 @@
+/** Taking off what a collector put before each line of a log, whatever it is. */
+import { readFrame } from './frames.ts';
+import { prefixLength } from './prefixes.ts';
+import type { RawLine } from './unwrap.ts';
+
+/** Fewer lines have beginnings in common by chance. */
+const FEWEST = 3;
+/** Most lines of a paste have the prefix: the first and the last may be cut. */
+const MOST = 0.8;
+/** So many of the lines must begin anew after it, with a time, a frame, an exception or an indent: words of a message do not. */
+const BEGINNING = 0.25;
+/** A prefix ends within so much of a line. */
+const REACH = 160;
+/** Lines whose beginning is tried. */
+const TRIED = 4;
+/** Of a long log its first lines tell. */
+const LOOKED_AT = 300;
+const BEGINS = /^(?:\s{2,}|\t|[\w.$]{2,120}(?:Error|Exception|Panic)\b|Traceback |Caused by|\{")/;
+
+/** Marks what the lines have in common at their beginning: `test<tab>Run tests<tab>`, `web-6f7d9 app `, `app.log:12:`. */
+export function withoutCollector(lines: RawLine[]): RawLine[] {
+  if (lines.length < FEWEST) return lines;
+  const shapes = lines.map(({ text }) => shapeOf(text));
+  const prefix = commonPrefix(lines, shapes);
+  if (prefix === undefined) return lines;
+  lines.forEach((line, at) => {
+    const { signs, ends } = shapes[at] as Shape;
+    if (signs.startsWith(prefix)) line.skip = ends[prefix.length - 1] as number;
+  });
+  return lines;
+}
+
+/** The longest beginning that most lines share, and after which they begin anew. */
+function commonPrefix(lines: readonly RawLine[], shapes: readonly Shape[]): string | undefined {
+  const sample = shapes.slice(0, LOOKED_AT);
+  const already = sample.filter((_, at) => beginsAnew((lines[at] as RawLine).text)).length;
+  const first = [...new Set(sample.slice(0, TRIED * 3).map(({ signs }) => signs))].slice(0, TRIED);
+  for (const signs of first) {
+    for (const end of endsOf(signs).reverse()) {
+      const prefix = signs.slice(0, end);
+      const rests = sample.flatMap((shape, at) =>
+        shape.signs.startsWith(prefix)
+          ? [(lines[at] as RawLine).text.slice(shape.ends[prefix.length - 1])]
+          : [],
+      );
+      if (rests.length < MOST * sample.length) continue;
+      if (new Set(rests).size < FEWEST) break;
+      if (rests.filter(beginsAnew).length >= already + BEGINNING * sample.length) return prefix;
+    }
+  }
+  return undefined;
+}
+
+function beginsAnew(rest: string): boolean {
+  return BEGINS.test(rest) || prefixLength(rest, true) > 0 || readFrame(rest) !== undefined;
+}
+
+/** A line's beginning, its numbers and the random part of a pod's name as one sign each. */
+interface Shape {
+  signs: string;
+  /** For each sign where it ends in the line. */
+  ends: number[];
+}
+
+const SIGNS = /(?<=\.\w{1,8})[-:]\d{1,9}[-:]|(?<=-[a-z0-9]{4,10}-)[a-z0-9]{5}(?= )|\d+|./gsu;
+
+function shapeOf(text: string): Shape {
+  const ends: number[] = [];
+  let signs = '';
+  for (const { 0: part, index } of text.slice(0, REACH).matchAll(SIGNS)) {
+    signs +=
+      part.length === 1 && !/\d/.test(part)
+        ? part
+        : /^\d+$/.test(part)
+          ? '0'
+          : /^[-:]/.test(part)
+            ? ':'
+            : '#';
+    ends.push(index + part.length);
+  }
+  return { signs, ends };
+}
+
+/** Where a prefix may end: after a space, a tab, a bar, a colon or a bracket, with one space that follows. */
+function endsOf(signs: string): number[] {
+  return [...signs.matchAll(/[|:\]]{1,3} ?|\s/g)].map(({ index, 0: sign }) => index + sign.length);
+}

@@ -1,0 +1,83 @@
+/** The words of a line that is compared, each with what it weighs. */
+import type { OpenIndex } from './openIndex.ts';
+import { FRAME_MARK } from './token.ts';
+import { priorOf, wordsOf, wordWeight } from './words.ts';
+
+/** Which end of a paste a line is at, where it may be cut. */
+export interface Edge {
+  first: boolean;
+  last: boolean;
+}
+
+/** A word that no incident has speaks so much less against a line: another language, release or name says it so. */
+const UNSEEN = 0.6;
+
+export interface Weighed {
+  /** Its number, where the index knows it; half a word may be the beginning or the end of several. */
+  numbers: readonly number[];
+  weight: number;
+}
+
+/** What a word weighs, in nats; several numbers are one word that stands for them all. */
+export function weightOf(
+  words: readonly number[],
+  { priors, incidentsWithWord, incidents }: OpenIndex,
+): number {
+  const sum = (of: readonly number[]) => words.reduce((total, word) => total + (of[word] ?? 0), 0);
+  return Math.max(0, wordWeight(sum(priors), sum(incidentsWithWord), incidents.length));
+}
+
+/** A line's words with their weights. Half a word at the cut end of a paste stands for those it may be part of, or is left out. */
+export function weigh(said: string, index: OpenIndex, edge: Edge): Weighed[] {
+  const all = wordsOf(said);
+  // A frame that is not whole was read as words.
+  const frame =
+    edge.first || edge.last
+      ? all.flatMap((word) => index.wordOf.get(FRAME_MARK + word.toLowerCase()) ?? [])
+      : [];
+  if (frame.length > 0) return [{ numbers: frame, weight: weightOf(frame, index) }];
+  return all.flatMap((word, place): Weighed[] => {
+    const lower = word.toLowerCase();
+    const number = index.wordOf.get(lower);
+    if (number !== undefined) return [{ numbers: [number], weight: weightOf([number], index) }];
+    const last = edge.last && place === all.length - 1;
+    if (last || (edge.first && place === 0)) {
+      const numbers = wholeWords(lower, index, last);
+      return numbers.length === 0 ? [] : [{ numbers, weight: weightOf(numbers, index) }];
+    }
+    const weight = UNSEEN * wordWeight(priorOf(word), 0, index.incidents.length);
+    return [{ numbers: [], weight }];
+  });
+}
+
+/** A shorter piece of a word is part of too many. */
+const SHORTEST_PIECE = 3;
+/** A beginning of more words than this says nothing. */
+const MOST_WHOLE = 100;
+
+/** The words of which a piece is the beginning, or the end. */
+function wholeWords(piece: string, index: OpenIndex, beginning: boolean): number[] {
+  if (piece.length < SHORTEST_PIECE) return [];
+  const words = beginning
+    ? [...beginningWith(piece, index), ...beginningWith(FRAME_MARK + piece, index)]
+    : [...index.wordOf.keys()].filter((word) => word.endsWith(piece));
+  return words.map((word) => index.wordOf.get(word) as number);
+}
+
+const sorted = new WeakMap<OpenIndex, string[]>();
+
+/** A whole screen of lines may be cut, so the words are not gone through for each. */
+function beginningWith(piece: string, index: OpenIndex): string[] {
+  const words = sorted.get(index) ?? [...index.wordOf.keys()].sort();
+  sorted.set(index, words);
+  let from = 0;
+  for (let end = words.length; from < end; ) {
+    const middle = (from + end) >> 1;
+    if ((words[middle] as string) < piece) from = middle + 1;
+    else end = middle;
+  }
+  let to = from;
+  while (to - from <= MOST_WHOLE && words[to]?.startsWith(piece)) to++;
+  if (to - from > MOST_WHOLE) return [];
+  return words.slice(from, to);
+}
