@@ -486,8 +486,11 @@ describe('may I deploy today?', () => {
       'Hold: the calendar',
       '2028-12-31',
     ],
+    ['a Saturday', '2026-11-28T08:00:00Z', 'Day off', 'Weekend. Nobody is at work'],
+    ['a holiday', '2026-10-29T08:00:00Z', 'Day off', 'Republic Day. Nobody is at work'],
+    ['a day of the vacation', '2026-08-12T08:00:00Z', 'Day off', 'Next go: Tuesday 25 August'],
     // Friday has begun in Istanbul, and not yet in UTC.
-    ['the journal’s own Friday', '2026-11-26T22:30:00Z', 'Hold', 'It is 01:30 in Europe/Istanbul'],
+    ['the journal’s own Friday', '2026-11-26T22:30:00Z', 'Hold', '01:30 in Europe/Istanbul'],
   ])('on %s', async (_, now, verdict, reason) => {
     const context = await browser.newContext({ timezoneId: 'America/Los_Angeles' });
     const page = await context.newPage();
@@ -496,6 +499,22 @@ describe('may I deploy today?', () => {
     expect(await page.locator('.today-verdict').textContent()).toContain(verdict);
     expect(await page.locator('#today').textContent()).toContain(reason);
     expect(await page.locator('.day').count()).toBe(11);
+    await context.close();
+  });
+
+  test('why another day holds can be read by touch and keys', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date('2026-11-24T08:00:00Z'));
+    await page.goto(site.address);
+    const friday = page.getByRole('button', { name: /Fri.*hold/s });
+    await friday.first().focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#day-why').textContent()).toContain(
+      'Is today the last working day of the week?',
+    );
+    await friday.first().click();
+    expect(await page.locator('#day-why').isHidden()).toBe(true);
     await context.close();
   });
 

@@ -1,23 +1,32 @@
-/** Rules that the calendar answers, with what a page needs to say why. */
+/** Rules that the calendar answers, as a page hands them to the browser. */
+import { type CalendarRule, isCalendarRule } from '../decision/decideDay.ts';
 import type { Rule } from '../rules/model.ts';
-import type { CalendarRule } from './deployDays.ts';
 import { appliesEverywhere, incidentOf, ruleHref, sourceHref } from './sources.ts';
 import { whereItApplies } from './wording.ts';
 
-/** A rule as the browser asks it; nothing where the calendar does not answer it. */
+/** What a page shows of a rule, beside its verdict. */
+export interface RuleFacts {
+  /** The rule in the notes. */
+  url: string;
+  /** Where it is asked, in words; absent where it is asked everywhere. */
+  where?: string;
+  incident?: { title: string; date: string; url: string };
+}
+
+/** A rule as the browser asks it; `undefined` where the calendar does not answer it. */
 export function calendarRule(rule: Rule): CalendarRule | undefined {
-  const { check, sources, text, expect, level, because } = rule;
-  if (check.kind !== 'calendar') return undefined;
+  if (!isCalendarRule(rule)) return undefined;
+  // How to find out is for people who answer, and may be long.
+  const { help: _, ...asked } = rule;
+  return asked;
+}
+
+export function ruleFacts(rule: Rule): RuleFacts {
   const incident = incidentOf(rule);
   return {
-    text,
-    expect,
-    level,
-    check,
     url: ruleHref(rule),
-    ...(because && { because }),
     ...(!appliesEverywhere(rule) && {
-      where: sources.map(({ appliesTo }) => whereItApplies(appliesTo)).join('; '),
+      where: rule.sources.map(({ appliesTo }) => whereItApplies(appliesTo)).join('; '),
     }),
     ...(incident?.date && {
       incident: { title: incident.title, date: incident.date, url: sourceHref(incident) },

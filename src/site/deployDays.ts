@@ -1,75 +1,26 @@
-/** May one deploy today, and on the days after? What the calendar rules of a journal say, as plain data. */
-import { answerCalendar, type CalendarCheck } from '../calendar/answer.ts';
+/** May one deploy today, and on the days after? The decisions of `decideDay`, a day at a time. */
+import { isCovered } from '../calendar/coverage.ts';
 import { halfHolidayOn } from '../calendar/holiday.ts';
 import { addDays, type PlainDate } from '../calendar/plainDate.ts';
-import { dayOff } from '../calendar/workingDay.ts';
+import { dayOff, isWorkingTime } from '../calendar/workingDay.ts';
 import type { ZonedTime } from '../calendar/zonedTime.ts';
-import type { Calendar, Rule } from '../rules/model.ts';
-
-/** A calendar rule with what a page shows of it. */
-export interface CalendarRule {
-  text: string;
-  expect: Rule['expect'];
-  level: Rule['level'];
-  check: CalendarCheck;
-  because?: string;
-  /** Where it is asked, in words; absent where it is asked everywhere. */
-  where?: string;
-  /** The rule in the notes. */
-  url: string;
-  incident?: { title: string; date: string; url: string };
-}
-
-/** `hold` stops; `warn` does not; `unknown` is a day that the calendar does not know, and stops as well. */
-export type Aspect = 'go' | 'warn' | 'hold' | 'unknown';
-
-/** What one rule says at one time. */
-export interface RuleFinding {
-  rule: CalendarRule;
-  aspect: Aspect;
-  answer: 'yes' | 'no' | 'unknown';
-  evidence: string;
-}
+import {
+  type CalendarRule,
+  type DayAspect,
+  type DayVerdict,
+  decideDay,
+} from '../decision/decideDay.ts';
+import type { Calendar } from '../rules/model.ts';
 
 /** A day at a glance. */
 export interface DayFinding {
   date: PlainDate;
-  aspect: Aspect;
+  aspect: DayAspect;
   /** The time from which the aspect is another one: the eve of a holiday. */
-  change?: { from: string; aspect: Aspect };
+  change?: { from: string; aspect: DayAspect };
   dayOff: boolean;
   /** What does not say go, at the start of the day or after the change. */
-  findings: RuleFinding[];
-}
-
-const WORST_FIRST: readonly Aspect[] = ['unknown', 'hold', 'warn', 'go'];
-
-/** What each rule says at a time. */
-export function findingsAt(
-  rules: readonly CalendarRule[],
-  calendar: Calendar,
-  now: ZonedTime,
-): RuleFinding[] {
-  return rules.map((rule) => {
-    const { answer, evidence } = answerCalendar(rule.check, calendar, now);
-    return { rule, answer, evidence, aspect: aspectOf(rule, answer) };
-  });
-}
-
-function aspectOf({ expect, level }: CalendarRule, answer: RuleFinding['answer']): Aspect {
-  if (answer === expect) return 'go';
-  if (level === 'warn') return 'warn';
-  return answer === 'unknown' ? 'unknown' : 'hold';
-}
-
-/** The aspect of several findings together: the worst one. */
-export function worst(findings: readonly RuleFinding[]): Aspect {
-  return WORST_FIRST.find((aspect) => findings.some((found) => found.aspect === aspect)) ?? 'go';
-}
-
-/** The same findings, those that hold in front. */
-export function worstFirst(findings: readonly RuleFinding[]): RuleFinding[] {
-  return findings.toSorted((a, b) => WORST_FIRST.indexOf(a.aspect) - WORST_FIRST.indexOf(b.aspect));
+  verdicts: DayVerdict[];
 }
 
 /** Days off in a row, as one. */
@@ -79,7 +30,7 @@ export interface DaysOff {
 }
 
 /** A vacation may be long; beyond this nobody plans a deploy. */
-const FARTHEST_DAYS = 120;
+const MAX_DAYS_AHEAD = 120;
 
 /**
  * A first day, whatever it is, and the working days after it, with the days off between them taken together.
@@ -94,7 +45,7 @@ export function daysAhead(
 ): (DayFinding | DaysOff)[] {
   const ahead: (DayFinding | DaysOff)[] = [dayFinding(first, rules, calendar)];
   let off: DaysOff | undefined;
-  for (let distance = 1, found = 0; found < working && distance < FARTHEST_DAYS; distance += 1) {
+  for (let distance = 1, found = 0; found < working && distance < MAX_DAYS_AHEAD; distance += 1) {
     const date = addDays(first, distance);
     if (dayOff(calendar, date) === undefined) {
       ahead.push(dayFinding(date, rules, calendar));
@@ -119,17 +70,43 @@ function dayFinding(
   calendar: Calendar,
 ): DayFinding {
   const dayRules = rules.filter(({ check }) => check.name !== 'between');
-  const morning = findingsAt(dayRules, calendar, { date, time: '00:00' });
-  const aspect = worst(morning);
+  const morning = decideDay(dayRules, calendar, { date, time: '00:00' });
   const from = halfHolidayOn(calendar, date)?.from;
-  const later = from === undefined ? [] : findingsAt(dayRules, calendar, { date, time: from });
-  const changed = from !== undefined && worst(later) !== aspect;
-  const findings = aspect === 'go' && changed ? later : morning;
+  const later = from === undefined ? morning : decideDay(dayRules, calendar, { date, time: from });
+  const changed = from !== undefined && later.aspect !== morning.aspect;
+  const shown = morning.aspect === 'go' && changed ? later : morning;
   return {
     date,
-    aspect,
-    ...(changed && { change: { from, aspect: worst(later) } }),
+    aspect: morning.aspect,
+    ...(changed && { change: { from, aspect: later.aspect } }),
     dayOff: dayOff(calendar, date) !== undefined,
-    findings: findings.filter((found) => found.aspect !== 'go'),
+    verdicts: shown.verdicts.filter(({ verdict }) => verdict !== 'pass'),
   };
+}
+
+/**
+ * The next working time at which no rule holds every deploy: later today, or at the beginning of a day after it.
+ *
+ * @returns `undefined` where there is none in the next months, or none that the calendar knows.
+ */
+export function nextGo(
+  rules: readonly CalendarRule[],
+  calendar: Calendar,
+  now: ZonedTime,
+): ZonedTime | undefined {
+  const hours = rules.flatMap(({ check }) =>
+    check.name === 'between' ? [check.from, check.to] : [],
+  );
+  const times = [...new Set(['00:00', ...hours])].toSorted();
+  for (let distance = 0; distance < MAX_DAYS_AHEAD; distance += 1) {
+    const date = addDays(now.date, distance);
+    if (!isCovered(calendar, date)) return undefined;
+    for (const time of times) {
+      if (distance === 0 && time <= now.time) continue;
+      if (!isWorkingTime(calendar, { date, time })) continue;
+      const { aspect } = decideDay(rules, calendar, { date, time });
+      if (aspect === 'go' || aspect === 'warn' || aspect === 'except') return { date, time };
+    }
+  }
+  return undefined;
 }

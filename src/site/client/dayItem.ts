@@ -1,55 +1,108 @@
-/** A day as the strip of days shows it. */
-import { dayOfWeek } from '../../calendar/plainDate.ts';
-import type { Aspect, DayFinding, DaysOff } from '../deployDays.ts';
+/** The strip of days: today and the working days after it, and why one of them is held. */
+import type { DayVerdict } from '../../decision/decideDay.ts';
+import type { RuleFacts } from '../calendarRules.ts';
+import type { DayFinding, DaysOff } from '../deployDays.ts';
+import * as words from '../language/words.ts';
 import { element } from './element.ts';
+import { aspectOfVerdict, capital, signal } from './signal.ts';
 
-const SHORT_DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(words.locale, { timeZone: 'UTC', ...options });
+const SHORT_DAY = format({ day: 'numeric', month: 'short' });
+const WEEKDAY = format({ weekday: 'short' });
+const WHOLE_DAY = format({ weekday: 'long', day: 'numeric', month: 'long' });
 
-/** An aspect in one word. */
-export const ASPECT_WORDS: Record<Aspect, string> = {
-  go: 'go',
-  warn: 'warns',
-  hold: 'hold',
-  unknown: 'unknown',
-};
+/** `Monday 30 November`. */
+export function wholeDay(day: string): string {
+  return WHOLE_DAY.format(Date.parse(day));
+}
 
-/** Today and the days after it, as the items of a strip. */
-export function dayItems(days: readonly (DayFinding | DaysOff)[]): HTMLElement[] {
-  return days.map((day, index) => ('from' in day ? offItem(day) : dayItem(day, index)));
+/**
+ * Puts the days into a strip. A day that is not all go is a button, for touch and keys: it shows why below the strip.
+ *
+ * @param factsOf what there is to say of a rule.
+ */
+export function drawDays(
+  strip: HTMLElement,
+  why: HTMLElement,
+  days: readonly (DayFinding | DaysOff)[],
+  factsOf: (id: string) => RuleFacts | undefined,
+): void {
+  const open = why.dataset['day'];
+  strip.replaceChildren(
+    ...days.map((day, index) =>
+      'from' in day ? offItem(day) : dayItem(day, index, (button) => toggle(button, day)),
+    ),
+  );
+  why.hidden = true;
+  // Drawn again each minute: what was open stays open.
+  strip.querySelector<HTMLElement>(`button[data-day="${open}"]`)?.click();
+
+  function toggle(button: HTMLElement, day: DayFinding): void {
+    const show = button.getAttribute('aria-expanded') !== 'true';
+    for (const each of strip.querySelectorAll('button'))
+      each.setAttribute('aria-expanded', 'false');
+    button.setAttribute('aria-expanded', String(show));
+    why.hidden = !show;
+    why.dataset['day'] = show ? day.date : '';
+    why.replaceChildren(
+      element('p', { class: 'why-title' }, `${capital(wholeDay(day.date))}:`),
+      element(
+        'ul',
+        { role: 'list' },
+        ...day.verdicts.map((each) => reasonItem(each, factsOf(each.id))),
+      ),
+    );
+  }
+}
+
+/** A rule that does not say go, in a line. */
+export function reasonItem(verdict: DayVerdict, facts: RuleFacts | undefined): HTMLElement {
+  const aspect = aspectOfVerdict(verdict.verdict);
+  return element(
+    'li',
+    { 'data-aspect': aspect },
+    signal(aspect),
+    element(
+      'span',
+      {},
+      element('strong', {}, words.dayStates[aspect]),
+      facts?.where ? words.forWhere(facts.where) : ': ',
+      element('a', { href: facts?.url }, verdict.text),
+      aspect !== 'go' &&
+        element('span', { class: 'quiet', lang: 'en' }, ` ${capital(verdict.evidence)}.`),
+    ),
+  );
 }
 
 /** Days off in a row: nothing to decide, so they take little room. */
 function offItem({ from, to }: DaysOff): HTMLElement {
-  const date = (day: string) =>
-    element('time', { class: 'day-date', datetime: day }, SHORT_DAY.format(Date.parse(day)));
+  const text =
+    from === to
+      ? SHORT_DAY.format(Date.parse(from))
+      : SHORT_DAY.formatRange(Date.parse(from), Date.parse(to));
   return element(
     'li',
     { class: 'days-off' },
-    element('span', { class: 'day-state' }, from === to ? 'day off' : 'days off'),
-    date(from),
-    from !== to && date(to),
+    element('span', { class: 'day-state' }, from === to ? words.dayStates.off : words.daysOff),
+    element('span', { class: 'day-date' }, text),
   );
 }
 
 /** One day: its name, its date, its aspect in shape and word. */
-function dayItem(day: DayFinding, index: number): HTMLElement {
-  const weekday = capital(dayOfWeek(day.date).slice(0, 3));
-  const idle = day.dayOff && day.aspect === 'go';
-  const state = idle ? 'day off' : ASPECT_WORDS[day.aspect];
-  const why = day.findings.map(({ rule }) => rule.text).join(' ');
-  return element(
-    'li',
-    {
-      class: 'day',
-      'data-aspect': idle ? 'off' : day.aspect,
-      'aria-current': index === 0 ? 'date' : undefined,
-      title: why || undefined,
-    },
-    element('span', { class: 'day-name' }, index === 0 ? 'Today' : weekday),
+function dayItem(
+  day: DayFinding,
+  index: number,
+  toggle: (button: HTMLElement) => void,
+): HTMLElement {
+  const idle = day.dayOff && day.aspect !== 'hold' && day.aspect !== 'unknown';
+  const state = words.dayStates[idle ? 'off' : day.aspect];
+  const content = [
+    element(
+      'span',
+      { class: 'day-name' },
+      index === 0 ? words.today : capital(WEEKDAY.format(Date.parse(day.date))),
+    ),
     element(
       'time',
       { class: 'day-date', datetime: day.date },
@@ -61,16 +114,26 @@ function dayItem(day: DayFinding, index: number): HTMLElement {
       element(
         'span',
         { class: 'day-change' },
-        `${ASPECT_WORDS[day.change.aspect]} from ${day.change.from}`,
+        words.stateFrom(words.dayStates[day.change.aspect], day.change.from),
       ),
+  ];
+  const attributes = {
+    class: 'day',
+    'data-aspect': idle ? 'off' : day.aspect,
+    'aria-current': index === 0 ? 'date' : undefined,
+  };
+  if (day.verdicts.length === 0) return element('li', attributes, ...content);
+  const button = element(
+    'button',
+    {
+      type: 'button',
+      class: 'day-button',
+      'aria-expanded': 'false',
+      'aria-controls': 'day-why',
+      'data-day': day.date,
+    },
+    ...content,
   );
-}
-
-/** The semaphore that `Signal.astro` draws on the server. */
-export function signal(aspect: Aspect | 'none'): HTMLElement {
-  return element('span', { class: 'signal', 'data-aspect': aspect, 'aria-hidden': 'true' });
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  button.addEventListener('click', () => toggle(button));
+  return element('li', attributes, button);
 }

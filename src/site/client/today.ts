@@ -1,133 +1,203 @@
 /** Answers the question of the home page, in the journal's time zone, and again each minute. */
-import { describeDay } from '../../calendar/workingDay.ts';
+import { halfHolidayOn } from '../../calendar/holiday.ts';
+import { dayOff, isWorkingTime } from '../../calendar/workingDay.ts';
 import { type ZonedTime, zonedTime } from '../../calendar/zonedTime.ts';
-import type { Calendar } from '../../rules/model.ts';
 import {
-  type Aspect,
   type CalendarRule,
-  daysAhead,
-  findingsAt,
-  type RuleFinding,
-  worst,
-  worstFirst,
-} from '../deployDays.ts';
-import { ASPECT_WORDS, capital, dayItems, signal } from './dayItem.ts';
+  type DayDecision,
+  type DayVerdict,
+  decideDay,
+} from '../../decision/decideDay.ts';
+import type { Calendar } from '../../rules/model.ts';
+import type { RuleFacts } from '../calendarRules.ts';
+import { daysAhead, nextGo } from '../deployDays.ts';
+import * as words from '../language/words.ts';
+import { drawDays, reasonItem, wholeDay } from './dayItem.ts';
 import { element } from './element.ts';
+import { capital, signal } from './signal.ts';
 
 const WORKING_DAYS = 10;
 
-const VERDICTS: Record<Aspect, string> = {
-  go: 'The calendar says go',
-  warn: 'Go, with a warning',
-  hold: 'Hold',
-  unknown: 'Hold: the calendar does not know',
-};
-const data = document.querySelector('#calendar-data')?.textContent;
-if (data) {
-  const { calendar, rules } = JSON.parse(data) as { calendar: Calendar; rules: CalendarRule[] };
+/** What the page got from the build. */
+interface PageData {
+  calendar: Calendar;
+  rules: CalendarRule[];
+  /** By rule id. */
+  facts: Record<string, RuleFacts>;
+  /** How many rules a deploy can be asked before it, in all. */
+  asked: number;
+}
+
+type State = keyof typeof words.dayVerdicts;
+
+const text = document.querySelector('#calendar-data')?.textContent;
+if (text) {
+  const data = JSON.parse(text) as PageData;
   let shown = '';
   const refresh = () => {
-    const now = zonedTime(Date.now(), calendar.timeZone);
+    const now = zonedTime(Date.now(), data.calendar.timeZone);
     if (`${now.date} ${now.time}` === shown) return;
     shown = `${now.date} ${now.time}`;
-    draw(calendar, rules, now);
+    draw(data, now);
   };
   refresh();
   document.querySelector('.waits')?.toggleAttribute('data-ready', true);
   setInterval(refresh, 5_000);
 }
 
-function draw(calendar: Calendar, rules: readonly CalendarRule[], now: ZonedTime): void {
-  const everywhere = rules.filter(({ where }) => where === undefined);
-  const today = findingsAt(everywhere, calendar, now);
-  drawToday(calendar, today, now);
+function draw(data: PageData, now: ZonedTime): void {
+  const { calendar, rules, facts } = data;
+  const decision = decideDay(rules, calendar, now);
+  drawToday(data, decision, now);
   const strip = document.querySelector<HTMLElement>('#days');
-  if (strip) {
-    strip.replaceChildren(...dayItems(daysAhead(now.date, WORKING_DAYS, everywhere, calendar)));
+  const why = document.querySelector<HTMLElement>('#day-why');
+  if (strip && why && rules.length > 0) {
+    drawDays(strip, why, daysAhead(now.date, WORKING_DAYS, rules, calendar), (id) => facts[id]);
     strip.hidden = false;
   }
-  const somewhere = rules.filter(({ where }) => where !== undefined);
-  drawSomewhere(worstFirst(findingsAt(somewhere, calendar, now)));
+  drawSomewhere(
+    decision.verdicts.filter(({ everywhere }) => !everywhere),
+    facts,
+  );
   drawSince(now);
 }
 
-function drawToday(calendar: Calendar, today: readonly RuleFinding[], now: ZonedTime): void {
+/** No go where none was given: nothing was asked, or nobody is at work. */
+function stateOf(
+  { calendar, rules, asked }: PageData,
+  { aspect }: DayDecision,
+  now: ZonedTime,
+): State {
+  if (asked === 0) return 'empty';
+  const free = !isWorkingTime(calendar, now);
+  if (rules.length === 0) return free ? 'off' : 'silent';
+  return free && aspect !== 'hold' && aspect !== 'unknown' ? 'off' : aspect;
+}
+
+function drawToday(data: PageData, decision: DayDecision, now: ZonedTime): void {
   const place = document.querySelector<HTMLElement>('#today');
   if (!place) return;
-  const aspect = worst(today);
-  const notGo = today.filter((finding) => finding.aspect !== 'go');
-  place.dataset['aspect'] = aspect;
+  const { calendar, rules, facts } = data;
+  const state = stateOf(data, decision, now);
+  const plain = state === 'off' || state === 'silent' || state === 'empty';
+  place.dataset['aspect'] = state;
+  const notGo = decision.verdicts.filter(({ verdict }) => verdict !== 'pass');
+  const everywhere = notGo.filter((verdict) => verdict.everywhere);
+  const somewhere = notGo.filter((verdict) => !verdict.everywhere);
+  const isPart = state === 'some' || state === 'except';
+  const going = state === 'go' || state === 'warn' || state === 'except';
+  const next = going || rules.length === 0 ? undefined : nextGo(rules, calendar, now);
   place.replaceChildren(
-    element('p', { class: 'today-verdict' }, signal(aspect), VERDICTS[aspect]),
+    element(
+      'p',
+      { class: 'today-verdict' },
+      signal(plain ? 'none' : state),
+      element(
+        'span',
+        {},
+        words.dayVerdicts[state],
+        isPart && element('span', { class: 'today-except' }, ` ${wheres(state, somewhere, facts)}`),
+      ),
+    ),
     element(
       'p',
       { class: 'today-now' },
-      `${describeDay(calendar, now.date)}. It is `,
-      element('time', { datetime: now.time }, now.time),
-      ` in ${calendar.timeZone}.`,
+      words.nowIn(capital(wholeDay(now.date)), now.time, calendar.timeZone),
+      next && ' ',
+      next && element('strong', { class: 'today-next' }, `${words.nextGo(whenOf(next, now))}.`),
     ),
-    ...(notGo.length > 0
-      ? notGo.map(reason)
+    ...(everywhere.length > 0 && !plain
+      ? everywhere.map((verdict) => reason(verdict, facts[verdict.id]))
       : [
           element(
             'p',
             { class: 'today-reason' },
-            today.length === 0
-              ? 'No rule asks the calendar everywhere.'
-              : `None of the ${today.length} calendar rules that apply everywhere holds it.`,
+            sentenceFor(state, data, now, somewhere.length > 0),
           ),
         ]),
+    isPart ? reasonList(somewhere, facts) : '',
   );
 }
 
+/** The deploys that are held, in words. */
+function wheres(state: State, held: readonly DayVerdict[], facts: PageData['facts']): string {
+  const all = [...new Set(held.flatMap(({ id }) => facts[id]?.where ?? []))].join('; ');
+  return state === 'except' ? words.exceptFor(all) : words.namely(all);
+}
+
+function reasonList(verdicts: readonly DayVerdict[], facts: PageData['facts']): HTMLElement {
+  const items = verdicts.map((verdict) => reasonItem(verdict, facts[verdict.id]));
+  return element('ul', { class: 'today-some', role: 'list' }, ...items);
+}
+
+function whenOf({ date, time }: ZonedTime, now: ZonedTime): string {
+  if (date === now.date) return words.todayFrom(time);
+  return time === '00:00' ? wholeDay(date) : words.dayFrom(wholeDay(date), time);
+}
+
+function sentenceFor(
+  state: State,
+  { rules, asked, calendar, facts }: PageData,
+  now: ZonedTime,
+  holdsAny: boolean,
+): string {
+  if (state === 'empty') return words.noRulesYet;
+  if (state === 'off') return words.nobodyAtWork(whyOff(calendar, now), holdsAny);
+  if (state === 'silent') return words.noCalendarRules(asked);
+  if (state === 'some') return words.holdsSome;
+  const everywhere = rules.filter(({ id }) => facts[id]?.where === undefined);
+  return words.noneHolds(everywhere.length);
+}
+
+function whyOff(calendar: Calendar, { date }: ZonedTime): string {
+  const off = dayOff(calendar, date);
+  if (off?.holiday) return off.holiday.name;
+  if (off?.vacation) return capital(off.vacation.name ?? words.vacation);
+  const half = halfHolidayOn(calendar, date);
+  return off || !half ? words.weekend : words.freeFrom(half.name, half.from);
+}
+
 /** Why it is held: the rule, what the calendar found, and the incident that taught it. */
-function reason({ rule, evidence }: RuleFinding): HTMLElement {
-  const { incident } = rule;
+function reason(
+  { text, evidence, because, answer }: DayVerdict,
+  facts: RuleFacts | undefined,
+): HTMLElement {
+  const { incident, url } = facts ?? {};
   return element(
     'div',
     { class: 'today-reason' },
-    element('p', { class: 'today-rule' }, element('a', { href: rule.url }, rule.text)),
-    element('p', {}, `${capital(evidence)}.`, rule.because ? ` So, ${rule.because}` : ''),
+    element('p', { class: 'today-rule' }, element('a', { href: url }, text)),
+    // What follows from an answer does not follow from none.
+    element(
+      'p',
+      {},
+      element('span', { lang: 'en' }, `${capital(evidence)}.`),
+      because && answer !== null ? words.so(because) : '',
+    ),
     incident &&
       element(
         'p',
         { class: 'quiet' },
-        'Learned on ',
-        element('time', { datetime: incident.date }, incident.date),
-        ': ',
+        `${words.learnedOn(incident.date)} `,
         element('a', { href: incident.url }, incident.title),
       ),
   );
 }
 
 /** Rules that only some deploys are asked: the reader knows which one it is. */
-function drawSomewhere(findings: readonly RuleFinding[]): void {
+function drawSomewhere(verdicts: readonly DayVerdict[], facts: PageData['facts']): void {
   const place = document.querySelector<HTMLElement>('#somewhere');
-  if (!place || findings.length === 0) return;
-  const items = findings.map(({ rule, aspect, evidence }) =>
-    element(
-      'li',
-      { 'data-aspect': aspect },
-      signal(aspect),
-      element(
-        'span',
-        {},
-        element('strong', {}, ASPECT_WORDS[aspect]),
-        ` for ${rule.where}: `,
-        element('a', { href: rule.url }, rule.text),
-        aspect !== 'go' && element('span', { class: 'quiet' }, ` ${capital(evidence)}.`),
-      ),
-    ),
+  if (!place || verdicts.length === 0) return;
+  const held = verdicts.filter(({ verdict }) => verdict === 'stop' || verdict === 'unknown').length;
+  const wasOpen = place.querySelector('details')?.open === true;
+  const details = element(
+    'details',
+    {},
+    element('summary', {}, words.someDeploys(held, verdicts.length)),
+    element('ul', { role: 'list' }, ...verdicts.map((each) => reasonItem(each, facts[each.id]))),
   );
-  const held = findings.filter(({ aspect }) => aspect !== 'go').length;
-  place.replaceChildren(
-    element(
-      'details',
-      {},
-      element('summary', {}, `Only for some deploys: ${held} of ${findings.length} hold now`),
-      element('ul', { role: 'list' }, ...items),
-    ),
-  );
+  details.open = wasOpen;
+  place.replaceChildren(details);
   place.hidden = false;
 }
 
@@ -136,6 +206,5 @@ function drawSince(now: ZonedTime): void {
   const day = place?.dataset['day'];
   if (!place || !day) return;
   const days = Math.round((Date.parse(now.date) - Date.parse(day)) / 86_400_000);
-  if (days >= 0)
-    place.textContent = days === 0 ? ', today' : days === 1 ? ', yesterday' : `, ${days} days ago`;
+  if (days >= 0) place.textContent = `, ${words.daysAgo(days)}`;
 }

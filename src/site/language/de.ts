@@ -414,3 +414,80 @@ export const shortcutRules = 'Regeln';
 export const shortcutRecovery = 'Schritte zur Wiederherstellung auf dieser Seite';
 export const shortcutHelp = 'Diese Liste';
 export const shortcutClose = 'Schließen';
+
+export const mayIDeploy = 'Darf ich heute deployen?';
+export const askTheCalendar = 'Der Kalender weiß es';
+export const answerNeedsScript =
+  'Die Antwort wird in Ihrem Browser ermittelt und braucht JavaScript. Gefragt würden diese Regeln:';
+export const dayVerdicts = {
+  go: 'Der Kalender sagt ja',
+  warn: 'Ja, mit einer Warnung',
+  except: 'Der Kalender sagt ja',
+  some: 'Halt für manche Deploys',
+  hold: 'Halt',
+  unknown: 'Halt: der Kalender weiß es nicht',
+  off: 'Frei',
+  silent: 'Der Kalender hat nichts zu sagen',
+  empty: 'Noch keine Regeln',
+};
+export const dayStates = {
+  go: 'ja',
+  warn: 'Warnung',
+  except: 'ja für die meisten',
+  some: 'Halt für manche',
+  hold: 'Halt',
+  unknown: 'unbekannt',
+  off: 'frei',
+};
+export const nowIn = (day: string, time: string, zone: string) => `${day}, ${time} in ${zone}.`;
+export const noneHolds = (count: number) =>
+  count === 1
+    ? 'Die Kalenderregel für jedes Deploy hält es nicht auf.'
+    : `Keine der ${count} Kalenderregeln für jedes Deploy hält es auf.`;
+export const nobodyAtWork = (reason: string, holdsAny: boolean) =>
+  holdsAny
+    ? `${reason}. Niemand arbeitet.`
+    : `${reason}. Keine Regel hält ein Deploy auf, aber niemand arbeitet.`;
+export const weekend = 'Wochenende';
+export const vacation = 'Urlaub';
+export const freeFrom = (name: string, time: string) => `${name}, ab ${time}`;
+export const noCalendarRules = (others: number) =>
+  others === 1
+    ? 'Keine Regel fragt den Kalender. Eine andere Regel fragt das Gate beim Deploy.'
+    : `Keine Regel fragt den Kalender. ${others} andere Regeln fragt das Gate beim Deploy.`;
+export const noRulesYet =
+  'In den Notizen steht noch keine Regel, die vor einem Deploy gefragt wird. Ein Listenpunkt unter einer Überschrift wie „Before deploy“ ist eine.';
+export const nextGo = (when: string) => `Wieder möglich: ${when}`;
+export const todayFrom = (time: string) => `heute ab ${time}`;
+export const dayFrom = (day: string, time: string) => `${day}, ab ${time}`;
+export const so = (consequence: string) => ` Also: ${consequence}`;
+export const someDeploys = (held: number, count: number) =>
+  `Nur für manche Deploys: ${held} von ${count} ${held === 1 ? 'hält' : 'halten'} jetzt auf`;
+export const forWhere = (where: string) => ` für ${where}: `;
+export const nextDays = 'Heute und die nächsten zehn Arbeitstage';
+export const today = 'Heute';
+export const daysOff = 'frei';
+export const stateFrom = (state: string, time: string) => `${state} ab ${time}`;
+export const whyThisDay = (day: string) => `Warum, ${day}`;
+export const beyondCalendar = 'Was der Kalender nicht beantworten kann';
+export const questionsFor = { person: 'Fragen an Menschen:', machine: 'Fragen an Maschinen:' };
+export const everywhereAndSome = (everywhere: number, somewhere: number) =>
+  `${everywhere} bei jedem Deploy, ${somewhere} weitere bei manchen.`;
+export const gateAsksThese = 'Das Gate fragt danach, wenn Sie deployen.';
+export const byHand = 'Zum Durchgehen von Hand:';
+export const ruleVerbs = {
+  pass: 'Sie lässt ein Deploy zu',
+  warn: 'Sie warnt',
+  stop: 'Sie hält auf',
+  unknown: 'Sie hält auf',
+};
+export const answerIs = (answer: string | null) =>
+  answer === null
+    ? 'die Antwort ist nicht bekannt.'
+    : `die Antwort ist ${answer === 'yes' ? 'ja' : answer === 'no' ? 'nein' : 'erledigt'}.`;
+export const calendarNeedsScript =
+  'Der Kalender antwortet in Ihrem Browser und braucht dazu JavaScript.';
+export const exceptFor = (where: string) => `außer für ${where}`;
+export const namely = (where: string) => `(${where})`;
+export const holdsSome =
+  'Keine Kalenderregel gilt für jedes Deploy, aber diese halten jetzt manche auf:';

@@ -425,3 +425,77 @@ export const shortcutRules = 'Rules';
 export const shortcutRecovery = 'Recovery steps of this page';
 export const shortcutHelp = 'This list';
 export const shortcutClose = 'Close';
+
+// May I deploy today?
+export const mayIDeploy = 'May I deploy today?';
+export const askTheCalendar = 'Ask the calendar';
+export const answerNeedsScript =
+  'The answer is worked out in your browser, which needs JavaScript. It would ask these rules:';
+export const dayVerdicts = {
+  go: 'The calendar says go',
+  warn: 'Go, with a warning',
+  except: 'The calendar says go',
+  some: 'Hold for some deploys',
+  hold: 'Hold',
+  unknown: 'Hold: the calendar does not know',
+  off: 'Day off',
+  silent: 'The calendar has no say',
+  empty: 'No rules yet',
+};
+export const dayStates = {
+  go: 'go',
+  warn: 'warning',
+  except: 'go for most',
+  some: 'hold for some',
+  hold: 'hold',
+  unknown: 'unknown',
+  off: 'day off',
+};
+export const nowIn = (day: string, time: string, zone: string) => `${day}, ${time} in ${zone}.`;
+export const noneHolds = (count: number) =>
+  count === 1
+    ? 'The calendar rule that every deploy is asked does not hold it.'
+    : `None of the ${count} calendar rules that every deploy is asked holds it.`;
+export const nobodyAtWork = (reason: string, holdsAny: boolean) =>
+  holdsAny
+    ? `${reason}. Nobody is at work.`
+    : `${reason}. No rule holds a deploy, but nobody is at work.`;
+export const weekend = 'Weekend';
+export const vacation = 'Vacation';
+export const freeFrom = (name: string, time: string) => `${name}, from ${time}`;
+export const noCalendarRules = (others: number) =>
+  others === 1
+    ? 'No rule asks the calendar. The gate asks one other rule when you deploy.'
+    : `No rule asks the calendar. The gate asks ${others} other rules when you deploy.`;
+export const noRulesYet =
+  'The notes have no rule that is asked before a deploy. A list item under a heading such as “Before deploy” is one.';
+export const nextGo = (when: string) => `Next go: ${when}`;
+export const todayFrom = (time: string) => `today from ${time}`;
+export const dayFrom = (day: string, time: string) => `${day}, from ${time}`;
+export const so = (consequence: string) => ` So, ${consequence}`;
+export const someDeploys = (held: number, count: number) =>
+  `Only for some deploys: ${held} of ${count} ${held === 1 ? 'holds' : 'hold'} now`;
+export const forWhere = (where: string) => ` for ${where}: `;
+export const nextDays = 'Today and the next ten working days';
+export const today = 'Today';
+export const daysOff = 'days off';
+export const stateFrom = (state: string, time: string) => `${state} from ${time}`;
+export const whyThisDay = (day: string) => `Why, ${day}`;
+export const beyondCalendar = 'What the calendar cannot answer';
+export const questionsFor = { person: 'Questions for people:', machine: 'Questions for machines:' };
+export const everywhereAndSome = (everywhere: number, somewhere: number) =>
+  `${everywhere} for every deploy, ${somewhere} more for some.`;
+export const gateAsksThese = 'The gate asks for these when you deploy.';
+export const byHand = 'To go through them by hand:';
+export const ruleVerbs = {
+  pass: 'It lets a deploy go on',
+  warn: 'It warns',
+  stop: 'It holds',
+  unknown: 'It holds',
+};
+export const answerIs = (answer: string | null) =>
+  answer === null ? 'the answer is not known.' : `the answer is ${answer}.`;
+export const calendarNeedsScript = 'The calendar answers in your browser, which needs JavaScript.';
+export const exceptFor = (where: string) => `except for ${where}`;
+export const namely = (where: string) => `(${where})`;
+export const holdsSome = 'No calendar rule is asked of every deploy, but these hold some now:';

@@ -395,3 +395,79 @@ export const shortcutRules = 'Kurallar';
 export const shortcutRecovery = 'Bu sayfanın kurtarma adımları';
 export const shortcutHelp = 'Bu liste';
 export const shortcutClose = 'Kapat';
+
+export const mayIDeploy = 'Bugün yayına alabilir miyim?';
+export const askTheCalendar = 'Takvime sor';
+export const answerNeedsScript =
+  'Yanıt tarayıcınızda bulunur ve JavaScript gerektirir. Şu kurallar sorulur:';
+export const dayVerdicts = {
+  go: 'Takvime göre olur',
+  warn: 'Olur, bir uyarıyla',
+  except: 'Takvime göre olur',
+  some: 'Bazı yayınlar için dur',
+  hold: 'Dur',
+  unknown: 'Dur: takvim bilmiyor',
+  off: 'Tatil günü',
+  silent: 'Takvimin diyeceği yok',
+  empty: 'Henüz kural yok',
+};
+export const dayStates = {
+  go: 'olur',
+  warn: 'uyarı',
+  except: 'çoğu için olur',
+  some: 'bazıları için dur',
+  hold: 'dur',
+  unknown: 'bilinmiyor',
+  off: 'tatil',
+};
+export const nowIn = (day: string, time: string, zone: string) =>
+  `${day}, ${zone} saatiyle ${time}.`;
+export const noneHolds = (count: number) =>
+  count === 1
+    ? 'Takvim kuralı hiçbir yayını durdurmuyor.'
+    : `${count} takvim kuralından hiçbiri bir yayını durdurmuyor.`;
+export const nobodyAtWork = (reason: string, holdsAny: boolean) =>
+  holdsAny
+    ? `${reason}. Kimse işte değil.`
+    : `${reason}. Hiçbir kural durdurmuyor, ama kimse işte değil.`;
+export const weekend = 'Hafta sonu';
+export const vacation = 'İzin';
+export const freeFrom = (name: string, time: string) => `${name}, saat ${time} itibarıyla`;
+export const noCalendarRules = (others: number) =>
+  `Takvime sorulan kural yok. Kapı, yayın sırasında ${others} başka kural sorar.`;
+export const noRulesYet =
+  'Notlarda yayından önce sorulan bir kural henüz yok. “Before deploy” gibi bir başlığın altındaki liste maddesi bir kuraldır.';
+export const nextGo = (when: string) => `Sonraki uygun zaman: ${when}`;
+export const todayFrom = (time: string) => `bugün ${time} itibarıyla`;
+export const dayFrom = (day: string, time: string) => `${day}, ${time} itibarıyla`;
+export const so = (consequence: string) => ` Öyleyse: ${consequence}`;
+export const someDeploys = (held: number, count: number) =>
+  `Yalnızca bazı yayınlar için: ${count} kuraldan ${held} tanesi şimdi durduruyor`;
+export const forWhere = (where: string) => ` ${where} için: `;
+export const nextDays = 'Bugün ve sonraki on iş günü';
+export const today = 'Bugün';
+export const daysOff = 'tatil';
+export const stateFrom = (state: string, time: string) => `${time} itibarıyla ${state}`;
+export const whyThisDay = (day: string) => `Neden, ${day}`;
+export const beyondCalendar = 'Takvimin yanıtlayamadıkları';
+export const questionsFor = { person: 'İnsanlara sorulanlar:', machine: 'Makinelere sorulanlar:' };
+export const everywhereAndSome = (everywhere: number, somewhere: number) =>
+  `her yayın için ${everywhere}, bazıları için ${somewhere} daha.`;
+export const gateAsksThese = 'Kapı, yayın sırasında bunları sorar.';
+export const byHand = 'Elle geçmek için:';
+export const ruleVerbs = {
+  pass: 'Yayına izin veriyor',
+  warn: 'Uyarıyor',
+  stop: 'Durduruyor',
+  unknown: 'Durduruyor',
+};
+export const answerIs = (answer: string | null) =>
+  answer === null
+    ? 'yanıt bilinmiyor.'
+    : `yanıt: ${answer === 'yes' ? 'evet' : answer === 'no' ? 'hayır' : 'yapıldı'}.`;
+export const calendarNeedsScript =
+  'Takvim tarayıcınızda yanıt verir; bunun için JavaScript gerekir.';
+export const exceptFor = (where: string) => `ancak şunlar dışında: ${where}`;
+export const namely = (where: string) => `(${where})`;
+export const holdsSome =
+  'Her yayına sorulan bir takvim kuralı yok, ama şunlar bazılarını durduruyor:';

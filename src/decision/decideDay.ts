@@ -1,0 +1,97 @@
+/**
+ * What the calendar's rules say of a deploy at a time, without knowing which deploy it is: what a page can say.
+ *
+ * Each rule's verdict, and the decision over the rules that every deploy is asked, are those of the gate (`decide.ts`).
+ */
+import { answerCalendar, type CalendarCheck } from '../calendar/answer.ts';
+import type { ZonedTime } from '../calendar/zonedTime.ts';
+import type { Calendar, Rule } from '../rules/model.ts';
+import { type Project, whereApplies } from './applies.ts';
+import { decide, holdsUp, judge, type Known } from './decide.ts';
+import type { Finding, RuleVerdict, Verdict } from './decision.ts';
+
+/** A rule that the calendar answers. */
+export type CalendarRule = Rule & { check: CalendarCheck };
+
+/** A rule's verdict at a time, where the rule applies. */
+export interface DayVerdict extends RuleVerdict {
+  /** Whether every deploy is asked it. */
+  everywhere: boolean;
+}
+
+/**
+ * - `go`: no rule holds any deploy.
+ * - `warn`: none holds, but one that every deploy is asked warns.
+ * - `except`: none of the rules that every deploy is asked holds it, but another rule holds some deploys.
+ * - `some`: a rule holds some deploys, and there is none that every deploy is asked.
+ * - `hold`: every deploy is held. `unknown`: likewise, as the calendar does not know the day.
+ */
+export type DayAspect = 'go' | 'warn' | 'except' | 'some' | 'hold' | 'unknown';
+
+export interface DayDecision {
+  aspect: DayAspect;
+  /** Of all rules, those that hold in front, then those that warn. */
+  verdicts: DayVerdict[];
+}
+
+export function isCalendarRule(rule: Rule): rule is CalendarRule {
+  return rule.check.kind === 'calendar';
+}
+
+/** Nobody's project: a rule that applies to it has no limits, as no name is empty. */
+const ANY_DEPLOY: Project = { name: '', stacks: [], environment: '' };
+
+/**
+ * Decides for every deploy at once.
+ *
+ * @param rules the active rules of the stage before a deploy that the calendar answers.
+ * @param now what the wall clock shows in the calendar's zone.
+ */
+export function decideDay(
+  rules: readonly CalendarRule[],
+  calendar: Calendar,
+  now: ZonedTime,
+): DayDecision {
+  const findings = new Map<string, Finding>(
+    rules.map(({ id, check }) => [id, answerCalendar(check, calendar, now)]),
+  );
+  const known: Known = {
+    rules: { rules: [...rules], digest: '' },
+    stage: 'before-deploy',
+    project: ANY_DEPLOY,
+    findings,
+    overrides: new Map(),
+    now: new Date(0),
+    // A journal without such rules holds nobody up.
+    policy: { allowEmpty: true },
+  };
+  const verdicts = rules.map((rule) => ({
+    ...judge(rule, { ...known, project: deployAsked(rule) }),
+    everywhere: whereApplies(rule, ANY_DEPLOY) !== undefined,
+  }));
+  return { aspect: aspectOf(decide(known).decision, verdicts), verdicts: worstFirst(verdicts) };
+}
+
+/** A deploy that a rule is asked of. */
+export function deployAsked({ sources }: Pick<Rule, 'sources'>): Project {
+  const { projects, stacks, environments } = sources[0]?.appliesTo ?? {};
+  return { name: projects?.[0] ?? '', stacks: stacks ?? [], environment: environments?.[0] ?? '' };
+}
+
+function aspectOf(decision: string, verdicts: readonly DayVerdict[]): DayAspect {
+  const everywhere = verdicts.filter((verdict) => verdict.everywhere);
+  if (decision === 'stop') {
+    return everywhere.some(({ verdict }) => verdict === 'stop') ? 'hold' : 'unknown';
+  }
+  if (verdicts.some(({ verdict }) => holdsUp(verdict))) {
+    return everywhere.length > 0 ? 'except' : 'some';
+  }
+  return everywhere.some(({ verdict }) => verdict === 'warn') ? 'warn' : 'go';
+}
+
+const WORST_FIRST: readonly Verdict[] = ['stop', 'unknown', 'warn', 'pass'];
+
+function worstFirst(verdicts: readonly DayVerdict[]): DayVerdict[] {
+  const place = ({ verdict }: DayVerdict) => WORST_FIRST.indexOf(verdict);
+  return verdicts.toSorted((a, b) => place(a) - place(b));
+}
