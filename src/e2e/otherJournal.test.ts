@@ -71,7 +71,9 @@ test('a rule tells when it was asked, and why it was overridden', async () => {
   const page = await browser.newPage();
   await page.goto(site.address + RULE);
   const history = page.getByRole('region', { name: 'Geçmiş' });
-  expect(await history.textContent()).toContain('2 kez soruldu, 1 kez durdurdu, 1 kez geçersiz kılındı.');
+  expect(await history.textContent()).toContain(
+    '2 kez soruldu, 1 kez durdurdu, 1 kez geçersiz kılındı.',
+  );
   const [newest] = await history.getByRole('listitem').allTextContents();
   expect(newest).toContain('2026-08-28 07:30 UTC');
   expect(newest).toContain('geçersiz kılındı');
