@@ -193,7 +193,7 @@ function drawSomewhere(verdicts: readonly DayVerdict[], facts: PageData['facts']
   const details = element(
     'details',
     {},
-    element('summary', {}, words.someDeploys(held, verdicts.length)),
+    element('summary', {}, words.deploysHeld(held, verdicts.length)),
     element('ul', { role: 'list' }, ...verdicts.map((each) => reasonItem(each, facts[each.id]))),
   );
   details.open = wasOpen;

@@ -461,7 +461,7 @@ export const nextGo = (when: string) => `Wieder möglich: ${when}`;
 export const todayFrom = (time: string) => `heute ab ${time}`;
 export const dayFrom = (day: string, time: string) => `${day}, ab ${time}`;
 export const so = (consequence: string) => ` Also: ${consequence}`;
-export const someDeploys = (held: number, count: number) =>
+export const deploysHeld = (held: number, count: number) =>
   `Nur für manche Deploys: ${held} von ${count} ${held === 1 ? 'hält' : 'halten'} jetzt auf`;
 export const forWhere = (where: string) => ` für ${where}: `;
 export const nextDays = 'Heute und die nächsten zehn Arbeitstage';

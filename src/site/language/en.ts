@@ -473,7 +473,7 @@ export const nextGo = (when: string) => `Next go: ${when}`;
 export const todayFrom = (time: string) => `today from ${time}`;
 export const dayFrom = (day: string, time: string) => `${day}, from ${time}`;
 export const so = (consequence: string) => ` So, ${consequence}`;
-export const someDeploys = (held: number, count: number) =>
+export const deploysHeld = (held: number, count: number) =>
   `Only for some deploys: ${held} of ${count} ${held === 1 ? 'holds' : 'hold'} now`;
 export const forWhere = (where: string) => ` for ${where}: `;
 export const nextDays = 'Today and the next ten working days';

@@ -441,7 +441,7 @@ export const nextGo = (when: string) => `Sonraki uygun zaman: ${when}`;
 export const todayFrom = (time: string) => `bugün ${time} itibarıyla`;
 export const dayFrom = (day: string, time: string) => `${day}, ${time} itibarıyla`;
 export const so = (consequence: string) => ` Öyleyse: ${consequence}`;
-export const someDeploys = (held: number, count: number) =>
+export const deploysHeld = (held: number, count: number) =>
   `Yalnızca bazı yayınlar için: ${count} kuraldan ${held} tanesi şimdi durduruyor`;
 export const forWhere = (where: string) => ` ${where} için: `;
 export const nextDays = 'Bugün ve sonraki on iş günü';
