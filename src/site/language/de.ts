@@ -130,7 +130,7 @@ export const filteredRules = (shown: number, all: number) => `${shown} von ${rul
 export const filteredSteps = (shown: number, all: number) => `${shown} von ${stepCount(all)}`;
 export const filteredRetired = (shown: number, all: number) => `${shown} von ${retiredCount(all)}`;
 export const scope = 'Gefragt für';
-export const someDeploys = 'Nur manche Deploys';
+export const onlySomeDeploys = 'Nur manche Deploys';
 export const whyShort = 'Warum';
 export const filteredIncidents = (shown: number, all: number) =>
   `${shown} von ${all} ${all === 1 ? 'Vorfall' : 'Vorfällen'}`;

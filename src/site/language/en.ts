@@ -139,7 +139,7 @@ export const filteredRules = (shown: number, all: number) => `${shown} of ${rule
 export const filteredSteps = (shown: number, all: number) => `${shown} of ${stepCount(all)}`;
 export const filteredRetired = (shown: number, all: number) => `${shown} of ${retiredCount(all)}`;
 export const scope = 'Asked for';
-export const someDeploys = 'Only some deploys';
+export const onlySomeDeploys = 'Only some deploys';
 export const whyShort = 'Why';
 export const filteredIncidents = (shown: number, all: number) =>
   `${shown} of ${incidentCount(all)}`;

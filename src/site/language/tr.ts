@@ -126,7 +126,7 @@ export const filteredSteps = (shown: number, all: number) =>
 export const filteredRetired = (shown: number, all: number) =>
   `${all} kaldırılmış kuraldan ${shown} tanesi`;
 export const scope = 'Sorulduğu yayın';
-export const someDeploys = 'Yalnızca bazı yayınlar';
+export const onlySomeDeploys = 'Yalnızca bazı yayınlar';
 export const whyShort = 'Neden';
 export const filteredIncidents = (shown: number, all: number) => `${all} olaydan ${shown} tanesi`;
 export const noRuleMatches = 'Bu süzgeçlere uyan kural yok.';
