@@ -1,6 +1,6 @@
 /** The recipes for CI services, run as their runners run them, on what was really pushed. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -110,11 +110,13 @@ describe('github', () => {
     await run('git', clone, project.root, environment);
     const { deploy } = parse(readFileSync(path.join(runner, FILE), 'utf8')).jobs;
     const steps = deploy.steps as { run?: string; if?: string }[];
+    const temporary = path.join(runner, '.git');
     const commands = (always: boolean) =>
       steps.filter((step) => (step.if === 'always()') === always).flatMap((step) => step.run ?? []);
     const env = {
       ...filledIn(deploy.env, { '${{ github.actor }}': 'ada' }),
       ...{ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary() },
+      ...{ RUNNER_TEMP: temporary, GITHUB_SERVER_URL: 'https://github.example', TOKEN: 'secret' },
     };
     const outcome = await job(['bash', '-e', '-c'], commands(false), env);
     expect(await job(['bash', '-e', '-c'], commands(true), env)).toMatchObject({
@@ -128,8 +130,8 @@ describe('github', () => {
   test('deploys after a go, and looks after it', async () => {
     const { failed, output } = await runWorkflow('main');
     expect([failed, await deployed()]).toEqual([undefined, true]);
-    expect(output).toMatch(/^::notice title=before-deploy%3A shop to production::Go\. 1 pass\.$/m);
-    expect(output).toMatch(/^::notice title=after-deploy%3A shop to production::Go\. 1 pass\.$/m);
+    expect(output).toMatch(/^::notice title=before-deploy%3A shop to production::Go\./m);
+    expect(output).toMatch(/^::notice title=after-deploy%3A shop to production::Go\./m);
     expect(readFileSync(summary(), 'utf8').match(/^## /gm)).toHaveLength(2);
     const by = 'ada@users.noreply.github.com';
     expect(recordsThere()).toMatchObject([
@@ -152,7 +154,7 @@ describe('github', () => {
   test('deploys nothing after a stop', async () => {
     const { failed, output } = await runWorkflow('try/a/b', 'broken');
     expect([failed?.includes('before-deploy'), await deployed()]).toEqual([true, false]);
-    expect(output).toMatch(/^::error title=before-deploy%3A shop to staging::Stop\. 1 stop\.$/m);
+    expect(output).toMatch(/^::error title=before-deploy%3A shop to staging::Stop\./m);
   });
 
   test('fails where the deploy did no good', async () => {
@@ -244,6 +246,51 @@ describe('gitlab', () => {
   ])('of the branch %s it runs %s', async (branch, name) => {
     expect((await runPipeline(branch)).name).toBe(name);
   });
+});
+
+test.each(['github', 'gitlab'])(
+  '%s finds the recipe of a project in a sub-folder',
+  async (service) => {
+    const shop = path.join(project.root, 'apps', 'web shop');
+    mkdirSync(shop, { recursive: true });
+    for (const part of ['.belay', 'belay.json']) {
+      cpSync(path.join(project.root, part), path.join(shop, part), { recursive: true });
+    }
+    commitAll(project.root, 'main');
+    const made = await run(
+      bareNode(),
+      ['.belay/belay.mjs', 'init', '--ci', service],
+      shop,
+      environment,
+    );
+    const file =
+      service === 'github'
+        ? '.github/workflows/deploy-web-shop.yml'
+        : '.gitlab/deploy-web-shop.yml';
+    expect(made).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`../../${file} written`),
+    });
+    const recipe = parse(project.read(file));
+    if (service === 'github') {
+      expect(recipe.jobs.deploy.defaults.run['working-directory']).toBe('apps/web shop');
+    } else {
+      expect(recipe['deploy-web-shop:production'].script[0]).toBe("cd 'apps/web shop'");
+    }
+  },
+);
+
+test('the workflow gives the token to sync alone, pins its actions, and ends in an hour', async () => {
+  await project.belay(['init', '--ci', 'github']);
+  const { permissions, jobs } = parse(project.read('.github/workflows/deploy.yml'));
+  expect(permissions).toEqual({});
+  expect(jobs.deploy['timeout-minutes']).toBe(60);
+  const steps = jobs.deploy.steps as { uses?: string; run?: string; env?: object; with?: object }[];
+  expect(steps[0]?.with).toEqual({ 'persist-credentials': false });
+  for (const { uses } of steps) if (uses) expect(uses).toMatch(/@[\da-f]{40}$/);
+  for (const { run: command, env } of steps) {
+    expect(env !== undefined).toBe(command?.includes('belay.mjs sync') ?? false);
+  }
 });
 
 test.each([

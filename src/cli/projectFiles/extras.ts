@@ -12,6 +12,7 @@ import type { Option } from '../options.ts';
 import type { Io } from '../verb.ts';
 import { CI_SERVICES, type CiService, ciRecipe } from './ciRecipes.ts';
 import { installHook } from './installHook.ts';
+import { placeInRepository } from './repository.ts';
 
 export const EXTRAS_OPTIONS = {
   hook: {
@@ -56,12 +57,16 @@ async function writeRecipe(root: string, ci: CiService, io: Io): Promise<void> {
   const asksAfter = rules.some(
     (rule) => rule.stage === 'after-deploy' && rule.status === 'active' && reaches(rule, config),
   );
-  const { file, text, next } = ciRecipe(ci, { environments: config.environments, asksAfter });
-  const whole = path.join(root, file);
-  if (existsSync(whole)) throw new UsageError(`${file} is there already, and stays as it is.`);
+  const { top, folder } = await placeInRepository(root, io.env);
+  const { environments } = config;
+  const { file, text, next } = ciRecipe(ci, { environments, asksAfter, folder });
+  // The service looks at the top of the repository.
+  const whole = path.join(top, file);
+  const shown = path.relative(root, whole).split(path.sep).join('/');
+  if (existsSync(whole)) throw new UsageError(`${shown} is there already, and stays as it is.`);
   await mkdir(path.dirname(whole), { recursive: true });
   await writeFileAtomic(whole, text);
-  io.stdout.write(`${file} written; ${next}\n`);
+  io.stdout.write(`${shown} written; ${next}\n`);
 }
 
 async function writeHook(root: string, io: Io): Promise<void> {

@@ -1,0 +1,87 @@
+import { ACTIONS } from './pinnedActions.ts';
+import { DEPLOY, type Deploys, nameOf, type Recipe, SET_UP } from './recipe.ts';
+
+/** `belay sync`, with the token for this command alone: git reads the header from its environment. */
+const SYNC = `|
+          GIT_CONFIG_COUNT=1 \\
+          GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader" \\
+          GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'x-access-token:%s' "$TOKEN" | base64 | tr -d '\\n')" \\
+          node .belay/belay.mjs sync
+        env:
+          TOKEN: \${{ github.token }}`;
+
+/** One job for all environments: the branch that is checked out says which. */
+export function githubRecipe({ environments, asksAfter, folder }: Deploys): Recipe {
+  const globs = Object.values(environments).flatMap(({ branches }) => branches);
+  const branches = [...new Set(globs)].map((glob) =>
+    JSON.stringify(glob.replaceAll(/[?+[\]!]/g, '\\$&')),
+  );
+  const ask = (stage: string) =>
+    `node .belay/belay.mjs gate --stage ${stage} --report github --go-file "$RUNNER_TEMP/go-${stage}"`;
+  const demand = (stage: string) => `test "$(cat "$RUNNER_TEMP/go-${stage}")" = go`;
+  return {
+    file: `.github/workflows/deploy${nameOf(folder)}.yml`,
+    next: 'write into its steps "Set up the project" and "Deploy" what they are for',
+    text: `# Written by \`belay init --ci github\`. A step that fails ends the job, so nothing is deployed without a go.
+# The gate leaves a file where it says go: an exit code alone may come from something that never asked.
+name: Deploy${folder === '' ? '' : ` ${folder}`}
+
+on:
+  push:
+    branches: [${branches.join(', ')}]
+
+concurrency: deploy${nameOf(folder)}-\${{ github.ref_name }}
+
+permissions: {}
+
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    timeout-minutes: 60
+    permissions:
+      # Answers and records are git notes, which \`belay sync\` pushes. Its steps alone get the token.
+      contents: write
+${
+  folder === ''
+    ? ''
+    : `    defaults:
+      run:
+        working-directory: ${JSON.stringify(folder)}
+`
+}    env:
+      GIT_AUTHOR_NAME: \${{ github.actor }}
+      GIT_AUTHOR_EMAIL: \${{ github.actor }}@users.noreply.github.com
+      GIT_COMMITTER_NAME: \${{ github.actor }}
+      GIT_COMMITTER_EMAIL: \${{ github.actor }}@users.noreply.github.com
+    steps:
+      - uses: ${ACTIONS.checkout}
+        with:
+          # The checks and the deploy run without a token in .git/config.
+          persist-credentials: false
+      - uses: ${ACTIONS.setupNode}
+        with:
+          node-version: 24
+      - name: Set up the project
+        run: ${SET_UP}
+      - name: Fetch the answers that were given ahead
+        run: ${SYNC}
+      - name: Ask before the deploy
+        run: ${ask('before-deploy')}
+      - name: Deploy
+        run: |
+          ${demand('before-deploy')}
+          ${DEPLOY}
+${
+  asksAfter
+    ? `      - name: Look after the deploy
+        run: |
+          ${ask('after-deploy')}
+          ${demand('after-deploy')}
+`
+    : ''
+}      - name: Keep the records
+        if: always()
+        run: ${SYNC}
+`,
+  };
+}

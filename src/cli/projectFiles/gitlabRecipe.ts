@@ -1,0 +1,65 @@
+import { branchPattern } from '../../gate/environment.ts';
+import { DEPLOY, type Deploys, nameOf, type Recipe, SET_UP } from './recipe.ts';
+
+/** `belay sync`, with the token for this command alone: git reads the header from its environment. */
+const SYNC =
+  'GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.$CI_SERVER_URL/.extraheader" GIT_CONFIG_VALUE_0="Authorization: Basic $(printf \'gitlab-ci-token:%s\' "$CI_JOB_TOKEN" | base64 | tr -d \'\\n\')" node .belay/belay.mjs sync';
+
+/** A command as an item of a list in YAML, whatever is in it. */
+const item = (command: string) => `    - '${command.replaceAll("'", "''")}'\n`;
+
+/** A job for each environment, as GitLab checks out a commit and no branch. */
+export function gitlabRecipe({ environments, asksAfter, folder }: Deploys): Recipe {
+  const enter = folder === '' ? '' : item(`cd '${folder.replaceAll("'", "'\\''")}'`);
+  const jobs = Object.entries(environments)
+    .filter(([, { branches }]) => branches.length > 0)
+    .map(([name, { branches }]) => {
+      const ask = (stage: string) =>
+        item(
+          `node .belay/belay.mjs gate --stage ${stage} --environment ${name} --report junit --go-file "$REPORTS/go-${stage}" > "$REPORTS/belay-${stage}.xml"`,
+        );
+      const demand = (stage: string) => item(`test "$(cat "$REPORTS/go-${stage}")" = go`);
+      const rules = branches.map((glob) => {
+        const pattern = branchPattern(glob).replaceAll(/\\?\//g, '\\/').replaceAll("'", "''");
+        return `    - if: '$CI_COMMIT_BRANCH =~ /${pattern}/'\n`;
+      });
+      return `
+deploy${nameOf(folder)}:${name}:
+  stage: deploy
+  image: node:24
+  timeout: 1 hour
+  environment: ${name}
+  resource_group: ${name}
+  variables:
+    # A report in the work tree would make it differ from the commit.
+    REPORTS: $CI_PROJECT_DIR/.git
+    # No token in .git/config while the checks and the deploy run.
+    FF_GIT_URLS_WITHOUT_TOKENS: 'true'
+    GIT_AUTHOR_NAME: $GITLAB_USER_NAME
+    GIT_AUTHOR_EMAIL: $GITLAB_USER_EMAIL
+    GIT_COMMITTER_NAME: $GITLAB_USER_NAME
+    GIT_COMMITTER_EMAIL: $GITLAB_USER_EMAIL
+  rules:
+${rules.join('')}  script:
+${enter}${item(SET_UP)}${item(SYNC)}${ask('before-deploy')}${demand('before-deploy')}    - ${DEPLOY}
+${asksAfter ? ask('after-deploy') + demand('after-deploy') : ''}  after_script:
+${enter}${item(SYNC)}    - mv "$REPORTS"/belay-*.xml "\${CI_PROJECT_DIR:-.}"
+    - cat "\${CI_PROJECT_DIR:-.}"/belay-*.xml
+  artifacts:
+    when: always
+    reports:
+      junit: belay-*.xml
+`;
+    });
+  const file = `.gitlab/deploy${nameOf(folder)}.yml`;
+  return {
+    file,
+    next: `write into its \`script\` what sets up and deploys, and include it from .gitlab-ci.yml:\n\n  include:\n    - local: ${file}`,
+    text: `# Written by \`belay init --ci gitlab\`. A command that fails ends the job, so nothing is deployed without a go.
+# The gate leaves a file where it says go: an exit code alone may come from something that never asked.
+# Answers and records are git notes, which \`belay sync\` fetches and pushes: let job tokens push to this repository
+# (Settings, CI/CD, Job token permissions). GitLab shows CI_JOB_TOKEN to every command of a job, the deploy included.
+# Pin the image by its digest if your registry tells one: node:24@sha256:…
+${jobs.join('')}`,
+  };
+}
