@@ -13,12 +13,17 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveFiles } from '../site/server/serveFiles.ts';
+import { launchBrowser } from './browser.ts';
 import { runScript } from './build.ts';
+import { openPage } from './openPage.ts';
 
 const JOURNAL =
   'title: Warm\nurl: https://journal.example/notes/\ntimeZone: Europe/Istanbul\ncountry: TR\n';
 
-const CHECKLIST = '---\ntitle: Release\nsummary: By hand.\n---\n\n- [ ] Take a snapshot\n';
+/** More rules than a page of a list has. */
+const STEPS = Array.from({ length: 250 }, (_, index) => `- [ ] Look at host ${index + 1}\n`);
+const CHECKLIST = `---\ntitle: Release\nsummary: By hand.\n---\n\n${STEPS.join('')}`;
 
 function incident(day: number, more = ''): string {
   return `---\ntitle: Incident of day ${day}\ndate: 2020-01-0${day}\nseverity: sev${(day % 4) + 1}\nservices: [shop, mail]\ntags: [disk]\nsummary: It was day ${day}.\n---\n\n## What happened\n\nThe disk was full.\n\n## Before deploy\n\n- Is disk ${day} empty? Yes.\n- Is the backup done? Yes.\n${more}`;
@@ -106,4 +111,38 @@ test('a build after notes and settings have changed is, byte for byte, what it w
   );
   // The builds are of different journals, or nothing was tested.
   expect([...first.keys()]).not.toEqual([...warm.keys()]);
+});
+
+test('a list in several pages can be read without scripts, and its filter looks through all of them', async () => {
+  const { server, port } = await serveFiles(at('cold'), '/notes/', 0);
+  const browser = await launchBrowser();
+  try {
+    const site = `http://127.0.0.1:${port}/notes/`;
+    await using plain = await openPage(browser, site, 'rules/', { javaScriptEnabled: false });
+    const rules = plain.page.locator('.rule-line');
+    const first = await rules.allTextContents();
+    await plain.page.getByRole('link', { name: 'Page 2 of 2' }).click();
+    await plain.page.waitForURL(`${site}lists/rules/2/`);
+    const second = await rules.allTextContents();
+    expect(new Set([...first, ...second]).size).toBe(first.length + second.length);
+    expect(first.length).toBe(200);
+
+    await using opened = await openPage(browser, site, 'lists/rules/2/');
+    const shown = opened.page.locator('.rule-line:visible');
+    const status = opened.page.locator('.filter-status');
+    await opened.page.getByLabel('Text').fill('HOST 24');
+    await expect.poll(() => status.textContent()).toMatch(/^11 of 2\d\d rules$/);
+    expect(await shown.count()).toBe(11);
+    await opened.page.getByLabel('Answered by').selectOption('calendar');
+    await expect.poll(() => shown.count()).toBe(0);
+    await opened.page.getByLabel('Text').fill('');
+    await expect.poll(() => shown.count()).toBe(1);
+    await shown.getByRole('link').click();
+    await opened.page.getByRole('heading', { name: /last working day of the week/ }).waitFor();
+    expect(opened.faults).toEqual([]);
+  } finally {
+    await browser.close();
+    server.close();
+    server.closeAllConnections();
+  }
 });

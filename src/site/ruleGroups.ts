@@ -34,7 +34,9 @@ function groupsByPlace(rules: readonly Rule[]): RuleGroup[] {
   const groups = new Map<string, Rule[]>();
   for (const rule of rules) {
     const where = placeOf(rule);
-    groups.set(where, [...(groups.get(where) ?? []), rule]);
+    const group = groups.get(where);
+    if (group) group.push(rule);
+    else groups.set(where, [rule]);
   }
   return [...groups]
     .sort(([a], [b]) => compareText(a, b))

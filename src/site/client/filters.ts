@@ -1,36 +1,43 @@
-/** Narrowing a list down: each item says in its data attributes what it is. */
+/** Narrowing a list down: what is on the page, or all rows of a list that has more pages. */
+import { foldCase } from '../../text/foldCase.ts';
 import * as words from '../language/words.ts';
 import { askedFor, PLACES } from './askedFor.ts';
+import { type FilteredList, itemsOnPage, rowsOfAllPages } from './filteredList.ts';
+
+type Item = FilteredList['all'][number];
 
 const form = document.querySelector<HTMLFormElement>('#filters');
 if (form) attachFilters(form);
 
 function attachFilters(form: HTMLFormElement): void {
-  const items = [...document.querySelectorAll<HTMLElement>('[data-filter-section] .entries > li')];
-  const sections = [...document.querySelectorAll<HTMLElement>('[data-filter-section]')];
+  const { rows, items } = form.dataset;
+  const load = rows === undefined ? itemsOnPage() : rowsOfAllPages(rows);
   const status = form.querySelector<HTMLElement>('.filter-status');
-  const ofRules = form.dataset['items'] === 'rule';
+  const inWords = items === 'rule' ? ruleStatus : incidentStatus;
+  let latest = 0;
 
-  const apply = () => {
+  const apply = async () => {
     const wanted = [...new FormData(form)].flatMap(([key, value]) =>
       typeof value === 'string' && value.trim() ? [[key, value.trim()] as const] : [],
     );
-    const deploy = Object.fromEntries(wanted.filter(([key]) => isPlace(key)));
-    for (const item of items) {
-      item.hidden = !(
-        askedFor(item.dataset['asked'] ?? '', deploy) &&
-        wanted.every(([key, value]) => matches(item, key, value))
-      );
-    }
-    for (const section of sections) {
-      section.hidden = !section.querySelector('.entries > li:not([hidden])');
-    }
-    if (status) {
-      status.textContent =
-        wanted.length === 0 ? '' : ofRules ? ruleStatus(items) : incidentStatus(items);
-    }
     const query = new URLSearchParams(wanted.map(([key, value]) => [key, value])).toString();
     history.replaceState(null, '', (query ? `?${query}` : location.pathname) + location.hash);
+    latest += 1;
+    const run = latest;
+    // Without a filter, a page in the middle of a list needs nothing of the others.
+    const list = await load(wanted.length > 0);
+    if (run !== latest || !list) {
+      if (status && run === latest && wanted.length > 0) status.textContent = words.noList;
+      return;
+    }
+    const deploy = Object.fromEntries(wanted.filter(([key]) => isPlace(key)));
+    const shown = list.all.filter(
+      (item) =>
+        askedFor(item.facet('asked'), deploy) &&
+        wanted.every(([key, value]) => matches(item, key, value)),
+    );
+    list.show(wanted.length > 0 ? shown : undefined);
+    if (status) status.textContent = wanted.length === 0 ? '' : inWords(shown, list.all);
   };
 
   for (const [key, value] of new URLSearchParams(location.search)) {
@@ -38,10 +45,10 @@ function attachFilters(form: HTMLFormElement): void {
     if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement)
       field.value = value;
   }
-  form.addEventListener('input', apply);
+  form.addEventListener('input', () => void apply());
   form.addEventListener('submit', (event) => event.preventDefault());
   // The fields are empty only after this event.
-  form.addEventListener('reset', () => setTimeout(apply));
+  form.addEventListener('reset', () => setTimeout(() => void apply()));
   // A link to one item, from anywhere, must find it.
   addEventListener('hashchange', () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -50,45 +57,38 @@ function attachFilters(form: HTMLFormElement): void {
       setTimeout(() => target.scrollIntoView());
     }
   });
-  apply();
+  void apply();
 }
 
 /** Rules, steps and retired rules are counted apart here, too. */
-function ruleStatus(items: readonly HTMLElement[]): string {
-  const counts = [
-    [words.filteredRules, countOf(items, 'asked')],
-    [words.filteredSteps, countOf(items, 'steps')],
-    [words.filteredRetired, countOf(items, 'retired')],
+function ruleStatus(shown: readonly Item[], all: readonly Item[]): string {
+  const countOf = (items: readonly Item[], kind: string) =>
+    items.filter((item) => item.facet('kind') === kind).length;
+  const parts = [
+    [words.filteredRules, 'asked'],
+    [words.filteredSteps, 'steps'],
+    [words.filteredRetired, 'retired'],
   ] as const;
-  const shown = counts.filter(([, [count]]) => count > 0);
-  if (shown.length === 0) return words.noRuleMatches;
-  return shown.map(([inWords, [count, all]]) => inWords(count, all)).join(', ');
+  const counted = parts.flatMap(([inWords, kind]) => {
+    const count = countOf(shown, kind);
+    return count > 0 ? [inWords(count, countOf(all, kind))] : [];
+  });
+  return counted.length > 0 ? counted.join(', ') : words.noRuleMatches;
 }
 
-function incidentStatus(items: readonly HTMLElement[]): string {
-  const shown = items.filter(({ hidden }) => !hidden).length;
-  if (shown === 0) return words.noIncidentMatches;
-  return words.filteredIncidents(shown, items.length);
+function incidentStatus({ length: shown }: readonly Item[], all: readonly Item[]): string {
+  return shown === 0 ? words.noIncidentMatches : words.filteredIncidents(shown, all.length);
 }
 
 function isPlace(key: string): boolean {
   return (PLACES as readonly string[]).includes(key);
 }
 
-/** How many items of a kind are shown, and how many there are. */
-function countOf(items: readonly HTMLElement[], kind: string): [shown: number, all: number] {
-  const ofKind = items.filter(({ dataset }) => dataset['kind'] === kind);
-  return [ofKind.filter(({ hidden }) => !hidden).length, ofKind.length];
-}
-
-function matches(item: HTMLElement, key: string, value: string): boolean {
+function matches(item: Item, key: string, value: string): boolean {
   if (isPlace(key)) return true;
-  if (key === 'text') return (item.textContent ?? '').toLowerCase().includes(value.toLowerCase());
-  if (key === 'scope') {
-    const everywhere = (item.dataset['asked'] ?? '').split('\n').includes('');
-    return everywhere === (value === 'every');
-  }
-  const own = item.dataset[key] ?? '';
+  if (key === 'text') return item.text.includes(foldCase(value));
+  if (key === 'scope') return item.facet('asked').split('\n').includes('') === (value === 'every');
+  const own = item.facet(key);
   if (value === 'machine') return own !== 'person' && own !== 'calendar';
   return own.split('\n').includes(value);
 }

@@ -136,6 +136,7 @@ export const filteredIncidents = (shown: number, all: number) =>
   `${shown} von ${all} ${all === 1 ? 'Vorfall' : 'Vorfällen'}`;
 export const noRuleMatches = 'Keine Regel passt zu diesen Filtern.';
 export const noIncidentMatches = 'Kein Vorfall passt zu diesen Filtern.';
+export const noList = 'Die Liste ist nicht erreichbar.';
 
 export const incident = 'Vorfall';
 export const began = 'Beginn';

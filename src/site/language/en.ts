@@ -145,6 +145,7 @@ export const filteredIncidents = (shown: number, all: number) =>
   `${shown} of ${incidentCount(all)}`;
 export const noRuleMatches = 'No rules match these filters.';
 export const noIncidentMatches = 'No incidents match these filters.';
+export const noList = 'The list cannot be reached.';
 
 // An incident
 export const incident = 'Incident';

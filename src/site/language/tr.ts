@@ -131,6 +131,7 @@ export const whyShort = 'Neden';
 export const filteredIncidents = (shown: number, all: number) => `${all} olaydan ${shown} tanesi`;
 export const noRuleMatches = 'Bu süzgeçlere uyan kural yok.';
 export const noIncidentMatches = 'Bu süzgeçlere uyan olay yok.';
+export const noList = 'Listeye ulaşılamıyor.';
 
 export const incident = 'Olay';
 export const began = 'Başlangıç';

@@ -1,0 +1,122 @@
+/** The list that a filter looks through: the items on the page, or the rows of all pages of a long list. */
+import { foldCase } from '../../text/foldCase.ts';
+import * as words from '../language/words.ts';
+import type { ListRow } from '../listRows.ts';
+import { element } from './element.ts';
+
+/** How many rows are drawn. One more letter leaves fewer. */
+const MOST_DRAWN = 100;
+
+/** An item of the list, as filters look at it. */
+interface Item {
+  /** All that it says, folded. */
+  text: string;
+  /** What it is, by the name of a filter, a value a line. */
+  facet(name: string): string;
+}
+
+export interface FilteredList {
+  all: readonly Item[];
+  /** Shows these of the items only; without any, the list as it was. */
+  show(items: readonly Item[] | undefined): void;
+}
+
+/**
+ * Loads the list that a filter looks through.
+ *
+ * @param needed whether anything is asked of it.
+ * @returns nothing where it is not needed and has not been loaded, or cannot be reached.
+ */
+type LoadList = (needed: boolean) => Promise<FilteredList | undefined>;
+
+/** The items that are on the page. */
+export function itemsOnPage(): LoadList {
+  const sections = [...document.querySelectorAll<HTMLElement>('[data-filter-section]')];
+  const elements = document.querySelectorAll<HTMLElement>('[data-filter-section] .entries > li');
+  const all = [...elements].map((element) => ({
+    element,
+    text: foldCase(element.textContent ?? ''),
+    facet: (name: string) => element.dataset[name] ?? '',
+  }));
+  const list: FilteredList = {
+    all,
+    show(items) {
+      const shown = items && new Set(items);
+      for (const item of all) item.element.hidden = shown !== undefined && !shown.has(item);
+      for (const section of sections) {
+        section.hidden = !section.querySelector('.entries > li:not([hidden])');
+      }
+    },
+  };
+  return () => Promise.resolve(list);
+}
+
+/**
+ * The rows of all pages. The first of those that are left are drawn in place of the page.
+ *
+ * @param address of the rows.
+ */
+export function rowsOfAllPages(address: string): LoadList {
+  const onPage = [...document.querySelectorAll<HTMLElement>('[data-filter-section], .pages')];
+  const drawn = element('ol', { class: 'entries', role: 'list' });
+  onPage[0]?.before(drawn);
+  let loading: Promise<FilteredList | undefined> | undefined;
+
+  const load = async (): Promise<FilteredList | undefined> => {
+    try {
+      const rows = (await (await fetch(address)).json()) as ListRow[];
+      const all = rows.map((row) => ({
+        row,
+        text: foldCase([row.title, ...row.lines].join('\n')),
+        facet: (name: string) => row.facets[name] ?? '',
+      }));
+      const rowOf = new Map<Item, ListRow>(all.map((item) => [item, item.row]));
+      return {
+        all,
+        show(items) {
+          const first = items?.slice(0, MOST_DRAWN).flatMap((item) => rowOf.get(item) ?? []);
+          drawn.replaceChildren(...(first ?? []).map(rowItem));
+          for (const part of onPage) part.hidden = items !== undefined;
+        },
+      };
+    } catch {
+      // A connection that was gone may be back with the next letter.
+      loading = undefined;
+      return undefined;
+    }
+  };
+  return async (needed) => {
+    if (needed) loading ??= load();
+    return await loading;
+  };
+}
+
+function rowItem({ title, url, mark, polarity, lines }: ListRow): HTMLElement {
+  const link = { href: url };
+  if (!polarity) {
+    return element(
+      'li',
+      { class: 'entry' },
+      element('div', { class: 'entry-margin' }, element('time', { datetime: mark }, mark)),
+      element(
+        'div',
+        { class: 'entry-body' },
+        element('h2', { class: 'entry-title' }, element('a', link, title)),
+        ...lines.map((line) => element('p', { class: 'quiet' }, line)),
+      ),
+    );
+  }
+  const look = { 'data-expect': polarity.expect, 'data-level': polarity.level };
+  return element(
+    'li',
+    { class: 'rule-line' },
+    element('span', { class: 'polarity', ...look }, mark),
+    element('a', { class: 'rule-text', ...link }, title),
+    element(
+      'details',
+      { class: 'rule-why' },
+      element('summary', {}, words.whyShort),
+      ...lines.map((line) => element('p', {}, line)),
+    ),
+  );
+}
