@@ -9,6 +9,9 @@ export interface Bundle {
   metafile: Metafile;
 }
 
+const NODE_CHECK =
+  'if (parseInt(process.versions.node) < 20) { process.stderr.write(`belay: .belay/belay.mjs needs Node 20 or later, and this is Node ${process.versions.node}.\\n`); process.exit(2); }\n';
+
 /** Bundles the verbs of a deploying project with everything that they need but Node. */
 export async function bundleBelay(): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
@@ -16,7 +19,7 @@ export async function bundleBelay(): Promise<Bundle> {
     absWorkingDir: PACKAGE_FOLDER,
     bundle: true,
     platform: 'node',
-    target: 'node20',
+    target: 'node16',
     format: 'esm',
     mainFields: ['module', 'main'],
     minify: true,
@@ -27,9 +30,10 @@ export async function bundleBelay(): Promise<Bundle> {
     metafile: true,
     define: { BELAY_VERSION: JSON.stringify(packageVersion()) },
     plugins: [LAZY_BUILTINS],
+    // The first line is what `belay doctor` compares. An older Node reads the file, and is told so in a sentence.
     // Packages written as CommonJS ask for Node's own modules with `require`, and for the name of their file.
     banner: {
-      js: "import { createRequire } from 'node:module'; import { fileURLToPath } from 'node:url'; const require = createRequire(import.meta.url), __filename = fileURLToPath(import.meta.url);",
+      js: `// Belay ${packageVersion()}\n${NODE_CHECK}import { createRequire } from 'node:module'; import { fileURLToPath } from 'node:url'; const require = createRequire(import.meta.url), __filename = fileURLToPath(import.meta.url);`,
     },
   });
   return { text: outputFiles[0]?.text ?? '', metafile };

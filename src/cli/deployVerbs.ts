@@ -2,6 +2,7 @@ import type { VerbTable } from './main.ts';
 
 /** What a project that deploys needs: the verbs that its `.belay/belay.mjs` has. */
 export const DEPLOY_VERBS = {
+  doctor: () => import('./verbs/doctor.ts'),
   gate: () => import('./verbs/gate.ts'),
   answer: () => import('./verbs/answer.ts'),
   accept: () => import('./verbs/accept.ts'),

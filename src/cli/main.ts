@@ -43,7 +43,7 @@ export async function main(argv: readonly string[], program: Program, io: Io): P
       io.stdout.write(typedHere(verbHelpText(verb), io));
       return EXIT.ok;
     }
-    return await verb.run(rest, io);
+    return await verb.run(rest, { ...io, version: program.version });
   } catch (error) {
     const said = error instanceof UsageError ? error.message : fileTrouble(error);
     if (said === undefined) throw error;

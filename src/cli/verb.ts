@@ -13,6 +13,8 @@ export interface Io {
   cwd: string;
   /** What to type here to run Belay: `.belay/belay`. Without it, `belay`. */
   command?: string;
+  /** The version of this Belay. */
+  version?: string;
   now(): Date;
 }
 

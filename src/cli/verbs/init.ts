@@ -1,28 +1,44 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { type BelayConfig, configSchema } from '../../gate/config.ts';
+import type { BelayConfig } from '../../gate/config.ts';
+import { gitFacts } from '../../gate/git/facts.ts';
+import { runGit } from '../../gate/git/runGit.ts';
 import { SourceError } from '../../gate/overTls.ts';
+import { openTerminal } from '../../gate/prompt.ts';
 import { readRules } from '../../gate/rulesFile.ts';
 import { fetchRules } from '../../gate/source.ts';
 import { UsageError } from '../../gate/usageError.ts';
-import { exportRules, serializeRules, yearIn } from '../../journal/export/exportRules.ts';
+import { exportRules, yearIn } from '../../journal/export/exportRules.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import { diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
-import { addExtras, EXTRAS_OPTIONS, refuseWithoutBranches } from '../projectFiles/extras.ts';
-import { gateFile } from '../projectFiles/gateFile.ts';
+import { type Detected, detect } from '../projectFiles/detect.ts';
+import { addExtras, EXTRAS_OPTIONS } from '../projectFiles/extras.ts';
+import { firstSteps } from '../projectFiles/firstSteps.ts';
+import {
+  bindingSuggestions,
+  branchesOf,
+  placeSuggestions,
+  type Suggestion,
+  withSuggestion,
+} from '../projectFiles/suggestConfig.ts';
+import { type Written, writeProject } from '../projectFiles/writeProject.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
 export const verb = defineVerb({
   summary: 'Make a project ready to be gated.',
   usage:
-    'belay init [DIR] [--project NAME] [--rules FILE|URL] [--hook] [--ci SERVICE] [--content DIR]',
+    'belay init [DIR] [--yes] [--project NAME] [--rules FILE|URL] [--hook] [--ci SERVICE] [--content DIR]',
   options: {
+    yes: {
+      type: 'boolean',
+      description:
+        'Take what the folder shows, without asking. Without a terminal it is needed for that.',
+    },
     project: {
       type: 'string',
       value: 'NAME',
@@ -38,8 +54,8 @@ export const verb = defineVerb({
   },
   examples: [
     ['belay init ../django-shop', 'Write belay.json and .belay/ into a project.'],
+    ['belay init ../shop --yes --hook', 'Take what the folder shows, and hold its pushes, too.'],
     ['belay init ../shop --rules https://journal.example/rules.json', 'Pin what is published.'],
-    ['belay init ../shop --hook', 'Hold its pushes to deploy branches, too.'],
   ],
   async run({ positionals, values }, io) {
     const [given = '.', ...more] = positionals;
@@ -53,7 +69,9 @@ export const verb = defineVerb({
       ? await pulledRules(source, io.cwd)
       : await ownRules(contentDirOf(values.content, io), io);
     if (!rules) return EXIT.stop;
-    const config: Partial<BelayConfig> = {
+    const isNew = !existsSync(path.join(root, 'belay.json'));
+    const detected = await detect(root);
+    const own: Partial<BelayConfig> = {
       $schema: './.belay/belay.schema.json',
       project: values.project ?? path.basename(root),
       stacks: [],
@@ -63,41 +81,76 @@ export const verb = defineVerb({
         ? fromProject(source, io.cwd, root)
         : new URL('rules.json', rules.journal.url).href,
     };
-    if (values.ci) await refuseWithoutBranches(root);
-    await writeProject(root, config, rules, io);
+    const config = isNew ? await agreed(own, { root, rules, detected }, values.yes, io) : own;
+    const written = await writeProject(root, config, rules);
+    io.stdout.write(writtenText(written));
+    await sayIgnored(root, io);
+    if (isNew) io.stdout.write(await firstSteps({ root, given, detected, cwd: io.cwd }));
     await addExtras(root, values, io);
     return EXIT.ok;
   },
 });
 
-async function writeProject(
-  root: string,
-  config: Partial<BelayConfig>,
-  rules: RulesFile,
+interface Found {
+  root: string;
+  rules: RulesFile;
+  detected: Detected;
+}
+
+/** The first `belay.json`, with each thing that a person, or `--yes`, agrees to. */
+async function agreed(
+  own: Partial<BelayConfig>,
+  { root, rules, detected }: Found,
+  yes: boolean,
   io: Io,
-): Promise<void> {
-  const [bundle, adapter] = await Promise.all([
-    gateFile(),
-    readFile(new URL('../../dosh/belay.lua', import.meta.url), 'utf8'),
-  ]);
-  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-  await mkdir(path.join(root, '.belay'), { recursive: true });
-  /** What the project owns from then on is written once; what Belay owns is renewed. */
-  const files: [file: string, text: string, owner: 'project' | 'belay'][] = [
-    ['.belay/belay.mjs', bundle, 'belay'],
-    ['.belay/belay.lua', adapter, 'belay'],
-    ['.belay/belay.schema.json', json(configSchema()), 'belay'],
-    ['.belay/.gitignore', 'records.jsonl\ngo-*\n', 'project'],
-    ['.belay/rules.json', serializeRules(rules), 'project'],
-    ['belay.json', json(config), 'project'],
-  ];
-  for (const [file, text, owner] of files) {
-    const whole = path.join(root, file);
-    const kept = owner === 'project' && existsSync(whole);
-    if (!kept) await writeFileAtomic(whole, text);
-    io.stdout.write(kept ? `${file} is there already, and stays as it is\n` : `${file} written\n`);
+): Promise<Partial<BelayConfig>> {
+  const terminal = yes ? undefined : openTerminal(io.stdin);
+  const passed: Suggestion[] = [];
+  const take = async (config: Partial<BelayConfig>, suggestions: readonly Suggestion[]) => {
+    let taken = config;
+    for (const suggestion of suggestions) {
+      const agrees = yes || (await terminal?.confirm(suggestion.question)) === true;
+      if (agrees) taken = withSuggestion(taken, suggestion);
+      else if (!terminal) passed.push(suggestion);
+    }
+    return taken;
+  };
+  try {
+    const [branches, { email }] = await Promise.all([
+      branchesOf(root, io.env),
+      gitFacts(root, io.env),
+    ]);
+    const placed = await take(own, placeSuggestions(detected, branches));
+    return await take(placed, bindingSuggestions(placed, rules.rules, detected, email));
+  } finally {
+    terminal?.close();
+    if (passed.length > 0) {
+      const questions = passed.map(({ question }) => `  ${question}\n`).join('');
+      io.stdout.write(
+        `Nobody could be asked, so belay.json does not say (--yes takes it):\n${questions}`,
+      );
+    }
   }
-  io.stdout.write(DOSH_LINES);
+}
+
+/** What was written, and what was renewed. Files of the project that stay as they are need no word. */
+function writtenText({ written, renewed }: Written): string {
+  const lines = [
+    ...written.map((file) => `${file} written\n`),
+    ...renewed.map((file) => `${file} renewed\n`),
+  ];
+  return lines.join('') || 'Nothing to renew.\n';
+}
+
+/** Files that git ignores reach nobody else, and no CI run. */
+async function sayIgnored(root: string, io: Io): Promise<void> {
+  const args = ['check-ignore', '--', '.belay/rules.json', '.belay/belay.mjs', 'belay.json'];
+  const { code, stdout } = await runGit(args, { cwd: root, env: io.env });
+  if (code !== 0) return;
+  const files = stdout.trim().split('\n').join(', ');
+  io.stderr.write(
+    `belay: git ignores ${files}: nobody else will have these files. Take them out of .gitignore.\n`,
+  );
 }
 
 /** `undefined` where the notes have errors, which are told. */
@@ -129,13 +182,3 @@ function fromProject(source: string, cwd: string, root: string): string {
   if (URL.canParse(source)) return source;
   return path.relative(root, path.resolve(cwd, source)).split(path.sep).join('/');
 }
-
-const DOSH_LINES = `
-Next: say in belay.json what the checks run and where deploys go, and write in dosh.lua
-
-  local belay = dofile(".belay/belay.lua")(cmd, env)
-
-and as the first line of the task that deploys
-
-  belay.gate{ environment = "production" }
-`;

@@ -1,7 +1,6 @@
 import type { Decision, RuleVerdict } from '../../decision/decision.ts';
 import { visible, visibleLine } from '../../text/visible.ts';
 import { prettyReport } from './pretty.ts';
-import { coverageLine } from './summary.ts';
 import { conclusion, facts, headline, withGroup } from './words.ts';
 
 type Level = 'error' | 'warning' | 'notice';
@@ -18,11 +17,7 @@ export function githubReport(decision: Decision): string {
   return [
     harmless(prettyReport(decision)),
     ...rules.flatMap((rule) => annotation(rule)),
-    command(
-      last,
-      headline(decision),
-      [conclusion(decision), coverageLine(decision)].filter(Boolean),
-    ),
+    command(last, headline(decision), [conclusion(decision)]),
     ...(steps.length > 0 ? [command('error', 'Recovery', steps)] : []),
     '',
   ].join('\n');

@@ -215,7 +215,7 @@ Asked 5, not for this project 1.</system-out>
     expect(lines.slice(-5)).toEqual([
       '::warning title=overridden%3A Has somebody seen it?::expected yes%0Afound nobody has answered%0Aoverridden by ada@shop.example: nobody is in%0Awhy Release%0Aread https://journal.example/checklists/release/#rule-seen',
       '::error title=stop%3A Do the tests fail?::expected no%0Afound yes: `make` ended with <1>%0Aso fix them.%0Awhy Two OpenSSL, 2019-06-24, sev2%0Aread https://journal.example/checklists/release/#rule',
-      '::error title=before-deploy%3A shop to production::Stop. 3 pass, 1 stop, 1 overridden.%0AAsked 5, not for this project 1.',
+      '::error title=before-deploy%3A shop to production::Stop. 3 pass, 1 stop, 1 overridden.',
       '::error title=Recovery::1. Shop: Put it back, 100%25',
       '',
     ]);

@@ -28,7 +28,11 @@ export function sarifReport(decision: Decision): string {
         },
         invocations: [invocation(decision, steps)],
         results: rules.map(result),
-        properties: { decision: decision.decision, ...(digest && { digest }) },
+        properties: {
+          decision: decision.decision,
+          ...(digest && { digest }),
+          ...(decision.coverage && { coverage: decision.coverage }),
+        },
       },
     ],
   };

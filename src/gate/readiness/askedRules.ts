@@ -1,0 +1,82 @@
+/** Which rules a project is asked, in each environment and stage, and who or what answers them. */
+import { type Project, whereApplies } from '../../decision/applies.ts';
+import type { Unbound } from '../../decision/decision.ts';
+import type { Check, Rule, Stage } from '../../rules/model.ts';
+import { holdersOf } from '../answers.ts';
+import type { BelayConfig } from '../config.ts';
+import { boundTo } from '../runCheck.ts';
+
+export interface AskedRule {
+  stage: Exclude<Stage, 'recovery'>;
+  /** Where it is asked, sorted; empty where the project declares no environments. */
+  environments: string[];
+  id: string;
+  text: string;
+  level: Rule['level'];
+  /** Who or what answers, in a few words. */
+  answeredBy: string;
+  /** What `belay.json` lacks for it. */
+  unbound?: Unbound;
+}
+
+/** The active rules that a project is asked before and after its deploys, in the order of stages and ids. */
+export function askedRules(rules: readonly Rule[], config: BelayConfig): AskedRule[] {
+  return (['before-deploy', 'after-deploy'] as const).flatMap((stage) =>
+    rules
+      .filter((rule) => rule.stage === stage && rule.status === 'active')
+      .flatMap((rule): AskedRule[] => {
+        const environments = environmentsOfRule(rule, config);
+        if (environments === undefined) return [];
+        const { id, text, level } = rule;
+        return [{ stage, environments, id, text, level, ...answerer(rule, config) }];
+      }),
+  );
+}
+
+/** `undefined` where the rule is asked nowhere. */
+function environmentsOfRule(rule: Rule, config: BelayConfig): string[] | undefined {
+  const { project: name, stacks } = config;
+  const names = Object.keys(config.environments).sort();
+  const project: Project = { name, stacks, environments: names };
+  if (names.length === 0) return whereApplies(rule, project) && [];
+  const found = names.filter((environment) => whereApplies(rule, { ...project, environment }));
+  return found.length > 0 ? found : undefined;
+}
+
+function answerer(rule: Rule, config: BelayConfig): Pick<AskedRule, 'answeredBy' | 'unbound'> {
+  const { check } = rule;
+  switch (check.kind) {
+    case 'person': {
+      const holders = holdersOf(rule, config);
+      if (holders === undefined || check.role === undefined) return { answeredBy: 'a person' };
+      return holders.length > 0
+        ? { answeredBy: `${check.role}: ${holders.join(', ')}` }
+        : { answeredBy: check.role, unbound: { field: 'people', name: check.role } };
+    }
+    case 'calendar':
+      return { answeredBy: 'the calendar' };
+    case 'command':
+    case 'drift':
+      return bound(check, 'commands', shown(boundTo(config.commands, check.name)));
+    case 'linked-libraries':
+      return bound(check, 'libraries', boundTo(config.libraries, check.name));
+    case 'http':
+      return { answeredBy: `http ${check.url}` };
+    default:
+      return check satisfies never;
+  }
+}
+
+function bound(
+  { kind, name }: Extract<Check, { name: string; kind: 'command' | 'drift' | 'linked-libraries' }>,
+  field: Unbound['field'],
+  value: string | undefined,
+): Pick<AskedRule, 'answeredBy' | 'unbound'> {
+  return value === undefined
+    ? { answeredBy: `${kind} ${name}`, unbound: { field, name } }
+    : { answeredBy: `${kind} ${name}: ${value}` };
+}
+
+function shown(command: string | readonly string[] | undefined): string | undefined {
+  return typeof command === 'string' ? command : command?.join(' ');
+}

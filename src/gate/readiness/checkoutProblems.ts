@@ -1,0 +1,201 @@
+/** What git, the files and the network say of a project that is to be gated. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { RulesFile } from '../../rules/model.ts';
+import { snapshotFile } from '../checks/snapshot.ts';
+import { remotesOf } from '../git/remotes.ts';
+import { runGit } from '../git/runGit.ts';
+import type { OpenProject } from '../openProject.ts';
+import { SourceError } from '../overTls.ts';
+import { readRules } from '../rulesFile.ts';
+import { fetchRules } from '../source.ts';
+import type { AskedRule } from './askedRules.ts';
+import type { Problem } from './problem.ts';
+
+export interface Subject extends OpenProject {
+  rules: RulesFile;
+  asked: readonly AskedRule[];
+  env: NodeJS.ProcessEnv;
+  /** The version of the Belay that looks. */
+  version: string;
+}
+
+/** @returns the problems, in a fixed order. */
+export async function checkoutProblems(subject: Subject): Promise<Problem[]> {
+  const found = await Promise.all([
+    snapshots(subject),
+    ignored(subject),
+    hook(subject),
+    refspecs(subject),
+    remotes(subject),
+    journal(subject),
+    ownVersion(subject),
+    signing(subject),
+  ]);
+  return found.flat();
+}
+
+async function git({ root, env }: Subject, ...args: string[]): Promise<string | undefined> {
+  const { code, stdout } = await runGit(args, { cwd: root, env });
+  return code === 0 ? stdout.trim() : undefined;
+}
+
+async function snapshots({ rules, asked, root }: Subject): Promise<Problem[]> {
+  const places = asked.flatMap(({ id, environments, unbound }) => {
+    const check = rules.rules.find((rule) => rule.id === id)?.check;
+    if (check?.kind !== 'drift' || unbound) return [];
+    const names = environments.length > 0 ? environments : [undefined];
+    return names.map((environment) => ({ name: check.name, environment }));
+  });
+  return places
+    .filter(({ name, environment }) => !existsSync(snapshotFile(root, environment, name)))
+    .map(({ name, environment }) => ({
+      code: 'snapshot-missing',
+      severity: 'error',
+      message: `Nothing is accepted yet to compare ${name} with${environment ? ` in ${environment}` : ''}.`,
+      fix: `\`belay accept ${name}${environment ? ` --environment ${environment}` : ''}\``,
+    }));
+}
+
+async function ignored(subject: Subject): Promise<Problem[]> {
+  const files = ['.belay/rules.json', '.belay/belay.mjs', 'belay.json'];
+  const said = await git(subject, 'check-ignore', '--', ...files);
+  if (!said) return [];
+  return [
+    {
+      code: 'ignored-by-git',
+      severity: 'error',
+      message: `Git ignores ${said.split('\n').join(', ')}, so nobody else has these files.`,
+      fix: 'Take them out of .gitignore (`git check-ignore -v .belay/rules.json` shows the line), and commit them.',
+    },
+  ];
+}
+
+async function hook(subject: Subject): Promise<Problem[]> {
+  const { config, git: facts } = subject;
+  const deploys = Object.values(config.environments).some(({ branches }) => branches.length > 0);
+  const folder = await git(subject, 'rev-parse', '--git-path', 'hooks');
+  if (!deploys || folder === undefined || facts.commit === undefined) return [];
+  const file = path.resolve(subject.root, folder, 'pre-push');
+  const text = await readFile(file, 'utf8').catch(() => '');
+  if (text.includes('pre-push')) return [];
+  const elsewhere = await git(subject, 'config', '--get', 'core.hooksPath');
+  if (elsewhere) {
+    return [
+      {
+        code: 'hook-not-run',
+        severity: 'warning',
+        message: `Git looks for hooks in ${elsewhere} (core.hooksPath), and no pre-push hook there asks the gate.`,
+        fix: 'Add this line to the pre-push hook there: .belay/belay pre-push "$@"',
+      },
+    ];
+  }
+  return [
+    {
+      code: 'hook-missing',
+      severity: 'warning',
+      message: 'No pre-push hook holds a push to a deploy branch in this clone.',
+      fix: '`belay init --hook`',
+    },
+  ];
+}
+
+/** A fetch that is forced overwrites what is not pushed yet. */
+async function refspecs(subject: Subject): Promise<Problem[]> {
+  const said =
+    (await git(subject, 'config', '--get-regexp', String.raw`^remote\..*\.fetch$`)) ?? '';
+  const forced = said.split('\n').filter((line) => /\s\+\S*:refs\/(notes|\*)/.test(line));
+  return forced.map((line) => ({
+    code: 'records-overwritten',
+    severity: 'warning',
+    message: `\`git fetch\` overwrites the notes of this clone, by ${line}.`,
+    fix: 'Remove that line with `git config --unset-all` and use `belay sync`, which merges records.',
+  }));
+}
+
+async function remotes({ root, env, git: { commit, branch } }: Subject): Promise<Problem[]> {
+  if (commit === undefined) return [];
+  const names = await remotesOf({ cwd: root, env }, branch);
+  if (names.length > 0) return [];
+  return [
+    {
+      code: 'records-stay-here',
+      severity: 'warning',
+      message: 'This repository has no remote, so answers and records stay in this clone.',
+      fix: '`git remote add origin ADDRESS`',
+    },
+  ];
+}
+
+async function journal({ config, root, rules }: Subject): Promise<Problem[]> {
+  if (config.rules === undefined) return [];
+  let reason: string;
+  try {
+    const latest = readRules(await fetchRules(config.rules, root), config.rules);
+    if (latest.ok && latest.file.digest === rules.digest) return [];
+    if (latest.ok) {
+      return [
+        {
+          code: 'rules-behind',
+          severity: config.requireLatest ? 'error' : 'warning',
+          message: `The journal "${rules.journal.title}" has other rules than those that are pinned.`,
+          fix: '`belay update`',
+        },
+      ];
+    }
+    reason = latest.reason;
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    reason = error.message;
+  }
+  return [
+    {
+      code: 'rules-unreachable',
+      severity: config.requireLatest ? 'error' : 'warning',
+      message: `The journal cannot be asked for its latest rules: ${reason}.`,
+      fix: 'Check "rules" in belay.json: a file, or an https: address.',
+    },
+  ];
+}
+
+async function ownVersion({ root, version }: Subject): Promise<Problem[]> {
+  const text = await readFile(path.join(root, '.belay', 'belay.mjs'), 'utf8').catch(
+    () => undefined,
+  );
+  const found = text?.match(/^\/\/ Belay (\S+)$/m)?.[1];
+  if (found === version) return [];
+  const what = text === undefined ? 'is missing' : `is of version ${found ?? 'unknown'}`;
+  return [
+    {
+      code: 'belay-version',
+      severity: text === undefined ? 'error' : 'warning',
+      message: `.belay/belay.mjs ${what}, and this is Belay ${version}.`,
+      fix: 'Run `npx belay init DIR` in the journal, with the folder of this project.',
+    },
+  ];
+}
+
+async function signing(subject: Subject): Promise<Problem[]> {
+  const { config } = subject;
+  if (!config.requireSigned) {
+    if (Object.keys(config.people).length === 0) return [];
+    return [
+      {
+        code: 'roles-unsigned',
+        severity: 'warning',
+        message: 'An e-mail address in git is whatever its user says, and roles depend on it.',
+        fix: 'Write "requireSigned": true in belay.json, so that answers have to be signed.',
+      },
+    ];
+  }
+  if (await git(subject, 'config', '--get', 'user.signingKey')) return [];
+  return [
+    {
+      code: 'signing',
+      severity: 'warning',
+      message: 'Answers have to be signed, and git knows no key of yours.',
+      fix: 'Set `git config user.signingKey`; for SSH keys also `git config gpg.format ssh`.',
+    },
+  ];
+}
