@@ -9,8 +9,12 @@ export interface Bundle {
   metafile: Metafile;
 }
 
-const NODE_CHECK =
-  'if (parseInt(process.versions.node) < 20) { process.stderr.write(`belay: .belay/belay.mjs needs Node 20 or later, and this is Node ${process.versions.node}.\\n`); process.exit(2); }\n';
+const NODE_CHECK = [
+  'if (parseInt(process.versions.node) < 20) {',
+  "process.stderr.write('belay: .belay/belay.mjs needs Node 20 or later, and this is Node ' + process.versions.node + '.\n');",
+  'process.exit(2); }
+',
+].join(' ');
 
 /** Bundles the verbs of a deploying project with everything that they need but Node. */
 export async function bundleBelay(): Promise<Bundle> {

@@ -46,7 +46,7 @@ export async function addExtras(root: string, { hook, ci }: Extras, io: Io): Pro
 async function refuseWithoutBranches(root: string): Promise<void> {
   if (deploysBranches(await configOf(root))) return;
   throw new UsageError(
-    'belay.json names no branches to deploy, so a recipe for CI would never run. Write "environments": { "production": { "branches": ["main"] } } there, and run `belay init --ci` again.',
+    'belay.json names no branches to deploy, so the recipe would never run. Write "environments": { "production": { "branches": ["main"] } } there, and run `belay init --ci` again.',
   );
 }
 

@@ -22,7 +22,7 @@ interface Project {
 }
 
 /** The rules that apply, what the rules know beside them, where the gate goes, and the commands that come next. */
-export export async function firstSteps({ root, given, detected, cwd }: Project): Promise<string> {
+export async function firstSteps({ root, given, detected, cwd }: Project): Promise<string> {
   let config: BelayConfig;
   let rules: RulesFile;
   try {
@@ -65,8 +65,7 @@ function nextCommands(
 ): string[] {
   const option = environment === undefined ? '' : ` --environment ${environment}`;
   const inGit = existsSync(path.join(root, '.git'));
-  const enter =
-    path.resolve(cwd) === root ? '' : `cd ${/\s/.test(given) ? `"${given}"` : given}`;
+  const enter = path.resolve(cwd) === root ? '' : `cd ${/\s/.test(given) ? `"${given}"` : given}`;
   const commit = inGit ? 'git add belay.json .belay && git commit -m "Ask the gate"' : '';
   return [
     [enter, commit].filter(Boolean).join(' && '),
