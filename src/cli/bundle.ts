@@ -11,9 +11,8 @@ export interface Bundle {
 
 const NODE_CHECK = [
   'if (parseInt(process.versions.node) < 20) {',
-  "process.stderr.write('belay: .belay/belay.mjs needs Node 20 or later, and this is Node ' + process.versions.node + '.\n');",
-  'process.exit(2); }
-',
+  "process.stderr.write('belay: .belay/belay.mjs needs Node 20 or later, and this is Node ' + process.versions.node + '.\\n');",
+  'process.exit(2); }',
 ].join(' ');
 
 /** Bundles the verbs of a deploying project with everything that they need but Node. */
@@ -37,7 +36,7 @@ export async function bundleBelay(): Promise<Bundle> {
     // The first line is what `belay doctor` compares. An older Node reads the file, and is told so in a sentence.
     // Packages written as CommonJS ask for Node's own modules with `require`, and for the name of their file.
     banner: {
-      js: `// Belay ${packageVersion()}\n${NODE_CHECK}import { createRequire } from 'node:module'; import { fileURLToPath } from 'node:url'; const require = createRequire(import.meta.url), __filename = fileURLToPath(import.meta.url);`,
+      js: `// Belay ${packageVersion()}\n${NODE_CHECK}\nimport { createRequire } from 'node:module'; import { fileURLToPath } from 'node:url'; const require = createRequire(import.meta.url), __filename = fileURLToPath(import.meta.url);`,
     },
   });
   return { text: outputFiles[0]?.text ?? '', metafile };

@@ -11,6 +11,7 @@ import { bareNode, gitEnvironment, run } from '../gate/testing/deployingProject.
 import { atTerminal } from './atTerminal.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/django-shop', import.meta.url));
+const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
 const DOSH = fileURLToPath(new URL('../dosh/testing/dosh.ts', import.meta.url));
 const CONFIRMED = 'are-all-changes-confirmed-by-the-product-manager-in-the-staging-server';
 const FRIDAY = '2026-11-27T10:00';
@@ -32,7 +33,7 @@ beforeAll(async () => {
     filter: (file) => !/(\.belay\/(?!snapshots)[^/]+|deployed\.txt|build)$/.test(file),
   });
   const verbs = { init: () => import('../cli/verbs/init.ts') };
-  const outcome = await runInProcess(['init', 'shop'], { cwd: ready, verbs });
+  const outcome = await runInProcess(['init', 'shop', '--content', CONTENT], { cwd: ready, verbs });
   expect(outcome).toMatchObject({ code: 0, stderr: '' });
 });
 afterAll(() => rmSync(ready, { recursive: true, force: true }));
@@ -213,7 +214,7 @@ describe('at a terminal', () => {
     const { code, screen } = await deployAtTerminal([]);
     expect([code, deployed()]).toEqual([1, false]);
     expect(screen).not.toContain('yes or no: ');
-    expect(screen).toContain('nobody was asked, as the deploy is stopped already');
+    expect(screen).toContain('not asked, as the deploy is stopped already');
   });
 
   test('Ctrl-C within a command of the gate alone ends it with 130', async () => {

@@ -9,6 +9,7 @@ import { buildElf } from '../gate/checks/linkedLibraries/testing/elfBuilder.ts';
 import { bareNode, commitAll, run } from '../gate/testing/deployingProject.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/django-shop', import.meta.url));
+const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
 const ANSWERS = [
   'are-all-changes-confirmed-by-the-product-manager-in-the-staging-server=yes',
   'read-what-changed-in-the-packages-that-the-source-pins=done',
@@ -21,7 +22,9 @@ test('the new packages are accepted with a reason, on record, and the deploy goe
   const made = /(\.belay[\\/](?!snapshots).*|build|deployed\.txt)$/;
   cpSync(EXAMPLE, shop, { recursive: true, filter: (file) => !made.test(file) });
   const verbs = { init: () => import('../cli/verbs/init.ts') };
-  expect((await runInProcess(['init', 'shop'], { cwd: folder, verbs })).code).toBe(0);
+  expect(
+    (await runInProcess(['init', 'shop', '--content', CONTENT], { cwd: folder, verbs })).code,
+  ).toBe(0);
   commitAll(shop);
   const belay = (...args: string[]) => run(bareNode(), ['.belay/belay.mjs', ...args], shop);
   const gate = async () => (await belay('gate', '--stage', 'before-deploy', ...TUESDAY)).code;
