@@ -6,29 +6,50 @@ import { noteTemplate } from '../../journal/templates/noteTemplate.ts';
 import { excerptOf } from '../../symptoms/excerpt.ts';
 import { EXIT } from '../exitCodes.ts';
 import { openLog, readLog } from '../matching/readLog.ts';
+import { SETTING_OPTIONS } from '../newJournal/journalSettings.ts';
+import { newJournal } from '../newJournal/newJournal.ts';
+import { PUBLISH_KINDS } from '../newJournal/publishRecipes.ts';
+import { typedPath } from '../typedPath.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
 const KINDS: Record<string, Collection> = { incident: 'incidents', checklist: 'checklists' };
 
 export const verb = defineVerb({
-  summary: 'Begin a note: an incident or a checklist.',
-  usage: 'belay new incident|checklist "TITLE" [--log FILE] [--content DIR]',
+  summary: 'Begin a note, an incident or a checklist, or a journal of your own.',
+  usage:
+    'belay new incident|checklist "TITLE" [--log FILE] [--content DIR]\n       belay new journal DIR [--publish github|gitlab|folder] [OPTIONS]',
   options: {
     log: {
       type: 'string',
       value: 'FILE',
       description: 'Quote this log in the incident, secrets blanked. `-` is the standard input.',
     },
+    publish: {
+      type: 'string',
+      value: 'WHERE',
+      choices: PUBLISH_KINDS,
+      description: 'For a journal: add a recipe that publishes to github, gitlab or a folder.',
+    },
+    ...SETTING_OPTIONS,
     ...CONTENT_OPTION,
   },
   examples: [
+    ['belay new journal ../journal', 'Begin a journal of your own.'],
     ['belay new incident "The mail queue stood still"', 'Begin to write down what went wrong.'],
     ['belay new incident "The workers died" --log worker.log', 'Begin it from what the log shows.'],
     ['belay new checklist "Renewing a certificate"', 'Begin a list of things to check.'],
   ],
   async run({ positionals, values }, io) {
     const [kind = '', title = '', ...more] = positionals;
+    if (kind === 'journal') {
+      if (title === '' || more.length > 0) {
+        throw new UsageError('Give the folder of the new journal: `belay new journal DIR`.');
+      }
+      const { log: _, content: __, publish, ...settings } = values;
+      await newJournal(typedPath(io, title), { settings, publish }, io);
+      return EXIT.ok;
+    }
     const collection = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
     if (!collection) {
       throw new UsageError(

@@ -1,0 +1,155 @@
+/** What a new journal is told: from options, from a person at the terminal, or from this machine. */
+import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
+import { runGit } from '../../gate/git/runGit.ts';
+import { UsageError } from '../../gate/usageError.ts';
+import { JournalYaml } from '../../journal/fields/schemas.ts';
+import type { Options } from '../options.ts';
+import type { Io } from '../verb.ts';
+
+/** The fields of `journal.yaml` that a new journal begins with, as they are typed. */
+export const SETTING_OPTIONS = {
+  title: { type: 'string', value: 'TITLE', description: 'The name of the journal.' },
+  url: { type: 'string', value: 'URL', description: 'Where its site will be published.' },
+  author: { type: 'string', value: 'NAME', description: 'Whose journal it is.' },
+  'time-zone': { type: 'string', value: 'ZONE', description: 'As Europe/Istanbul.' },
+  country: {
+    type: 'string',
+    value: 'CODE',
+    description: 'Whose public holidays count: as TR, or none.',
+  },
+  region: { type: 'string', value: 'CODE', description: 'A state or province, as BY for Bavaria.' },
+  weekend: { type: 'string', value: 'DAYS', description: 'As saturday,sunday.' },
+} as const satisfies Options;
+
+type Name = keyof typeof SETTING_OPTIONS;
+export type Settings = Record<Exclude<Name, 'region'>, string> & { region?: string };
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** The questions in their order, and the field of `journal.yaml` that judges the answer. */
+const QUESTIONS: [name: Name, question: string, field: keyof typeof JournalYaml.shape][] = [
+  ['title', 'Title', 'title'],
+  ['url', 'Address of the site', 'url'],
+  ['author', 'Author', 'author'],
+  ['time-zone', 'Time zone', 'timeZone'],
+  ['country', 'Country whose public holidays count (two letters, or none)', 'country'],
+  ['region', 'Region of that country (empty: the whole country)', 'region'],
+  ['weekend', 'Weekend', 'weekend'],
+];
+
+/**
+ * The settings of a new journal. What no option gives is asked at a terminal, with this machine's own as the default;
+ * without a terminal the default is taken.
+ *
+ * @throws {UsageError} where an option's value is not one for its field.
+ */
+export async function journalSettings(
+  dir: string,
+  given: Partial<Record<Name, string | undefined>>,
+  io: Io,
+): Promise<Settings> {
+  const values: Partial<Record<Name, string>> = {};
+  const terminal = io.stdin.isTTY && io.stdout.isTTY ? openPrompt(io.stdin, io.stdout) : undefined;
+  try {
+    for (const [name, question, field] of QUESTIONS) {
+      const option = given[name];
+      if (option !== undefined) {
+        const wrong = problem(field, option);
+        if (wrong) throw new UsageError(`--${name} is "${option}"; ${wrong}.`);
+        values[name] = option;
+        continue;
+      }
+      const fallback = await defaultOf(name, dir, values, io);
+      const asked = terminal && !(name === 'region' && values.country === 'none');
+      values[name] = asked ? await terminal.ask(question, fallback, field) : fallback;
+    }
+  } finally {
+    terminal?.close();
+  }
+  const { region, ...rest } = values;
+  return { ...(rest as Settings), ...(region && { region }) };
+}
+
+/** The value of a field in `journal.yaml`, from what was typed. */
+export function typedValue(field: string, text: string): string | string[] {
+  if (field !== 'weekend') return text;
+  return text.split(/[\s,]+/).filter((day) => day !== '' && day !== 'none');
+}
+
+function problem(field: keyof typeof JournalYaml.shape, text: string): string | undefined {
+  if (field === 'region' && text === '') return undefined;
+  const result = JournalYaml.shape[field].safeParse(typedValue(field, text));
+  if (result.success) return undefined;
+  return field === 'weekend'
+    ? 'expected days, as saturday,sunday'
+    : result.error.issues[0]?.message;
+}
+
+function openPrompt(input: Readable, output: Writable) {
+  const lines = createInterface({ input, output });
+  return {
+    async ask(question: string, fallback: string, field: keyof typeof JournalYaml.shape) {
+      for (;;) {
+        const typed = await lines.question(`${question}${fallback ? ` (${fallback})` : ''}: `);
+        const text = typed.trim() || fallback;
+        const wrong = problem(field, text);
+        if (!wrong) return text;
+        output.write(`  "${text}": ${wrong}\n`);
+      }
+    },
+    close: () => lines.close(),
+  };
+}
+
+async function defaultOf(
+  name: Name,
+  dir: string,
+  known: Partial<Record<Name, string>>,
+  io: Io,
+): Promise<string> {
+  switch (name) {
+    case 'title': {
+      const words = path
+        .basename(dir)
+        .replaceAll(/[-_.]+/g, ' ')
+        .trim();
+      return words === '' ? 'Journal' : words.charAt(0).toUpperCase() + words.slice(1);
+    }
+    case 'url':
+      return 'https://journal.example/';
+    case 'author': {
+      const git = await runGit(['config', 'user.name'], { cwd: io.cwd, env: io.env });
+      return git.stdout.trim() || 'The owner';
+    }
+    case 'time-zone':
+      return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    case 'country':
+      return countryOf(io.env);
+    case 'region':
+      return '';
+    case 'weekend':
+      return weekendOf(known.country);
+    default:
+      return name satisfies never;
+  }
+}
+
+/** The country of the machine's language setting, as `tr_TR.UTF-8` has it; `none` where it names none. */
+function countryOf(env: Record<string, string | undefined>): string {
+  const setting = env['LC_ALL'] || env['LC_TIME'] || env['LANG'] || '';
+  return /^[a-z]{2,3}_([A-Z]{2})\b/.exec(setting)?.[1] ?? 'none';
+}
+
+/** The weekend of a country, as the Unicode locale data has it. */
+function weekendOf(country: string | undefined): string {
+  const locale = new Intl.Locale(`und-${country?.length === 2 ? country : '001'}`);
+  // A method in newer engines, a property in older ones.
+  const { getWeekInfo, weekInfo } = locale as Intl.Locale & {
+    getWeekInfo?(): { weekend: number[] };
+    weekInfo?: { weekend: number[] };
+  };
+  const { weekend } = getWeekInfo?.call(locale) ?? weekInfo ?? { weekend: [6, 7] };
+  return weekend.map((day) => DAYS[day - 1]).join(',');
+}
