@@ -1,120 +1,161 @@
 #!/usr/bin/env node
-import { readdirSync, statSync } from 'node:fs';
 /**
- * `npm run bench:site [-- --notes 1000] [--no-dev]`: the site's build against Starlight's with the same notes, one
- * after the other: cold, after one changed note, and from a save to the page in the dev server.
+ * `npm run bench:site [-- --notes 1000] [--content DIR] [--pairs 5] [--with starlight,hugo,eleventy] [--dev]`: the
+ * site's build beside those of other tools with the same notes, all in turn: cold, and after one changed note. Each
+ * figure is a median. `--content` takes the `.md` notes of a journal instead of written ones; `--dev` also times a save
+ * to the page in the dev servers.
  *
- * Starlight is installed in the system's temporary folder, once.
+ * The other tools are installed in the system's temporary folder; Hugo must be there.
  */
-import { appendFile, mkdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFile, cp, mkdir, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../src/e2e/browser.ts';
 import { cacheDirOf } from '../../src/site/journal/cacheDir.ts';
 import { writeNotes } from './notes.ts';
+import { setUpEleventy } from './site/eleventy.ts';
+import { setUpHugo } from './site/hugo.ts';
 import { type Measured, measure } from './site/measure.ts';
-import { type PageWeight, pageWeight } from './site/pageWeight.ts';
+import { pageWeight } from './site/pageWeight.ts';
 import { saveToPage } from './site/saveToPage.ts';
-import { forgetStarlight, noteName, setUpStarlight } from './site/starlight.ts';
+import { setUpStarlight } from './site/starlight.ts';
+import type { BenchNote, Tool } from './site/tool.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PEERS = { starlight: setUpStarlight, hugo: setUpHugo, eleventy: setUpEleventy };
 const { values } = parseArgs({
   options: {
     notes: { type: 'string', default: '1000' },
-    dev: { type: 'boolean', default: true },
+    content: { type: 'string' },
+    pairs: { type: 'string', default: '5' },
+    with: { type: 'string', default: 'starlight' },
+    dev: { type: 'boolean', default: false },
   },
-  allowNegative: true,
 });
-const count = Number(values.notes);
 const work = path.join(tmpdir(), 'belay-bench');
 const content = path.join(work, 'content');
-const dist = path.join(work, 'dist');
-const starlight = path.join(work, 'starlight');
-
-interface Site {
-  cold: Measured;
-  changed: Measured;
-  page: PageWeight;
-  indexKb: number;
-  devMs: number;
-}
 
 await rm(content, { recursive: true, force: true });
 await mkdir(work, { recursive: true });
-await writeNotes(content, count);
-await setUpStarlight(starlight, count);
-const browser = await launchBrowser();
-const changedNote = noteName(Math.floor(count / 2));
-const slug = changedNote.slice(0, -'.md'.length);
+if (values.content) await cp(values.content, content, { recursive: true });
+else await writeNotes(content, Number(values.notes));
+const notes = notesOf(content);
 
-const belay = await measureSite({
-  forget: () => rm(cacheDirOf(content), { recursive: true, force: true }),
-  build: [process.execPath, 'scripts/build.ts', '--content', content, '--out', dist],
-  dev: [process.execPath, 'scripts/dev.ts', '--content', content, '--port', '0'],
+const belay: Tool = {
+  name: 'Belay',
+  builds: [
+    [
+      process.execPath,
+      'scripts/belay.ts',
+      'build',
+      '--content',
+      content,
+      '--out',
+      path.join(work, 'dist'),
+    ],
+  ],
   cwd: ROOT,
-  note: path.join(content, 'incidents', changedNote),
-  dist,
-});
-const peer = await measureSite({
-  forget: () => forgetStarlight(starlight),
-  build: [process.execPath, 'node_modules/astro/bin/astro.mjs', 'build'],
-  dev: [process.execPath, 'node_modules/astro/bin/astro.mjs', 'dev', '--port', '4399'],
-  cwd: starlight,
-  note: path.join(starlight, 'src/content/docs/incidents', changedNote),
-  dist: path.join(starlight, 'dist'),
-});
+  note: path.join(content, notes[0]?.path ?? ''),
+  dist: path.join(work, 'dist'),
+  forget: async () => {
+    await rm(cacheDirOf(content), { recursive: true, force: true });
+    await rm(path.join(work, 'dist'), { recursive: true, force: true });
+  },
+};
+const tools = [belay];
+for (const name of values.with.split(',').filter(Boolean)) {
+  const setUp = PEERS[name as keyof typeof PEERS];
+  if (!setUp) throw new Error(`There is no peer ${name}: ${Object.keys(PEERS).join(', ')}.`);
+  tools.push(await setUp(path.join(work, name), notes));
+}
+
+const cold = new Map<Tool, Measured[]>(tools.map((tool) => [tool, []]));
+const changed = new Map<Tool, Measured[]>(tools.map((tool) => [tool, []]));
+for (let pair = 0; pair < Number(values.pairs); pair++) {
+  for (const tool of tools) {
+    await tool.forget();
+    cold.get(tool)?.push(await build(tool));
+    await appendFile(tool.note, `\nOne more sentence, the ${pair}th.\n`);
+    changed.get(tool)?.push(await build(tool));
+  }
+}
+
+const print = (what: string, figures: readonly string[]) =>
+  process.stdout.write(`${what.padEnd(34)}${figures.map((text) => text.padStart(12)).join('')}\n`);
+process.stdout.write(
+  `${notes.length} notes, ${values.pairs} rounds in turn, ${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}\n`,
+);
+print(
+  '',
+  tools.map(({ name }) => name),
+);
+const row = (
+  what: string,
+  measured: ReadonlyMap<Tool, readonly Measured[]>,
+  of: (one: Measured) => number,
+) => {
+  const medians = tools.map((tool) => median((measured.get(tool) ?? []).map(of)));
+  print(
+    what,
+    medians.map((value) => value.toFixed(1)),
+  );
+};
+row('cold build, s', cold, ({ seconds }) => seconds);
+row('cold build, CPU s', cold, ({ cpuSeconds }) => cpuSeconds);
+row('after one changed note, s', changed, ({ seconds }) => seconds);
+row('after one changed note, CPU s', changed, ({ cpuSeconds }) => cpuSeconds);
+row('peak memory, cold, MB', cold, ({ peakMb }) => peakMb);
+print(
+  'search index, kB',
+  tools.map(({ dist }) => (sizeOf(path.join(dist, 'pagefind')) / 1000).toFixed(0)),
+);
+const [note] = notes;
+const address = note ? `${note.path.replace(/\.md$/, '')}/` : '';
+const browser = await launchBrowser();
+const weights: string[] = [];
+for (const { dist } of tools)
+  weights.push((await pageWeight(browser, dist, address)).totalKb.toFixed(1));
+print('page at first load, gzip, kB', weights);
+if (values.dev) {
+  const node = process.execPath;
+  const commands = [
+    [node, 'scripts/belay.ts', 'dev', '--content', content, '--port', '0'],
+    [node, 'node_modules/astro/bin/astro.mjs', 'dev', '--port', '4399'],
+  ];
+  const times: string[] = [];
+  for (const [index, tool] of tools.slice(0, 2).entries()) {
+    const command = commands[index] ?? [];
+    times.push((await saveToPage(browser, command, tool.cwd, tool.note, address)).toFixed(0));
+  }
+  print('dev server, save to page, ms', times);
+}
 await browser.close();
 
-const rows: [what: string, of: (site: Site) => number, unit: string][] = [
-  ['cold build', ({ cold }) => cold.seconds, 's'],
-  ['after one changed note', ({ changed }) => changed.seconds, 's'],
-  ['peak memory, cold', ({ cold }) => cold.peakMb, 'MB'],
-  ['page at first load, gzip', ({ page }) => page.totalKb, 'kB'],
-  ['of that, scripts', ({ page }) => page.scriptKb, 'kB'],
-  ['requests', ({ page }) => page.requests, ''],
-  ['search index, all files', ({ indexKb }) => indexKb, 'kB'],
-  ['dev server, save to page', ({ devMs }) => devMs, 'ms'],
-];
-process.stdout.write(`${count} notes of about 700 words\n`);
-process.stdout.write(
-  `${'figure'.padEnd(26)}${'Belay'.padStart(10)}${'Starlight'.padStart(12)}   ratio\n`,
-);
-for (const [what, of, unit] of rows) {
-  const [ours, theirs] = [of(belay), of(peer)];
-  const shown = (value: number) => value.toFixed(value < 100 && unit !== '' ? 1 : 0);
-  process.stdout.write(
-    `${what.padEnd(26)}${shown(ours).padStart(10)}${shown(theirs).padStart(12)} ${(ours / theirs).toFixed(2).padStart(7)}  ${unit}\n`,
-  );
-}
-process.stdout.write(
-  `after one changed note, of Starlight's cold build: ${(belay.changed.seconds / peer.cold.seconds).toFixed(2)}\n`,
-);
-
-async function measureSite(site: {
-  forget(): Promise<void>;
-  build: string[];
-  dev: string[];
-  cwd: string;
-  note: string;
-  dist: string;
-}): Promise<Site> {
-  const env = { NODE_ENV: 'production' };
-  await rm(site.dist, { recursive: true, force: true });
-  await site.forget();
-  const cold = await measure(site.build, site.cwd, env);
-  await appendFile(site.note, '\nOne more sentence.\n');
-  const changed = await measure(site.build, site.cwd, env);
+/** All commands of one build together. */
+async function build({ builds, cwd }: Tool): Promise<Measured> {
+  const all: Measured[] = [];
+  for (const command of builds) all.push(await measure(command, cwd, { NODE_ENV: 'production' }));
+  const sum = (of: (one: Measured) => number) => all.reduce((total, one) => total + of(one), 0);
   return {
-    cold,
-    changed,
-    page: await pageWeight(browser, site.dist, `incidents/${slug}/`),
-    indexKb: sizeOf(path.join(site.dist, 'pagefind')) / 1000,
-    devMs: values.dev
-      ? await saveToPage(browser, site.dev, site.cwd, site.note, `incidents/${slug}/`)
-      : Number.NaN,
+    seconds: sum(({ seconds }) => seconds),
+    cpuSeconds: sum(({ cpuSeconds }) => cpuSeconds),
+    peakMb: Math.max(...all.map(({ peakMb }) => peakMb)),
   };
+}
+
+/** The `.md` notes of a content folder; the peers cannot run a journal's `.mdx`. */
+function notesOf(folder: string): BenchNote[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => ({ path: name, text: readFileSync(path.join(folder, name), 'utf8') }));
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 /** Bytes of all files below a folder. */
