@@ -1,5 +1,6 @@
 /** What the verbs that build or serve a site have in common. */
 import path from 'node:path';
+import { progressOn } from '../../gate/progress.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import type { Arguments, Options } from '../options.ts';
 import { typedPath } from '../typedPath.ts';
@@ -65,14 +66,18 @@ export async function buildAsAsked(
   const contentDir = siteContentDir(content, positionals, io);
   const outDir = out === undefined ? defaultOutput(contentDir, io.cwd) : typedPath(io, out);
   const { buildSite, RefusedFolder } = await import('../../site/server/buildSite.ts');
+  const waiting = progressOn(io).begin('building the site');
   try {
-    await buildSite({ contentDir, cwd: io.cwd, strict }, outDir);
+    await buildSite({ contentDir, cwd: io.cwd, strict }, outDir, waiting.say);
     return outDir;
   } catch (error) {
+    waiting.end();
     if (error instanceof RefusedFolder) throw new UsageError(error.message);
     const { message, hint } = error as Error & { hint?: string };
     io.stderr.write(`${message}\n${hint ? `${hint}\n` : ''}`);
     return undefined;
+  } finally {
+    waiting.end();
   }
 }
 

@@ -17,16 +17,21 @@ import { startSearchIndex } from './searchIndex.ts';
  * Builds the site of a journal into a folder. What an earlier build made there is replaced when all is done.
  *
  * @param outDir absolute.
+ * @param say is told what is being done, for a person who waits.
  * @throws {RefusedFolder} where the folder is not one to build into. Then nothing is touched.
  * @throws an error whose message says what is wrong with the notes, or with the search index.
  */
-export async function buildSite(options: SiteOptions, outDir: string): Promise<void> {
+export async function buildSite(
+  options: SiteOptions,
+  outDir: string,
+  say: (news: string) => void = () => {},
+): Promise<void> {
   await refuse(outDir, options.contentDir);
   workInPackage();
   // Astro wants its output inside of its working directory: the pages that it runs find their packages from there.
   const made = path.join(PACKAGE_FOLDER, '.cache', `build-${process.pid}`);
   try {
-    await buildInto(made, options);
+    await buildInto(made, options, say);
     // Somebody may have put a file there meanwhile.
     await refuse(outDir, options.contentDir);
     await replaceOutput(made, outDir);
@@ -45,14 +50,20 @@ async function refuse(outDir: string, contentDir: string): Promise<void> {
   if (reason !== undefined) throw new RefusedFolder(reason);
 }
 
-async function buildInto(outDir: string, options: SiteOptions): Promise<void> {
+async function buildInto(
+  outDir: string,
+  options: SiteOptions,
+  say: (news: string) => void,
+): Promise<void> {
+  say('reading the notes');
   const search = await startSearchIndex();
   try {
     const { contentDir } = options;
-    const drawing = pageDrawing(contentDir, cacheDirOf(contentDir), search);
+    const drawing = pageDrawing(contentDir, cacheDirOf(contentDir), search, say);
     const config = await astroConfig(options);
     const integrations = [...(config.integrations ?? []), drawing.integration];
     await build({ ...config, configFile: false, outDir, logLevel: 'warn', integrations });
+    say('writing the search index');
     await publishFiles(outDir);
     await writeRuleRedirects(outDir, sharedJournal().rules);
     await search.write(path.join(outDir, 'pagefind'), drawing.searched);

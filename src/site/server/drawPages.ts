@@ -29,25 +29,28 @@ export interface PageDrawing {
  *
  * @param contentDir the journal's, absolute.
  * @param cacheDir where pages are kept, absolute.
+ * @param say is told what is being done.
  */
 export function pageDrawing(
   contentDir: string,
   cacheDir: string,
   search: SearchIndex,
+  say: (news: string) => void,
 ): PageDrawing {
   const searched = new Map<string, string>();
   let kept: KeptPages | undefined;
   let base = '/';
   let outDir = '';
+  let [drawn, total] = [0, 0];
 
   /** @returns the page, or the answer of a page that says that it is none. */
   const draw = async (
     address: string,
-    drawn: () => Promise<Response>,
+    drawNow: () => Promise<Response>,
   ): Promise<string | Response> => {
     const known = kept?.get(address);
     if (known !== undefined) return known;
-    const { drawn: response, reads } = await readsOf(drawn);
+    const { drawn: response, reads } = await readsOf(drawNow);
     if (!response.ok) return response;
     const html = await response.text();
     if (reads) kept?.set(address, html, reads);
@@ -63,6 +66,7 @@ export function pageDrawing(
           outDir = fileURLToPath(config.outDir);
         },
         'astro:build:start': async ({ setPrerenderer }) => {
+          say('bundling scripts and styles');
           const key = await programDigest(contentDir);
           kept = await openKeptPages({ folder: cacheDir, name: 'pages', key });
           const { rules, settings } = sharedJournal();
@@ -83,11 +87,16 @@ export function pageDrawing(
               kept?.drawnBy(await namesBelow(outDir));
               await drawing.setup?.();
             },
-            getStaticPaths: async () =>
-              (await drawing.getStaticPaths()).toSorted((a, b) =>
+            getStaticPaths: async () => {
+              const paths = await drawing.getStaticPaths();
+              total = paths.length;
+              return paths.toSorted((a, b) =>
                 compareText(addressOf(a.pathname), addressOf(b.pathname)),
-              ),
+              );
+            },
             render: async (request, options) => {
+              drawn += 1;
+              say(`page ${drawn} of ${total}`);
               if (options.routeData.type !== 'page') return await drawing.render(request, options);
               const { pathname } = new URL(request.url);
               const address = addressOf(decodeURI(pathname).slice(base.length));
