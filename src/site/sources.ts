@@ -34,12 +34,6 @@ export function severitiesOf(rule: Rule): Severity[] {
   return [...new Set(rule.sources.flatMap(({ severity }) => severity ?? []))];
 }
 
-/** The projects that a rule is asked in; undefined where some source leaves them open. */
-export function projectsOf(rule: Rule): string[] | undefined {
-  const lists = rule.sources.map(({ appliesTo }) => appliesTo.projects);
-  if (lists.some((projects) => projects === undefined)) return undefined;
-  return [...new Set(lists.flatMap((projects) => projects ?? []))];
-}
 
 /** The ids of a rule's list items in a note's page: more than one where the note states it twice. */
 export function anchorsIn(rule: Rule, path: string): string[] {
