@@ -34,7 +34,6 @@ export function severitiesOf(rule: Rule): Severity[] {
   return [...new Set(rule.sources.flatMap(({ severity }) => severity ?? []))];
 }
 
-
 /** The ids of a rule's list items in a note's page: more than one where the note states it twice. */
 export function anchorsIn(rule: Rule, path: string): string[] {
   return rule.sources
