@@ -1,19 +1,32 @@
 /** What is different between the pinned rules and new ones, for whoever has to agree to it. */
 
+import { distance } from 'fastest-levenshtein';
 import { type Project, whereApplies } from '../decision/applies.ts';
 import type { Calendar, Check, Rule, RulesFile } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
+import { foldCase } from '../text/foldCase.ts';
+import { MAX_REWORDING } from './tuning.ts';
+
+/** The id under which a weaker calendar is accepted. */
+export const CALENDAR_ID = 'calendar';
+
+/** A rule, or the calendar, with what is different about it, a line each. */
+export interface Difference {
+  id: string;
+  text: string;
+  how: string[];
+}
 
 export interface RulesChange {
   came: Rule[];
-  /** Rules whose change makes the gate ask less: each has to be accepted by its id. */
-  weakened: { id: string; text: string; how: string[] }[];
+  /** Rules of this project that ask for less, and a calendar that does: each has to be accepted by its id. */
+  weakened: Difference[];
   /** Other changes. */
-  changed: { id: string; text: string; how: string[] }[];
-  /** What is different about the calendar, a line each. */
+  changed: Difference[];
+  /** What is different about the calendar without making it weaker, a line each. */
   calendar: string[];
-  /** The journal's title or address is another one. */
-  journal: boolean;
+  /** The journal's title and address, before and now, where they differ. */
+  journal?: { before: RulesFile['journal']; now: RulesFile['journal'] };
 }
 
 /**
@@ -29,51 +42,106 @@ export function compareRules(
 ): RulesChange {
   const before = new Map(pinned?.rules.map((rule) => [rule.id, rule]));
   const after = new Map(latest.rules.map((rule) => [rule.id, rule]));
-  const weakened: RulesChange['weakened'] = [];
-  const changed: RulesChange['changed'] = [];
+  const came = latest.rules.filter(({ id }) => !before.has(id)).sort(byId);
+  const weakened: Difference[] = [];
+  const changed: Difference[] = [];
   for (const [id, old] of before) {
     const rule = after.get(id);
-    const how = old.status === 'active' ? weakenings(old, rule, project) : [];
-    if (how.length > 0) weakened.push({ id, text: old.text, how });
-    if (!rule || how.length > 0) continue;
-    const fields = changedFields(old, rule);
-    if (fields.length > 0) changed.push({ id, text: rule.text, how: fields });
+    const how = old.status === 'active' ? weakenings(old, rule, project, came) : [];
+    if (how.length > 0 && everAsked(old, rule, project)) {
+      weakened.push({ id, text: old.text, how });
+      continue;
+    }
+    const fields = rule ? changedFields(old, rule) : ['is gone, and was not for this project'];
+    if (fields.length > 0) changed.push({ id, text: (rule ?? old).text, how: fields });
   }
-  const byId = (a: { id: string }, b: { id: string }) => compareText(a.id, b.id);
+  const days = pinned
+    ? calendarChanges(pinned.calendar, latest.calendar)
+    : { weaker: [], other: [] };
+  if (days.weaker.length > 0) {
+    weakened.push({ id: CALENDAR_ID, text: 'the calendar', how: days.weaker });
+  }
   return {
-    came: latest.rules.filter(({ id }) => !before.has(id)).sort(byId),
+    came,
     weakened: weakened.sort(byId),
     changed: changed.sort(byId),
-    calendar: pinned ? calendarChanges(pinned.calendar, latest.calendar) : [],
-    journal: pinned !== undefined && !same(pinned.journal, latest.journal),
+    calendar: days.other,
+    ...(pinned &&
+      !same(pinned.journal, latest.journal) && {
+        journal: { before: pinned.journal, now: latest.journal },
+      }),
   };
+}
+
+function byId(a: { id: string }, b: { id: string }): number {
+  return compareText(a.id, b.id);
+}
+
+/** Whether the project was asked a rule in some environment. A rule for others alone needs nobody's agreement here. */
+function everAsked(
+  old: Rule,
+  rule: Rule | undefined,
+  project: Omit<Project, 'environment'>,
+): boolean {
+  return environmentsOf(old, rule).some(
+    (environment) => whereApplies(old, { ...project, environment }) !== undefined,
+  );
+}
+
+/** All environments that two versions of a rule name, and one that stands for all others: no name is empty. */
+function environmentsOf(old: Rule, rule: Rule | undefined): string[] {
+  const sources = [...old.sources, ...(rule?.sources ?? [])];
+  return ['', ...sources.flatMap(({ appliesTo }) => appliesTo.environments ?? [])];
 }
 
 function weakenings(
   old: Rule,
   rule: Rule | undefined,
   project: Omit<Project, 'environment'>,
+  came: readonly Rule[],
 ): string[] {
-  if (!rule) return ['is gone'];
+  if (!rule) return [goneText(old, came)];
   const found: string[] = [];
   if (rule.status === 'retired') found.push('is retired');
   if (old.level === 'stop' && rule.level === 'warn') found.push('warns where it stopped');
   if (old.expect !== rule.expect) found.push(`expects ${rule.expect}, not ${old.expect}`);
   if (old.stage !== rule.stage) found.push(`is asked ${rule.stage}, not ${old.stage}`);
+  if (wordsOf(old.text) !== wordsOf(rule.text)) {
+    found.push(`asks something else: ${shown(old.text)} → ${shown(rule.text)}`);
+  }
   found.push(...weakerCheck(old.check, rule.check));
   if (narrowed(old, rule, project)) found.push('is no longer asked of all that it was asked of');
   return found;
 }
 
+/** That a rule is gone; where a new one has nearly its words, that it may be the same rule. */
+function goneText({ text }: Rule, came: readonly Rule[]): string {
+  const old = wordsOf(text);
+  const near = came.find((rule) => {
+    const words = wordsOf(rule.text);
+    return distance(old, words) <= Math.max(old.length, words.length) * MAX_REWORDING;
+  });
+  return near
+    ? `is gone, and ${near.id} is new: was it reworded? Then pin \`id=…\` in the note`
+    : 'is gone';
+}
+
+/** A text without what does not change its meaning: case, punctuation and spaces. */
+function wordsOf(text: string): string {
+  return foldCase(text)
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 /**
- * How another check says less than the old one did. What makes sure of more is no weakening: a machine in the place
- * of a person, a role for a question that anybody could answer, a status or a text that has to come too.
+ * How another check says less than the old one did. What asks for more is no weakening: a role for a question that
+ * anybody could answer, a status or a text that has to come too. A machine in the place of a person can be either.
  */
 function weakerCheck(old: Check, check: Check): string[] {
+  if (same(old, check)) return [];
   const says = [`is answered by ${checkText(check)}, not by ${checkText(old)}`];
-  if (old.kind !== check.kind) return old.kind === 'person' ? [] : says;
-  if (old.kind === 'person' && old.role === undefined) return [];
-  if (old.kind !== 'http' || check.kind !== 'http') return same(old, check) ? [] : says;
+  if (old.kind === 'person' && old.role === undefined && check.kind === 'person') return [];
+  if (old.kind !== 'http' || check.kind !== 'http') return says;
   const kept = (field: 'status' | 'contains') =>
     old[field] === undefined || old[field] === check[field];
   return old.url === check.url && kept('status') && kept('contains') ? [] : says;
@@ -89,11 +157,7 @@ function checkText({ kind, ...parameters }: Check): string {
 
 /** Whether there is an environment that the rule was asked in, and is not any more. */
 function narrowed(old: Rule, rule: Rule, project: Omit<Project, 'environment'>): boolean {
-  const named = [...old.sources, ...rule.sources].flatMap(
-    ({ appliesTo }) => appliesTo.environments ?? [],
-  );
-  // No environment's name is empty, so this stands for all that neither rule names.
-  return ['', ...named].some((environment) => {
+  return environmentsOf(old, rule).some((environment) => {
     const there = { ...project, environment };
     return whereApplies(old, there) !== undefined && whereApplies(rule, there) === undefined;
   });
@@ -110,33 +174,61 @@ function changedFields(old: Rule, rule: Rule): string[] {
     );
 }
 
-function calendarChanges(old: Calendar, calendar: Calendar): string[] {
-  const fields = (['timeZone', 'weekend', 'until'] as const)
-    .filter((field) => !same(old[field], calendar[field]))
-    .map((field) => `${field}: ${shown(old[field])} → ${shown(calendar[field])}`);
-  const days = (['holidays', 'workingDays', 'vacations', 'unchecked'] as const).flatMap((field) => {
-    const [before, after] = [old[field] ?? [], calendar[field] ?? []].map(
-      (list) => new Set(list.map(dayText)),
-    );
-    const went = [...(before ?? [])].filter((day) => !after?.has(day));
-    const came = [...(after ?? [])].filter((day) => !before?.has(day));
-    return [
-      ...(went.length > 0 ? [`${field} that go: ${went.join(', ')}`] : []),
-      ...(came.length > 0 ? [`${field} that come: ${came.join(', ')}`] : []),
-    ];
+/**
+ * What is different about the calendar. Another zone or weekend, and days off that go, make it weaker. Holidays of
+ * years that the new calendar no longer covers are past.
+ */
+function calendarChanges(old: Calendar, calendar: Calendar): { weaker: string[]; other: string[] } {
+  const field = (name: 'timeZone' | 'weekend' | 'until') =>
+    same(old[name], calendar[name])
+      ? []
+      : [`${name}: ${shown(old[name])} → ${shown(calendar[name])}`];
+  const first = calendar.holidays.map(({ date }) => date).toSorted(compareText)[0] ?? '';
+  const covered = ({ date, to = '' }: CalendarDay) => (date ?? to) >= first.slice(0, 4);
+  const days = (['holidays', 'vacations'] as const).map((name) => {
+    const [before, after] = [old[name], calendar[name]].map((list) => new Set(list.map(dayText)));
+    const gone = old[name].filter((day) => !after?.has(dayText(day)));
+    return {
+      went: line(`${name} that go`, gone.filter(covered).map(dayText)),
+      past: line(`past ${name} that go`, gone.filter((day) => !covered(day)).map(dayText)),
+      came: line(
+        `${name} that come`,
+        [...(after ?? [])].filter((day) => !before?.has(day)),
+      ),
+    };
   });
-  return [...fields, ...days];
+  const worked = [old, calendar].map(({ workingDays = [] }) => workingDays.map(dayText));
+  return {
+    weaker: [
+      ...field('timeZone'),
+      ...field('weekend'),
+      ...days.flatMap(({ went }) => went),
+      ...line(
+        'working days that come',
+        worked[1]?.filter((day) => !worked[0]?.includes(day)) ?? [],
+      ),
+    ],
+    other: [
+      ...field('until'),
+      ...days.flatMap(({ past }) => past),
+      ...days.flatMap(({ came }) => came),
+    ],
+  };
 }
 
 /** A day, or a span of days. */
-interface NamedDays {
+interface CalendarDay {
   date?: string;
   from?: string | undefined;
   to?: string;
   name?: string | undefined;
 }
 
-function dayText({ date, from, to, name }: NamedDays): string {
+function line(what: string, days: readonly string[]): string[] {
+  return days.length > 0 ? [`${what}: ${days.join(', ')}`] : [];
+}
+
+function dayText({ date, from, to, name }: CalendarDay): string {
   const days = date === undefined ? [`${from} to ${to}`] : [date, from && `from ${from}`];
   return [...days, name && `(${name})`].filter(Boolean).join(' ');
 }

@@ -60,3 +60,6 @@ export const MAX_ELF_STRING = 4096;
 export const MAX_SUMMARY_ROWS = 500;
 /** Milliseconds between two looks at the clock, where progress is shown. */
 export const PROGRESS_INTERVAL = 1000;
+
+/** Part of a rule's characters that a rewording changes. With more, two texts are two rules. Tried on this journal. */
+export const MAX_REWORDING = 0.4;
