@@ -53,7 +53,7 @@ export async function findOut(
       stopped = isStopped(rule);
       continue;
     }
-    const answer = await terminal.ask(rule);
+    const answer = await terminal.ask(rule, run.rules.journal.answers);
     if (answer) findings.set(rule.id, await weighNow(run, rule, { answer, how: 'at the prompt' }));
     stopped = isStopped(rule);
   }

@@ -1,14 +1,16 @@
 /** Asking people, on the controlling terminal: standard output may be a pipe that nobody sees in time. */
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { ReadStream } from 'node:tty';
 import type { Answer } from '../decision/decision.ts';
-import type { Rule } from '../rules/model.ts';
+import type { Rule, RulesFile } from '../rules/model.ts';
+import { foldCase } from '../text/foldCase.ts';
 import { visible, visibleLine } from '../text/visible.ts';
+import { openTerminalLines } from './terminalLines.ts';
+
+/** A journal's own words for yes and no. */
+export type AnswerWords = RulesFile['journal']['answers'];
 
 export interface Terminal {
   /** Asks until the words are understood; `undefined` where nobody answers any more. */
-  ask(rule: Rule): Promise<Answer | undefined>;
+  ask(rule: Rule, words?: AnswerWords): Promise<Answer | undefined>;
   /** Asks a plain question. */
   confirm(question: string): Promise<boolean>;
   /** Asks for a few words of one's own; `undefined` where nobody answers. */
@@ -16,94 +18,82 @@ export interface Terminal {
   close(): void;
 }
 
-/**
- * Opens the terminal where somebody sits at one; `undefined` where not: then nothing is asked, and nothing waits.
- *
- * Lines are read as the terminal gives them. It stays in its usual mode, so Ctrl-C is a signal as ever.
- */
+/** Opens the terminal where somebody sits at one; `undefined` where not: then nothing is asked, and nothing waits. */
 export function openTerminal(stdin: { isTTY?: boolean }): Terminal | undefined {
-  if (!stdin.isTTY) return undefined;
-  const path = process.platform === 'win32' ? ['CONIN$', 'CONOUT$'] : ['/dev/tty', '/dev/tty'];
-  let input: ReadStream;
-  let output: number;
-  try {
-    output = openSync(path[1] as string, 'w');
-    input = new ReadStream(openSync(path[0] as string, 'r'));
-  } catch {
-    return undefined;
-  }
-  const lines = createInterface({ input, terminal: false });
-  const waiting: ((line: string | undefined) => void)[] = [];
-  const unread: string[] = [];
-  let ended = false;
-  // Between two questions the terminal may be somebody else's, who asks for a passphrase.
-  lines.pause();
-  lines.on('line', (line) => {
-    lines.pause();
-    const next = waiting.shift();
-    if (next) next(line);
-    else unread.push(line);
-  });
-  lines.on('close', () => {
-    ended = true;
-    for (const next of waiting.splice(0)) next(undefined);
-  });
-  // An interruption closes the terminal under a question that still waits.
-  let closed = false;
-  const say = (text: string) => closed || writeSync(output, text);
-  const readLine = () =>
-    new Promise<string | undefined>((resolve) => {
-      if (!ended) lines.resume();
-      const line = unread.shift();
-      if (line !== undefined || ended) resolve(line);
-      else waiting.push(resolve);
-    });
+  const terminal = stdin.isTTY ? openTerminalLines() : undefined;
+  if (!terminal) return undefined;
   const choose = async <Choice>(
     question: string,
-    read: (line: string) => Choice | undefined,
-    hint: string,
+    read: (line: string) => Choice | { again: string },
   ): Promise<Choice | undefined> => {
-    say(question);
-    for (let line = await readLine(); line !== undefined; line = await readLine()) {
+    await terminal.dropTypedAhead();
+    terminal.write(question);
+    for (
+      let line = await terminal.readLine();
+      line !== undefined;
+      line = await terminal.readLine()
+    ) {
       const choice = read(line.trim());
-      if (choice !== undefined) return choice;
-      say(hint);
+      if (typeof choice !== 'object' || choice === null || !('again' in choice)) return choice;
+      terminal.write(choice.again);
     }
-    say('\n');
+    terminal.write('\n');
     return undefined;
   };
   return {
-    ask: (rule) => {
-      const words = rule.expect === 'done' ? 'done or no' : 'yes or no';
-      return choose(
-        `\n${questionOf(rule)}\n${words}: `,
-        (line) => readAnswer(line, rule.expect),
-        `Type ${words}: `,
+    ask: (rule, words) => {
+      const choices = rule.expect === 'done' ? 'done or no' : 'yes or no';
+      return choose(`\n${questionOf(rule)}\n${choices}: `, (line): Answer | { again: string } =>
+        line === '?'
+          ? { again: `${explanationOf(rule)}\n${choices}: ` }
+          : (readAnswer(line, rule.expect, words) ?? { again: `Type ${choices}: ` }),
       );
     },
     confirm: async (question) =>
       (await choose(
         `${visible(question)} yes or no: `,
-        (line) => readAnswer(line, 'yes'),
-        'Type yes or no: ',
+        (line): Answer | { again: string } =>
+          readAnswer(line, 'yes') ?? { again: 'Type yes or no: ' },
       )) === 'yes',
     explain: (question) =>
-      choose(`${visible(question)} `, (line) => line || undefined, 'Write a few words: '),
-    close: () => {
-      closed = true;
-      lines.close();
-      input.destroy();
-      closeSync(output);
-    },
+      choose(`${visible(question)} `, (line): string | { again: string } =>
+        line === '' ? { again: 'Write a few words: ' } : line,
+      ),
+    close: () => terminal.close(),
   };
 }
 
-/** An answer as somebody types it; `done` and `yes` are the same of a step, and `done` is no answer to a question. */
-export function readAnswer(text: string, expect: Rule['expect']): Answer | undefined {
-  const word = text.toLowerCase();
-  if (word === 'n' || word === 'no') return 'no';
-  if (expect === 'done') return ['d', 'done', 'y', 'yes'].includes(word) ? 'done' : undefined;
-  return word === 'y' || word === 'yes' ? 'yes' : undefined;
+/**
+ * An answer as somebody types it; `done` and `yes` are the same of a step, and `done` is no answer to a question.
+ *
+ * @param words the journal's own, which count as well.
+ */
+export function readAnswer(
+  text: string,
+  expect: Rule['expect'],
+  words: AnswerWords = {},
+): Answer | undefined {
+  const word = foldCase(text);
+  const isOneOf = (list: readonly string[]) => list.map(foldCase).includes(word);
+  if (isOneOf(['n', 'no', ...(words.no ?? [])])) return 'no';
+  const yes = isOneOf(['y', 'yes', ...(words.yes ?? [])]);
+  if (expect === 'done') return yes || isOneOf(['d', 'done']) ? 'done' : undefined;
+  return yes ? 'yes' : undefined;
+}
+
+/** Why a rule exists, what follows from the bad answer, and where to read it, for somebody who types `?`. */
+function explanationOf({ expect, because, help, id, sources }: Rule): string {
+  const lines = [
+    `The deploy goes on with: ${expect}`,
+    because && `Otherwise: ${because}`,
+    help,
+    ...sources.map(
+      ({ title, date, severity, url }) =>
+        `${[title, date, severity].filter(Boolean).join(', ')}\n${url}`,
+    ),
+    `id ${id}`,
+  ];
+  return `\n${visible(lines.filter(Boolean).join('\n')).replaceAll(/^/gm, '  ')}`;
 }
 
 function questionOf({ text, group, help, remark, sources: [source] }: Rule): string {
@@ -113,7 +103,7 @@ function questionOf({ text, group, help, remark, sources: [source] }: Rule): str
     visibleLine(group ? `${group}: ${text}` : text),
     remark && indented(`(${remark})`),
     help && indented(help),
-    indented(`why: ${why}`),
+    indented(`why: ${why} (? tells more)`),
   ]
     .filter(Boolean)
     .join('\n');

@@ -63,3 +63,5 @@ export const PROGRESS_INTERVAL = 1000;
 
 /** Part of a rule's characters that a rewording changes. With more, two texts are two rules. Tried on this journal. */
 export const MAX_REWORDING = 0.4;
+/** Milliseconds in which what was typed before a question is read and dropped. It is there already, in the system. */
+export const TYPED_AHEAD_WAIT = 50;

@@ -203,7 +203,19 @@ export const RulesFile = z
   .strictObject({
     $schema: z.string().optional(),
     version: z.literal(RULES_VERSION),
-    journal: z.strictObject({ title: z.string().min(1), url: WebAddress }),
+    journal: z.strictObject({
+      title: z.string().min(1),
+      url: WebAddress,
+      answers: z
+        .strictObject({
+          yes: z.array(z.string().min(1)).min(1).optional(),
+          no: z.array(z.string().min(1)).min(1).optional(),
+        })
+        .optional()
+        .describe(
+          'The journal’s own words for yes and no, which people may type. Left out where there are none.',
+        ),
+    }),
     digest: z
       .string()
       .regex(/^sha256-[A-Za-z0-9+/]{43}=$/)

@@ -142,7 +142,7 @@ async function askAll(asked: Asked, io: Io): Promise<[Rule, Answer][]> {
   const answers: [Rule, Answer][] = [];
   try {
     for (const rule of rules) {
-      const answer = await terminal.ask(rule);
+      const answer = await terminal.ask(rule, asked.rules.journal.answers);
       if (answer === undefined) throw new UsageError('Nothing was recorded.');
       answers.push([rule, answer]);
     }

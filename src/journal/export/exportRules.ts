@@ -19,12 +19,18 @@ export function exportRules(
   const file = {
     $schema: './rules.schema.json',
     version: RULES_VERSION,
-    journal: { title: config.title, url: config.url },
+    journal: { title: config.title, url: config.url, ...answerWords(config) },
     calendar: calendarOf(config, year),
     rules: rules.toSorted((a, b) => compareText(a.id, b.id)),
   };
   // Parsing puts every field in the order of the model, whatever order it was made in.
   return RulesFile.parse({ ...file, digest: digestOf(file) });
+}
+
+/** The journal's own words for yes and no, where it has any. */
+function answerWords({ answers: { yes, no } }: JournalConfig): Partial<RulesFile['journal']> {
+  if (yes.length + no.length === 0) return {};
+  return { answers: { ...(yes.length > 0 && { yes }), ...(no.length > 0 && { no }) } };
 }
 
 /** The bytes of `rules.json`, the same wherever they are made. */

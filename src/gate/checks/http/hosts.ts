@@ -12,6 +12,7 @@ export interface Hosts {
  * Reads the `hosts` of `belay.json`. An entry is one of
  *
  * - `shop.example`: the host at the usual port, 80 or 443;
+ * - `localhost`: this machine, at any port;
  * - `shop.example:8443`, `127.0.0.1:8000`, `[::1]:8000`: the host at this very port;
  * - `10.1.0.0/16`: no host, but addresses that a listed name may have.
  *
@@ -47,7 +48,9 @@ function hostEntry(entry: string): HostEntry[] {
   return [{ host: nameOf(new URL(`http://${name}`)), port }];
 }
 
-function portFits({ port }: HostEntry, url: URL): boolean {
+function portFits({ host, port }: HostEntry, url: URL): boolean {
+  // A development server has whatever port is free.
+  if (port === undefined && host === 'localhost') return true;
   const usual = url.protocol === 'https:' ? '443' : '80';
   return Number(port ?? usual) === Number(url.port || usual);
 }

@@ -42,7 +42,10 @@ export async function get(url: URL, reach: Reach, signal: AbortSignal): Promise<
     throw new NotAllowed(`${url.protocol} is not http: or https:`);
   }
   if (!hosts.lists(url)) {
-    throw new NotAllowed(`${url.host} is not in the "hosts" of belay.json`);
+    const hint = hosts.lists(new URL(`${url.protocol}//${url.hostname}`))
+      ? `: ${url.hostname} without a port is listed, which is port 80 or 443 alone`
+      : '';
+    throw new NotAllowed(`${url.host} is not in the "hosts" of belay.json${hint}`);
   }
   const hostname = url.hostname.replace(/^\[|\]$/g, '');
   const found = isIP(hostname)

@@ -1,0 +1,97 @@
+/** Lines that a person types at the controlling terminal. */
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ReadStream } from 'node:tty';
+import { TYPED_AHEAD_WAIT } from './tuning.ts';
+
+export interface TerminalLines {
+  write(text: string): void;
+  /** Drops what was typed so far: it cannot be the answer to a question that nobody has seen. */
+  dropTypedAhead(): Promise<void>;
+  /** The next line, without its end; `undefined` where nobody types any more. */
+  readLine(): Promise<string | undefined>;
+  close(): void;
+}
+
+/**
+ * Opens the terminal; `undefined` where there is none.
+ *
+ * Lines are read as the terminal gives them. It stays in its usual mode, so Ctrl-C is a signal as ever. Between two
+ * questions it may be somebody else's, who asks for a passphrase: nothing is read then.
+ */
+export function openTerminalLines(): TerminalLines | undefined {
+  const names = process.platform === 'win32' ? ['CONIN$', 'CONOUT$'] : ['/dev/tty', '/dev/tty'];
+  let input: ReadStream;
+  let output: number;
+  try {
+    output = openSync(names[1] as string, 'w');
+    input = new ReadStream(openSync(names[0] as string, 'r'));
+  } catch {
+    return undefined;
+  }
+  const decoder = new TextDecoder();
+  const waiting: ((line: string | undefined) => void)[] = [];
+  let buffer = '';
+  let ended = false;
+  let dropping = false;
+  const deliver = () => {
+    while (waiting.length > 0) {
+      const end = /\r\n|\n|\r/.exec(buffer);
+      if (!end && !ended) return;
+      const line = end ? buffer.slice(0, end.index) : buffer || undefined;
+      buffer = end ? buffer.slice(end.index + end[0].length) : '';
+      input.pause();
+      waiting.shift()?.(line);
+    }
+  };
+  input.pause();
+  input.on('data', (bytes: Buffer) => {
+    const text = decoder.decode(bytes, { stream: true });
+    // Where single keys are read, Ctrl-C comes as one of them.
+    if (dropping && text.includes('\x03')) process.kill(process.pid, 'SIGINT');
+    if (dropping) return;
+    buffer += text;
+    deliver();
+  });
+  const end = () => {
+    ended = true;
+    deliver();
+  };
+  for (const event of ['end', 'close', 'error']) input.on(event, end);
+  // An interruption closes the terminal under a question that still waits.
+  let closed = false;
+  return {
+    write: (text) => {
+      if (!closed) writeSync(output, text);
+    },
+    async dropTypedAhead() {
+      if (closed || ended) return;
+      buffer = '';
+      dropping = true;
+      // A line that is not finished can only be read key by key.
+      input.setRawMode(true);
+      input.resume();
+      await sleep(TYPED_AHEAD_WAIT);
+      if (!closed && !ended) {
+        input.pause();
+        input.setRawMode(false);
+      }
+      dropping = false;
+    },
+    readLine: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        if (!ended && !closed) input.resume();
+        deliver();
+      }),
+    close: () => {
+      if (closed) return;
+      closed = true;
+      if (dropping) input.setRawMode(false);
+      ended = true;
+      input.destroy();
+      closeSync(output);
+      deliver();
+    },
+  };
+}
