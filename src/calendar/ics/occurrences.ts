@@ -10,7 +10,7 @@ import {
   readMoment,
   toInstant,
 } from './moments.ts';
-import { type Budget, daysOfRule, type RecurValue } from './recurrence.ts';
+import { type Budget, daysOfRule, type RecurValue, spend } from './recurrence.ts';
 
 /** The first and the last day, of an all-day event; or two instants in milliseconds, the end not included. */
 export type Span =
@@ -21,6 +21,9 @@ interface Window {
   from: PlainDate;
   to: PlainDate;
 }
+
+/** What an occurrence with hours costs, in days looked at: its time is worked out in its zone and in the calendar's. */
+const TIMED_COST = 5;
 
 /**
  * Each time that an event takes place in a window, and some just outside it.
@@ -45,13 +48,17 @@ export function occurrencesOf(
     ...exceptionsRead.map(({ key }) => key),
     ...ruled(event, 'exrule', shape, window, reading, budget).map((date) => startKey(date, shape)),
   ];
-  const isRemoved = (key: Key) =>
-    removed.some(({ exact, day }) => (exact === undefined ? day === key.day : exact === key.exact));
+  const removedExactly = new Set(removed.map(({ exact }) => exact));
+  const removedDays = new Set(
+    removed.filter(({ exact }) => exact === undefined).map(({ day }) => day),
+  );
+  const isRemoved = ({ exact, day }: Key) => removedExactly.has(exact) || removedDays.has(day);
 
   const days = [shape.start.date, ...ruled(event, 'rrule', shape, window, reading, budget)];
   for (const date of days) add(startKey(date, shape), shape.spanOn(date));
   for (const added of addedTimes(event, shape, reading)) add(added.key, added.span);
   const kept = [...found].flatMap(([exact, span]): [Key, Span][] => {
+    spend(budget, span.kind === 'time' ? TIMED_COST : 1);
     const key = { exact: span.kind === 'days' ? exact : Number(exact), day: shape.localDay(span) };
     return isRemoved(key) ? [] : [[key, span]];
   });
@@ -154,12 +161,14 @@ function ruled(
   reading: Reading,
   budget: Budget,
 ): PlainDate[] {
+  const rules = all(event, name);
+  if (rules.length === 0) return [];
   const span = shape.spanOn(shape.start.date);
   const length = span.kind === 'days' ? dayNumber(span.to) - dayNumber(span.from) : 0;
   const nights = span.kind === 'time' ? Math.ceil((span.end - span.begin) / 86_400_000) : length;
   const from = addDays(window.from, -Math.min(400, Math.max(0, nights)) - 2);
   const wide = { from, to: addDays(window.to, 2) };
-  return all(event, name).flatMap((property) => {
+  return rules.flatMap((property) => {
     const value = property[3] as RecurValue;
     const days = [...daysOfRule(value, shape.start.date, wide, budget)];
     if (value.until === undefined) return days;

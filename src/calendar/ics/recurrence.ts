@@ -182,8 +182,13 @@ function stepsBefore(rule: Rule, first: number, day: number): number {
   return Math.max(0, Math.floor((day - first) / days / rule.interval) - 2);
 }
 
-function spend(budget: Budget): void {
-  budget.left -= 1;
+/**
+ * Takes work out of a budget.
+ *
+ * @throws RangeError where there is none left.
+ */
+export function spend(budget: Budget, days = 1): void {
+  budget.left -= days;
   if (budget.left < 0) throw new RangeError('it repeats too often to be worked out');
 }
 

@@ -13,6 +13,8 @@ import { occurrencesOf, type Span } from './occurrences.ts';
 import type { Budget } from './recurrence.ts';
 import { ianaZone, zoneFinder } from './zones.ts';
 
+/** Parsing cannot be interrupted: a file of this size takes a second or two. */
+const MAX_CHARACTERS = 8 * 1024 * 1024;
 /** Days of repetition that are looked at for one file: about a second's work. */
 const MAX_DAYS_LOOKED_AT = 300_000;
 /** An event with hours takes a day off where it covers these: longer than lunch, in any zone nearby. */
@@ -38,6 +40,9 @@ export function vacationsFromIcs(
 ): Vacation[] {
   checkDate(range.from);
   checkDate(range.to);
+  if (text.length > MAX_CHARACTERS) {
+    throw new RangeError('The file is larger than 8 MB; export the days off alone.');
+  }
   const found = new Map<string, Vacation>();
   const zone = ianaZone(timeZone);
   const calendars = parseCalendars(text);

@@ -18,11 +18,31 @@ export interface Zone {
  */
 export function ianaZone(name: string): Zone {
   zonedTime(0, name);
+  // The same hours come up for each event of a team, and asking the system for a zone's time is slow.
   return {
-    toInstant: (wall) => instantOf(wall, name),
-    toWall: (instant) => zonedTime(instant, name),
+    toInstant: remembered(
+      (wall: ZonedTime) => instantOf(wall, name),
+      ({ date, time }) => `${date} ${time}`,
+    ),
+    toWall: remembered((instant: number) => zonedTime(instant, name), String),
   };
 }
+
+function remembered<Input, Output>(
+  work: (input: Input) => Output,
+  keyOf: (input: Input) => string,
+): (input: Input) => Output {
+  const known = new Map<string, Output>();
+  return (input) => {
+    const key = keyOf(input);
+    const found = known.get(key) ?? work(input);
+    if (known.size < MAX_REMEMBERED) known.set(key, found);
+    return found;
+  };
+}
+
+/** Enough for the hours of some years, and little memory. */
+const MAX_REMEMBERED = 20_000;
 
 export const UTC: Zone = ianaZone('UTC');
 
