@@ -91,13 +91,17 @@ function readCheck(text) {
       return { kind, name };
     }
     case 'http': {
-      const { status, contains, within } = parameters;
+      const { status, contains, within, for: held, json, 'tls-days': tlsDays } = parameters;
+      const [path, ...equals] = (json ?? '').split('=');
       return {
         kind,
         url: name,
         ...(status && { status: Number(status) }),
         ...(contains && { contains }),
         ...(within && { within: Number(within) }),
+        ...(held && { for: Number(held) }),
+        ...(json && { json: { path, equals: equals.join('=') } }),
+        ...(tlsDays && { tlsDays: Number(tlsDays) }),
       };
     }
     default:

@@ -25,7 +25,7 @@ export function isWeekend(calendar: Calendar, date: PlainDate): boolean {
 }
 
 /** The entry for a day of the weekend that is worked to make up for another day. */
-export function workedDayOn(calendar: Calendar, date: PlainDate): WorkedDay | undefined {
+function workedDayOn(calendar: Calendar, date: PlainDate): WorkedDay | undefined {
   return calendar.workingDays?.find((day) => day.date === date);
 }
 

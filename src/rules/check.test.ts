@@ -12,6 +12,7 @@ const LIBRARIES = 'Write a name that belay.json binds, as in `linked-libraries p
 const ROLE = 'Write a role, as in `person product-manager`.';
 const WEEKDAY = 'Write `weekday=fri`, or several as `weekday=fri,sat`.';
 const RANGE = 'Write two times of day, as in `between=22:00-06:00`.';
+const HTTP_NAMES = ['status', 'contains', 'within', 'for', 'json', 'tls-days'];
 const HTTP = 'Write `http https://shop.example/health status=200 within=60s`.';
 const WITHIN = 'Write `within=60s`, `within=5m` or `within=1h`; the limit is a day.';
 const QUESTIONS = [...CALENDAR_QUESTIONS, 'weekday', 'between'];
@@ -61,6 +62,28 @@ describe('what is wrong with a check, and what to write', () => {
     ['http https://a.example status', '"" is not an HTTP status'],
     ['http https://a.example status=200 status=204', '`status=` is given twice'],
     ['http https://a.example within=1s within=1s', '`within=` is given twice'],
+    [
+      'http https://a.example for=often',
+      '"often" is not a length of time',
+      'Write `for=60s`, `for=5m` or `for=1h`; the limit is a day.',
+    ],
+    ...['', 'status=ok', '$=ok', '$.status', '$.status=', '$..a=1', '$[x]=1'].map(
+      (json): [string, string, string] => [
+        `http https://a.example json=${json}`,
+        `"${json}" does not say what is where in the body`,
+        'Write a path and its value, as in `json=$.status=ok` or `json=$.checks[0].up=true`.',
+      ],
+    ),
+    ...['0', '-1', '3651', 'two'].map((days): [string, string, string] => [
+      `http https://a.example tls-days=${days}`,
+      `"${days}" is not a number of days`,
+      'Write `tls-days=14`; the limit is 3650.',
+    ]),
+    [
+      'http http://a.example tls-days=14',
+      '`tls-days=` needs an https URL',
+      'Only such a server has a certificate.',
+    ],
     ['http https://a.example contains=', '`contains=` needs a text', 'Write `contains="ready"`.'],
     ['http https://a.example contains', '`contains=` needs a text', 'Write `contains="ready"`.'],
     ...['', '60', 's', '0s', '86401s', '1441m', '25h', '60sec', 'x60s', '1.5h', '2d'].map(
@@ -126,21 +149,21 @@ describe('what is wrong with a check, and what to write', () => {
       'check-parameter',
       '`http` has no parameter "stauts"',
       'Did you mean `status=`?',
-      ['status', 'contains', 'within'],
+      HTTP_NAMES,
     ],
     [
       'http https://a.example retries=3',
       'check-parameter',
       '`http` has no parameter "retries"',
-      'It takes `status`, `contains`, `within`.',
-      ['status', 'contains', 'within'],
+      'It takes `status`, `contains`, `within`, `for`, `json`, `tls-days`.',
+      HTTP_NAMES,
     ],
     [
       'http https://a.example =200',
       'check-parameter',
       '`http` has no parameter ""',
-      'It takes `status`, `contains`, `within`.',
-      ['status', 'contains', 'within'],
+      'It takes `status`, `contains`, `within`, `for`, `json`, `tls-days`.',
+      HTTP_NAMES,
     ],
   ])('%s, with what it could have been', (written, code, message, note, expected) => {
     expect(readCheck(written)).toStrictEqual({
@@ -167,6 +190,13 @@ describe('the edges of what a check may say', () => {
     ['http https://a.example within=86400s', { within: 86_400 }],
     ['http https://a.example within=5m', { within: 300 }],
     ['http https://a.example within=24h', { within: 86_400 }],
+    ['http https://a.example for=10m', { for: 600 }],
+    ['http https://a.example json=$.status=ok', { json: { path: '$.status', equals: 'ok' } }],
+    [
+      'http https://a.example "json=$.checks[0].db-up=a = b"',
+      { json: { path: '$.checks[0].db-up', equals: 'a = b' } },
+    ],
+    ['http https://a.example tls-days=14', { tlsDays: 14 }],
   ])('%s', (code, check) => {
     expect(readCheck(code)).toMatchObject({ ok: true, value: { check } });
   });

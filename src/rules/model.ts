@@ -64,6 +64,9 @@ const BoundName = z
   .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
   .describe('A name that belay.json binds to something real.');
 
+/** A place in a JSON body: names and numbers from the root, as `$.checks[0].status`. */
+export const JSON_PATH = /^\$(\.[\p{L}_][\p{L}\p{N}_-]*|\[\d{1,6}\])+$/u;
+
 const CalendarCheck = z.discriminatedUnion('name', [
   z.strictObject({ kind: z.literal('calendar'), name: z.enum(CALENDAR_QUESTIONS) }),
   z.strictObject({
@@ -94,6 +97,29 @@ export const Check = z
       status: z.int().min(100).max(599).optional(),
       contains: z.string().min(1).optional(),
       within: z.int().min(1).max(86_400).optional().describe('Seconds to keep trying.'),
+      for: z
+        .int()
+        .min(1)
+        .max(86_400)
+        .optional()
+        .describe('Seconds for which the answer must stay right, once it is.'),
+      json: z
+        .strictObject({
+          path: z
+            .string()
+            .regex(JSON_PATH)
+            .describe('Where to look in the body: `$.checks[0].status`.'),
+          equals: z
+            .string()
+            .describe('The text, or the number, `true`, `false` or `null`, that is there.'),
+        })
+        .optional(),
+      tlsDays: z
+        .int()
+        .min(1)
+        .max(3650)
+        .optional()
+        .describe('Days for which the server’s certificate must still be valid.'),
     }),
     z.strictObject({ kind: z.literal('linked-libraries'), name: BoundName }),
   ])

@@ -45,7 +45,10 @@ export function checkDetail(check: Check): string | undefined {
         check.url,
         check.status !== undefined && words.httpStatus(check.status),
         check.contains !== undefined && words.httpContains(check.contains),
+        check.json && words.httpJson(check.json.path, check.json.equals),
         check.within !== undefined && words.httpWithin(check.within),
+        check.for !== undefined && words.httpFor(check.for),
+        check.tlsDays !== undefined && words.httpTlsDays(check.tlsDays),
       ]
         .filter(Boolean)
         .join(', ');

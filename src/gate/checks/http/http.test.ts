@@ -87,6 +87,83 @@ describe('a server that answers', () => {
   });
 });
 
+describe('a JSON body', () => {
+  const BODY = '{"status":"ok","checks":[{"up":true,"lag":1.5}],"note":null,"7":"seven"}';
+  test.each<[string, string, string, string]>([
+    ['$.status', 'ok', 'good', 'answered 200, with $.status ok'],
+    ['$.checks[0].up', 'true', 'good', 'with $.checks[0].up true'],
+    ['$.checks[0].lag', '1.5', 'good', ''],
+    ['$.note', 'null', 'good', ''],
+    ['$.status', 'OK', 'bad', 'but $.status is "ok", not OK'],
+    ['$.checks[1].up', 'true', 'bad', 'but there is no $.checks[1].up in its body'],
+    ['$.status.length', '2', 'bad', 'but there is no $.status.length in its body'],
+    ['$.toString', 'x', 'bad', 'but there is no $.toString in its body'],
+  ])('%s=%s is %s', async (path, equals, answer, evidence) => {
+    const host = await serve((_, response) => response.end(BODY));
+    expect(await ask(host, { json: { path, equals } })).toMatchObject({
+      answer,
+      evidence: expect.stringContaining(evidence),
+    });
+  });
+
+  test('that is no JSON is bad', async () => {
+    const host = await serve((_, response) => response.end('<html>'));
+    expect(await ask(host, { json: { path: '$.status', equals: 'ok' } })).toMatchObject({
+      answer: 'bad',
+      evidence: expect.stringContaining('but its body is not JSON'),
+    });
+  });
+});
+
+describe('for a time', () => {
+  test('an answer that stays right is good', async () => {
+    let asked = 0;
+    const host = await serve((_, response) => {
+      asked += 1;
+      response.end('ok');
+    });
+    const finding = await ask(host, { for: 1 }, { pause: 100 });
+    expect(finding).toMatchObject({
+      answer: 'good',
+      evidence: expect.stringMatching(/answered 200, for 1 s, at try \d+$/),
+    });
+    expect(asked).toBeGreaterThan(2);
+  });
+
+  test('a server that answers once and dies is not well', async () => {
+    let asked = 0;
+    const host = await serve((_, response) => {
+      asked += 1;
+      response.writeHead(asked === 1 ? 200 : 500).end();
+    });
+    expect(await ask(host, { for: 60 })).toMatchObject({
+      answer: 'bad',
+      evidence: expect.stringContaining(
+        'answered 500, not any of 200 to 299, after 0 s of the right answer',
+      ),
+    });
+  });
+
+  test('within a time, it may begin again', async () => {
+    let asked = 0;
+    const host = await serve((_, response) => {
+      asked += 1;
+      response.writeHead(asked === 2 ? 500 : 200).end();
+    });
+    const finding = await ask(host, { for: 1, within: 60 }, { pause: 100 });
+    expect(finding.answer).toBe('good');
+  });
+
+  test('an interruption is no good answer', async () => {
+    const controller = new AbortController();
+    const host = await serve((_, response) => {
+      response.end('ok', () => setTimeout(() => controller.abort(), 50));
+    });
+    const finding = await ask(host, { for: 3600 }, { signal: controller.signal, pause: 1_800_000 });
+    expect(finding.answer).toBe('unknown');
+  });
+});
+
 describe('a server that gives no answer', () => {
   test('hangs', async () => {
     const host = await serve(() => {});

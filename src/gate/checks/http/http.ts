@@ -6,6 +6,7 @@ import { HTTP_PAUSE, MAX_HTTP_REDIRECTS } from '../../tuning.ts';
 import { masker } from '../redact.ts';
 import { whyNoAnswer } from './failure.ts';
 import { declaredHosts } from './hosts.ts';
+import { differs } from './json.ts';
 import { type Answer, get, NotAllowed, type Reach } from './request.ts';
 
 export type HttpCheck = Extract<Check, { kind: 'http' }>;
@@ -27,24 +28,66 @@ export interface HttpLimits {
 }
 
 /**
- * Asks a URL until it answers as the check says, or its `within` is over; once where there is none.
+ * Asks a URL until it answers as the check says, or its `within` is over; once where there is none. With `for` it goes on
+ * asking: the answer must stay right for so long.
  *
  * The right answer is good, and another one bad. No answer at all, and what `hosts` does not allow, is unknown.
  */
 export async function checkHttp(check: HttpCheck, limits: HttpLimits): Promise<Finding> {
   const { within = 0 } = check;
+  const holdFor = (check.for ?? 0) * 1000;
   const { signal, pause = HTTP_PAUSE, tell } = limits;
   const end = performance.now() + within * 1000;
   const blank = masker(limits.redact, limits.env);
+  let goodSince: number | undefined;
   for (let tries = 1; ; tries++) {
     const left = end - performance.now();
-    const finding = await tryOnce(check, limits, within > 0 ? left : limits.timeout);
-    const over = performance.now() + pause >= end || signal.aborted;
-    if (finding.answer === 'good' || finding.final || over) return told(finding, tries, blank);
-    tell?.(blank(visibleLine(finding.evidence)));
-    await sleep(pause, undefined, { signal }).catch(() => {});
-    if (signal.aborted) return told(finding, tries, blank);
+    const finding = await tryOnce(
+      check,
+      limits,
+      goodSince === undefined && within > 0 ? left : limits.timeout,
+    );
+    const now = performance.now();
+    if (finding.answer === 'good') {
+      goodSince ??= now;
+      if (now - goodSince >= holdFor) return told(withDuration(finding, check.for), tries, blank);
+      tell?.(
+        blank(
+          visibleLine(`${finding.evidence}, for ${seconds(now - goodSince)} of ${check.for} s`),
+        ),
+      );
+    } else {
+      const lost: Try =
+        goodSince === undefined
+          ? finding
+          : {
+              ...finding,
+              evidence: `${finding.evidence}, after ${seconds(now - goodSince)} s of the right answer`,
+            };
+      goodSince = undefined;
+      if (finding.final || now + pause >= end) return told(lost, tries, blank);
+      tell?.(blank(visibleLine(lost.evidence)));
+    }
+    if (!signal.aborted) await sleep(pause, undefined, { signal }).catch(() => {});
+    // What was right until then has not been right for long enough.
+    if (signal.aborted) {
+      return told(finding.answer === 'good' ? interrupted(check) : finding, tries, blank);
+    }
   }
+}
+
+function withDuration(finding: Try, held: number | undefined): Try {
+  return held === undefined
+    ? finding
+    : { ...finding, evidence: `${finding.evidence}, for ${held} s` };
+}
+
+function interrupted({ url }: HttpCheck): Try {
+  return { answer: 'unknown', evidence: `${url} was interrupted`, final: true };
+}
+
+function seconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1000);
 }
 
 /** `final`: another try would find the same. */
@@ -78,7 +121,7 @@ async function tryOnce(check: HttpCheck, limits: HttpLimits, left: number): Prom
     return await follow(check, limits, controller.signal);
   } catch (error) {
     if (limits.signal.aborted) {
-      return { answer: 'unknown', evidence: `${check.url} was interrupted`, final: true };
+      return interrupted(check);
     }
     if (error instanceof NotAllowed) {
       return { answer: 'unknown', evidence: `${check.url}: ${error.message}`, final: true };
@@ -97,13 +140,15 @@ async function follow(check: HttpCheck, limits: HttpLimits, signal: AbortSignal)
   const { resolve } = limits;
   const reach: Reach = { hosts: declaredHosts(limits.hosts), ...(resolve && { resolve }) };
   let url = new URL(check.url);
+  const certificates: number[] = [];
   for (let redirects = 0; redirects <= MAX_HTTP_REDIRECTS; redirects++) {
     const answer = await get(url, reach, signal).catch((error: unknown) => {
       if (redirects === 0 || !(error instanceof NotAllowed)) throw error;
       throw new NotAllowed(`it redirects to ${url.href.slice(0, 200)}: ${error.message}`);
     });
+    certificates.push(...(answer.certificateEnds === undefined ? [] : [answer.certificateEnds]));
     const next = redirectOf(check, answer, url);
-    if (!next) return judge(check, answer, url);
+    if (!next) return judge(check, answer, url, Math.min(...certificates));
     url = next;
   }
   return {
@@ -124,8 +169,14 @@ function redirectOf(check: HttpCheck, { status, location }: Answer, from: URL): 
   return to;
 }
 
-function judge(check: HttpCheck, { status, body, cut }: Answer, url: URL): Finding {
-  const { contains } = check;
+/** @param certificateEnds of all servers on the way, the first to end; infinite without any. */
+function judge(
+  check: HttpCheck,
+  { status, body, cut }: Answer,
+  url: URL,
+  certificateEnds: number,
+): Finding {
+  const { contains, json, tlsDays } = check;
   const at = url.href === new URL(check.url).href ? check.url : `${check.url} (at ${url.href})`;
   const expected = check.status ?? 'any of 200 to 299';
   const detail = body.toString('utf8', 0, 2000).trim().split('\n').slice(0, 20).join('\n');
@@ -140,6 +191,24 @@ function judge(check: HttpCheck, { status, body, cut }: Answer, url: URL): Findi
     const where = cut ? ' in its first 1 MB' : '';
     return bad(`answered ${status}, but without "${contains}"${where}`);
   }
-  const held = contains === undefined ? '' : `, with "${contains}"`;
-  return { answer: 'good', evidence: `${at} answered ${status}${held}` };
+  const different = json && differs(json, body, cut);
+  if (different !== undefined) return bad(`answered ${status}, but ${different}`);
+  if (tlsDays !== undefined && !Number.isFinite(certificateEnds)) {
+    return bad(`answered ${status}, but showed no certificate`);
+  }
+  if (tlsDays !== undefined) {
+    const days = Math.floor((certificateEnds - Date.now()) / 86_400_000);
+    if (days < tlsDays) {
+      return bad(
+        `answered ${status}, but its certificate ends in ${days} ${days === 1 ? 'day' : 'days'}, not in ${tlsDays} or more`,
+      );
+    }
+  }
+  const held = [
+    contains !== undefined && `with "${contains}"`,
+    json && `with ${json.path} ${json.equals}`,
+    tlsDays !== undefined &&
+      `with a certificate until ${new Date(certificateEnds).toISOString().slice(0, 10)}`,
+  ].filter(Boolean);
+  return { answer: 'good', evidence: [`${at} answered ${status}`, ...held].join(', ') };
 }

@@ -2,7 +2,8 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction, type Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { MAX_ANSWER_BYTES } from '../../tuning.ts';
 import type { Hosts } from './hosts.ts';
 
@@ -23,6 +24,8 @@ export interface Answer {
   body: Buffer;
   /** The body was longer than what was read. */
   cut: boolean;
+  /** When the server's certificate ends, in milliseconds since 1970; absent over plain HTTP. */
+  certificateEnds?: number;
 }
 
 /** A request that is not allowed, however often it is tried. The message is a sentence without its full stop. */
@@ -86,14 +89,23 @@ function exchange(
     });
     request.on('error', reject);
     request.on('response', (response) => {
+      // Asked now, as the connection may be gone after the body.
+      const ends = certificateEnd(response.socket);
       readBody(response).then((read) => {
         const { statusCode: status = 0, headers } = response;
         request.destroy();
-        resolve({ status, location: headers.location, ...read });
+        const certificate = ends === undefined ? {} : { certificateEnds: ends };
+        resolve({ status, location: headers.location, ...read, ...certificate });
       }, reject);
     });
     request.end();
   });
+}
+
+function certificateEnd(socket: Socket): number | undefined {
+  if (!(socket instanceof TLSSocket)) return undefined;
+  const ends = Date.parse(socket.getPeerCertificate().valid_to);
+  return Number.isNaN(ends) ? undefined : ends;
 }
 
 /** What was resolved and looked at is what is connected to: the name is not resolved again. */

@@ -8,7 +8,7 @@ import path from 'node:path';
 import * as tls from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { selfSigned } from '../../testing/certificate.ts';
-import { checkHttp } from './http.ts';
+import { checkHttp, type HttpCheck } from './http.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'belay-tls-'));
 const hasOpenssl = canRun('openssl');
@@ -63,6 +63,19 @@ describe.skipIf(!hasOpenssl)('over TLS', () => {
       expect((await ask(`https://shop.example:${port}/`)).answer).toBe('good');
     });
 
+    test('its days are counted', async () => {
+      // The certificate of this test is good for two days.
+      const url = `https://shop.example:${port}/`;
+      expect(await ask(url, { tlsDays: 1 })).toMatchObject({
+        answer: 'good',
+        evidence: expect.stringMatching(/with a certificate until \d{4}-\d\d-\d\d$/),
+      });
+      expect(await ask(url, { tlsDays: 14 })).toMatchObject({
+        answer: 'bad',
+        evidence: expect.stringContaining('but its certificate ends in 1 day, not in 14 or more'),
+      });
+    });
+
     test('a redirect to where there is no TLS is not followed', async () => {
       expect(await ask(`https://shop.example:${port}/down`)).toMatchObject({
         answer: 'unknown',
@@ -81,9 +94,9 @@ describe.skipIf(!hasOpenssl)('over TLS', () => {
   });
 });
 
-function ask(url: string) {
+function ask(url: string, check: Partial<HttpCheck> = {}) {
   return checkHttp(
-    { kind: 'http', url },
+    { kind: 'http', url, ...check },
     {
       hosts: [`shop.example:${port}`, `other.example:${port}`, `127.0.0.1:${port}`],
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],

@@ -1,0 +1,29 @@
+/** What a JSON body holds at a path. */
+import type { HttpCheck } from './http.ts';
+
+/**
+ * How a body differs from what is expected of it, as the end of a sentence; `undefined` where it does not.
+ *
+ * @param cut the body was longer than what was read.
+ */
+export function differs(
+  { path, equals }: NonNullable<HttpCheck['json']>,
+  body: Buffer,
+  cut: boolean,
+): string | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    return cut ? 'its body is longer than 1 MB' : 'its body is not JSON';
+  }
+  for (const step of path.match(/[^.[\]$]+/g) ?? []) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step)) {
+      return `there is no ${path} in its body`;
+    }
+    value = (value as Record<string, unknown>)[step];
+  }
+  const found = typeof value === 'string' ? value : JSON.stringify(value);
+  if (found === equals) return undefined;
+  return `${path} is ${JSON.stringify(value).slice(0, 100)}, not ${equals}`;
+}
