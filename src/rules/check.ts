@@ -1,17 +1,17 @@
 /** Reading the inline code after a rule: who answers it, whether it stops, which id it is pinned to. */
 
-import { type Problem, problem as problemOf } from '../diagnostics/codes.ts';
-import { readDuration } from '../text/duration.ts';
+import { problem as problemOf } from '../diagnostics/codes.ts';
 import { suggest } from '../text/suggest.ts';
 import {
   CALENDAR_QUESTIONS,
   CHECK_KINDS,
   type Check,
   type CheckKind,
-  JSON_PATH,
   WEEKDAYS,
   type Weekday,
 } from './model.ts';
+import { type CheckProblem, listed, problem, splitParameter } from './parameters.ts';
+import { readHttp } from './readHttp.ts';
 import { isPinnedId } from './ruleId.ts';
 
 /** What the code after a rule says. What it leaves out stays out. */
@@ -20,8 +20,6 @@ export interface CheckSyntax {
   level?: 'warn';
   id?: string;
 }
-
-type CheckProblem = Problem;
 
 export type CheckResult = { ok: true; value: CheckSyntax } | { ok: false; problem: CheckProblem };
 
@@ -184,102 +182,6 @@ function readBetween(value: string): Check | CheckProblem {
   return { kind: 'calendar', name: 'between', from, to };
 }
 
-type HttpCheck = Check & { kind: 'http' };
-
-/** What each parameter of `http` adds to the check, from the text after its `=`. */
-const HTTP_PARAMETERS: Record<
-  string,
-  (value: string, check: HttpCheck) => Partial<HttpCheck> | CheckProblem
-> = {
-  status: (value) =>
-    /^[1-5]\d\d$/.test(value)
-      ? { status: Number(value) }
-      : problem(`"${value}" is not an HTTP status`),
-  contains: (value) =>
-    value === ''
-      ? problem('`contains=` needs a text', 'Write `contains="ready"`.')
-      : { contains: value },
-  within: (value) => readHttpTime('within', value),
-  for: (value) => readHttpTime('for', value),
-  json: readHttpJson,
-  'tls-days': (value, { url }) => {
-    if (!/^https:/i.test(url)) {
-      return problem('`tls-days=` needs an https URL', 'Only such a server has a certificate.');
-    }
-    return /^[1-9]\d{0,3}$/.test(value) && Number(value) <= 3650
-      ? { tlsDays: Number(value) }
-      : problem(`"${value}" is not a number of days`, 'Write `tls-days=14`; the limit is 3650.');
-  },
-};
-
-function readHttp(parameters: string[]): Check | CheckProblem {
-  const [url, ...rest] = parameters;
-  if (url === undefined || !isHttpUrl(url)) {
-    return problem(
-      url === undefined ? '`http` needs a URL' : `"${url}" is not an http or https URL`,
-      'Write `http https://shop.example/health status=200 within=60s`.',
-    );
-  }
-  let check: HttpCheck = { kind: 'http', url };
-  const given = new Set<string>();
-  for (const parameter of rest) {
-    const [name, value = ''] = splitParameter(parameter);
-    const read = Object.hasOwn(HTTP_PARAMETERS, name) ? HTTP_PARAMETERS[name] : undefined;
-    if (!read) return unknownParameter('http', name, Object.keys(HTTP_PARAMETERS));
-    if (given.has(name)) return problem(`\`${name}=\` is given twice`);
-    given.add(name);
-    const found = read(value, check);
-    if ('code' in found) return found;
-    check = { ...check, ...found };
-  }
-  return check;
-}
-
-function readHttpTime(name: 'within' | 'for', value: string): Partial<HttpCheck> | CheckProblem {
-  const seconds = readSeconds(value);
-  return seconds === undefined
-    ? problem(
-        `"${value}" is not a length of time`,
-        `Write \`${name}=60s\`, \`${name}=5m\` or \`${name}=1h\`; the limit is a day.`,
-      )
-    : { [name]: seconds };
-}
-
-function readHttpJson(value: string): Partial<HttpCheck> | CheckProblem {
-  const [path, equals] = splitParameter(value);
-  return equals !== undefined && equals !== '' && JSON_PATH.test(path)
-    ? { json: { path, equals } }
-    : problem(
-        `"${value}" does not say what is where in the body`,
-        'Write a path and its value, as in `json=$.status=ok` or `json=$.checks[0].up=true`.',
-      );
-}
-
-function isHttpUrl(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
-}
-
-function readSeconds(text: string): number | undefined {
-  const seconds = (readDuration(text) ?? 0) / 1000;
-  return seconds >= 1 && seconds <= 86_400 ? seconds : undefined;
-}
-
-function unknownParameter(kind: CheckKind, name: string, known: readonly string[]): CheckProblem {
-  const near = suggest(name, known);
-  return {
-    ...problem(
-      `\`${kind}\` has no parameter "${name}"`,
-      near ? `Did you mean \`${near}=\`?` : `It takes ${listed(known)}.`,
-    ),
-    expected: [...known],
-  };
-}
-
-function splitParameter(word: string): [name: string, value?: string] {
-  const equals = word.indexOf('=');
-  return equals < 0 ? [word] : [word.slice(0, equals), word.slice(equals + 1)];
-}
-
 /** Words between spaces. Quotes keep spaces inside a word, and vanish: `contains="all good"`. */
 function splitWords(code: string): string[] {
   return [...code.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ''));
@@ -289,18 +191,10 @@ function isCheckKind(word: string): word is CheckKind {
   return (CHECK_KINDS as readonly string[]).includes(word);
 }
 
-function problem(message: string, note?: string): CheckProblem {
-  return problemOf('check-parameter', { message, ...(note && { note }) });
-}
-
 function fail(
   code: 'check-unknown' | 'check-parameter',
   message: string,
   more: Pick<CheckProblem, 'note' | 'expected'>,
 ): CheckResult {
   return { ok: false, problem: problemOf(code, { message, ...more }) };
-}
-
-function listed(words: readonly string[]): string {
-  return words.map((word) => `\`${word}\``).join(', ');
 }

@@ -1,5 +1,4 @@
 /** What a JSON body holds at a path. */
-import type { HttpCheck } from './http.ts';
 
 /**
  * How a body differs from what is expected of it, as the end of a sentence; `undefined` where it does not.
@@ -7,7 +6,7 @@ import type { HttpCheck } from './http.ts';
  * @param cut the body was longer than what was read.
  */
 export function differs(
-  { path, equals }: NonNullable<HttpCheck['json']>,
+  { path, equals }: { path: string; equals: string },
   body: Buffer,
   cut: boolean,
 ): string | undefined {

@@ -1,0 +1,85 @@
+/** Reading the parameters of `http`: what is asked, and what the answer must be. */
+import { readDuration } from '../text/duration.ts';
+import { type Check, JSON_PATH } from './model.ts';
+import { type CheckProblem, problem, splitParameter, unknownParameter } from './parameters.ts';
+
+type HttpCheck = Check & { kind: 'http' };
+
+/** What each parameter of `http` adds to the check, from the text after its `=`. */
+const HTTP_PARAMETERS: Record<
+  string,
+  (value: string, check: HttpCheck) => Partial<HttpCheck> | CheckProblem
+> = {
+  status: (value) =>
+    /^[1-5]\d\d$/.test(value)
+      ? { status: Number(value) }
+      : problem(`"${value}" is not an HTTP status`),
+  contains: (value) =>
+    value === ''
+      ? problem('`contains=` needs a text', 'Write `contains="ready"`.')
+      : { contains: value },
+  within: (value) => readHttpTime('within', value),
+  for: (value) => readHttpTime('for', value),
+  json: readHttpJson,
+  'tls-days': (value, { url }) => {
+    if (!/^https:/i.test(url)) {
+      return problem('`tls-days=` needs an https URL', 'Only such a server has a certificate.');
+    }
+    return /^[1-9]\d{0,3}$/.test(value) && Number(value) <= 3650
+      ? { tlsDays: Number(value) }
+      : problem(`"${value}" is not a number of days`, 'Write `tls-days=14`; the limit is 3650.');
+  },
+};
+
+/** The URL, then `name=value` each. */
+export function readHttp(parameters: string[]): Check | CheckProblem {
+  const [url, ...rest] = parameters;
+  if (url === undefined || !isHttpUrl(url)) {
+    return problem(
+      url === undefined ? '`http` needs a URL' : `"${url}" is not an http or https URL`,
+      'Write `http https://shop.example/health status=200 within=60s`.',
+    );
+  }
+  let check: HttpCheck = { kind: 'http', url };
+  const given = new Set<string>();
+  for (const parameter of rest) {
+    const [name, value = ''] = splitParameter(parameter);
+    const read = Object.hasOwn(HTTP_PARAMETERS, name) ? HTTP_PARAMETERS[name] : undefined;
+    if (!read) return unknownParameter('http', name, Object.keys(HTTP_PARAMETERS));
+    if (given.has(name)) return problem(`\`${name}=\` is given twice`);
+    given.add(name);
+    const found = read(value, check);
+    if ('code' in found) return found;
+    check = { ...check, ...found };
+  }
+  return check;
+}
+
+function readHttpTime(name: 'within' | 'for', value: string): Partial<HttpCheck> | CheckProblem {
+  const seconds = readSeconds(value);
+  return seconds === undefined
+    ? problem(
+        `"${value}" is not a length of time`,
+        `Write \`${name}=60s\`, \`${name}=5m\` or \`${name}=1h\`; the limit is a day.`,
+      )
+    : { [name]: seconds };
+}
+
+function readHttpJson(value: string): Partial<HttpCheck> | CheckProblem {
+  const [path, equals] = splitParameter(value);
+  return equals !== undefined && equals !== '' && JSON_PATH.test(path)
+    ? { json: { path, equals } }
+    : problem(
+        `"${value}" does not say what is where in the body`,
+        'Write a path and its value, as in `json=$.status=ok` or `json=$.checks[0].up=true`.',
+      );
+}
+
+function isHttpUrl(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+function readSeconds(text: string): number | undefined {
+  const seconds = (readDuration(text) ?? 0) / 1000;
+  return seconds >= 1 && seconds <= 86_400 ? seconds : undefined;
+}
