@@ -10,5 +10,6 @@ export const DEPLOY_VERBS = {
   log: () => import('./verbs/log.ts'),
   sync: () => import('./verbs/sync.ts'),
   update: () => import('./verbs/update.ts'),
+  watch: () => import('./verbs/watch.ts'),
   'pre-push': () => import('./verbs/prePush.ts'),
 } satisfies VerbTable;

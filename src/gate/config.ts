@@ -58,6 +58,38 @@ export const BelayConfig = z
       .describe(
         'Ignored files that the checks of a push need beside the commit: node_modules, .venv. From the top of the repository.',
       ),
+    notify: z
+      .record(
+        Name,
+        z.union([
+          Text,
+          z.array(z.string()).min(1),
+          z.strictObject({
+            webhook: z.url({ protocol: /^https?$/ }),
+            form: z.enum(['slack', 'teams', 'ntfy', 'json']).default('json'),
+          }),
+        ]),
+      )
+      .default({})
+      .describe(
+        'How `belay watch` tells people: a command, or a webhook of one of `hosts`. The first that takes the message counts.',
+      ),
+    watch: z
+      .strictObject({
+        confirm: z.int().min(1).max(100).default(2),
+        remind: Seconds.max(2_592_000).default(86_400),
+        retryPause: z.int().min(0).max(60_000).optional(),
+      })
+      .default({ confirm: 2, remind: 86_400 })
+      .describe(
+        'How `belay watch` tells: after how many failures in a row, after how many seconds again, and how many milliseconds before another try.',
+      ),
+    heartbeat: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe(
+        'The address, of one of `hosts`, that `belay watch` asks after each round that worked.',
+      ),
     allowEmpty: z.boolean().default(false).describe('Go on where no rule applies.'),
     requireSigned: z
       .boolean()

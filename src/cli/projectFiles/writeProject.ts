@@ -38,7 +38,7 @@ export async function writeProject(
     ['.belay/belay.cmd', SHIM_CMD, 'belay'],
     ['.belay/belay.lua', adapter, 'belay'],
     ['.belay/belay.schema.json', json(configSchema()), 'belay'],
-    ['.belay/.gitignore', 'records.jsonl\ngo-*\n', 'project'],
+    ['.belay/.gitignore', 'records.jsonl\ngo-*\nwatch.json*\nwatch.lock*\n', 'project'],
     ['.belay/rules.json', serializeRules(rules), 'project'],
     ['belay.json', json(config), 'project'],
   ];

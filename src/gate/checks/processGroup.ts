@@ -43,6 +43,8 @@ export interface Output {
   kept?: number;
   /** Keep what comes out as an error apart: it is the run's `errors`. */
   apart?: boolean;
+  /** What the command gets on its standard input; nothing where it is not given. */
+  input?: string;
 }
 
 /**
@@ -54,7 +56,7 @@ export interface Output {
 export function runInGroup(
   command: string | readonly string[],
   limits: Limits,
-  { kept = KEPT, apart = false }: Output = {},
+  { kept = KEPT, apart = false, input }: Output = {},
 ): Promise<Run> {
   const started = performance.now();
   const out = tailOf(kept);
@@ -83,11 +85,13 @@ export function runInGroup(
       timers.push(setTimeout(killGroup, grace, child, 'SIGKILL'));
     };
     const abort = () => end({ kind: 'aborted' });
-    const child = start(command, limits, settle);
+    const child = start(command, limits, settle, input !== undefined);
     if (!child) return;
     timers.push(setTimeout(end, limits.timeout, { kind: 'timeout' }));
     limits.signal.addEventListener('abort', abort);
     if (limits.signal.aborted) abort();
+    // A command may end without having read its input.
+    child.stdin?.on('error', () => {}).end(input);
     collect(child.stdout, out);
     collect(child.stderr, errors);
     child.on('error', (error) => settle(notStarted(error)));
@@ -119,14 +123,16 @@ function start(
   command: string | readonly string[],
   { cwd, env }: Limits,
   settle: (ending: Ending) => void,
+  hasInput: boolean,
 ): ChildProcess | undefined {
+  const stdio: ('ignore' | 'pipe')[] = [hasInput ? 'pipe' : 'ignore', 'pipe', 'pipe'];
   const options = { cwd, env, detached: process.platform !== 'win32', windowsHide: true };
   try {
     if (typeof command === 'string') {
-      return spawn(command, { ...options, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+      return spawn(command, { ...options, shell: true, stdio });
     }
     const [file = '', ...args] = command;
-    return spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    return spawn(file, args, { ...options, stdio });
   } catch (error) {
     settle(notStarted(error as NodeJS.ErrnoException));
     return undefined;

@@ -46,6 +46,17 @@ function linesOf(record: BelayRecord, rule: string | undefined, style: Style): s
       ];
     case 'acceptance':
       return [line('acceptance', record.name, ...where, who, record.reason)];
+    case 'watch':
+      return [
+        line(
+          'watch     ',
+          WATCHED[record.event],
+          record.rule,
+          ...where,
+          record.told ? `told by ${record.told}` : 'nobody could be told',
+        ),
+        `    ${visibleLine(record.found)}\n`,
+      ];
     case 'forgotten':
       return [
         line('forgotten ', `a record of ${nameOfKind(record.was)}`, record.reason, ...where, who),
@@ -58,6 +69,12 @@ function linesOf(record: BelayRecord, rule: string | undefined, style: Style): s
 function nameOfKind(kind: ForgottenRecord['was']): string {
   return kind === 'run' ? 'a run' : kind === 'acceptance' ? 'an acceptance' : `an ${kind}`;
 }
+
+const WATCHED = {
+  failed: 'fails',
+  'still-failing': 'still fails',
+  recovered: 'good again',
+} as const;
 
 function painted(decision: RunRecord['decision'], style: Style): string {
   const word = decision.padEnd('acceptance'.length);

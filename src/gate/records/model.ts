@@ -101,17 +101,38 @@ const ForgottenRecord = z.strictObject({
   ...common,
   kind: z.literal('forgotten'),
   record: Digest.describe('Of the line that was forgotten.'),
-  was: z.enum(['run', 'answer', 'override', 'acceptance']),
+  was: z.enum(['run', 'answer', 'override', 'acceptance', 'watch']),
   reason: Text.min(1),
   at: Instant,
 });
 export type ForgottenRecord = z.infer<typeof ForgottenRecord>;
+
+/** What `belay watch` told, or could not tell. */
+const WatchRecord = z.strictObject({
+  ...common,
+  kind: z.literal('watch'),
+  event: z.enum(['failed', 'still-failing', 'recovered']),
+  rule: Text.min(1),
+  text: Text.min(1),
+  found: Text,
+  detail: Text.optional(),
+  began: Instant,
+  noticed: Instant,
+  restored: Instant.optional(),
+  at: Instant,
+  told: Text.optional().describe(
+    'The channel that took the message; none if nobody could be told.',
+  ),
+  troubles: z.array(Text).optional(),
+});
+export type WatchRecord = z.infer<typeof WatchRecord>;
 
 const BelayRecord = z.discriminatedUnion('kind', [
   RunRecord,
   AnswerRecord,
   AcceptanceRecord,
   ForgottenRecord,
+  WatchRecord,
 ]);
 export type BelayRecord = z.infer<typeof BelayRecord>;
 

@@ -32,6 +32,7 @@ function rulesIn(record: BelayRecord): string[] {
     case 'run':
       return record.rules.map(({ id }) => id);
     case 'answer':
+    case 'watch':
       return [record.rule];
     case 'acceptance':
     case 'forgotten':

@@ -1,0 +1,229 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  bareNode,
+  commitAll,
+  deployingProject,
+  gitEnvironment,
+} from '../../gate/testing/deployingProject.ts';
+import { rule, rulesFile } from '../../gate/testing/rules.ts';
+import { runInProcess } from '../testing/runInProcess.ts';
+
+/** A shop, and where its people are told: `status` is what each path answers. */
+interface World {
+  host: string;
+  status: Map<string, number>;
+  posted: { path: string; body: string }[];
+}
+
+let server: Server;
+let world: World;
+
+beforeAll(async () => {
+  const bodyOf = async (request: IncomingMessage) => (await request.toArray()).join('');
+  server = createServer((request, response) => {
+    const address = request.url ?? '';
+    void bodyOf(request).then((body) => {
+      if (request.method === 'POST' || address === '/beat')
+        world.posted.push({ path: address, body });
+      response.writeHead(world.status.get(address) ?? 200, {
+        location: 'http://elsewhere.example/',
+      });
+      response.end('ok');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  world = {
+    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    status: new Map(),
+    posted: [],
+  };
+});
+afterAll(() => {
+  server.close();
+});
+
+async function shop(settings: object = {}) {
+  world.status.clear();
+  world.posted.length = 0;
+  const health = rule('health', {
+    stage: 'after-deploy',
+    text: 'Does the shop answer?',
+    because: 'it was down for an hour and nobody saw it.',
+    check: { kind: 'http', url: `http://${world.host}/health`, status: 200 },
+  });
+  const back = rule('back', {
+    stage: 'recovery',
+    text: 'Put the previous release back',
+    expect: 'done',
+  });
+  const project = await deployingProject(await rulesFile([health, back]), {
+    hosts: [world.host],
+    watch: { confirm: 2, retryPause: 1 },
+    notify: { chat: { webhook: `http://${world.host}/hook` } },
+    ...settings,
+  });
+  const watch = (...args: string[]) => runInProcess(['watch', ...args], { cwd: project.root });
+  const records = () =>
+    project
+      .read('.belay/records.jsonl')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  return { ...project, watch, records, [Symbol.dispose]: () => project[Symbol.dispose]() };
+}
+const hooks = () => world.posted.filter(({ path: where }) => where === '/hook');
+
+describe('watch --once', () => {
+  test('tells a failure once, with recovery steps and link, and its end; both are on record', async () => {
+    using project = await shop();
+    expect((await project.watch('--once')).code).toBe(0);
+    world.status.set('/health', 503);
+    const codes = [];
+    for (let round = 0; round < 4; round++) codes.push((await project.watch('--once')).code);
+    expect([codes, hooks().length]).toEqual([[1, 1, 1, 1], 1]);
+    const message = JSON.parse(hooks()[0]?.body ?? '');
+    expect(message).toMatchObject({
+      kind: 'failed',
+      project: 'shop',
+      rule: 'health',
+      recovery: ['Put the previous release back'],
+      link: expect.stringContaining('https://journal.example/'),
+    });
+    expect(message.text).toContain('Why it matters: it was down for an hour');
+    expect(message.text).toMatch(/Found: .*503/);
+    expect(message.text).toMatch(/Before: .*200/);
+    world.status.delete('/health');
+    expect((await project.watch('--once')).code).toBe(0);
+    expect(JSON.parse(hooks()[1]?.body ?? '').kind).toBe('recovered');
+    expect(project.records().map(({ event, told }) => [event, told])).toEqual([
+      ['failed', 'chat'],
+      ['recovered', 'chat'],
+    ]);
+    const { stdout } = await runInProcess(['log'], { cwd: project.root });
+    expect(stdout).toMatch(/watch .*good again {2}health .*told by chat/);
+    const { outages } = JSON.parse(project.read('.belay/watch.json'));
+    expect(outages).toMatchObject([{ rule: 'health', restored: expect.any(String) }]);
+  });
+
+  test('of two at once, one tells', async () => {
+    using project = await shop({ watch: { confirm: 1, retryPause: 1 } });
+    world.status.set('/health', 503);
+    await Promise.all([1, 2, 3].map(() => project.watch('--once')));
+    expect(hooks()).toHaveLength(1);
+    expect(existsSync(path.join(project.root, '.belay/watch.lock'))).toBe(false);
+  });
+
+  test('a lock that a killed watch left does not hold the next one up', async () => {
+    using project = await shop();
+    project.write('.belay/watch.lock', {
+      pid: 2 ** 22 + 1,
+      host: (await import('node:os')).hostname(),
+    });
+    const { code, stderr } = await project.watch('--once');
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  test('a channel that fails is tried again, then comes the next one', async () => {
+    const notify = { chat: { webhook: `http://${world.host}/hook` }, file: 'cat > told.json' };
+    using project = await shop({ notify, watch: { confirm: 1, retryPause: 1 } });
+    world.status.set('/health', 503).set('/hook', 500);
+    const { code, stderr } = await project.watch('--once');
+    expect([code, hooks().length]).toEqual([1, 3]);
+    expect(stderr).toContain('answered 500; file took it');
+    expect(JSON.parse(project.read('told.json'))).toMatchObject({ kind: 'failed', rule: 'health' });
+  });
+
+  test.each([
+    ['the receiver fails', { status: 500 }, 'answered 500'],
+    ['a redirect, which may lead anywhere', { status: 302 }, 'answered 302'],
+    ['the host is not declared', { hook: 'http://undeclared.example/' }, 'is not in the "hosts"'],
+  ])(
+    'that nobody could be told is exit 2 and on record, and is told again: %s',
+    async (_, how, why) => {
+      const { status = 200, hook = `http://${world.host}/hook` } = how as {
+        status?: number;
+        hook?: string;
+      };
+      using project = await shop({
+        notify: { chat: { webhook: hook } },
+        watch: { confirm: 1, retryPause: 1 },
+      });
+      world.status.set('/health', 503).set('/hook', status);
+      const { code, stderr } = await project.watch('--once');
+      expect([code, stderr.includes('Nobody could be told'), stderr.includes(why)]).toEqual([
+        2,
+        true,
+        true,
+      ]);
+      expect(project.records()[0].told).toBeUndefined();
+      world.status.delete('/hook');
+      if (status === 200) return;
+      expect((await project.watch('--once')).code).toBe(1);
+      expect(JSON.parse(hooks().at(-1)?.body ?? '').kind).toBe('failed');
+    },
+  );
+
+  test('the heartbeat is asked after each round that worked, and its silence is trouble', async () => {
+    using project = await shop({ heartbeat: `http://${world.host}/beat` });
+    await project.watch('--once');
+    expect(world.posted.map(({ path: where }) => where)).toEqual(['/beat']);
+    world.status.set('/beat', 500);
+    const { code, stderr } = await project.watch('--once');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('The heartbeat failed')]);
+  });
+
+  test('a damaged state is a sentence, not a message told again', async () => {
+    using project = await shop();
+    project.write('.belay/watch.json', '{"version":1,"rules":');
+    const { code, stderr } = await project.watch('--once');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is no state of a watch')]);
+  });
+
+  test('a project with nothing to watch is exit 2', async () => {
+    using project = await deployingProject(await rulesFile([rule('person')]));
+    const { code, stderr } = await runInProcess(['watch', '--once'], { cwd: project.root });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('nothing can be watched')]);
+  });
+});
+
+test('each form of webhook is what its service takes; --test tries every channel', async () => {
+  const forms = ['slack', 'teams', 'ntfy', 'json'] as const;
+  const notify = Object.fromEntries(
+    forms.map((form) => [form, { webhook: `http://${world.host}/hook`, form }]),
+  );
+  using project = await shop({ notify });
+  const { code, stdout } = await project.watch('--test');
+  expect([code, stdout]).toEqual([0, forms.map((form) => `${form}: took it\n`).join('')]);
+  const [slack, teams, ntfy, json] = hooks().map(({ body }) => body);
+  expect(JSON.parse(slack ?? '').text).toContain('A test of Belay');
+  expect(JSON.parse(teams ?? '').attachments[0].content.type).toBe('AdaptiveCard');
+  expect(ntfy).toContain('Nothing is wrong.');
+  expect(JSON.parse(json ?? '')).toMatchObject({ version: 1, kind: 'test' });
+  world.status.set('/hook', 500);
+  expect((await project.watch('--test')).code).toBe(2);
+});
+
+test('a watch that goes on tells a change, writes to git notes, and ends on SIGTERM with exit 0', async () => {
+  using project = await shop({ watch: { confirm: 1, retryPause: 1 } });
+  commitAll(project.root);
+  const watching = spawn(bareNode(), ['.belay/belay.mjs', 'watch', '--every', '1s'], {
+    cwd: project.root,
+    env: gitEnvironment(),
+    stdio: 'ignore',
+  });
+  const ended = once(watching, 'exit');
+  world.status.set('/health', 503);
+  await expect.poll(() => hooks().length, { timeout: 60_000 }).toBe(1);
+  world.status.delete('/health');
+  await expect.poll(() => hooks().length, { timeout: 60_000 }).toBe(2);
+  watching.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  const { stdout } = await project.belay(['log'], gitEnvironment());
+  expect(stdout).toMatch(/watch .*good again[\s\S]*watch .*fails/);
+});

@@ -1,0 +1,134 @@
+/** Telling people: by a command, or by a webhook of a declared host. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tell as toldOf } from '../checks/command.ts';
+import { declaredHosts } from '../checks/http/hosts.ts';
+import { runInGroup } from '../checks/processGroup.ts';
+import type { BelayConfig } from '../config.ts';
+import type { Run } from '../run.ts';
+import type { Message } from './message.ts';
+
+type Channel = BelayConfig['notify'][string];
+type Webhook = Extract<Channel, { webhook: string }>;
+
+/** Tries of one channel, and milliseconds between them and for each. */
+const TRIES = 3;
+const PAUSE = 1000;
+const TIME_LIMIT = 15_000;
+
+/** How a channel took a message: `undefined`, or why it did not. */
+type Trouble = string | undefined;
+
+export interface Told {
+  /** The channel that took the message. */
+  by?: string;
+  /** What went wrong with those before it. */
+  troubles: string[];
+}
+
+/** Tells by the first channel that takes the message: one that fails is tried again, then comes the next. */
+export async function tellPeople(message: Message, run: Run): Promise<Told> {
+  const troubles: string[] = [];
+  for (const [name, channel] of Object.entries(run.config.notify)) {
+    const trouble = await tellBy(channel, message, run);
+    if (trouble === undefined) return { by: name, troubles };
+    troubles.push(`${name}: ${trouble}`);
+    if (run.world.signal.aborted) break;
+  }
+  return { troubles };
+}
+
+/** Tells by one channel, with several tries. */
+export async function tellBy(channel: Channel, message: Message, run: Run): Promise<Trouble> {
+  const { signal } = run.world;
+  const pause = run.config.watch.retryPause ?? PAUSE;
+  let trouble: Trouble;
+  for (let tries = 0; tries < TRIES && !signal.aborted; tries++) {
+    if (tries > 0) await sleep(pause, undefined, { signal }).catch(() => {});
+    trouble = isWebhook(channel)
+      ? await post(channel, message, run)
+      : await runNotifier(channel, message, run);
+    if (trouble === undefined) return undefined;
+  }
+  return trouble ?? 'interrupted';
+}
+
+function isWebhook(channel: Channel): channel is Webhook {
+  return typeof channel === 'object' && !Array.isArray(channel);
+}
+
+/** A command gets the message as JSON on its input, and as text in `BELAY_SUBJECT` and `BELAY_TEXT`. */
+async function runNotifier(
+  command: string | readonly string[],
+  message: Message,
+  { root, world }: Run,
+): Promise<Trouble> {
+  const env = { ...world.env, BELAY_SUBJECT: message.subject, BELAY_TEXT: message.text };
+  const limits = { cwd: root, env, timeout: TIME_LIMIT, signal: world.signal };
+  const ran = await runInGroup(command, limits, { input: `${JSON.stringify(message)}\n` });
+  const { ending } = ran;
+  return ending.kind === 'exit' && ending.code === 0 ? undefined : toldOf(command, ran, limits);
+}
+
+async function post({ webhook, form }: Webhook, message: Message, run: Run): Promise<Trouble> {
+  const { body, headers } = FORMS[form](message);
+  return ask(webhook, run, { method: 'POST', body, headers });
+}
+
+/** Asks an address of a declared host once. A redirect is no answer: it may lead anywhere. */
+export async function ask(address: string, run: Run, init: RequestInit): Promise<Trouble> {
+  const { config, world } = run;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) return 'its address is no http or https URL';
+  if (!declaredHosts(config.hosts).lists(url)) {
+    return `${url.host} is not in the "hosts" of belay.json`;
+  }
+  try {
+    const signal = AbortSignal.any([world.signal, AbortSignal.timeout(TIME_LIMIT)]);
+    const answer = await fetch(url, { ...init, redirect: 'manual', signal });
+    await answer.body?.cancel();
+    return answer.ok ? undefined : `${url.host} answered ${answer.status}`;
+  } catch (error) {
+    const { cause, message, name } = error as Error & { cause?: { code?: string } };
+    if (name === 'TimeoutError') return `${url.host} did not answer within ${TIME_LIMIT / 1000} s`;
+    return `${url.host} cannot be reached: ${cause?.code ?? message}`;
+  }
+}
+
+interface Body {
+  body: string;
+  headers: Record<string, string>;
+}
+
+const json = (value: unknown): Body => ({
+  body: JSON.stringify(value),
+  headers: { 'content-type': 'application/json' },
+});
+
+/** How each service wants its message. */
+const FORMS: Record<Webhook['form'], (message: Message) => Body> = {
+  json: (message) => json(message),
+  // https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks: & < > are written as entities.
+  slack: ({ text }) =>
+    json({ text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') }),
+  // An adaptive card, as the workflows of Teams take it.
+  teams: ({ text }) =>
+    json({
+      type: 'message',
+      attachments: [
+        {
+          contentType: 'application/vnd.microsoft.card.adaptive',
+          content: {
+            $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+            type: 'AdaptiveCard',
+            version: '1.4',
+            body: text.split('\n').map((line) => ({ type: 'TextBlock', text: line, wrap: true })),
+          },
+        },
+      ],
+    }),
+  // https://docs.ntfy.sh/publish: headers hold ASCII alone, so the title goes into the text.
+  ntfy: ({ text, kind }) => ({
+    body: text,
+    headers: { Priority: kind === 'failed' ? 'high' : 'default' },
+  }),
+};

@@ -1,0 +1,84 @@
+/** What people are told: as data for programs, and as text for people. */
+import type { EventKind, WatchEvent } from './watchState.ts';
+
+/** The JSON that a command gets on its standard input, and a webhook of the form `json` as its body. */
+export interface Message {
+  version: 1;
+  kind: EventKind | 'test';
+  project: string;
+  environment?: string;
+  /** One line. */
+  subject: string;
+  /** All of it, for people. */
+  text: string;
+  rule?: string;
+  began?: string;
+  noticed?: string;
+  restored?: string;
+  found?: string;
+  before?: string;
+  detail?: string;
+  link?: string;
+  recovery?: readonly string[];
+}
+
+type Where = Pick<Message, 'project' | 'environment'>;
+
+const HEADLINES: Record<EventKind, string> = {
+  failed: 'Fails',
+  'still-failing': 'Still fails',
+  recovered: 'Good again',
+};
+
+export function messageOf(event: WatchEvent, where: Where): Message {
+  const {
+    kind,
+    rule,
+    text,
+    found,
+    before,
+    detail,
+    because,
+    began,
+    noticed,
+    restored,
+    source,
+    recovery,
+  } = event;
+  const place = where.environment ? `${where.project}, ${where.environment}` : where.project;
+  const subject = `${HEADLINES[kind]}: ${text} (${place})`;
+  const lines = [
+    subject,
+    `Found: ${found}`,
+    ...(before && kind !== 'recovered' ? [`Before: ${before}`] : []),
+    restored ? `From ${began} to ${restored}.` : `Since ${began}.`,
+    ...(because ? [`Why it matters: ${because}`] : []),
+    `The incident that taught it: ${source.title}${source.url ? `, ${source.url}` : ''}`,
+    ...(recovery.length > 0 && kind !== 'recovered'
+      ? ['Recovery steps:', ...recovery.map((each, at) => `  ${at + 1}. ${each}`)]
+      : []),
+    ...(detail && kind !== 'recovered' ? ['', detail] : []),
+  ];
+  return {
+    version: 1,
+    kind,
+    ...where,
+    subject,
+    text: lines.join('\n'),
+    rule,
+    began,
+    noticed,
+    ...(restored && { restored }),
+    found,
+    ...(before && { before }),
+    ...(detail && { detail }),
+    ...(source.url && { link: source.url }),
+    recovery,
+  };
+}
+
+export function testMessage(where: Where): Message {
+  const place = where.environment ? `${where.project}, ${where.environment}` : where.project;
+  const subject = `A test of Belay's watch (${place})`;
+  return { version: 1, kind: 'test', ...where, subject, text: `${subject}\nNothing is wrong.` };
+}

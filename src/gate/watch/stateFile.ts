@@ -1,0 +1,118 @@
+/** `.belay/watch.json`: read, written as a whole or not at all, and held by one watch at a time. */
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { CannotDecide } from '../project.ts';
+import { EMPTY_STATE, WatchState } from './watchState.ts';
+
+/** Milliseconds after which a lock of another machine, whose processes cannot be seen, no longer counts. */
+const LOCK_AGES = 60 * 60_000;
+
+export function stateFileOf(root: string): string {
+  return path.join(root, '.belay', 'watch.json');
+}
+
+/**
+ * Reads the state. Without a file nothing is known yet.
+ *
+ * @throws {CannotDecide} where the file is there and is no state: what people were told would be told again.
+ */
+export async function readState(file: string): Promise<WatchState> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return EMPTY_STATE;
+    throw new CannotDecide(`${file} cannot be read: ${code ?? message}.`);
+  }
+  const state = WatchState.safeParse(jsonOf(text)).data;
+  if (!state) throw new CannotDecide(`${file} is no state of a watch. Delete it to begin anew.`);
+  return state;
+}
+
+/** @throws {CannotDecide} where it cannot be written. */
+export async function writeState(file: string, state: WatchState): Promise<void> {
+  try {
+    await writeFileAtomic(file, `${JSON.stringify(state, null, 1)}\n`);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new CannotDecide(`${file} cannot be written: ${code ?? message}.`);
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Does a round's work while no other watch of the same project can.
+ *
+ * @returns `undefined` where another one is at work.
+ */
+export async function alone<Result>(
+  file: string,
+  now: Date,
+  work: () => Promise<Result>,
+): Promise<Result | undefined> {
+  const lock = `${file.replace(/\.json$/, '')}.lock`;
+  await mkdir(path.dirname(lock), { recursive: true });
+  if (!(await take(lock, now))) {
+    if (!(await isStale(lock, now))) return undefined;
+    // Of several that find the same old lock, one can move it away.
+    const old = `${lock}.${process.pid}`;
+    const moved = await rename(lock, old).then(
+      () => true,
+      () => false,
+    );
+    if (!moved) return undefined;
+    await rm(old, { force: true });
+    if (!(await take(lock, now))) return undefined;
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(lock, { force: true });
+  }
+}
+
+async function take(lock: string, now: Date): Promise<boolean> {
+  try {
+    const handle = await open(lock, 'wx');
+    await handle.writeFile(
+      JSON.stringify({ pid: process.pid, host: hostname(), at: now.toISOString() }),
+    );
+    await handle.close();
+    return true;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    throw new CannotDecide(`${lock} cannot be written: ${code ?? message}.`);
+  }
+}
+
+/** Whether the process that took a lock is gone. */
+async function isStale(lock: string, now: Date): Promise<boolean> {
+  const held = jsonOf(await readFile(lock, 'utf8').catch(() => '')) as
+    | { pid?: unknown; host?: unknown; at?: unknown }
+    | undefined;
+  const { pid, host, at } = held ?? {};
+  if (typeof pid === 'number' && host === hostname()) return !isRunning(pid);
+  const age = now.getTime() - Date.parse(String(at));
+  // A lock that says nothing is one that is being written, or that a crash cut.
+  return Number.isNaN(age) ? held === undefined : age > LOCK_AGES;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

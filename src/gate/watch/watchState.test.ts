@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { afterTelling, type Looked, step, type WatchEvent } from './watchState.ts';
+
+const SETTINGS = { confirm: 2, remind: 60 * 60_000 };
+const looked = (good: boolean): Looked => ({
+  rule: 'health',
+  text: 'Does it answer? Yes.',
+  good,
+  found: good ? 'answered 200' : 'answered 503',
+  source: { title: 'The outage', url: 'https://journal.example/', path: 'incidents/a.md' },
+  recovery: [],
+});
+const minute = (number: number) => new Date(Date.UTC(2026, 10, 26, 12, number));
+
+/** What is told over rounds that come a minute apart: `+` is good, `-` is not. */
+function told(rounds: string, arrives = (_: number) => true, at = minute): string[] {
+  let state: ReturnType<typeof step>['next'] | undefined;
+  return [...rounds].map((sign, number) => {
+    const { next, event } = step(state, looked(sign === '+'), at(number), SETTINGS);
+    state = event && arrives(number) ? afterTelling(next, event, at(number)) : next;
+    return event?.kind ?? '';
+  });
+}
+
+test.each([
+  ['one failure alone is not told', '+-+', ['', '', '']],
+  ['two in a row are, and the end of it', '+--+', ['', '', 'failed', 'recovered']],
+  ['the same is not told twice', '-----+++', ['', 'failed', '', '', '', 'recovered', '', '']],
+  ['a rule that fails from the start is told', '--', ['', 'failed']],
+])('%s', (_, rounds, expected) => {
+  expect(told(rounds)).toEqual(expected);
+});
+
+test('people are reminded every so often, and a clock that is set back reminds nobody', () => {
+  const hours = (number: number) => new Date(Date.UTC(2026, 10, 26, number));
+  expect(told('----', undefined, hours)).toEqual(['', 'failed', 'still-failing', 'still-failing']);
+  const back = (number: number) => new Date(Date.UTC(2026, 10, 26, 12 - number));
+  expect(told('----', undefined, back)).toEqual(['', 'failed', '', '']);
+});
+
+test('what did not arrive is told again by the next round', () => {
+  expect(told('-----', (number) => number > 2)).toEqual(['', 'failed', 'failed', 'failed', '']);
+  expect(told('--+++', (number) => number !== 2)).toEqual([
+    '',
+    'failed',
+    'recovered',
+    'recovered',
+    '',
+  ]);
+});
+
+test('an outage begins with its first failure, is noticed when it is confirmed, and ends', () => {
+  let state: ReturnType<typeof step>['next'] | undefined;
+  const events: WatchEvent[] = [];
+  [...'+--+'].forEach((sign, number) => {
+    const { next, event } = step(state, looked(sign === '+'), minute(number), SETTINGS);
+    state = event ? afterTelling(next, event, minute(number)) : next;
+    if (event) events.push(event);
+  });
+  expect(events[0]).toMatchObject({
+    began: minute(1).toISOString(),
+    noticed: minute(2).toISOString(),
+  });
+  expect(events[0]?.before).toBe('answered 200');
+  expect(events[1]).toMatchObject({
+    began: minute(1).toISOString(),
+    restored: minute(3).toISOString(),
+  });
+});
+
+test('whatever happens, a failure is told once, and only a failure that was told ends', () => {
+  fc.assert(
+    fc.property(fc.array(fc.boolean(), { maxLength: 60 }), (rounds) => {
+      const kinds = told(rounds.map((good) => (good ? '+' : '-')).join('')).filter(
+        (kind) => kind === 'failed' || kind === 'recovered',
+      );
+      kinds.forEach((kind, at) => {
+        expect(kind).toBe(at % 2 === 0 ? 'failed' : 'recovered');
+      });
+    }),
+  );
+});
