@@ -1,13 +1,9 @@
 /** The latest incidents as an RSS feed, each told whole. */
 
-import mdxRenderer from '@astrojs/mdx/server.js';
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { absoluteLinks } from '../site/absoluteLinks.ts';
-import type { IncidentPage } from '../site/journal/siteJournal.ts';
 import { incidents, journal } from '../site/journal.ts';
-import { renderNote } from '../site/renderNote.ts';
+import { noteHtml } from '../site/noteHtml.ts';
 
 const LATEST = 20;
 
@@ -30,18 +26,9 @@ export const GET: APIRoute = async () => {
           pubDate: new Date(`${data.day}T00:00:00Z`),
           description: data.summary,
           categories: [data.severity, ...data.services, ...data.tags],
-          content: absoluteLinks(await contentOf(incident), link),
+          content: await noteHtml(incident, link),
         };
       }),
     ),
   });
 };
-
-/** A note's body as HTML. An `.mdx` note is a component, and has to be run. */
-async function contentOf(incident: IncidentPage): Promise<string> {
-  const body = await renderNote(incident);
-  if ('html' in body) return body.html;
-  const container = await AstroContainer.create();
-  container.addServerRenderer({ name: 'mdx', renderer: mdxRenderer });
-  return await container.renderToString(body.Content);
-}

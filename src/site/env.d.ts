@@ -6,4 +6,6 @@ interface ImportMetaEnv {
   readonly JOURNAL_CWD: string;
   /** Whether warnings fail a build. */
   readonly JOURNAL_STRICT: boolean;
+  /** Whether browsers keep the pages for times without a network. */
+  readonly JOURNAL_OFFLINE: boolean;
 }

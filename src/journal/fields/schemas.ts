@@ -33,6 +33,11 @@ const SiteFile = z
   );
 const Words = OneOrMany.default([]);
 
+const Aliases = Texts.default([]).meta({
+  description: 'Addresses that the note had before it was renamed. They lead to it still.',
+  examples: [['incidents/2019-06-old-name/']],
+});
+
 /** Front matter of `incidents/`. */
 export const IncidentFrontMatter = z
   .strictObject({
@@ -78,6 +83,7 @@ export const IncidentFrontMatter = z
         'Lines of a log that tell this incident apart, beside those in the note’s log fences.',
       examples: [['segfault at 0 in libssl.so.1.0.2']],
     }),
+    aliases: Aliases,
     appliesTo: AppliesTo.default({}).meta({
       description:
         'Where the note’s rules are asked: all lists that are given must match. Without it, everywhere.',
@@ -112,6 +118,7 @@ export const ChecklistFrontMatter = z.strictObject({
     description: 'The stage of everything in the note that is under no stage heading.',
   }),
   tags: Texts.default([]).meta({ description: 'What it is about.', examples: [['database']] }),
+  aliases: Aliases,
   appliesTo: AppliesTo.default({}).meta({
     description:
       'Where the note’s rules are asked: all lists that are given must match. Without it, everywhere.',
@@ -137,7 +144,14 @@ export const JournalYaml = z.strictObject({
         'Where the content folder can be read in the web: a note’s path from there is added to it.',
       examples: ['https://git.example/journal/blob/main/content/'],
     }),
-  author: Text.default('The owner').meta({ description: 'Whose journal it is.' }),
+  author: z
+    .string()
+    .trim()
+    .default('')
+    .meta({
+      description: 'Whose journal it is, for the foot of each page.',
+      examples: ['The platform team'],
+    }),
   description: Text.default('What went wrong, and what it taught.').meta({
     description: 'One sentence, for the first page and the feed.',
   }),
@@ -154,6 +168,9 @@ export const JournalYaml = z.strictObject({
       description: 'The colour of links and marks, in quotes: `#` begins a comment in YAML.',
       examples: ['#b3261e'],
     }),
+  offline: z.boolean().default(true).meta({
+    description: 'Whether browsers keep the pages, so that the runbook opens without a network.',
+  }),
   footer: Text.optional().meta({
     description: 'A line of text at the foot of each page.',
     examples: ['Internal. Do not share.'],

@@ -41,6 +41,8 @@ export interface JournalConfig {
   source?: string;
   author: string;
   description: string;
+  /** Whether browsers keep the pages for times without a network. */
+  offline: boolean;
   /** BCP 47, for `<html lang>` and dates. */
   language: string;
   /** IANA. Dates without a zone are in it. */
@@ -75,6 +77,8 @@ export interface IncidentData {
   status: IncidentStatus;
   services: string[];
   tags: string[];
+  /** Addresses that the note had before. */
+  aliases: string[];
   summary: string;
   detectedBy?: string;
   /** Lines of a log that tell this incident apart, beside those in the note's log fences. */
@@ -88,6 +92,8 @@ export interface ChecklistData {
   summary: string;
   stage: Stage;
   tags: string[];
+  /** Addresses that the note had before. */
+  aliases: string[];
   appliesTo: AppliesTo;
 }
 

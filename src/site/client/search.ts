@@ -3,9 +3,9 @@
 import resultsSheet from '../../styles/results.css?url';
 import { looksLikeLog } from '../../symptoms/looksLikeLog.ts';
 import * as words from '../language/words.ts';
-import { element } from './element.ts';
 import { takeHandedLog } from './handedLog.ts';
 import { holdPastes } from './heldPaste.ts';
+import { loadStyles } from './loadStyles.ts';
 import { answerLog, type LogAnswer } from './logAnswer.ts';
 import { type Filters, loadIndex, type Pagefind, searchAsWritten } from './searchIndex.ts';
 import { walk } from './searchKeys.ts';
@@ -34,7 +34,7 @@ interface Shown {
 export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
   if (box.dataset['ready'] !== undefined) return;
   box.dataset['ready'] = '';
-  addStyles();
+  void loadStyles(resultsSheet);
   const field = box.querySelector<HTMLTextAreaElement>('.search-field');
   const status = box.querySelector<HTMLElement>('.search-status');
   const list = box.querySelector<HTMLElement>('.search-results');
@@ -131,12 +131,6 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
     list.children[shown]?.querySelector('a')?.focus();
   });
   if (field.value || selects.some(({ value }) => value)) void search();
-}
-
-/** Results are drawn only once something is asked, and so is their style sheet loaded. */
-function addStyles(): void {
-  if (document.querySelector(`link[href="${resultsSheet}"]`)) return;
-  document.head.append(element('link', { rel: 'stylesheet', href: resultsSheet }));
 }
 
 function shownOf({ status, items }: LogAnswer): Shown {

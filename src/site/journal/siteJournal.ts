@@ -86,7 +86,8 @@ function standIn(name: string): JournalConfig {
   return {
     title: words.charAt(0).toUpperCase() + words.slice(1),
     url: STAND_IN_URL,
-    author: 'its authors',
+    author: '',
+    offline: true,
     description: `Notes from the folder ${name}.`,
     language: 'en',
     timeZone: 'UTC',

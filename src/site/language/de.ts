@@ -409,15 +409,9 @@ export const mayBeRenamed =
 export const movedTo = 'Diese Seite ist umgezogen';
 
 export const shortcuts = 'Tastenkürzel';
-export const shortcutSearch = 'Suche';
-export const shortcutMatch = 'Log abgleichen';
-export const shortcutHome = 'Startseite';
-export const shortcutIncidents = 'Vorfälle';
-export const shortcutChecklists = 'Checklisten';
-export const shortcutRules = 'Regeln';
-export const shortcutRecovery = 'Schritte zur Wiederherstellung auf dieser Seite';
+export const shortcutResults = 'Durch die Treffer';
+export const shortcutFirst = 'Den ersten Treffer öffnen';
 export const shortcutHelp = 'Diese Liste';
-export const shortcutClose = 'Schließen';
 
 export const mayIDeploy = 'Darf ich heute deployen?';
 export const askTheCalendar = 'Der Kalender weiß es';

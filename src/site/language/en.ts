@@ -420,15 +420,9 @@ export const movedTo = 'This page has moved';
 
 // Shortcuts
 export const shortcuts = 'Keyboard shortcuts';
-export const shortcutSearch = 'Search';
-export const shortcutMatch = 'Match a log';
-export const shortcutHome = 'Home';
-export const shortcutIncidents = 'Incidents';
-export const shortcutChecklists = 'Checklists';
-export const shortcutRules = 'Rules';
-export const shortcutRecovery = 'Recovery steps of this page';
+export const shortcutResults = 'Through the results';
+export const shortcutFirst = 'Open the first result';
 export const shortcutHelp = 'This list';
-export const shortcutClose = 'Close';
 
 // May I deploy today?
 export const mayIDeploy = 'May I deploy today?';

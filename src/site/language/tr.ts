@@ -390,15 +390,9 @@ export const mayBeRenamed = 'Notun adı değişmiş olabilir. Benzer sözcükler
 export const movedTo = 'Bu sayfa taşındı';
 
 export const shortcuts = 'Klavye kısayolları';
-export const shortcutSearch = 'Ara';
-export const shortcutMatch = 'Günlük eşleştir';
-export const shortcutHome = 'Ana sayfa';
-export const shortcutIncidents = 'Olaylar';
-export const shortcutChecklists = 'Kontrol listeleri';
-export const shortcutRules = 'Kurallar';
-export const shortcutRecovery = 'Bu sayfanın kurtarma adımları';
+export const shortcutResults = 'Sonuçlar arasında';
+export const shortcutFirst = 'İlk sonucu aç';
 export const shortcutHelp = 'Bu liste';
-export const shortcutClose = 'Kapat';
 
 export const mayIDeploy = 'Bugün yayına alabilir miyim?';
 export const askTheCalendar = 'Takvime sor';

@@ -56,6 +56,9 @@ export async function astroConfig({
       define: {
         'import.meta.env.JOURNAL_CONTENT': JSON.stringify(contentDir),
         'import.meta.env.JOURNAL_CWD': JSON.stringify(cwd),
+        'import.meta.env.JOURNAL_OFFLINE': JSON.stringify(
+          settings.ok ? settings.config.offline : false,
+        ),
         'import.meta.env.JOURNAL_STRICT': JSON.stringify(strict),
       },
       build: {

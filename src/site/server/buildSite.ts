@@ -9,9 +9,11 @@ import { astroConfig, type SiteOptions } from './astroConfig.ts';
 import { pageDrawing } from './drawPages.ts';
 import { refusal } from './outputFolder.ts';
 import { publishFiles } from './publishFiles.ts';
+import { publishNotes } from './publishNotes.ts';
 import { replaceOutput } from './replaceOutput.ts';
 import { writeRuleRedirects } from './ruleRedirects.ts';
 import { startSearchIndex } from './searchIndex.ts';
+import { writeServiceWorker } from './serviceWorker.ts';
 
 /**
  * Builds the site of a journal into a folder. What an earlier build made there is replaced when all is done.
@@ -66,8 +68,11 @@ async function buildInto(
     say('writing the search index');
     await publishFiles(outDir);
     await writeRuleRedirects(outDir, sharedJournal().rules);
+    await publishNotes(outDir);
     await search.write(path.join(outDir, 'pagefind'), drawing.searched);
     await drawing.save();
+    const { offline, url } = sharedJournal().settings;
+    await writeServiceWorker(outDir, new URL(url).pathname, offline);
   } finally {
     await search.close();
   }

@@ -1,0 +1,16 @@
+/** A click on a heading's link copies its address as well. */
+import * as words from '../language/words.ts';
+
+const SHOWN_MS = 2_000;
+
+/** Copies the address that a heading links to, and says so beside it. */
+export async function copyLink(link: HTMLAnchorElement): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(link.href);
+  } catch {
+    // Not allowed: the address is in the address bar.
+    return;
+  }
+  link.dataset['copied'] = words.linkCopied;
+  setTimeout(() => delete link.dataset['copied'], SHOWN_MS);
+}

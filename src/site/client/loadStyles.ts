@@ -1,0 +1,13 @@
+/** Style sheets of what most readers of a page never see. */
+import { element } from './element.ts';
+
+/** Adds a style sheet once, and waits until it is there, or cannot be. */
+export function loadStyles(address: string): Promise<void> {
+  if (document.querySelector(`link[href="${address}"]`)) return Promise.resolve();
+  const link = element('link', { rel: 'stylesheet', href: address });
+  document.head.append(link);
+  return new Promise((resolve) => {
+    link.onload = () => resolve();
+    link.onerror = () => resolve();
+  });
+}

@@ -1,0 +1,34 @@
+/** When notes were last changed, as git tells. */
+import { execFileSync } from 'node:child_process';
+import { once } from './journal.ts';
+import { read } from './reads.ts';
+
+const MAX_BYTES = 64 * 2 ** 20;
+
+/** By path from the content folder the day of the last commit; nothing where git does not know. */
+const days = once(({ contentDir }) => {
+  const byPath = new Map<string, string>();
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', contentDir, '-c', 'core.quotePath=false', ...args], {
+      encoding: 'utf8',
+      maxBuffer: MAX_BYTES,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  try {
+    // A shallow clone would say that all was changed on the day of its one commit.
+    if (git('rev-parse', '--is-shallow-repository').trim() === 'true') return byPath;
+    let day = '';
+    for (const line of git('log', '--format=%x00%cs', '--name-only', '--relative', '--', '.').split(
+      '\n',
+    )) {
+      if (line.startsWith('\0')) day = line.slice(1);
+      else if (line !== '' && !byPath.has(line)) byPath.set(line, day);
+    }
+  } catch {
+    // No repository, no git, or no commit yet.
+  }
+  return byPath;
+});
+
+/** The day on which a note was last changed, by its path from the content folder: `2024-06-24`. */
+export const lastChanged = read('lastChanged', (path: string) => days().get(path) ?? '');

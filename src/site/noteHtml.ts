@@ -1,0 +1,19 @@
+/** A note's body as HTML for readers elsewhere. */
+import mdxRenderer from '@astrojs/mdx/server.js';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { absoluteLinks } from './absoluteLinks.ts';
+import type { IncidentPage } from './journal/siteJournal.ts';
+import { renderNote } from './renderNote.ts';
+
+/**
+ * The whole body, with links that lead somewhere from anywhere. An `.mdx` note is a component, and has to be run.
+ *
+ * @param address the absolute address of the note's page.
+ */
+export async function noteHtml(incident: IncidentPage, address: string): Promise<string> {
+  const body = await renderNote(incident);
+  if ('html' in body) return absoluteLinks(body.html, address);
+  const container = await AstroContainer.create();
+  container.addServerRenderer({ name: 'mdx', renderer: mdxRenderer });
+  return absoluteLinks(await container.renderToString(body.Content), address);
+}

@@ -1,0 +1,49 @@
+/** What programs read of a built site's notes: each note's Markdown, and the addresses that notes had before. */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { sharedJournal } from '../journal/sharedJournal.ts';
+import { redirectPage } from './redirectPage.ts';
+
+/** Writes each note's Markdown at its address with `.md`, and a small page at each of its former addresses. */
+export async function publishNotes(outDir: string): Promise<void> {
+  const { contentDir, incidents, checklists, notes } = sharedJournal();
+  const withAliases = [...incidents, ...checklists].map(({ data }) => data);
+  const plain = notes.map(({ data }) => ({ ...data, aliases: [] }));
+  for (const data of [...withAliases, ...plain]) {
+    const address = data.url.slice(1, -1);
+    const text = await readFile(path.join(contentDir, data.path), 'utf8');
+    await write(path.join(outDir, `${address}.md`), withoutComments(text));
+    for (const alias of data.aliases) {
+      const page = aliasAddress(alias, address);
+      const file = path.resolve(outDir, page, 'index.html');
+      // A page that is there now is not replaced, and nothing outside of the site is written.
+      if (!file.startsWith(outDir + path.sep) || existsSync(file)) continue;
+      await write(file, redirectPage(data.title, `${path.posix.relative(page, address)}/`));
+    }
+  }
+}
+
+/**
+ * A former address from the top of the site, without slashes at its ends.
+ *
+ * @param alias as a note gives it: whole, or only the last part of its own address.
+ * @param address the note's.
+ */
+function aliasAddress(alias: string, address: string): string {
+  const plain = alias
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/\.mdx?$|index\.html$/, '')
+    .replaceAll(/^\/+|\/+$/g, '');
+  return plain.includes('/') ? plain : path.posix.join(path.posix.dirname(address), plain);
+}
+
+/** Comments of a note are not part of its page, and so not of this either. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/<!--[\s\S]*?-->\n?/g, '');
+}
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text);
+}

@@ -1,0 +1,69 @@
+/** Lets browsers keep a built site for times without a network. */
+import { createHash } from 'node:crypto';
+import { globSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Bytes of pages and scripts that a browser is asked to keep: some megabytes. */
+const MAX_KEPT_BYTES = 8 * 2 ** 20;
+const SCRIPT = 'sw.js';
+const LIST = 'offline.json';
+/** What nobody reads in a browser, and what is only for other programs. */
+const UNWANTED =
+  /^(?:preview\/|pagefind\/(?!pagefind|.*\.pf_|.*wasm)|.*\.(?:md|xml|txt|map)$|rules\.|feed)/;
+
+/**
+ * Writes the service worker. Without `offline` it is one that removes itself and all that it has kept.
+ *
+ * @param outDir a built site, whole.
+ * @param base the site's base path, with a slash at both ends.
+ */
+export async function writeServiceWorker(
+  outDir: string,
+  base: string,
+  offline: boolean,
+): Promise<void> {
+  if (!offline) {
+    await writeFile(path.join(outDir, SCRIPT), REMOVAL);
+    return;
+  }
+  const files = globSync('**/*.*', { cwd: outDir, withFileTypes: false })
+    .map((file) => file.replaceAll(path.sep, '/'))
+    .filter((file) => !UNWANTED.test(file))
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? 1 : -1));
+  const hash = createHash('sha256');
+  const kept: string[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    const content = await readFile(path.join(outDir, file));
+    if (bytes + content.length > MAX_KEPT_BYTES) continue;
+    bytes += content.length;
+    hash.update(file).update(content);
+    kept.push(base + encodeURI(file.replace(/(^|\/)index\.html$/, '$1')));
+  }
+  await writeFile(path.join(outDir, LIST), JSON.stringify(kept));
+  const version = hash.digest('hex').slice(0, 12);
+  await writeFile(path.join(outDir, SCRIPT), workerScript(base, version));
+}
+
+/** Home, scripts and what a match needs come first; then pages, the latest incidents first; then search. */
+function rank(file: string): number {
+  if (/^(?:index\.html|_astro\/|symptoms\.json|recovery\.json|404\.html|favicon)/.test(file))
+    return 0;
+  if (/^(?:incidents|checklists|match|search|services)\//.test(file)) return 1;
+  return file.startsWith('pagefind/') ? 2 : 3;
+}
+
+/** Asks the network first, so that nothing old is shown while there is one; a slow one is not waited for. */
+function workerScript(base: string, version: string): string {
+  const name = `belay:${base}:`;
+  return `const P=${JSON.stringify(name)},C=P+${JSON.stringify(version)},WAIT=4000;
+addEventListener('install',e=>e.waitUntil((async()=>{const c=await caches.open(C),l=await(await fetch('${LIST}',{cache:'no-cache'})).json();const next=async()=>{for(let u;u=l.shift();)try{const r=await fetch(u,{cache:'no-cache'});if(r.ok)await c.put(u,r)}catch{}};await Promise.all([next(),next(),next()]);skipWaiting()})()));
+addEventListener('activate',e=>e.waitUntil((async()=>{for(const k of await caches.keys())if(k.startsWith(P)&&k!==C)await caches.delete(k)})()));
+addEventListener('fetch',e=>{const q=e.request;if(q.method!=='GET'||new URL(q.url).origin!==location.origin)return;const kept=()=>caches.open(C).then(c=>c.match(q,{ignoreSearch:true}));const net=fetch(q);e.respondWith(q.mode!=='navigate'?net.catch(async x=>{const r=await kept();if(r)return r;throw x}):new Promise((done,fail)=>{const t=setTimeout(()=>kept().then(r=>r&&done(r)),WAIT);net.then(done,async x=>{const r=await kept()||await caches.open(C).then(c=>c.match(${JSON.stringify(`${base}404.html`)}));r?done(r):fail(x)}).finally(()=>clearTimeout(t))}))});
+`;
+}
+
+const REMOVAL = `addEventListener('install',()=>skipWaiting());
+addEventListener('activate',e=>e.waitUntil((async()=>{const p='belay:'+new URL(registration.scope).pathname+':';for(const k of await caches.keys())if(k.startsWith(p))await caches.delete(k);await registration.unregister()})()));
+`;
