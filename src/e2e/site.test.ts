@@ -613,6 +613,35 @@ test.each(['', INCIDENT, CHECKLIST, RULE, 'rules/', 'search/', 'match/'])(
   60_000,
 );
 
+test('programs find each note as Markdown, and a list of all', () => {
+  const file = (name: string) => readFileSync(path.join(site.folder, name), 'utf8');
+  expect(file(`${INCIDENT.slice(0, -1)}.md`)).toContain('## In the log');
+  const listed = [...file('llms.txt').matchAll(/\]\((https:[^)]+\.md)\)/g)].map(
+    ([, url = '']) => url,
+  );
+  expect(listed.length).toBe(23);
+  for (const url of listed) file(new URL(url).pathname);
+  const feed = JSON.parse(file('feed.json'));
+  expect(feed.items.length).toBe(20);
+  expect(feed.items[0].content_html).not.toMatch(/(?:href|src)="(?!https?:)/);
+});
+
+test('the pages open without a network once they have been kept', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(site.address);
+  const kept = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration?.active?.state;
+    });
+  await expect.poll(kept, { timeout: 60_000 }).toBe('activated');
+  await context.setOffline(true);
+  await page.goto(site.address + INCIDENT);
+  await page.getByRole('region', { name: 'Recovery steps' }).waitFor();
+  await context.close();
+}, 90_000);
+
 test('a link to a page has a picture of its kind', async () => {
   const html = readFileSync(path.join(site.folder, INCIDENT, 'index.html'), 'utf8');
   const [, address = ''] = /property="og:image" content="([^"]+)"/.exec(html) ?? [];

@@ -11,6 +11,7 @@ keepTheme();
 attachFences();
 followContents();
 unfoldForPrint();
+if (document.querySelector('#recovery-steps')) void import('./recovery.ts');
 if (import.meta.env.PROD)
   setTimeout(() => void import('./keepOffline.ts').catch(() => {}), OFFLINE_AFTER_MS);
 
@@ -45,18 +46,22 @@ addEventListener('keydown', (event) => {
     void import('./shortcuts.ts').then(({ showShortcuts }) => showShortcuts());
 });
 
-/** Makes the search work: the page's own box, else the dialog. Without its script, the search page does. */
+/** Makes the search work: the page's own box, else the dialog. Letters that are typed before its script is there stay. */
 function openBox(focus: boolean): void {
+  const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
+  const box = ownBox ?? dialog;
+  const field = box?.querySelector('textarea');
+  if (focus && field) {
+    if (!ownBox && !dialog?.open) dialog?.showModal();
+    field.focus();
+    field.select();
+  }
   import('./searchBox.ts').then(
-    ({ openSearch }) => openSearch(ownBox, focus),
+    ({ attachBox }) => attachBox(ownBox),
     () => {
-      const status = ownBox?.querySelector('.search-status');
-      const retry = ownBox?.querySelector<HTMLElement>('.search-retry');
-      const link = document.querySelector<HTMLAnchorElement>('#search-link');
-      if (!status || !retry) {
-        if (link) location.href = link.href;
-        return;
-      }
+      const status = box?.querySelector('.search-status');
+      const retry = box?.querySelector<HTMLElement>('.search-retry');
+      if (!status || !retry) return;
       // A browser does not ask again for a script that it could not load: a page that is loaded again does.
       status.textContent = retry.dataset['failed'] ?? '';
       retry.hidden = false;

@@ -1,14 +1,14 @@
-/** Which search box of a page is used, and how the dialog opens. */
+/** Which search box of a page is made to work. */
 import searchSheet from '../../styles/search.css?url';
 import { loadStyles } from './loadStyles.ts';
 import { attachSearch } from './search.ts';
 
 /**
- * Makes a box work, and gives it the focus where that is wanted.
+ * Makes a box work.
  *
- * @param ownBox the page's own; without one, the dialog opens.
+ * @param ownBox the page's own; without one, that of the dialog.
  */
-export async function openSearch(ownBox: HTMLElement | null, focus: boolean): Promise<void> {
+export function attachBox(ownBox: HTMLElement | null): void {
   const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
   const box = ownBox ?? dialog?.querySelector<HTMLElement>('.search-box');
   const field = box?.querySelector<HTMLTextAreaElement>('.search-field');
@@ -17,18 +17,14 @@ export async function openSearch(ownBox: HTMLElement | null, focus: boolean): Pr
   const lost = page?.dataset['asksPath'] !== undefined;
   // Where there is no page, the words of its address are looked for.
   if (lost) field.value ||= wordsOf(location.pathname);
-  if (!ownBox && dialog && !dialog.open) {
-    await loadStyles(searchSheet);
+  if (!ownBox && dialog) {
+    void loadStyles(searchSheet);
     // A click beside the dialog lands on the dialog itself, one inside on its content.
     dialog.onclick = (event) => {
       if (event.target === dialog) dialog.close();
     };
-    dialog.showModal();
   }
   attachSearch(box, page !== null && !lost);
-  if (!focus) return;
-  field.focus();
-  field.select();
 }
 
 function wordsOf(address: string): string {
