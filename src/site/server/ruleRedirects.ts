@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Rule } from '../../rules/model.ts';
-import { escapeMarkup } from '../../text/escapeMarkup.ts';
 import { placeInNote, rulePage } from '../rulePlace.ts';
+import { redirectPage } from './redirectPage.ts';
 
 /** Writes a small page for each rule that has no page of its own into a built site. */
 export async function writeRuleRedirects(outDir: string, rules: readonly Rule[]): Promise<void> {
@@ -13,7 +13,10 @@ export async function writeRuleRedirects(outDir: string, rules: readonly Rule[])
     const page = rulePage(rule.id);
     const folder = path.join(outDir, page);
     await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, 'index.html'), redirect(rule.text, relative(page, place)));
+    await writeFile(
+      path.join(folder, 'index.html'),
+      redirectPage(rule.text, relative(page, place)),
+    );
   }
 }
 
@@ -21,10 +24,4 @@ export async function writeRuleRedirects(outDir: string, rules: readonly Rule[])
 function relative(from: string, to: string): string {
   const [target = '', hash = ''] = to.split('#');
   return `${path.posix.relative(from, target)}/#${hash}`;
-}
-
-function redirect(title: string, target: string): string {
-  const [text, address] = [escapeMarkup(title), escapeMarkup(encodeURI(decodeURI(target)))];
-  return `<!doctype html><meta charset="utf-8"><title>${text}</title><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0;url=${address}"><link rel="canonical" href="${address}"><p>This rule is in the note that teaches it: <a href="${address}">${text}</a></p>
-`;
 }
