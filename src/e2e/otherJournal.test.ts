@@ -47,6 +47,7 @@ test.each([
   'İSTANBUL',
   'istanbul',
   'ISTANBUL',
+  'ıstanbul',
   'kütüphaneler',
   '0x80070005',
   'econnreset',

@@ -296,6 +296,13 @@ test('the boxes of a checklist are kept for each deploy, counted, copied and cle
   );
   expect(copied).toContain('- [ ] Run the migration on the copy');
 
+  await page.getByRole('button', { name: 'Copy as belay answer' }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toMatch(
+      /^belay answer take-a-snapshot\S*=done is-the-way-back-written-down=yes --environment migration$/,
+    );
+
   await deploy.fill('v1.5.0');
   await deploy.press('Enter');
   await expect.poll(() => count.textContent()).toBe('0 of 10 done');

@@ -1,6 +1,7 @@
 /** A checklist as something to go through: boxes, their ticks for each deploy, and how many are left. */
 import * as words from '../language/words.ts';
 
+import { answerCommand } from './answerCommand.ts';
 import { boxesAsMarkdown } from './boxesAsMarkdown.ts';
 import { boxOf } from './boxOf.ts';
 import { element } from './element.ts';
@@ -53,18 +54,18 @@ function attachBoxes(list: HTMLElement): void {
     boxes[0]?.focus();
   });
   onClick('#print-boxes', () => print());
-  onClick('#copy-boxes', async (button) => {
+  onClick('#copy-boxes', (button) => {
     const title = document.querySelector('h1')?.textContent ?? '';
-    const text = button.textContent;
-    try {
-      await navigator.clipboard.writeText(boxesAsMarkdown(list, `${title}: ${name.value}`));
-      button.textContent = words.copied;
-    } catch {
-      button.textContent = words.notCopied;
-    }
-    setTimeout(() => {
-      button.textContent = text;
-    }, COPIED_MS);
+    return copy(button, boxesAsMarkdown(list, `${title}: ${name.value}`));
+  });
+  onClick('#answer-boxes', (button) => {
+    const rules = items.map((item, index) => ({
+      id: item.querySelector<HTMLElement>(':scope > [data-rule-id]')?.dataset['ruleId'],
+      check: item.dataset['check'],
+      expect: item.dataset['expect'],
+      ticked: boxes[index]?.checked === true,
+    }));
+    return copy(button, answerCommand(rules, list.dataset['environment']));
   });
   // The same list in another tab.
   addEventListener('storage', show);
@@ -90,7 +91,21 @@ function showProgress(boxes: readonly HTMLInputElement[]): void {
   }
 }
 
-function onClick(selector: string, act: (button: HTMLButtonElement) => void): void {
+function onClick(selector: string, act: (button: HTMLButtonElement) => Promise<void> | void): void {
   const button = document.querySelector<HTMLButtonElement>(selector);
-  button?.addEventListener('click', () => act(button));
+  button?.addEventListener('click', () => void act(button));
+}
+
+/** Copies a text, and says so on the button for a moment. */
+async function copy(button: HTMLButtonElement, text: string): Promise<void> {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = words.copied;
+  } catch {
+    button.textContent = words.notCopied;
+  }
+  setTimeout(() => {
+    button.textContent = label;
+  }, COPIED_MS);
 }

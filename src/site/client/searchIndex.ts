@@ -1,5 +1,7 @@
 /** The part of Pagefind that the search uses: https://pagefind.app/docs/api/ */
 
+import { foldForSearch } from '../../text/foldForSearch.ts';
+
 export interface FoundPart {
   title: string;
   url: string;
@@ -22,7 +24,7 @@ export interface Pagefind {
   search(
     query: string | null,
     options: { filters: Filters },
-  ): Promise<{ results: { data(): Promise<FoundPage> }[] }>;
+  ): Promise<{ results: { id: string; data(): Promise<FoundPage> }[] }>;
 }
 
 /** How often loading has failed, one after another. */
@@ -51,7 +53,15 @@ export async function loadIndex(address: string): Promise<Pagefind | undefined> 
  * find its parts anywhere on a page. Only where a page has it within a longer word are its parts looked for.
  */
 export async function searchAsWritten(pagefind: Pagefind, query: string, filters: Filters) {
-  const asked = async (text: string) => (await pagefind.search(text || null, { filters })).results;
+  const search = async (text: string) => (await pagefind.search(text || null, { filters })).results;
+  // A page may have the words in other letters: `ışık` where it writes `IŞIK`.
+  const asked = async (text: string) => {
+    const folded = foldForSearch(text);
+    const results = await search(text);
+    if (folded === text.toLowerCase()) return results;
+    const known = new Set(results.map(({ id }) => id));
+    return [...results, ...(await search(folded)).filter(({ id }) => !known.has(id))];
+  };
   const hasSigns = /[^\s\p{L}\p{N}]/u.test(query);
   if (!hasSigns || query.includes('"')) return await asked(query);
   const parts = query.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();

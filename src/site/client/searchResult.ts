@@ -1,5 +1,6 @@
 /** One page that the search found. */
 
+import { FOLDED_SIGN } from '../foldedSign.ts';
 import * as words from '../language/words.ts';
 import { element } from './element.ts';
 import type { FoundPage, FoundPart } from './searchIndex.ts';
@@ -41,7 +42,8 @@ export function resultItem(page: FoundPage): HTMLElement {
 }
 
 /** Pagefind's excerpt is HTML. Only its texts and its marks are taken over. */
-function excerpt({ excerpt }: FoundPart): HTMLElement {
+function excerpt({ excerpt }: FoundPart): HTMLElement | undefined {
+  if (excerpt.includes(FOLDED_SIGN)) return undefined;
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
   const parts = [...body.childNodes].map((node) =>
     node.nodeName === 'MARK'

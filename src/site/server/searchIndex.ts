@@ -2,6 +2,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { foldForSearch } from '../../text/foldForSearch.ts';
+import { FOLDED_SIGN } from '../foldedSign.ts';
 
 /** What marks the part of a page that is searched. Pages without it are not. */
 const SEARCHED = 'data-pagefind-body';
@@ -101,5 +103,18 @@ function searchedPart(html: string): string {
   const [, element] = /^<([a-z]+)/.exec(html.slice(start, mark)) ?? [];
   const end = html.lastIndexOf(`</${element}>`);
   const [open = '<html>'] = /<html[^>]*>/.exec(html) ?? [];
-  return `<!doctype html>${open}<body>${html.slice(start, end)}</${element}></body></html>`;
+  const part = html.slice(start, end);
+  const [tag = ''] = /^<(?:"[^"]*"|[^">])*>/.exec(part) ?? [];
+  const body = `${tag}${foldedWords(part)}${part.slice(tag.length)}`;
+  return `<!doctype html>${open}<body>${body}</${element}></body></html>`;
+}
+
+/** Letters that Pagefind does not fold by itself, as it does accents. */
+const UNFOLDED = /[\p{L}\p{M}\p{N}]*[ıßẞøæœđłðþØÆŒĐŁÐÞ][\p{L}\p{M}\p{N}]*/gu;
+
+/** The words of a page that are looked for in other letters, in those letters; a sign tells them from the text. */
+function foldedWords(html: string): string {
+  const words = new Set((html.match(UNFOLDED) ?? []).map(foldForSearch));
+  if (words.size === 0) return '';
+  return `<p data-pagefind-weight="0.5">${[...words].join(` ${FOLDED_SIGN} `)} ${FOLDED_SIGN}</p>`;
 }
