@@ -31,6 +31,8 @@ export interface Finding extends Omit<CheckOutcome, 'outcome'> {
 export interface Override {
   reason: string;
   by?: string | undefined;
+  /** When it ends to count, ISO 8601; missing if it does not. */
+  expires?: string | undefined;
 }
 
 export interface Policy {

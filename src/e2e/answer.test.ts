@@ -67,12 +67,59 @@ describe('an answer ahead of time', () => {
     expect(git('status', '--porcelain')).toBe('');
   });
 
-  test('is for that commit, and not for the next', async () => {
+  test('is for those files: for another commit with them, and not for others', async () => {
     await answer(...BOTH);
-    git('commit', '--quiet', '--allow-empty', '--message', 'More');
+    git('commit', '--quiet', '--amend', '--message', 'Said better');
+    expect((await project.gate()).code).toBe(0);
+    project.write('.belay/snapshots/production/packages.txt', 'openssl 3\n');
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'Accept what the server has');
+    expect((await project.gate()).code).toBe(0);
+    project.write('shop.py', 'more');
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'More');
     expect((await project.gate()).code).toBe(1);
     await answer(...BOTH, '--commit', 'HEAD~1');
     expect((await project.gate()).code).toBe(1);
+  });
+
+  test('is given by the settings and the rules of the commit that it is for', async () => {
+    const first = git('rev-parse', 'HEAD');
+    project.write('.belay/rules.json', await rulesFile([SNAPSHOT]));
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'Other rules');
+    expect((await answer('confirmed=yes')).code).toBe(2);
+    expect((await answer(...BOTH, '--commit', first)).code).toBe(0);
+    git('checkout', '--quiet', '--detach', first);
+    expect((await project.gate('--environment', 'production')).code).toBe(0);
+  });
+
+  test('counts for as long as belay.json says, and no longer', async () => {
+    await answer(...BOTH);
+    const before = await project.gate();
+    expect(before.code).toBe(0);
+    for (const [answersFor, code, says] of [
+      ['1d', 0, /which counts until 2/],
+      ['1s', 1, /answers count for 1s/],
+    ] as const) {
+      project.write('belay.json', { project: 'shop', ...SETTINGS, answersFor });
+      const { decision, ...outcome } = await project.gate('--allow-dirty', 'a test');
+      expect(outcome.code).toBe(code);
+      expect(decision.rules.map(({ evidence }) => evidence).join()).toMatch(says);
+    }
+  });
+
+  test('may be an override, with its reason and its end', async () => {
+    const args = ['--override', 'confirmed=the shop is down', '--expires', '1h'];
+    expect((await answer('snapshot=done', ...args)).stdout).toContain('overridden until 2');
+    const { code, decision } = await project.gate();
+    expect(code).toBe(0);
+    expect(decision.rules.find(({ id }) => id === 'confirmed')).toMatchObject({
+      verdict: 'overridden',
+      override: { reason: 'the shop is down', by: 'ada@shop.example', expires: expect.any(String) },
+    });
+    expect((await answer('--override', 'confirmed')).stderr).toContain('needs its reason');
+    expect((await answer('--override', 'confirmed=x', '--expires', 'soon')).code).toBe(2);
   });
 
   test('is for that wording, and for those rules', async () => {
@@ -111,7 +158,7 @@ describe('an answer ahead of time', () => {
     ]);
     await answer(...BOTH);
     const note = git('notes', '--ref', 'belay', 'show').replaceAll('ada@', 'bob@');
-    git('notes', '--ref', 'belay', 'add', '--force', '-m', note);
+    forge(note);
     expect(await evidence('confirmed')).toContain(
       'bob@shop.example answered yes, but only ada@shop.example may',
     );
@@ -168,6 +215,12 @@ describe('at a terminal', () => {
   });
 });
 
+/** Puts records of somebody's own making in the place of all that there are. */
+function forge(note: string): void {
+  for (const ref of ['refs/notes/belay', 'refs/belay/records']) git('update-ref', '-d', ref);
+  git('notes', '--ref', 'belay', 'add', '-m', note);
+}
+
 describe('is refused with exit 2, and nothing is recorded', () => {
   test.each<[string[], string]>([
     [['confirmd=yes'], 'Did you mean "confirmed"?'],
@@ -213,6 +266,8 @@ describe('where answers have to be signed', () => {
   beforeEach(() => {
     project.write('belay.json', { project: 'shop', ...SETTINGS, requireSigned: true });
     project.write('.belay/allowed_signers', `ada@shop.example ${keyOf('ada')}`);
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'Require signatures');
   });
   const signed = (name: string, ...args: string[]) =>
     project.belay(['answer', ...args], signing(name));
@@ -254,7 +309,7 @@ describe('where answers have to be signed', () => {
     [
       'with a signature that is none',
       (record) => ({ ...record, signature: `tree x\n\n${record.signature?.split('\n\n')[1]}` }),
-      'none that git can read',
+      'its signature is for something else',
     ],
   ])('one %s does not count', async (_, change, objection) => {
     await signed('ada', 'confirmed=no', 'snapshot=done');
@@ -263,7 +318,7 @@ describe('where answers have to be signed', () => {
       .map((line) => JSON.parse(line));
     const note = records.map((each) => (each.rule === 'confirmed' ? change(each) : each));
     const text = note.map((each) => JSON.stringify(each)).join('\n');
-    git('notes', '--ref', 'belay', 'add', '--force', '-m', text);
+    forge(text);
     const { code, decision } = await project.gate();
     const verdict = decision.rules.find(({ id }) => id === 'confirmed');
     expect([code, verdict?.verdict]).toEqual([1, 'unknown']);

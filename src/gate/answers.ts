@@ -1,14 +1,17 @@
 /** People's answers: those that were given ahead of time, and those that come now. */
 
-import type { Answer, Finding } from '../decision/decision.ts';
+import type { Answer, Finding, Override } from '../decision/decision.ts';
 import type { Rule, RulesFile } from '../rules/model.ts';
+import { maskSecrets } from '../symptoms/maskSecrets.ts';
 import { compareText } from '../text/compareText.ts';
 import { type Given, weighAnswer } from './checks/person.ts';
 import type { BelayConfig } from './config.ts';
+import { chooseOverride } from './overrides.ts';
+import { codeAt } from './records/codeAt.ts';
 import type { Ledger } from './records/ledger.ts';
 import { LedgerError } from './records/ledgerError.ts';
-import type { AnswerRecord } from './records/model.ts';
-import { signAnswer, type Verified, verifyAnswer } from './records/signature.ts';
+import type { AnswerRecord, BelayRecord, OverrideRecord, SignedRecord } from './records/model.ts';
+import { signRecord, type Verified, verifyRecord } from './records/signature.ts';
 import type { Run, World } from './run.ts';
 import { type Asked, chooseStored, type Stored } from './storedAnswers.ts';
 
@@ -17,13 +20,15 @@ export interface AnswerContext extends Pick<Run, 'config' | 'root'> {
   rules: Pick<RulesFile, 'digest'>;
   environment: string | undefined;
   commit: string | undefined;
+  /** What the answer is bound to: see `codeAt`. */
+  code: string | undefined;
   /** Who git takes the person at the keyboard for. */
   email: string | undefined;
   world: Pick<World, 'env' | 'clock'>;
 }
 
 /** An answer that may be kept, or why it may not, as the end of a sentence. */
-export type Made = { ok: true; record: AnswerRecord } | { ok: false; reason: string };
+export type Made<Kind> = { ok: true; record: Kind } | { ok: false; reason: string };
 
 /** Who may answer a rule: nobody, where it asks for a role that has no holder; `undefined` where anybody may. */
 export function holdersOf({ check }: Rule, { people }: BelayConfig): readonly string[] | undefined {
@@ -32,31 +37,48 @@ export function holdersOf({ check }: Rule, { people }: BelayConfig): readonly st
   return (Object.hasOwn(people, role) && people[role]) || [];
 }
 
+/** What is on record for the commit that is checked out: all that people said of it ahead of time. */
+export interface Said {
+  records: readonly BelayRecord[];
+  /** What answers are bound to; `undefined` outside a git repository. */
+  code: string | undefined;
+  /** Why the signature of a record does not hold, as the end of a sentence; `undefined` if it does, or need not. */
+  objection(record: SignedRecord): string | undefined;
+}
+
 /**
- * What was answered ahead of time for the commit that is checked out, by rule id.
+ * Reads what is on record for the commit that is checked out, and for others with the same files.
  *
  * @throws {LedgerError}
  */
-export async function storedAnswers(run: Omit<Run, 'stored'>): Promise<Map<string, Stored>> {
-  const { config, rules, project, git, ledger, root, world } = run;
-  if (git.commit === undefined) return new Map();
-  const { records, passedOver } = await ledger.read(git.commit);
+export async function readSaid(
+  run: Pick<Run, 'config' | 'git' | 'ledger' | 'root' | 'world'>,
+): Promise<Said> {
+  const { config, git, ledger, root, world } = run;
+  if (git.commit === undefined) return { records: [], code: undefined, objection: () => undefined };
+  const code = await codeAt(git.commit, root, world.env);
+  const { records, passedOver } = await ledger.read(git.commit, code);
   if (passedOver > 0) world.tell(passedOverText(passedOver, ledger));
+  const objections = new Map<BelayRecord, string | undefined>();
+  if (config.requireSigned) {
+    for (const record of records) {
+      if (record.kind !== 'answer' && record.kind !== 'override') continue;
+      objections.set(record, await objectionToSignature(record, root, world));
+    }
+  }
+  return { records, code, objection: (record) => objections.get(record) };
+}
+
+/** What was answered ahead of time, by rule id. */
+export function storedAnswers(
+  { config, rules, project, world }: Omit<Run, 'stored'>,
+  { records, objection }: Said,
+): Map<string, Stored> {
   const answers = records.filter((record) => record.kind === 'answer');
   const forgottenAt = records
     .flatMap((record) => (record.kind === 'forgotten' && record.was === 'answer' ? record.at : []))
     .sort(compareText)
     .at(-1);
-  const verified = new Map<AnswerRecord, Verified>();
-  if (config.requireSigned) {
-    for (const each of answers) {
-      verified.set(each, await verifyAnswer(each, { cwd: root, env: world.env }));
-    }
-  }
-  const objection = (record: AnswerRecord) => {
-    const result = verified.get(record);
-    return result && objectionTo(result, record.by);
-  };
   return new Map(
     rules.rules.map((rule) => {
       const asked: Asked = {
@@ -66,6 +88,7 @@ export async function storedAnswers(run: Omit<Run, 'stored'>): Promise<Map<strin
         digest: rules.digest,
         holders: holdersOf(rule, config),
         clock: world.clock(),
+        answersFor: config.answersFor,
         forgottenAt,
         objection,
       };
@@ -74,12 +97,70 @@ export async function storedAnswers(run: Omit<Run, 'stored'>): Promise<Map<strin
   );
 }
 
+/** Which rules are set aside, and which are not although somebody wanted it, with the reason. */
+export interface Weighed {
+  overrides: ReadonlyMap<string, Override>;
+  refused: ReadonlyMap<string, string>;
+}
+
+/**
+ * Weighs the overrides that are given now, and those that were given ahead of time. Where they have to be signed, or it
+ * takes two people, those of now are kept.
+ */
+export async function weighOverrides(
+  run: Omit<Run, 'stored' | 'overrides' | 'refused'>,
+  given: ReadonlyMap<string, Override>,
+  { records, code, objection }: Said,
+): Promise<Weighed> {
+  const { config, rules, project, git, ledger, world } = run;
+  const [overrides, refused] = [new Map<string, Override>(), new Map<string, string>()];
+  const stored = records.filter((record) => record.kind === 'override');
+  for (const rule of rules.rules) {
+    const now = given.get(rule.id);
+    if (!now && !stored.some((record) => record.rule === rule.id)) continue;
+    const own: OverrideRecord[] = [];
+    if (now) {
+      const context: AnswerContext = {
+        ...run,
+        environment: project.environment,
+        code,
+        commit: git.commit,
+        email: git.email,
+      };
+      const made = await makeOverride(context, rule, now);
+      const keeps = config.requireSigned || config.overrides.twoPeople;
+      const trouble = !made.ok
+        ? made.reason
+        : keeps && git.commit !== undefined
+          ? await keep(made.record, ledger)
+          : undefined;
+      if (made.ok && trouble === undefined) own.push(made.record);
+      else refused.set(rule.id, `the override does not count: ${trouble}`);
+    }
+    const chosen = chooseOverride([...own, ...stored], {
+      rule,
+      project: config.project,
+      environment: project.environment,
+      digest: rules.digest,
+      config,
+      clock: world.clock(),
+      // What was made just now was checked.
+      objection: (record) => (own.includes(record) ? undefined : objection(record)),
+    });
+    if (chosen.override) overrides.set(rule.id, chosen.override);
+    else if (chosen.objection) refused.set(rule.id, chosen.objection);
+  }
+  for (const id of overrides.keys()) refused.delete(id);
+  return { overrides, refused };
+}
+
 /** What an answer says that comes here and now. Where answers have to be signed, it is signed and kept. */
 export async function weighNow(run: Run, rule: Rule, given: Omit<Given, 'by'>): Promise<Finding> {
   const { config, ledger } = run;
   const { commit, email } = run.git;
   if (config.requireSigned) {
-    const context = { ...run, environment: run.project.environment, commit, email };
+    const code = commit === undefined ? undefined : await codeAt(commit, run.root, run.world.env);
+    const context = { ...run, environment: run.project.environment, commit, code, email };
     const made = await makeAnswer(context, rule, given.answer);
     const reason = made.ok ? await keep(made.record, ledger) : made.reason;
     if (reason !== undefined) {
@@ -90,32 +171,69 @@ export async function weighNow(run: Run, rule: Rule, given: Omit<Given, 'by'>): 
   return weighAnswer({ ...given, ...(email && { by: email }) }, rule, holdersOf(rule, config));
 }
 
-/** An answer as a record for the commit, signed where that is required. */
-export async function makeAnswer(
-  { config, rules, environment, commit, email, root, world }: AnswerContext,
+/** An answer as a record for the commit, signed if that is required. */
+export function makeAnswer(
+  context: AnswerContext,
   rule: Rule,
   answer: Answer,
-): Promise<Made> {
-  const { env } = world;
-  const record: AnswerRecord = {
+): Promise<Made<AnswerRecord>> {
+  return signedIfRequired({ ...said(context, rule), kind: 'answer', answer }, context);
+}
+
+/** An override as a record for the commit, signed if that is required. */
+export function makeOverride(
+  context: AnswerContext,
+  rule: Rule,
+  { reason, expires }: Override,
+): Promise<Made<OverrideRecord>> {
+  const record: OverrideRecord = {
+    ...said(context, rule),
+    kind: 'override',
+    reason: maskSecrets(reason, 'addresses'),
+    ...(expires !== undefined && { expires }),
+  };
+  return signedIfRequired(record, context);
+}
+
+/** What all records of what people say have in common. */
+function said(
+  { config, rules, environment, commit, code, email, world }: AnswerContext,
+  rule: Rule,
+): Omit<AnswerRecord, 'kind' | 'answer'> {
+  return {
     version: 1,
-    kind: 'answer',
     project: config.project,
     ...(environment !== undefined && { environment }),
     ...(commit !== undefined && { commit }),
+    ...(code !== undefined && { code }),
     ...(email && { by: email }),
     rule: rule.id,
     text: rule.text,
     digest: rules.digest,
-    answer,
     at: world.clock().toISOString(),
   };
+}
+
+/** A record, signed by the person at the keyboard if `belay.json` requires that. */
+export async function signedIfRequired<Kind extends SignedRecord>(
+  record: Kind,
+  { config, commit, root, world }: Pick<AnswerContext, 'config' | 'commit' | 'root' | 'world'>,
+): Promise<Made<Kind>> {
   if (!config.requireSigned) return { ok: true, record };
   if (commit === undefined) return { ok: false, reason: 'there is no commit to sign it for' };
-  const signed = await signAnswer(record, { cwd: root, env });
+  const signed = await signRecord(record, { cwd: root, env: world.env });
   if (!signed.ok) return { ok: false, reason: `git did not sign it: ${signed.reason}` };
-  const objection = objectionTo(await verifyAnswer(signed.record, { cwd: root, env }), email);
+  const objection = await objectionToSignature(signed.record, root, world);
   return objection === undefined ? signed : { ok: false, reason: objection };
+}
+
+/** Why the signature of a record does not hold, as the end of a sentence. */
+export async function objectionToSignature(
+  record: SignedRecord,
+  root: string,
+  { env, clock }: Pick<World, 'env' | 'clock'>,
+): Promise<string | undefined> {
+  return objectionTo(await verifyRecord(record, { cwd: root, env }, clock()), record.by);
 }
 
 /** How many lines could not be read as records. */
@@ -131,7 +249,7 @@ function objectionTo(verified: Verified, by: string | undefined): string | undef
   return `the signature is by ${verified.signer}`;
 }
 
-async function keep(record: AnswerRecord, ledger: Ledger): Promise<string | undefined> {
+async function keep(record: BelayRecord, ledger: Ledger): Promise<string | undefined> {
   try {
     await ledger.append(record);
     return undefined;

@@ -1,6 +1,7 @@
 /** `belay.json`: what a deploying project is, and what the names in the rules mean in it. */
 import * as z from 'zod';
 import { Vacation } from '../rules/model.ts';
+import { DURATION_EXAMPLES, readDuration } from '../text/duration.ts';
 import { type CheckedJson, readJson } from './checkedJson.ts';
 
 const Name = z
@@ -94,7 +95,26 @@ export const BelayConfig = z
     requireSigned: z
       .boolean()
       .default(false)
-      .describe('Take a person’s answer only with a signature that git calls good.'),
+      .describe('Take answers, overrides and runs only with a signature that git calls good.'),
+    answersFor: z
+      .string()
+      .refine((text) => readDuration(text) !== undefined, `write ${DURATION_EXAMPLES}`)
+      .optional()
+      .describe('How long an answer counts that was given ahead of time, and a go on record: 24h.'),
+    overrides: z
+      .strictObject({
+        by: z
+          .array(Text)
+          .min(1)
+          .optional()
+          .describe('Who may set a rule aside: roles of `people`, and e-mail addresses.'),
+        twoPeople: z
+          .boolean()
+          .default(false)
+          .describe('An override counts when two people give it.'),
+      })
+      .default({ twoPeople: false })
+      .describe('Who may set rules aside, and how.'),
     requireLatest: z
       .boolean()
       .default(false)

@@ -14,6 +14,10 @@ export async function decideNow(run: Run): Promise<Decision> {
   const close = () => terminal?.close();
   signal.addEventListener('abort', close, { once: true });
   const findings = await findOut(run, terminal);
+  for (const [id, why] of run.refused) {
+    const finding = findings.get(id);
+    if (finding) findings.set(id, { ...finding, evidence: `${finding.evidence}; ${why}` });
+  }
   signal.removeEventListener('abort', close);
   if (!signal.aborted) close();
   const allowed = run.allowDirty === undefined ? {} : { allowDirty: run.allowDirty };

@@ -1,6 +1,7 @@
 /** Whether a go is on record for a commit, with the settings and the rules that the commit itself holds. */
 
 import path from 'node:path';
+import { objectionToSignature } from './answers.ts';
 import { gitFacts } from './git/facts.ts';
 import { goOnRecord } from './goOnRecord.ts';
 import { configAt, type ProjectAt, rulesAt } from './projectAt.ts';
@@ -32,11 +33,16 @@ export async function goForCommit(
   ]);
   if (config === undefined || rules === undefined) return undefined;
   const { records } = await openLedger(root, git, place.env).read(commit);
-  const found = goOnRecord(records, {
+  const found = await goOnRecord(records, {
     project: { name: config.project, stacks: config.stacks, environment },
     commit,
     rules,
     policy: { allowEmpty: config.allowEmpty },
+    answersFor: config.answersFor,
+    signature: async (run) =>
+      config.requireSigned
+        ? objectionToSignature(run, root, { env: place.env, clock: () => place.clock })
+        : undefined,
     config: config.digest,
     clock: place.clock,
     within: undefined,

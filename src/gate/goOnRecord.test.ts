@@ -12,6 +12,8 @@ const WANTED: Wanted = {
   commit: COMMIT,
   rules: { rules: [], digest: answerRecord().digest },
   policy: { allowEmpty: true },
+  answersFor: undefined,
+  signature: async () => undefined,
   ...{ config: CONFIG, clock: new Date('2026-11-24T12:00:00Z'), within: undefined },
 };
 const go = (time: string, fields: Partial<RunRecord> = {}) =>
@@ -44,9 +46,9 @@ describe('a go is on record', () => {
       undefined,
     ],
     ['by a clock that is ahead by a little', [go('12:04')], 10 * MINUTE],
-  ])('%s', (_, records, within) => {
-    expect(look(records, { within })).toMatchObject({ ok: true });
-    expect(look(records.toReversed(), { within })).toMatchObject({ ok: true });
+  ])('%s', async (_, records, within) => {
+    expect(await look(records, { within })).toMatchObject({ ok: true });
+    expect(await look(records.toReversed(), { within })).toMatchObject({ ok: true });
   });
 });
 
@@ -94,11 +96,11 @@ describe('no go is on record', () => {
       {},
       'ended with stop',
     ],
-  ])('%s', (_, records, wanted, reason) => {
-    expect(look(records, wanted)).toMatchObject({
+  ])('%s', async (_, records, wanted, reason) => {
+    expect(await look(records, wanted)).toMatchObject({
       ok: false,
       reason: expect.stringContaining(reason),
     });
-    expect(look(records.toReversed(), wanted).ok).toBe(false);
+    expect((await look(records.toReversed(), wanted)).ok).toBe(false);
   });
 });

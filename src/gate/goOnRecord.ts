@@ -3,6 +3,7 @@ import type { Project } from '../decision/applies.ts';
 import { contradictionIn } from '../decision/contradiction.ts';
 import type { Policy } from '../decision/decision.ts';
 import type { RulesFile } from '../rules/model.ts';
+import { readDuration } from '../text/duration.ts';
 import { isAhead } from './clocks.ts';
 import type { BelayRecord, RunRecord } from './records/model.ts';
 
@@ -16,6 +17,10 @@ export interface Wanted {
   policy: Policy;
   /** The digest of `belay.json`. */
   config: string;
+  /** How long a go counts, as `answersFor` of belay.json says it. */
+  answersFor: string | undefined;
+  /** Why the signature of a run does not hold, as the end of a sentence; `undefined` if it does, or need not. */
+  signature(run: RunRecord): Promise<string | undefined>;
   /** The machine's clock. */
   clock: Date;
   /** Milliseconds that the go may be old; `undefined` where its age is nothing. */
@@ -29,7 +34,10 @@ export type GoOnRecord = { ok: true; run: RunRecord } | { ok: false; reason: str
  * Looks for a go. The last run before the deploy counts, so a stop after a go undoes it, and so does a run that was
  * aborted or that decided nothing. Runs as of a time given by hand are rehearsals: they neither are a go nor undo one.
  */
-export function goOnRecord(records: readonly BelayRecord[], wanted: Wanted): GoOnRecord {
+export async function goOnRecord(
+  records: readonly BelayRecord[],
+  wanted: Wanted,
+): Promise<GoOnRecord> {
   const runs = records.filter(
     (record): record is RunRecord =>
       record.kind === 'run' &&
@@ -53,7 +61,8 @@ export function goOnRecord(records: readonly BelayRecord[], wanted: Wanted): GoO
     return { ok: false, reason: 'a run was forgotten since the last one: run the gate again' };
   }
   for (const each of latest) {
-    const reason = objectionTo(each, wanted);
+    const signature = await wanted.signature(each);
+    const reason = objectionTo(each, wanted) ?? (signature && `the last run: ${signature}`);
     if (reason !== undefined) return { ok: false, reason };
   }
   return { ok: true, run };
@@ -75,6 +84,15 @@ function objectionTo(run: RunRecord, wanted: Wanted): string | undefined {
   if (isAhead(run.ranAt, clock)) return `${last} is still to come: a clock is wrong`;
   const age = clock.getTime() - Date.parse(run.ranAt);
   if (within !== undefined && age > within) return `${last} is longer ago than that`;
+  const longest = wanted.answersFor === undefined ? undefined : readDuration(wanted.answersFor);
+  if (longest !== undefined && age > longest) {
+    return `${last} is longer ago than answers count: ${wanted.answersFor}`;
+  }
+  const expired = run.rules.find(
+    ({ override }) => override?.expires && Date.parse(override.expires) <= clock.getTime(),
+  );
+  if (expired)
+    return `${last} overrode "${expired.id}" until ${expired.override?.expires?.slice(0, 16)}Z`;
   const contradiction = contradictionIn(run.rules, {
     rules: rules.rules,
     stage: 'before-deploy',

@@ -1,6 +1,6 @@
 /** Reads all that one run of the gate needs, before anything is found out. */
 import path from 'node:path';
-import { storedAnswers } from './answers.ts';
+import { readSaid, storedAnswers, weighOverrides } from './answers.ts';
 import { calendarAt } from './checks/calendar.ts';
 import { chooseEnvironment } from './environment.ts';
 import { readInstant } from './instant.ts';
@@ -8,7 +8,7 @@ import { obstacleOf } from './obstacle.ts';
 import { type Checkout, refuseTrouble } from './openProject.ts';
 import { CannotDecide, checkLatest, loadCalendar, loadConfig, loadRules } from './project.ts';
 import { LedgerError } from './records/ledgerError.ts';
-import { checkAnswers, checkOverrides } from './request.ts';
+import { checkAnswers, checkOverrides, expiresAt } from './request.ts';
 import type { GateRequest, Run, World } from './run.ts';
 import { UsageError } from './usageError.ts';
 
@@ -46,13 +46,20 @@ export async function prepareRun(
     subject = { ...subject, ...where };
     const rules = await rulesOf(request, checkout, world);
     const given = checked(checkAnswers(request.answers, rules.rules)).value;
-    const overrides = checked(checkOverrides(request.overrides, rules.rules, git.email)).value;
+    const overrides = checked(
+      checkOverrides(
+        request.overrides,
+        rules.rules,
+        git.email,
+        checked(expiresAt(request.expires, world.clock())).at,
+      ),
+    ).value;
     const now = instantOfRequest(request.now, rules.calendar.timeZone) ?? world.clock();
     subject = { ...subject, now };
     await checkLatest(rules, config, root);
     const obstacle = obstacleOf(request, choice.name, git);
     const days = await loadCalendar(rules.calendar, config, root, now);
-    const prepared: Omit<Run, 'stored'> = {
+    const begun: Omit<Run, 'stored' | 'overrides' | 'refused'> = {
       config,
       git,
       root,
@@ -60,7 +67,6 @@ export async function prepareRun(
       world,
       rules,
       given,
-      overrides,
       now,
       atGivenByHand: request.now !== undefined,
       stage: request.stage,
@@ -78,7 +84,9 @@ export async function prepareRun(
       days,
       calendar: calendarAt(days, now),
     };
-    return { ok: true, run: { ...prepared, stored: await storedAnswers(prepared) } };
+    const said = await readSaid(begun);
+    const prepared = { ...begun, ...(await weighOverrides(begun, overrides, said)) };
+    return { ok: true, run: { ...prepared, stored: storedAnswers(prepared, said) } };
   } catch (error) {
     if (error instanceof CannotDecide) return { ok: false, reason: error.message, subject };
     if (!(error instanceof LedgerError)) throw error;

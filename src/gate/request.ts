@@ -2,6 +2,7 @@
 
 import type { Override } from '../decision/decision.ts';
 import type { Rule } from '../rules/model.ts';
+import { DURATION_EXAMPLES, readDuration } from '../text/duration.ts';
 import { suggest } from '../text/suggest.ts';
 import type { Given } from './checks/person.ts';
 import { readAnswer } from './prompt.ts';
@@ -37,14 +38,27 @@ export function checkOverrides(
   overrides: readonly Assignment[],
   rules: readonly Rule[],
   by: string | undefined,
+  expires?: string,
 ): Checked<Override> {
   return checkEach('--override', overrides, rules, ({ id }, text) => {
     const reason = text.trim();
     // A mark, or characters that nobody can see, tell a reader of the record nothing.
     if (!/[\p{L}\p{N}]/u.test(reason))
       return `An override needs its reason: --override ${id}="why it must be".`;
-    return { reason, ...(by && { by }) };
+    return { reason, ...(by && { by }), ...(expires !== undefined && { expires }) };
   });
+}
+
+/** When overrides that are given now end to count. */
+export function expiresAt(
+  length: string | undefined,
+  now: Date,
+): { ok: true; at: string | undefined } | { ok: false; message: string } {
+  if (length === undefined) return { ok: true, at: undefined };
+  const milliseconds = readDuration(length);
+  return milliseconds === undefined
+    ? { ok: false, message: `--expires cannot be "${length}". Write ${DURATION_EXAMPLES}.` }
+    : { ok: true, at: new Date(now.getTime() + milliseconds).toISOString() };
 }
 
 function checkEach<Value extends object>(

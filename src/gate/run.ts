@@ -15,6 +15,8 @@ export interface GateRequest {
   environment?: string | undefined;
   answers: readonly Assignment[];
   overrides: readonly Assignment[];
+  /** How long the overrides count that are given now, as `--expires` takes it. */
+  expires?: string | undefined;
   /** Why the files may differ from the commit. */
   allowDirty?: string | undefined;
   /** As `--now` takes it. */
@@ -48,6 +50,8 @@ export interface Run extends OpenProject, Omit<Known, 'findings'> {
   atGivenByHand: boolean;
   /** Why the files may differ from the commit; missing if they do not. */
   allowDirty?: string;
+  /** Why an override that somebody gave does not count, by rule id. */
+  refused: ReadonlyMap<string, string>;
   /** Answers given on the command line, by rule id. */
   given: ReadonlyMap<string, Omit<Given, 'by'>>;
   /** Answers given ahead of time, by rule id. */

@@ -2,13 +2,15 @@
 
 import type { Decision } from '../decision/decision.ts';
 import { mustFinish } from '../files/mustFinish.ts';
+import { signedIfRequired } from './answers.ts';
 import { decideNow } from './decideNow.ts';
 import { type GitFacts, someOf, type WorkTree, workTree } from './git/facts.ts';
 import { openCheckout } from './openProject.ts';
 import { type Prepared, prepareRun } from './prepareRun.ts';
 import { LedgerError } from './records/ledgerError.ts';
+import type { RunRecord } from './records/model.ts';
 import { runRecord } from './records/runRecord.ts';
-import type { GateRequest, World } from './run.ts';
+import type { GateRequest, Run, World } from './run.ts';
 
 export interface GateResult {
   decision: Decision;
@@ -36,13 +38,26 @@ export async function runGate(request: GateRequest, world: World): Promise<GateR
   const config = prepared.ok ? prepared.run.config.digest : prepared.subject.config;
   const facts = { git: withBoth(before, after), ranAt: world.clock(), config, aborted };
   try {
-    await mustFinish(() => ledger.append(runRecord(decision, facts)));
+    const record = runRecord(decision, facts);
+    const signed = prepared.ok && !aborted ? await signedRun(record, prepared.run) : record;
+    await mustFinish(() => ledger.append(signed));
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
     const reason = `The run could not be recorded in ${ledger.name}: ${error.message}.`;
     return { decision: { ...decision, decision: 'undecided', reason }, aborted };
   }
   return { decision, aborted };
+}
+
+/** A go as its record, signed by who runs the gate if `belay.json` requires that: `belay verify` then asks for it. */
+async function signedRun(record: RunRecord, run: Run): Promise<RunRecord> {
+  if (record.decision !== 'go') return record;
+  const made = await signedIfRequired(record, { ...run, commit: run.git.commit });
+  if (made.ok) return made.record;
+  run.world.tell(
+    `the run is recorded without a signature, so it is no go for verify: ${made.reason}`,
+  );
+  return record;
 }
 
 /** The decision where nothing could be asked. */

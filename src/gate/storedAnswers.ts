@@ -2,6 +2,7 @@
 
 import type { Rule } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
+import { readDuration } from '../text/duration.ts';
 import { type Given, isHolder } from './checks/person.ts';
 import { isAhead } from './clocks.ts';
 import type { AnswerRecord } from './records/model.ts';
@@ -17,6 +18,8 @@ export interface Asked {
   holders: readonly string[] | undefined;
   /** The machine's clock. */
   clock: Date;
+  /** How long an answer counts, as `belay.json` says it; `undefined` if it counts for ever. */
+  answersFor?: string | undefined;
   /** When answers were last forgotten, ISO 8601: one of them may have been a no. */
   forgottenAt?: string | undefined;
   /** Why the signature of an answer does not hold, as the end of a sentence; `undefined` where all is well. */
@@ -50,7 +53,17 @@ export function chooseStored(records: readonly AnswerRecord[], asked: Asked): St
     return latest?.objection ? { objection: latest.objection } : {};
   }
   const { answer, by, at } = chosen;
-  return { given: { answer, how: `ahead of time, at ${at.slice(0, 16)}Z`, ...(by && { by }) } };
+  const ends = endOf(at, asked.answersFor);
+  const until =
+    ends === undefined ? '' : `, which counts until ${ends.toISOString().slice(0, 16)}Z`;
+  const how = `ahead of time, at ${at.slice(0, 16)}Z${until}`;
+  return { given: { answer, how, ...(by && { by }) } };
+}
+
+/** When an answer ends to count. */
+function endOf(at: string, answersFor: string | undefined): Date | undefined {
+  const length = answersFor === undefined ? undefined : readDuration(answersFor);
+  return length === undefined ? undefined : new Date(Date.parse(at) + length);
 }
 
 function objectionTo(record: AnswerRecord, asked: Asked): string | undefined {
@@ -60,6 +73,10 @@ function objectionTo(record: AnswerRecord, asked: Asked): string | undefined {
   if (record.digest !== asked.digest) return `${who} the rules have changed since`;
   if (isAhead(record.at, asked.clock)) {
     return `${who} at a time that is still to come`;
+  }
+  const ends = endOf(record.at, asked.answersFor);
+  if (ends !== undefined && ends.getTime() <= asked.clock.getTime()) {
+    return `${who} that was at ${record.at.slice(0, 16)}Z, and answers count for ${asked.answersFor}`;
   }
   if (asked.forgottenAt !== undefined && record.at <= asked.forgottenAt) {
     return `${who} answers of this commit were forgotten since`;

@@ -1,12 +1,16 @@
+import path from 'node:path';
 import { whereApplies } from '../../decision/applies.ts';
 import type { Answer } from '../../decision/decision.ts';
-import { type AnswerContext, holdersOf, makeAnswer } from '../../gate/answers.ts';
+import { type AnswerContext, holdersOf, makeAnswer, makeOverride } from '../../gate/answers.ts';
 import { isHolder, withoutHolder } from '../../gate/checks/person.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
 import { commitNamed } from '../../gate/git/commitNamed.ts';
 import { type OpenProject, openProject, pinnedRules } from '../../gate/openProject.ts';
+import { overridersOf } from '../../gate/overrides.ts';
+import { configAt, rulesAt } from '../../gate/projectAt.ts';
 import { openTerminal } from '../../gate/prompt.ts';
-import { checkAnswers } from '../../gate/request.ts';
+import { codeAt } from '../../gate/records/codeAt.ts';
+import { type Assignment, checkAnswers, checkOverrides, expiresAt } from '../../gate/request.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import type { Rule, RulesFile } from '../../rules/model.ts';
 import { visibleLine } from '../../text/visible.ts';
@@ -18,7 +22,8 @@ import { CONFIG_OPTION } from './projectOptions.ts';
 
 export const verb = defineVerb({
   summary: 'Answer a rule ahead of time, for one commit.',
-  usage: 'belay answer [ID=ANSWER]... [--environment E] [--commit COMMIT] [--config FILE]',
+  usage:
+    'belay answer [ID=ANSWER]... [--override ID=REASON [--expires TIME]]... [--environment E] [--commit COMMIT] [--config FILE]',
   options: {
     environment: {
       type: 'string',
@@ -28,7 +33,20 @@ export const verb = defineVerb({
     commit: {
       type: 'string',
       value: 'COMMIT',
-      description: 'For another commit than the one that is checked out.',
+      description:
+        'For another commit than the one that is checked out, by its own belay.json and rules.',
+    },
+    override: {
+      type: 'string',
+      value: 'ID=REASON',
+      multiple: true,
+      description:
+        'Set a rule aside ahead of time. The reason is recorded. May come more than once.',
+    },
+    expires: {
+      type: 'string',
+      value: 'TIME',
+      description: 'How long the overrides count: 90s, 15m, 2h, 1d.',
     },
     ...CONFIG_OPTION,
   },
@@ -43,17 +61,27 @@ export const verb = defineVerb({
   run: ({ positionals, values }, io) =>
     inSentences(async () => {
       const { env, cwd } = io;
-      const project = await openProject({ cwd, env, config: values.config });
+      const here = await openProject({ cwd, env, config: values.config });
+      const commit = await commitOf(here, values.commit, io);
+      const { project, rules } =
+        values.commit === undefined
+          ? { project: here, rules: await pinnedRules(here, cwd) }
+          : await projectOf(commit, here, values.config, io);
       const { config, git, ledger, root } = project;
-      const rules = await pinnedRules(project, cwd);
       const environment = environmentOf(project, values.environment);
-      const commit = await commitOf(project, values.commit, io);
-      const toAnswer = await answersFor(positionals, { project, rules, environment }, io);
+      const expires = checked(expiresAt(values.expires, io.now()));
+      const overrides = checked(
+        checkOverrides(assignedOverrides(values.override), rules.rules, git.email, expires.at),
+      ).value;
+      const answersToo = positionals.length > 0 || overrides.size === 0;
+      const asked = { project, rules, environment };
+      const toAnswer = answersToo ? await answersFor(positionals, asked, io) : [];
       const context: AnswerContext = {
         config,
         rules,
         environment,
         commit,
+        code: await codeAt(commit, root, env),
         email: git.email,
         root,
         world: { env, clock: () => io.now() },
@@ -68,9 +96,55 @@ export const verb = defineVerb({
           `${visibleLine(rule.text)} ${answer}: recorded for commit ${commit.slice(0, 10)}${where}\n`,
         );
       }
+      for (const [id, override] of overrides) {
+        const rule = rules.rules.find((each) => each.id === id) as Rule;
+        refuseOverride(rule, project);
+        const made = await makeOverride(context, rule, override);
+        if (!made.ok) throw new UsageError(`Not recorded, as ${made.reason}.`);
+        await ledger.append(made.record);
+        const until = override.expires ? ` until ${override.expires.slice(0, 16)}Z` : '';
+        io.stdout.write(
+          `${visibleLine(rule.text)} overridden${until}: recorded for commit ${commit.slice(0, 10)}\n`,
+        );
+      }
       return EXIT.ok;
     }),
 });
+
+/** The settings and the rules that a commit itself holds. */
+async function projectOf(commit: string, here: OpenProject, file: string, { cwd, env }: Io) {
+  const place = { commit, config: path.resolve(cwd, file), env };
+  const [config, rules] = await Promise.all([configAt(place), rulesAt(place)]);
+  if (config === undefined || rules === undefined) {
+    throw new UsageError(
+      `Commit ${commit.slice(0, 10)} holds no ${config === undefined ? file : '.belay/rules.json'}, so nothing can be answered for it.`,
+    );
+  }
+  return { project: { ...here, config }, rules };
+}
+
+function assignedOverrides(given: readonly string[]): Assignment[] {
+  return given.map((text) => {
+    const at = text.indexOf('=');
+    if (at > 0) return { id: text.slice(0, at), value: text.slice(at + 1) };
+    throw new UsageError(`An override needs its reason: --override ${text}="why it must be".`);
+  });
+}
+
+function checked<Good extends { ok: true }>(result: Good | { ok: false; message: string }): Good {
+  if (result.ok) return result;
+  throw new UsageError(result.message);
+}
+
+/** An override that would not count is not recorded. */
+function refuseOverride(rule: Rule, { config, git }: OpenProject): void {
+  const may = overridersOf(rule, config);
+  if (!may || isHolder(git.email, may)) return;
+  const you = git.email ?? 'nobody';
+  throw new UsageError(
+    `Only ${may.join(', ') || 'nobody, as belay.json lists nobody,'} may override "${rule.id}". Git knows you as ${you}.`,
+  );
+}
 
 interface Asked {
   project: OpenProject;

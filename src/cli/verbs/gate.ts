@@ -38,6 +38,11 @@ export const verb = defineVerb({
       multiple: true,
       description: 'Go on in spite of a rule. The reason is recorded. May come more than once.',
     },
+    expires: {
+      type: 'string',
+      value: 'TIME',
+      description: 'How long the overrides count that are given now: 90s, 15m, 2h, 1d.',
+    },
     'allow-dirty': {
       type: 'string',
       value: 'REASON',
@@ -71,7 +76,7 @@ export const verb = defineVerb({
     if (positionals.length > 0) {
       throw new UsageError(`"${positionals[0]}" is not understood. The gate takes only options.`);
     }
-    const { stage, environment, now, rules, config } = values;
+    const { stage, environment, now, rules, config, expires } = values;
     if (stage === undefined) throw new UsageError(`Say the stage: --stage ${STAGES.join(' or ')}.`);
     const answers = values.answer.map((each) =>
       assignment('--answer', each, each.lastIndexOf('=')),
@@ -80,7 +85,17 @@ export const verb = defineVerb({
       assignment('--override', each, each.indexOf('=')),
     );
     const allowDirty = values['allow-dirty'];
-    const request = { stage, environment, now, rules, config, answers, overrides, allowDirty };
+    const request = {
+      stage,
+      environment,
+      now,
+      rules,
+      config,
+      answers,
+      overrides,
+      expires,
+      allowDirty,
+    };
     return withGoFile(values['go-file'], io, () =>
       askGate(request, REPORTS[values.report], io, values),
     );
@@ -88,6 +103,9 @@ export const verb = defineVerb({
 });
 
 function assignment(option: string, text: string, at: number): Assignment {
+  if (at < 1 && option === '--override' && !text.startsWith('=')) {
+    throw new UsageError(`An override needs its reason: --override ${text}="why it must be".`);
+  }
   if (at < 1) throw new UsageError(`${option} "${text}" lacks its rule: write ${option} ID=VALUE.`);
   return { id: text.slice(0, at), value: text.slice(at + 1) };
 }

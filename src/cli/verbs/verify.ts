@@ -1,4 +1,4 @@
-import { passedOverText } from '../../gate/answers.ts';
+import { objectionToSignature, passedOverText } from '../../gate/answers.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
 import { goOnRecord } from '../../gate/goOnRecord.ts';
 import { openProject, pinnedRules } from '../../gate/openProject.ts';
@@ -50,7 +50,7 @@ export const verb = defineVerb({
       }
       const { records, passedOver } = await ledger.read(commit);
       if (passedOver > 0) io.stderr.write(`belay: ${passedOverText(passedOver, ledger)}\n`);
-      const found = goOnRecord(records, {
+      const found = await goOnRecord(records, {
         project: {
           name: config.project,
           stacks: config.stacks,
@@ -59,6 +59,11 @@ export const verb = defineVerb({
         commit,
         rules,
         policy: { allowEmpty: config.allowEmpty },
+        answersFor: config.answersFor,
+        signature: async (run) =>
+          config.requireSigned
+            ? objectionToSignature(run, project.root, { env, clock: () => io.now() })
+            : undefined,
         config: config.digest,
         clock: io.now(),
         within: longest,

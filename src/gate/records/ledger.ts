@@ -13,9 +13,12 @@ export interface Ledger {
   /**
    * The records of one commit; of a file, those without a commit.
    *
+   * @param code what answers are bound to (see `codeAt`): those that were given for another commit with the same
+   *   files come, too.
+   *
    * @throws {LedgerError}
    */
-  read(commit: string | undefined): Promise<Records>;
+  read(commit: string | undefined, code?: string): Promise<Records>;
   /** @throws {LedgerError} */
   readAll(): Promise<Records>;
 }

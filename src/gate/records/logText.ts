@@ -44,6 +44,17 @@ function linesOf(record: BelayRecord, rule: string | undefined, style: Style): s
           record.signature && 'signed',
         ),
       ];
+    case 'override':
+      return [
+        line(
+          'override  ',
+          `${record.rule}: ${record.reason}`,
+          ...where,
+          who,
+          record.expires && `until ${record.expires.slice(0, 16)}Z`,
+          record.signature && 'signed',
+        ),
+      ];
     case 'acceptance':
       return [line('acceptance', record.name, ...where, who, record.reason)];
     case 'watch':

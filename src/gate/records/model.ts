@@ -29,6 +29,15 @@ const common = {
   by: Text.optional().describe('The e-mail address that git knows the person by.'),
 };
 
+/** As git names commits and files. */
+const Name = z.string().regex(/^[0-9a-f]{40,64}$/);
+
+const signed = {
+  signature: Text.max(20_000)
+    .optional()
+    .describe('A commit object that git signed, whose message is the record without this field.'),
+};
+
 const Step = { id: Text, text: Text, group: Text.optional(), help: Text.optional() };
 
 /** One run of the gate: its decision, as the json report holds it, and what it was made on. */
@@ -47,6 +56,7 @@ const RunRecord = z.strictObject({
   allowDirty: Text.optional().describe('Why the files might differ, in the words of who ran it.'),
   digest: Digest.optional().describe('Of the rules that were asked.'),
   config: Digest.optional().describe('Of the text of belay.json.'),
+  ...signed,
   rules: z.array(
     z.strictObject({
       ...Step,
@@ -57,7 +67,9 @@ const RunRecord = z.strictObject({
       evidence: Text,
       detail: Text.optional(),
       by: Text.optional(),
-      override: z.strictObject({ reason: Text, by: Text.optional() }).optional(),
+      override: z
+        .strictObject({ reason: Text, by: Text.optional(), expires: Instant.optional() })
+        .optional(),
       because: Text.optional(),
       source: Source,
     }),
@@ -66,20 +78,36 @@ const RunRecord = z.strictObject({
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 
-/** A person's answer to one rule, for one commit. */
-const AnswerRecord = z.strictObject({
-  ...common,
-  kind: z.literal('answer'),
+/** What people say of one rule, for what a commit holds. */
+const said = {
   rule: Text.min(1).describe('The id of the rule.'),
   text: Text.min(1).describe('The rule’s words, as they were answered.'),
   digest: Digest.describe('Of the rules that the rule is one of.'),
-  answer: AnswerWord,
+  code: Name.optional().describe(
+    'The files of the commit without accepted outputs: what the record is bound to. Without it, the commit.',
+  ),
   at: Instant,
-  signature: Text.max(20_000)
-    .optional()
-    .describe('A commit object that git signed, whose message is the record without this field.'),
+  ...signed,
+};
+
+/** A person's answer to one rule. */
+const AnswerRecord = z.strictObject({
+  ...common,
+  kind: z.literal('answer'),
+  ...said,
+  answer: AnswerWord,
 });
 export type AnswerRecord = z.infer<typeof AnswerRecord>;
+
+/** That a person sets one rule aside, with the reason. */
+const OverrideRecord = z.strictObject({
+  ...common,
+  kind: z.literal('override'),
+  ...said,
+  reason: Text.min(1),
+  expires: Instant.optional().describe('When it ends to count.'),
+});
+export type OverrideRecord = z.infer<typeof OverrideRecord>;
 
 /** That the output of a `drift` check was accepted. */
 const AcceptanceRecord = z.strictObject({
@@ -101,6 +129,7 @@ const ForgottenRecord = z.strictObject({
   ...common,
   kind: z.literal('forgotten'),
   record: Digest.describe('Of the line that was forgotten.'),
+  code: Name.optional().describe('What the record was bound to beside its commit.'),
   was: z.enum(['run', 'answer', 'override', 'acceptance', 'watch']),
   reason: Text.min(1),
   at: Instant,
@@ -130,11 +159,15 @@ export type WatchRecord = z.infer<typeof WatchRecord>;
 const BelayRecord = z.discriminatedUnion('kind', [
   RunRecord,
   AnswerRecord,
+  OverrideRecord,
   AcceptanceRecord,
   ForgottenRecord,
   WatchRecord,
 ]);
 export type BelayRecord = z.infer<typeof BelayRecord>;
+
+/** A record that a person or a machine can sign. */
+export type SignedRecord = RunRecord | AnswerRecord | OverrideRecord;
 
 /** When a record was made: ISO 8601, in UTC. */
 export function madeAt(record: BelayRecord): string {
@@ -151,14 +184,27 @@ export interface Records {
  * Reads lines that anybody may have written. Each is a record of this very model or is passed over; empty lines are
  * nothing. A line that stands there twice is one record.
  *
- * @param commit what the lines are noted on, where they are a note: a record of another commit is none of it.
+ * @param on what the lines are noted on, if they are a note: a commit, or what answers are bound to. A record of
+ *   something else does not count there.
  */
-export function readRecords(text: string, commit?: string): Records {
+export function readRecords(text: string, on?: string): Records {
   const all = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const lines = new Set(withoutForgotten(all));
   const records = [...lines].flatMap((line) => readLine(line) ?? []);
-  const own = records.filter((record) => commit === undefined || record.commit === commit);
+  const own = records.filter(
+    (record) => on === undefined || record.commit === on || codeOf(record) === on,
+  );
   return { records: own, passedOver: lines.size - own.length };
+}
+
+/** What a record is bound to beside its commit. */
+export function codeOf(record: BelayRecord): string | undefined {
+  return 'code' in record ? record.code : undefined;
+}
+
+/** Records that were read from several notes, each once. */
+export function uniqueRecords(records: readonly BelayRecord[]): BelayRecord[] {
+  return [...new Map(records.map((record) => [linesRead.get(record) ?? record, record])).values()];
 }
 
 /** The lines of one note without those that a tombstone among them names. */

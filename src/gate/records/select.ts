@@ -33,6 +33,7 @@ function rulesIn(record: BelayRecord): string[] {
       return record.rules.map(({ id }) => id);
     case 'answer':
     case 'watch':
+    case 'override':
       return [record.rule];
     case 'acceptance':
     case 'forgotten':

@@ -1,7 +1,11 @@
 /**
- * Signed answers. Git signs, and git checks: with OpenPGP, X.509 or SSH keys, as the person's own `gpg.format` and
- * `user.signingKey` say. What it signs is a commit object whose message is the record, and whose text is kept in the
- * record; it is in no history.
+ * Signed records. Git signs, and git checks: with OpenPGP, X.509 or SSH keys, as the person's own `gpg.format` and
+ * `user.signingKey` say. What it signs is a commit object that is in no history, whose message is the record, and
+ * whose text is kept in the record.
+ *
+ * Git signs commits for many reasons, and a commit may have any message: somebody could be brought to sign one (by a
+ * cherry-pick, say) that reads like a record. So only an object counts that git makes for nothing else: an empty tree,
+ * no parents, an author and an encoding of Belay's own.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,26 +13,39 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { canonicalJson } from '../../text/canonicalJson.ts';
 import { complaint, type GitCall, runGit } from '../git/runGit.ts';
-import type { AnswerRecord } from './model.ts';
+import type { SignedRecord } from './model.ts';
+import { isValidNow } from './sshKeyNow.ts';
 
 /** Where a project may list who signs with which SSH key, as ssh-keygen(1) has it; from the folder of `belay.json`. */
 const SIGNERS_FILE = path.join('.belay', 'allowed_signers');
+const AUTHOR = { GIT_AUTHOR_NAME: 'Belay record', GIT_AUTHOR_EMAIL: 'record@belay.invalid' };
+const ENCODING = 'belay-record-1';
+/** The head of the object, up to its signature, which is all that the head has beside. Trees are empty, as SHA-1 or SHA-256. */
+const HEAD =
+  /^tree (?:4b825dc642cb6eb9a060e54bf8d69288fbee4904|6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321)\nauthor Belay record <record@belay\.invalid> \d+ [+-]\d{4}\ncommitter [^\n]* \d+ [+-]\d{4}\nencoding belay-record-1\n(?:gpgsig|gpgsig-sha256) ([^\n]*(?:\n [^\n]*)*)$/;
 
 /** Reasons are the ends of sentences. */
-export type Signed = { ok: true; record: AnswerRecord } | { ok: false; reason: string };
+export type Signed<Kind> = { ok: true; record: Kind } | { ok: false; reason: string };
 export type Verified = { ok: true; signer: string } | { ok: false; reason: string };
 
 type Repository = Pick<GitCall, 'cwd' | 'env'>;
 
 /** Has git sign a record, as its user would sign a commit. It may ask for a passphrase. */
-export async function signAnswer(record: AnswerRecord, repository: Repository): Promise<Signed> {
+export async function signRecord<Kind extends SignedRecord>(
+  record: Kind,
+  repository: Repository,
+): Promise<Signed<Kind>> {
   return inOwnObjects(repository, async (own) => {
     const tree = await runGit(['hash-object', '-t', 'tree', '--stdin'], own);
     if (tree.code !== 0) return { ok: false, reason: complaint(tree) };
-    const utf8 = ['-c', 'i18n.commitEncoding=UTF-8'];
-    const args = [...utf8, 'commit-tree', '-S', '-F', '-', tree.stdout.trim()];
-    const input = messageOf(record);
-    const made = await runGit(args, { ...own, input, timeout: 300_000, mayAsk: true });
+    const args = ['-c', `i18n.commitEncoding=${ENCODING}`, 'commit-tree', '-S', '-F', '-'];
+    const made = await runGit([...args, tree.stdout.trim()], {
+      cwd: own.cwd,
+      env: { ...own.env, ...AUTHOR },
+      input: messageOf(record),
+      timeout: 300_000,
+      mayAsk: true,
+    });
     if (made.code !== 0) return { ok: false, reason: complaint(made) };
     const text = await runGit(['cat-file', 'commit', made.stdout.trim()], own);
     if (text.code !== 0) return { ok: false, reason: complaint(text) };
@@ -38,30 +55,41 @@ export async function signAnswer(record: AnswerRecord, repository: Repository): 
 
 /**
  * Has git check a record's signature. Only one that git calls good counts: by a key that is trusted, and neither
- * expired nor revoked.
+ * expired nor revoked, as of the time that the signer gives and as of now.
  *
+ * @param now by the machine's clock: the signer chooses the other time.
  * @returns the address of the signer: the user id of an OpenPGP key, the principal of an SSH key.
  */
-export async function verifyAnswer(
-  record: AnswerRecord,
+export async function verifyRecord(
+  record: SignedRecord,
   repository: Repository,
+  now: Date,
 ): Promise<Verified> {
   const { signature } = record;
   if (signature === undefined) return { ok: false, reason: 'it is not signed' };
   const begin = signature.indexOf('\n\n');
-  if (begin < 0 || signature.slice(begin + 2) !== messageOf(record)) {
+  const head = HEAD.exec(signature.slice(0, Math.max(begin, 0)));
+  if (!head || signature.slice(begin + 2) !== messageOf(record)) {
     return { ok: false, reason: 'its signature is for something else' };
   }
   return inOwnObjects(repository, async (own) => {
     const args = ['hash-object', '-t', 'commit', '-w', '--stdin'];
     const commit = await runGit(args, { ...own, input: signature });
     if (commit.code !== 0) return { ok: false, reason: 'its signature is none that git can read' };
-    const signers = await signersOption(own);
+    const file = await signersFile(own);
+    const signers = file.own ? ['-c', `gpg.ssh.allowedSignersFile=${file.path}`] : [];
     const format = ['log', '-1', '--no-color', '--format=%G?%n%GS'];
     const checked = await runGit([...signers, ...format, commit.stdout.trim()], own);
     const [verdict = '', name = ''] = checked.stdout.split('\n');
     if (checked.code !== 0 || verdict !== 'G') {
       return { ok: false, reason: VERDICTS[verdict] ?? VERDICTS['E'] ?? '' };
+    }
+    const armour = (head[1] ?? '').replaceAll('\n ', '\n');
+    if (armour.startsWith('-----BEGIN SSH SIGNATURE-----')) {
+      const key = { armour, principal: name, allowedSigners: file.path, now };
+      if (!(await isValidNow(key, own))) {
+        return { ok: false, reason: 'the key of its signature is not valid any more' };
+      }
     }
     const signer = /<([^<>]+)>$/.exec(name)?.[1] ?? name;
     return { ok: true, signer: signer.toLowerCase() };
@@ -79,16 +107,18 @@ const VERDICTS: Readonly<Record<string, string>> = {
   N: 'git finds no good signature by a key that it knows',
 };
 
-function messageOf({ signature: _, ...record }: AnswerRecord): string {
+function messageOf({ signature: _, ...record }: SignedRecord): string {
   return `${canonicalJson(record)}\n`;
 }
 
-/** What the machine says of keys comes first, then what the project says. */
-async function signersOption({ cwd, env }: Repository): Promise<string[]> {
-  const configured = await runGit(['config', 'gpg.ssh.allowedSignersFile'], { cwd, env });
-  const file = path.join(cwd, SIGNERS_FILE);
-  if (configured.code === 0 || !existsSync(file)) return [];
-  return ['-c', `gpg.ssh.allowedSignersFile=${file}`];
+/** What the machine says of SSH keys comes first, then what the project says. */
+async function signersFile({ cwd, env }: Repository): Promise<{ path: string; own: boolean }> {
+  const args = ['config', '--type=path', 'gpg.ssh.allowedSignersFile'];
+  const configured = await runGit(args, { cwd, env });
+  const own = path.join(cwd, SIGNERS_FILE);
+  if (configured.code === 0)
+    return { path: path.resolve(cwd, configured.stdout.trim()), own: false };
+  return { path: own, own: existsSync(own) };
 }
 
 /** Keeps the objects that are needed for a moment out of the repository. */

@@ -41,8 +41,10 @@ export function why({ source: { title, date, severity } }: RuleVerdict): string 
 }
 
 /** Who set a rule aside, and why. */
-export function overrideOf({ reason, by }: Override): string {
-  return by ? `by ${by}: ${reason}` : reason;
+export function overrideOf({ reason, by, expires }: Override): string {
+  const until = expires === undefined ? '' : `until ${expires.slice(0, 16)}Z`;
+  const who = [by && `by ${by}`, until].filter(Boolean).join(' ');
+  return who ? `${who}: ${reason}` : reason;
 }
 
 /** A rule or a step with the group that it is part of. */

@@ -2,7 +2,7 @@
 import { digestOfText } from '../../../files/digest.ts';
 import { complaint, runGit } from '../../git/runGit.ts';
 import { LedgerError } from '../ledgerError.ts';
-import { type ForgottenRecord, readRecords, recordLine } from '../model.ts';
+import { codeOf, type ForgottenRecord, readRecords, recordLine } from '../model.ts';
 import { rewritten } from './merge.ts';
 import { moveNotes } from './moveRef.ts';
 import { withCopy } from './notesLedger.ts';
@@ -41,31 +41,34 @@ export async function forgetRecord(
     );
     const [one] = found;
     if (!one) return undefined;
-    if (found.length > 1) throw new LedgerError(`${found.length} records have names that begin so`);
-    tombstone = tombstoneOf(one, forgetting);
-    const left = one.text.split('\n').filter((line) => line !== '' && line !== one.line);
-    const text = [...left, recordLine(tombstone)].map((line) => `${line}\n`).join('');
-    const to = await rewritten(repository, base, [], [{ commit: one.commit, text }]);
+    const lines = new Set(found.map(({ line }) => line));
+    if (lines.size > 1) throw new LedgerError(`${lines.size} records have names that begin so`);
+    tombstone = tombstoneOf(one.line, forgetting);
+    const grave = recordLine(tombstone);
+    const changes = found.map(({ commit, text }) => {
+      const left = text.split('\n').filter((line) => line !== '' && line !== one.line);
+      return { commit, text: [...left, grave].map((line) => `${line}\n`).join('') };
+    });
+    const to = await rewritten(repository, base, [], changes);
     return moveTo(repository, to, tip);
   });
   if (tombstone) await dropReflogs(repository);
   return tombstone;
 }
 
-function tombstoneOf(
-  { commit, line }: { commit: string; line: string },
-  { reason, by, at }: Forgetting,
-): ForgottenRecord {
-  const [record] = readRecords(line, commit).records;
+function tombstoneOf(line: string, { reason, by, at }: Forgetting): ForgottenRecord {
+  const [record] = readRecords(line).records;
   if (!record || record.kind === 'forgotten')
     throw new LedgerError('it is no record that can be forgotten');
-  const { project, environment } = record;
+  const { project, environment, commit } = record;
+  const code = codeOf(record);
   return {
     version: 1,
     kind: 'forgotten',
     project,
     ...(environment !== undefined && { environment }),
-    commit,
+    ...(commit && { commit }),
+    ...(code && { code }),
     ...(by && { by }),
     record: digestOfText(line),
     was: record.kind,

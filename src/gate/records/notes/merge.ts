@@ -4,7 +4,7 @@ import { complaint, runGit } from '../../git/runGit.ts';
 import { LedgerError } from '../ledgerError.ts';
 import { withoutForgotten } from '../model.ts';
 import { fetchMissing } from './fetchMissing.ts';
-import { blobsOf, blobTexts, type Repository } from './notesRef.ts';
+import { blobsOf, blobTexts, pathsAt, type Repository } from './notesRef.ts';
 import { type Change, writeNotes } from './writeNotes.ts';
 
 /**
@@ -93,11 +93,17 @@ export async function rewritten(
   changes: readonly Change[],
 ): Promise<string> {
   const scratch = `refs/belay/merge-${randomUUID()}`;
+  const places = await pathsAt(repository, base);
   try {
     const outcome = await writeNotes(repository, {
       refs: [scratch],
       base,
-      changes,
+      // Somebody else's commit may not be here.
+      changes: changes.map(({ commit, text }) => ({
+        commit,
+        text,
+        paths: places.get(commit) ?? [commit],
+      })),
       message: 'Merge the records of two repositories\n',
       email: undefined,
     });

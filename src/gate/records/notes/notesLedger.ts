@@ -1,7 +1,7 @@
 /** Records as git notes: a note a commit, a line a record. */
 import type { Ledger } from '../ledger.ts';
 import { LedgerError } from '../ledgerError.ts';
-import { readRecords, recordLine } from '../model.ts';
+import { codeOf, type Records, readRecords, recordLine, uniqueRecords } from '../model.ts';
 import { isAncestor, mergedNotes } from './merge.ts';
 import { moveNotes } from './moveRef.ts';
 import {
@@ -19,11 +19,17 @@ import { writeNotes } from './writeNotes.ts';
 export function notesLedger(repository: Repository, email: string | undefined): Ledger {
   return {
     name: NOTES_REF,
-    read: async (commit) => {
-      if (commit === undefined) return { records: [], passedOver: 0 };
+    read: async (commit, code) => {
       const tips = await tipsOf(repository);
-      const texts = await Promise.all(tips.map((tip) => noteOn(repository, tip, commit)));
-      return readRecords(texts.join(''), commit);
+      const names = [commit, code].flatMap((name) => name ?? []);
+      return together(
+        await Promise.all(
+          names.map(async (name) => {
+            const texts = await Promise.all(tips.map((tip) => noteOn(repository, tip, name)));
+            return readRecords(texts.join(''), name);
+          }),
+        ),
+      );
     },
     readAll: async () => {
       const tips = await tipsOf(repository);
@@ -32,10 +38,7 @@ export function notesLedger(repository: Repository, email: string | undefined): 
       const each = [...commits].map((commit) =>
         readRecords(states.map((notes) => notes.get(commit) ?? '').join(''), commit),
       );
-      return {
-        records: each.flatMap(({ records }) => records),
-        passedOver: each.reduce((sum, { passedOver }) => sum + passedOver, 0),
-      };
+      return together(each);
     },
     append: async (record) => {
       const { commit } = record;
@@ -43,18 +46,38 @@ export function notesLedger(repository: Repository, email: string | undefined): 
       const line = `${recordLine(record)}\n`;
       await moveNotes(repository, async (tip) => {
         const base = await withCopy(repository, tip);
-        const before = base === undefined ? '' : await noteOn(repository, base, commit);
+        const changes = await Promise.all(
+          [commit, codeOf(record)]
+            .flatMap((name) => name ?? [])
+            .map(async (name) => {
+              const before = base === undefined ? '' : await noteOn(repository, base, name);
+              return {
+                commit: name,
+                // What answers are bound to is no object that git has.
+                ...(name !== commit && { paths: [name] }),
+                text: before + line,
+                isThere: `\n${before}`.includes(`\n${line}`),
+              };
+            }),
+        );
         // An earlier try may have moved the notes, and not their copy.
-        if (`\n${before}`.includes(`\n${line}`) && base === tip) return undefined;
+        if (changes.every(({ isThere }) => isThere) && base === tip) return undefined;
         return writeNotes(repository, {
           refs: [NOTES_REF, COPY_REF],
           base,
-          changes: [{ commit, text: before + line }],
+          changes,
           message: 'Record a run, an answer or an acceptance\n',
           email,
         });
       });
     },
+  };
+}
+
+function together(each: readonly Records[]): Records {
+  return {
+    records: uniqueRecords(each.flatMap(({ records }) => records)),
+    passedOver: each.reduce((sum, { passedOver }) => sum + passedOver, 0),
   };
 }
 

@@ -47,6 +47,8 @@ export async function allNotes(repository: Repository, tip: string): Promise<Map
 interface Note {
   commit: string;
   blob: string;
+  /** In the tree of notes: with many, git makes folders of the first letters. */
+  path: string;
 }
 
 /** Notes as `git ls-tree` lists them. Other files, which somebody may have put there, are left out. */
@@ -56,7 +58,7 @@ async function listed(repository: Repository, args: readonly string[]): Promise<
   return list.stdout.split('\0').flatMap((entry) => {
     const [, blob, path] = /^\d+ blob ([0-9a-f]+)\t(.*)$/su.exec(entry) ?? [];
     const commit = path?.replaceAll('/', '') ?? '';
-    return blob && /^[0-9a-f]{40,64}$/.test(commit) ? [{ blob, commit }] : [];
+    return blob && path && /^[0-9a-f]{40,64}$/.test(commit) ? [{ blob, commit, path }] : [];
   });
 }
 
@@ -88,6 +90,19 @@ export async function blobsOf(
   return blobs;
 }
 
+/** Where the notes are in their tree, by the commit that they are on. */
+export async function pathsAt(
+  repository: Repository,
+  tip: string,
+): Promise<Map<string, [string, ...string[]]>> {
+  const paths = new Map<string, [string, ...string[]]>();
+  for (const { commit, path } of await listed(repository, ['-r', tip])) {
+    const earlier = paths.get(commit);
+    paths.set(commit, earlier ? [...earlier, path] : [path]);
+  }
+  return paths;
+}
+
 /** The texts of some blobs, by name. */
 export async function blobTexts(
   repository: Repository,
@@ -96,12 +111,15 @@ export async function blobTexts(
   const unique = [...new Set(blobs)];
   const texts = await textsOf(
     repository,
-    unique.map((blob) => ({ blob, commit: '' })),
+    unique.map((blob) => ({ blob })),
   );
   return new Map(unique.map((blob, index) => [blob, texts[index] ?? '']));
 }
 
-async function textsOf(repository: Repository, notes: readonly Note[]): Promise<string[]> {
+async function textsOf(
+  repository: Repository,
+  notes: readonly Pick<Note, 'blob'>[],
+): Promise<string[]> {
   if (notes.length === 0) return [];
   const input = notes.map(({ blob }) => `${blob}\n`).join('');
   const outcome = await runGit(['cat-file', '--batch'], { ...repository, input, timeout: 120_000 });

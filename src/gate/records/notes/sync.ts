@@ -128,5 +128,6 @@ function refuseUnlessRace(outcome: GitOutcome, tries: number): void {
 async function linesAt(repository: Repository, tip: string | undefined): Promise<number> {
   if (tip === undefined) return 0;
   const notes = await allNotes(repository, tip);
-  return [...notes.values()].reduce((sum, text) => sum + new Set(text.split('\n')).size - 1, 0);
+  // An answer is noted on its commit and on what it is bound to: one line.
+  return new Set([...notes.values()].flatMap((text) => text.split('\n').filter(Boolean))).size;
 }

@@ -7,6 +7,11 @@ import type { Repository } from './notesRef.ts';
 export interface Change {
   commit: string;
   text: string;
+  /**
+   * Where the note is in the tree of notes, if it may be on something that is no commit here; the first gets the text,
+   * and the others go. Without it, git chooses, and the commit has to be there.
+   */
+  paths?: readonly string[];
 }
 
 interface Notes {
@@ -37,7 +42,11 @@ export async function writeNotes(repository: Repository, notes: Notes): Promise<
     `committer Belay <${email ?? 'belay@localhost'}> ${seconds} +0000\n`,
     data(message),
     ...(base === undefined ? [] : [`from ${base}\n`]),
-    ...changes.map(({ commit, text }) => `N inline ${commit}\n${data(text)}`),
+    ...changes.map(({ commit, text, paths: [path, ...others] = [] }) =>
+      path === undefined
+        ? `N inline ${commit}\n${data(text)}`
+        : `M 100644 inline ${path}\n${data(text)}${others.map((each) => `D ${each}\n`).join('')}`,
+    ),
     ...others.map((ref) => `\nreset ${ref}\nfrom :1\n`),
     'done\n',
   ].join('');

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { complaint, type GitCall, runGit } from '../git/runGit.ts';
+import { LedgerError } from './ledgerError.ts';
+
+/**
+ * What an answer is bound to: all files of a commit but the accepted outputs of drift checks, which say what a server
+ * is like and nothing of the code. Two commits with the same files have the same name here, whatever their messages,
+ * authors and parents are.
+ *
+ * @param root the folder of `belay.json`.
+ * @returns as many hexadecimal digits as the names of commits have.
+ * @throws {LedgerError} if git cannot read the commit.
+ */
+export async function codeAt(
+  commit: string,
+  root: string,
+  env: NodeJS.ProcessEnv,
+): Promise<string> {
+  const repository = { cwd: root, env };
+  const asked = await runGit(['rev-parse', '--show-prefix'], repository);
+  if (asked.code !== 0) throw new LedgerError(complaint(asked));
+  const prefix = asked.stdout.trim().split('/').filter(Boolean);
+  const folders = [...prefix, '.belay'];
+  const listings = await Promise.all(
+    [undefined, ...folders].map((_, depth) =>
+      listing(commit, folders.slice(0, depth).join('/'), repository),
+    ),
+  );
+  let nested = '';
+  for (const [depth, entries] of [...listings.entries()].reverse()) {
+    // The deepest folder is `.belay`; what it is without its snapshots stands for it in the folder above.
+    const child = depth === folders.length ? 'snapshots' : (folders[depth] as string);
+    const lines = entries.flatMap((entry) => {
+      if (!entry.endsWith(`\t${child}`)) return [entry];
+      return depth === folders.length ? [] : [`${nested}\t${child}`];
+    });
+    nested = createHash('sha256').update(lines.join('\0')).digest('hex');
+  }
+  return nested.slice(0, commit.length);
+}
+
+/** The entries of a folder of a commit, as `git ls-tree` writes them; none if it has no such folder. */
+async function listing(
+  commit: string,
+  folder: string,
+  repository: Pick<GitCall, 'cwd' | 'env'>,
+): Promise<string[]> {
+  const args = ['ls-tree', '-z', '--full-tree', `${commit}:${folder}`];
+  const { code, stdout } = await runGit(args, repository);
+  if (code === 0) return stdout.split('\0').filter(Boolean);
+  if (folder !== '') return [];
+  throw new LedgerError(`commit ${commit.slice(0, 10)} cannot be read`);
+}
