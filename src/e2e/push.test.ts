@@ -232,6 +232,24 @@ test('a go that is on record for the commit is not asked for again', async () =>
   expect([code, stderr.includes('Go. 1 pass.')]).toEqual([0, false]);
 });
 
+test('a commit cannot loosen the gate that decides about it, unless somebody says so', async () => {
+  await push('main');
+  await installHook();
+  const belay = project.read('.belay/belay.mjs');
+  await commit({ broken: '', '.belay/belay.mjs': 'process.exit(0);' });
+  const replaced = await push('main');
+  expect(replaced.stderr).toContain('belay.mjs is not the one that is deployed, which decides');
+  expect([replaced.code === 0, replaced.stderr.includes('Stop. 1 stop.')]).toEqual([false, true]);
+  const loose = { ...SETTINGS, commands: { tests: 'true' } };
+  await commit({ '.belay/belay.mjs': belay, 'belay.json': { project: 'shop', ...loose } });
+  const rebound = await push('main');
+  expect(rebound.stderr).toContain('commands.tests is looser in this commit');
+  expect(rebound.code).not.toBe(0);
+  const env = { ...environment, BELAY_ACCEPT_POLICY: 'commands.tests' };
+  const accepted = await run('git', ['push', 'origin', 'main'], project.root, env);
+  expect([accepted.code, accepted.stderr]).toEqual([0, expect.stringContaining('Go. 1 pass.')]);
+});
+
 test('a commit that takes its branch out of belay.json is held by the settings before it', async () => {
   await push('main');
   await installHook();

@@ -115,6 +115,9 @@ export const BelayConfig = z
       })
       .default({ twoPeople: false })
       .describe('Who may set rules aside, and how.'),
+    policy: Text.optional().describe(
+      'A branch or tag whose belay.json and rules decide, too, if they are stricter: refs/remotes/origin/main.',
+    ),
     requireLatest: z
       .boolean()
       .default(false)

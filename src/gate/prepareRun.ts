@@ -6,6 +6,7 @@ import { chooseEnvironment } from './environment.ts';
 import { readInstant } from './instant.ts';
 import { obstacleOf } from './obstacle.ts';
 import { type Checkout, refuseTrouble } from './openProject.ts';
+import { policyHere } from './policyHere.ts';
 import { CannotDecide, checkLatest, loadCalendar, loadConfig, loadRules } from './project.ts';
 import { LedgerError } from './records/ledgerError.ts';
 import { checkAnswers, checkOverrides, expiresAt } from './request.ts';
@@ -38,13 +39,22 @@ export async function prepareRun(
   let subject: Subject = { project: '' };
   try {
     refuseTrouble(checkout);
-    const config = await loadConfig(path.resolve(world.cwd, request.config), request.config);
-    subject = { project: config.project, config: config.digest };
+    const file = path.resolve(world.cwd, request.config);
+    const own = await loadConfig(file, request.config);
+    subject = { project: own.project, config: own.digest };
     const { git, root, ledger } = checkout;
-    const choice = checked(chooseEnvironment(config.environments, request.environment, git.branch));
+    const choice = checked(
+      chooseEnvironment(environmentsHere(own, request), request.environment, git.branch),
+    );
     const where = choice.name === undefined ? {} : { environment: choice.name };
     subject = { ...subject, ...where };
-    const rules = await rulesOf(request, checkout, world);
+    const pinned = await rulesOf(request, checkout, world);
+    const held = {
+      deployed: request.deployed,
+      acceptPolicy: request.acceptPolicy ?? [],
+      config: file,
+    };
+    const { config, rules } = await policyHere({ config: own, rules: pinned }, held, world);
     const given = checked(checkAnswers(request.answers, rules.rules)).value;
     const overrides = checked(
       checkOverrides(
@@ -56,7 +66,7 @@ export async function prepareRun(
     ).value;
     const now = instantOfRequest(request.now, rules.calendar.timeZone) ?? world.clock();
     subject = { ...subject, now };
-    await checkLatest(rules, config, root);
+    await checkLatest(pinned, config, root);
     const obstacle = obstacleOf(request, choice.name, git);
     const days = await loadCalendar(rules.calendar, config, root, now);
     const begun: Omit<Run, 'stored' | 'overrides' | 'refused'> = {
@@ -93,6 +103,15 @@ export async function prepareRun(
     const reason = `The answers in ${checkout.ledger.name} cannot be read: ${error.message}.`;
     return { ok: false, reason, subject };
   }
+}
+
+/** A push is held for an environment of what is deployed, too, which the commit may declare no longer. */
+function environmentsHere(
+  { environments }: Run['config'],
+  { environment, deployed }: GateRequest,
+): Run['config']['environments'] {
+  if (environment === undefined || deployed === undefined) return environments;
+  return { [environment]: { branches: [] }, ...environments };
 }
 
 function rulesOf({ rules }: GateRequest, { root }: Checkout, { cwd }: World) {

@@ -15,6 +15,10 @@ export interface GateRequest {
   environment?: string | undefined;
   answers: readonly Assignment[];
   overrides: readonly Assignment[];
+  /** What is deployed now, as git knows it: the stricter of its policy and of the commit's decides. */
+  deployed?: string | undefined;
+  /** Names of what the commit loosens, and somebody accepts. */
+  acceptPolicy?: readonly string[] | undefined;
   /** How long the overrides count that are given now, as `--expires` takes it. */
   expires?: string | undefined;
   /** Why the files may differ from the commit. */

@@ -39,6 +39,13 @@ if [ -x "$earlier" ]; then
   tell | "$earlier" "$@" || exit
 fi
 
+# The belay.mjs of a folder that is deployed now, by git's name for it: a commit could bring another one that says go.
+deployed() {
+  tell | while read -r _ _ _ before; do
+    case $before in *[!0]*) git rev-parse --quiet --verify "$before:./$1/.belay/belay.mjs" ;; esac
+  done | head -n 1
+}
+
 gate() {
   folder=$1
   shift
@@ -47,12 +54,25 @@ gate() {
     echo "belay: it is written by \\\`belay init\\\` in the journal; git push --no-verify goes without the gate." >&2
     exit 2
   fi
+  program=.belay/belay.mjs
+  before=$(deployed "$folder")
+  if [ -n "$before" ] && [ "$before" != "$(git hash-object --no-filters "$folder/$program")" ]; then
+    echo "belay: $folder/$program is not the one that is deployed, which decides about this push." >&2
+    borrowed=$(mktemp -d) || exit 2
+    git cat-file blob "$before" > "$borrowed/belay.mjs" || exit 2
+    program=$borrowed/belay.mjs
+  else
+    borrowed=
+  fi
   (
     unset $(git rev-parse --local-env-vars)
     # With CDPATH set, cd would look elsewhere first.
     unset CDPATH
-    cd "./$folder" && tell | node .belay/belay.mjs pre-push "$@"
-  ) || exit
+    cd "./$folder" && tell | node "$program" pre-push "$@"
+  )
+  code=$?
+  if [ -n "$borrowed" ]; then rm -r "$borrowed"; fi
+  if [ $code -ne 0 ]; then exit $code; fi
 }
 
 ${projects.map((project) => `gate '${project.replaceAll("'", "'\\''")}' "$@"\n`).join('')}`;

@@ -38,6 +38,18 @@ export const verb = defineVerb({
       multiple: true,
       description: 'Go on in spite of a rule. The reason is recorded. May come more than once.',
     },
+    deployed: {
+      type: 'string',
+      value: 'REV',
+      description:
+        'What is deployed now: where its belay.json and rules are stricter than those of the commit, they decide.',
+    },
+    'accept-policy': {
+      type: 'string',
+      value: 'NAME',
+      multiple: true,
+      description: 'Take what the commit loosens, by the name that is told: commands.tests.',
+    },
     expires: {
       type: 'string',
       value: 'TIME',
@@ -94,6 +106,8 @@ export const verb = defineVerb({
       answers,
       overrides,
       expires,
+      deployed: values.deployed,
+      acceptPolicy: values['accept-policy'],
       allowDirty,
     };
     return withGoFile(values['go-file'], io, () =>

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { CheckoutError, inCheckout } from '../../gate/git/checkout.ts';
 import { goForCommit } from '../../gate/goForCommit.ts';
 import { type Clone, deploysOf, type HeldPush, objectionTo, placeOf } from '../../gate/heldPush.ts';
+import { isLooser } from '../../gate/policyHere.ts';
 import { type PushedBranch, pushedBranches } from '../../gate/pushedBranches.ts';
 import { REPORTS } from '../../gate/reports/reports.ts';
 import { UsageError } from '../../gate/usageError.ts';
@@ -75,7 +76,7 @@ async function hold(push: HeldPush, clone: Clone, io: Io): Promise<number> {
     return EXIT.stop;
   }
   const found = await goForCommit(push, { ...clone, clock: io.now() });
-  if (found !== undefined) {
+  if (found !== undefined && !(await isLooser(push, clone))) {
     clone.tell(
       `Go: on record since ${found.ranAt.slice(0, 19)}Z${found.by ? ` by ${found.by}` : ''}`,
     );
@@ -102,6 +103,11 @@ async function hold(push: HeldPush, clone: Clone, io: Io): Promise<number> {
   }
 }
 
+/** What somebody accepts who pushes: a hook has no options. */
+function acceptedPolicy(env: Io['env']): string[] {
+  return (env['BELAY_ACCEPT_POLICY'] ?? '').split(/[\s,]+/).filter(Boolean);
+}
+
 /** Asks the gate in a checkout of the commit. */
 function askHere(push: HeldPush, clone: Clone, cwd: string, io: Io): Promise<number> {
   const config = path.relative(clone.cwd, clone.config);
@@ -112,6 +118,8 @@ function askHere(push: HeldPush, clone: Clone, cwd: string, io: Io): Promise<num
       config,
       answers: [],
       overrides: [],
+      deployed: push.deployed,
+      acceptPolicy: acceptedPolicy(io.env),
     },
     REPORTS.pretty,
     // What git itself writes to the standard output may be for a program.

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { BelayConfig } from './config.ts';
+import { type PolicyFiles, stricterPolicy } from './stricterPolicy.ts';
+import { rule, rulesFile, SOURCE } from './testing/rules.ts';
+
+const TESTS = rule('tests', { check: { kind: 'command', name: 'tests' } });
+const RULES = await rulesFile([TESTS, rule('asked', { check: { kind: 'person', role: 'pm' } })]);
+const SETTINGS = {
+  project: 'shop',
+  stacks: ['django'],
+  commands: { tests: 'make test' },
+  people: { pm: ['ada@shop.example', 'bob@shop.example'] },
+  requireSigned: true,
+  answersFor: '1d',
+  overrides: { by: ['pm'], twoPeople: true },
+};
+
+const policy = (fields: object = {}, rules = RULES): PolicyFiles => ({
+  config: BelayConfig.parse({ ...SETTINGS, ...fields }),
+  rules,
+});
+const DEPLOYED = policy();
+const decide = (own: PolicyFiles, accepted: string[] = []) =>
+  stricterPolicy(own, DEPLOYED, new Set(accepted));
+
+describe('what a commit loosens is decided as it was, unless somebody accepts it by name', () => {
+  const limited = rule('tests', {
+    check: TESTS.check,
+    sources: [{ ...SOURCE, appliesTo: { stacks: ['django'] } }],
+  });
+  test.each<[string, string, PolicyFiles, (policy: PolicyFiles) => unknown, unknown, unknown]>([
+    [
+      'a command that runs something else',
+      'commands.tests',
+      policy({ commands: { tests: 'true' } }),
+      ({ config }) => config.commands,
+      { tests: 'make test' },
+      { tests: 'true' },
+    ],
+    [
+      'a command that is gone',
+      'commands.tests',
+      policy({ commands: {} }),
+      ({ config }) => config.commands,
+      { tests: 'make test' },
+      {},
+    ],
+    [
+      'another holder of a role',
+      'people.pm',
+      policy({ people: { pm: ['eve@shop.example', 'ada@shop.example'] } }),
+      ({ config }) => config.people['pm'],
+      ['ada@shop.example'],
+      ['eve@shop.example', 'ada@shop.example'],
+    ],
+    [
+      'holders of the role that overrides',
+      'people.override',
+      policy({ people: { ...SETTINGS.people, override: ['eve@shop.example'] } }),
+      ({ config }) => config.people['override'],
+      [],
+      ['eve@shop.example'],
+    ],
+    [
+      'no signatures',
+      'requireSigned',
+      policy({ requireSigned: false }),
+      ({ config }) => config.requireSigned,
+      true,
+      false,
+    ],
+    [
+      'an empty stage',
+      'allowEmpty',
+      policy({ allowEmpty: true }),
+      ({ config }) => config.allowEmpty,
+      false,
+      true,
+    ],
+    [
+      'answers that count for longer',
+      'answersFor',
+      policy({ answersFor: '30d' }),
+      ({ config }) => config.answersFor,
+      '1d',
+      '30d',
+    ],
+    [
+      'answers that count for ever',
+      'answersFor',
+      policy({ answersFor: undefined }),
+      ({ config }) => config.answersFor,
+      '1d',
+      undefined,
+    ],
+    [
+      'overrides by one',
+      'overrides.twoPeople',
+      policy({ overrides: { by: ['pm'] } }),
+      ({ config }) => config.overrides.twoPeople,
+      true,
+      false,
+    ],
+    [
+      'overrides by anybody',
+      'overrides.by',
+      policy({ overrides: { twoPeople: true } }),
+      ({ config }) => config.overrides.by,
+      ['pm'],
+      undefined,
+    ],
+    [
+      'ignored files for checks',
+      'borrow.lib',
+      policy({ borrow: ['lib'] }),
+      ({ config }) => config.borrow,
+      [],
+      ['lib'],
+    ],
+    [
+      'a rule that is gone',
+      'rules.tests',
+      policy({}, { ...RULES, rules: RULES.rules.slice(1) }),
+      ({ rules }) => rules.rules.map(({ id }) => id).sort(),
+      ['asked', 'tests'],
+      ['asked'],
+    ],
+    [
+      'a rule that only warns',
+      'rules.tests',
+      policy(
+        {},
+        { ...RULES, rules: [rule('tests', { ...TESTS, level: 'warn' }), ...RULES.rules.slice(1)] },
+      ),
+      ({ rules }) => rules.rules.find(({ id }) => id === 'tests')?.level,
+      'stop',
+      'warn',
+    ],
+    [
+      'a holiday that is gone',
+      'calendar.holidays',
+      policy({}, { ...RULES, calendar: { ...RULES.calendar, holidays: [] } }),
+      ({ rules }) => rules.calendar.holidays,
+      RULES.calendar.holidays,
+      [],
+    ],
+    [
+      'a weekend that is gone',
+      'calendar.weekend',
+      policy({}, { ...RULES, calendar: { ...RULES.calendar, weekend: [] } }),
+      ({ rules }) => rules.calendar.weekend,
+      ['saturday', 'sunday'],
+      [],
+    ],
+  ])('%s', (_, name, own, look, held, taken) => {
+    const { policy: decides, loosened } = decide(own);
+    expect(loosened.map((each) => each.name)).toEqual([name]);
+    expect(look(decides)).toEqual(held);
+    const accepted = decide(own, [name]);
+    expect(accepted.loosened).toEqual([]);
+    expect(look(accepted.policy)).toEqual(taken);
+  });
+
+  test('a project that calls itself something else is asked what it was asked', () => {
+    const deployed = policy({}, { ...RULES, rules: [limited] });
+    const own = policy({ stacks: [] }, { ...RULES, rules: [limited] });
+    const { policy: decides, loosened } = stricterPolicy(own, deployed, new Set());
+    expect(loosened.map(({ name }) => name)).toContain('project');
+    expect(decides.rules.rules[0]?.sources[0]?.appliesTo).toEqual({});
+  });
+});
+
+test('what a commit makes stricter, or adds, is in force at once', () => {
+  const own = policy(
+    {
+      commands: { tests: 'make test', lint: 'make lint' },
+      people: { pm: ['ada@shop.example'], dba: ['eve@shop.example'] },
+      answersFor: '1h',
+      requireLatest: true,
+    },
+    { ...RULES, rules: [...RULES.rules, rule('more')] },
+  );
+  expect(decide(own)).toEqual({ policy: own, loosened: [] });
+});

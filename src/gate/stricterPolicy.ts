@@ -1,0 +1,197 @@
+/**
+ * The stricter of two policies: that of the commit, and that of what is deployed already. Somebody who breaks the code
+ * could loosen the gate in the same commit. So a loosening takes effect one deploy later, or by an acceptance by name.
+ */
+import { type Project, whereApplies } from '../decision/applies.ts';
+import type { Calendar, Rule, RulesFile } from '../rules/model.ts';
+import { readDuration } from '../text/duration.ts';
+import { compareRules } from './compareRules.ts';
+import type { BelayConfig } from './config.ts';
+
+/** What decides: the settings, and the rules. */
+export interface PolicyFiles<Config extends BelayConfig = BelayConfig> {
+  config: Config;
+  rules: RulesFile;
+}
+
+/** A loosening that is not in force yet. */
+export interface Loosening {
+  /** By which it is accepted: `commands.tests`, `rules.is-it-a-busy-hour`. */
+  name: string;
+  /** What is different, for a sentence. */
+  how: string;
+}
+
+/**
+ * Puts the stricter of each part together.
+ *
+ * @param accepted names of loosenings that somebody accepted: they are in force.
+ * @returns the policy that decides now, and what of the commit's own is looser than it.
+ */
+export function stricterPolicy<Config extends BelayConfig>(
+  own: PolicyFiles<Config>,
+  deployed: PolicyFiles,
+  accepted: ReadonlySet<string>,
+): { policy: PolicyFiles<Config>; loosened: Loosening[] } {
+  const loosened: Loosening[] = [];
+  const holds = (name: string, how: string): boolean => {
+    if (accepted.has(name)) return false;
+    loosened.push({ name, how });
+    return true;
+  };
+  const config = stricterConfig(own.config, deployed, holds);
+  return { policy: { config, rules: stricterRules(own, deployed, holds) }, loosened };
+}
+
+/** Whether the deployed part stays in force, as nobody accepted that it is loosened. */
+type Holds = (name: string, how: string) => boolean;
+
+function stricterConfig<Config extends BelayConfig>(
+  own: Config,
+  { config: before, rules }: PolicyFiles,
+  holds: Holds,
+): Config {
+  const bound = <Value>(
+    field: string,
+    mine: Record<string, Value>,
+    theirs: Record<string, Value>,
+  ) =>
+    Object.fromEntries([
+      ...Object.entries(mine),
+      ...Object.entries(theirs).filter(
+        ([name, value]) =>
+          JSON.stringify(mine[name]) !== JSON.stringify(value) &&
+          holds(
+            `${field}.${name}`,
+            `it is ${JSON.stringify(mine[name] ?? null)}, and was ${JSON.stringify(value)}`,
+          ),
+      ),
+    ]);
+  const flag = (field: 'requireSigned' | 'requireLatest' | 'allowEmpty', strict: boolean) =>
+    own[field] !== before[field] && own[field] !== strict && holds(field, `it is ${own[field]}`)
+      ? strict
+      : own[field];
+  const by = stricterList(own.overrides.by, before.overrides.by);
+  const loosensBy = own.overrides.by?.length !== by?.length;
+  const twoPeople =
+    own.overrides.twoPeople ||
+    (before.overrides.twoPeople && holds('overrides.twoPeople', 'one person is enough'));
+  const keepsBy = loosensBy && holds('overrides.by', 'more people may override');
+  return {
+    ...own,
+    commands: bound('commands', own.commands, before.commands),
+    libraries: bound('libraries', own.libraries, before.libraries),
+    people: stricterPeople(own.people, before.people, rules, holds),
+    requireSigned: flag('requireSigned', true),
+    requireLatest: flag('requireLatest', true),
+    allowEmpty: flag('allowEmpty', false),
+    ...(isLonger(own.answersFor, before.answersFor) &&
+      holds('answersFor', 'answers count for longer') && { answersFor: before.answersFor }),
+    borrow: own.borrow.filter(
+      (name) => before.borrow.includes(name) || !holds(`borrow.${name}`, 'checks of a push use it'),
+    ),
+    overrides: { ...own.overrides, twoPeople, ...(keepsBy && by && { by }) },
+  };
+}
+
+/** Those who are in both lists; a list that is not there is everybody. */
+function stricterList(
+  own: readonly string[] | undefined,
+  before: readonly string[] | undefined,
+): string[] | undefined {
+  if (before === undefined) return own && [...own];
+  return own === undefined ? [...before] : own.filter((each) => before.includes(each));
+}
+
+function isLonger(own: string | undefined, before: string | undefined): boolean {
+  if (before === undefined) return false;
+  return own === undefined || (readDuration(own) ?? 0) > (readDuration(before) ?? 0);
+}
+
+/** Holders that are taken away lose a role at once; those that are added get it later. */
+function stricterPeople(
+  own: BelayConfig['people'],
+  before: BelayConfig['people'],
+  { rules }: RulesFile,
+  holds: Holds,
+): BelayConfig['people'] {
+  const asked = new Set(
+    rules.flatMap(({ check }) => (check.kind === 'person' ? (check.role ?? []) : [])),
+  );
+  return Object.fromEntries(
+    Object.entries(own).map(([role, holders]) => {
+      // A role that nothing asked for so far could not be used to get past the gate.
+      if (before[role] === undefined && role !== 'override' && !asked.has(role))
+        return [role, holders];
+      const kept = holders.filter((holder) => before[role]?.includes(holder));
+      const more =
+        kept.length < holders.length && holds(`people.${role}`, 'more people hold the role');
+      return [role, more ? kept : holders];
+    }),
+  );
+}
+
+function stricterRules(own: PolicyFiles, deployed: PolicyFiles, holds: Holds): RulesFile {
+  const { project: name, stacks } = own.config;
+  const before: Omit<Project, 'environment'> = {
+    name: deployed.config.project,
+    stacks: deployed.config.stacks,
+  };
+  const { weakened } = compareRules(deployed.rules, own.rules, { name, stacks });
+  const old = new Map(deployed.rules.rules.map((rule) => [rule.id, rule]));
+  const rules = new Map(own.rules.rules.map((rule) => [rule.id, rule]));
+  for (const { id, how } of weakened) {
+    const rule = old.get(id);
+    if (rule && holds(`rules.${id}`, `the rule ${how.join(', ')}`)) rules.set(id, rule);
+  }
+  for (const rule of old.values()) {
+    if (rule.status !== 'active' || !reaches(rule, before) || !rules.has(rule.id)) continue;
+    const now = rules.get(rule.id) as Rule;
+    if (reaches(now, { name, stacks })) continue;
+    if (!holds('project', `"${rule.id}" is not asked of "${name}" with these stacks`)) continue;
+    const sources = now.sources.map((source) => ({ ...source, appliesTo: {} }));
+    rules.set(rule.id, { ...now, sources: sources as Rule['sources'] });
+  }
+  return {
+    ...own.rules,
+    rules: [...rules.values()],
+    calendar: stricterCalendar(own.rules.calendar, deployed.rules.calendar, holds),
+  };
+}
+
+/** Whether a rule is asked of a project in any environment that it names, or in one that it does not name. */
+function reaches(rule: Rule, project: Omit<Project, 'environment'>): boolean {
+  const named = rule.sources.flatMap(({ appliesTo }) => appliesTo.environments ?? []);
+  return ['', ...named].some(
+    (environment) => whereApplies(rule, { ...project, environment }) !== undefined,
+  );
+}
+
+/** The days off of both, the weekend and the zone of before. */
+function stricterCalendar(own: Calendar, before: Calendar, holds: Holds): Calendar {
+  const parts = ['timeZone', 'weekend', 'holidays', 'vacations'] as const;
+  const result = { ...own };
+  for (const part of parts) {
+    const gone =
+      part === 'timeZone'
+        ? own.timeZone !== before.timeZone
+        : before[part].some(
+            (day) => !own[part].some((each) => same(each, day)) && isAhead(day, own),
+          );
+    if (!gone || !holds(`calendar.${part}`, `the ${part} of the calendar changed`)) continue;
+    if (part === 'timeZone') result.timeZone = before.timeZone;
+    if (part === 'weekend') result.weekend = before.weekend;
+    if (part === 'holidays') result.holidays = [...own.holidays, ...before.holidays];
+    if (part === 'vacations') result.vacations = [...own.vacations, ...before.vacations];
+  }
+  return result;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** A holiday of a year that an export leaves out by now is no loosening. */
+function isAhead(day: unknown, { holidays }: Calendar): boolean {
+  const date = (day as { date?: string; to?: string }).date ?? (day as { to?: string }).to;
+  const [first] = holidays.map((holiday) => holiday.date).sort();
+  return date === undefined || first === undefined || date >= first;
+}
