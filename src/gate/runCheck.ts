@@ -48,7 +48,7 @@ async function drift(run: Run, name: string): Promise<Finding> {
   ]);
   const file = snapshotFile(run.root, run.project.environment, name);
   return waiting(run, name, shown(bound), () =>
-    checkDrift({ name, command: bound, file }, limitsOf(run)),
+    checkDrift({ name, command: bound, file, environment: run.project.environment }, limitsOf(run)),
   );
 }
 

@@ -13,6 +13,8 @@ export interface DriftCheck {
   name: string;
   /** What `belay.json` binds to the name. */
   command: string | readonly string[];
+  /** Where the deploy goes; each environment has accepted outputs of its own. */
+  environment?: string | undefined;
   /** Where the accepted output is kept: see `snapshotFile`. */
   file: string;
 }
@@ -28,7 +30,7 @@ export async function checkDrift(check: DriftCheck, limits: CommandLimits): Prom
   const { name, file } = check;
   const accepted = await readSnapshot(file);
   if (accepted.kind === 'none') {
-    return unknown(`nothing is accepted yet to compare ${name} with: run \`belay accept ${name}\``);
+    return unknown(`nothing is accepted yet to compare ${name} with: run \`${acceptOf(check)}\``);
   }
   if (accepted.kind === 'unreadable') {
     return unknown(`the snapshot of ${name} cannot be read: ${accepted.reason}`);
@@ -41,7 +43,7 @@ export async function checkDrift(check: DriftCheck, limits: CommandLimits): Prom
   const { added, removed, text } = lineDiff(accepted.text, taken.text);
   return {
     answer: 'bad',
-    evidence: `${name} is not as it was accepted: ${lines(removed)} went, ${lines(added)} came; where that is right, run \`belay accept ${name}\``,
+    evidence: `${name} is not as it was accepted: ${lines(removed)} went, ${lines(added)} came; where that is right, run \`${acceptOf(check)}\``,
     detail: visible(maskSecrets(text)),
   };
 }
@@ -67,6 +69,11 @@ export async function takeOutput(
     return { ok: false, finding: unknown(`${name} says what is not UTF-8 text`) };
   }
   return { ok: true, text: normalised(blank(run.output.text)) };
+}
+
+/** The command that accepts what the check finds. */
+function acceptOf({ name, environment }: DriftCheck): string {
+  return `belay accept ${name}${environment === undefined ? '' : ` --environment ${environment}`}`;
 }
 
 function unknown(evidence: string): Finding {
