@@ -21,10 +21,10 @@ export const GET: APIRoute = async () => {
         const { data } = incident;
         const link = new URL(data.url.slice(1), url).href;
         return {
-          title: data.title,
+          title: asHtml(data.title),
           link,
           pubDate: new Date(`${data.day}T00:00:00Z`),
-          description: data.summary,
+          description: asHtml(data.summary),
           categories: [data.severity, ...data.services, ...data.tags],
           content: await noteHtml(incident, link),
         };
@@ -32,3 +32,8 @@ export const GET: APIRoute = async () => {
     ),
   });
 };
+
+/** A text for readers of feeds, which take titles and summaries for HTML. */
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -21,8 +21,8 @@ export const FILE_WORDING = {
     note: 'Save the file in the encoding UTF-8.',
   })),
   'file-unsafe': error(({ target }: { target: string }) => ({
-    message: `this SVG holds a program, and is not published: ${target}`,
-    note: 'Save it without scripts and event handlers, or as PNG.',
+    message: `this SVG is more than a drawing, and is not published: ${target}`,
+    note: 'Save it as plain SVG, in UTF-8, without scripts, event handlers, animations and foreign content; or as PNG.',
   })),
   'link-outside': error(() => ({
     message: 'this symbolic link leads out of the content folder, or nowhere',

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Note } from '../../journal/fields/types.ts';
 import { isPublished } from '../../journal/links/noteLink.ts';
 import type { FileLink } from '../../journal/loadJournal.ts';
+import { isInertSvg } from './inertSvg.ts';
 
 interface PictureSize {
   width: number;
@@ -20,9 +21,6 @@ export interface PublishedFiles {
 }
 
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
-/** What makes an SVG more than a picture, where somebody opens it by itself. */
-const ACTIVE_SVG =
-  /<script|<foreignobject|<iframe|<!entity|\son\w+\s*=|(?:javascript|data:text\/html):?/i;
 
 /**
  * Looks at each file that a note links and that is there. An SVG that could run a program is an error at the
@@ -43,8 +41,7 @@ export async function publishedFiles(
       const bytes = PICTURE.test(target)
         ? await readFile(path.join(contentDir, target))
         : undefined;
-      if (bytes && /svg$/i.test(target) && ACTIVE_SVG.test(bytes.toString('utf8')))
-        unsafe.add(target);
+      if (bytes && /svg$/i.test(target) && !isInertSvg(bytes)) unsafe.add(target);
       else files.set(target, bytes && (await sizeOf(bytes)));
     }
     if (!unsafe.has(target)) continue;
