@@ -1,5 +1,6 @@
-/** The part of a log that is worth quoting in a note: its telling lines once each, secrets blanked. */
+/** The part of a log that is worth quoting in a note: its telling lines once each, secrets and addresses of clients blanked. */
 import { cleanLine } from './clean.ts';
+import { maskAddresses } from './maskAddresses.ts';
 import { maskSecrets } from './maskSecrets.ts';
 import { normalise } from './normalise.ts';
 
@@ -18,7 +19,7 @@ export function excerptOf(text: string): string {
   const cut = text.length > READ ? text.slice(0, READ) : text;
   const all = cut.split('\n').map((line) => cleanLine(line).trimEnd());
   const lines = all.filter((line) => line !== '');
-  return maskSecrets(lines.length <= LINES ? lines.join('\n') : tellingLines(cut))
+  return maskAddresses(maskSecrets(lines.length <= LINES ? lines.join('\n') : tellingLines(cut)))
     .split('\n')
     .map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line))
     .join('\n');

@@ -13,6 +13,7 @@ import type { Io } from '../verb.ts';
 import { CI_SERVICES, type CiService, ciRecipe } from './ciRecipes.ts';
 import { installHook } from './installHook.ts';
 import { placeInRepository } from './repository.ts';
+import { WATCH_PLACES, type WatchPlace, watchRecipe } from './watchRecipes.ts';
 
 export const EXTRAS_OPTIONS = {
   hook: {
@@ -25,11 +26,18 @@ export const EXTRAS_OPTIONS = {
     choices: CI_SERVICES,
     description: 'Write a recipe that deploys from github or gitlab.',
   },
+  watch: {
+    type: 'string',
+    value: 'PLACE',
+    choices: WATCH_PLACES,
+    description: 'Write what runs `belay watch`: for systemd, cron, github or gitlab.',
+  },
 } as const satisfies Record<string, Option>;
 
 export interface Extras {
   hook: boolean;
   ci: CiService | undefined;
+  watch: WatchPlace | undefined;
 }
 
 /**
@@ -37,8 +45,9 @@ export interface Extras {
  *
  * @throws {UsageError} where something cannot be added.
  */
-export async function addExtras(root: string, { hook, ci }: Extras, io: Io): Promise<void> {
+export async function addExtras(root: string, { hook, ci, watch }: Extras, io: Io): Promise<void> {
   if (ci !== undefined) await writeRecipe(root, ci, io);
+  if (watch !== undefined) await writeWatch(root, watch, io);
   if (hook) await writeHook(root, io);
 }
 
@@ -67,6 +76,29 @@ async function writeRecipe(root: string, ci: CiService, io: Io): Promise<void> {
   await mkdir(path.dirname(whole), { recursive: true });
   await writeFileAtomic(whole, text);
   io.stdout.write(`${shown} written; ${next}\n`);
+}
+
+async function writeWatch(root: string, place: WatchPlace, io: Io): Promise<void> {
+  const { project, environments } = await configOf(root);
+  const names = Object.keys(environments);
+  const environment = names.find((name) => name === 'production') ?? names[0];
+  const { files, next } = watchRecipe(place, {
+    root,
+    node: process.execPath,
+    project,
+    environment,
+  });
+  for (const [file] of files) {
+    if (existsSync(path.join(root, file))) {
+      throw new UsageError(`${file} is there already, and stays as it is.`);
+    }
+  }
+  for (const [file, text] of files) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFileAtomic(path.join(root, file), text);
+    io.stdout.write(`${file} written\n`);
+  }
+  io.stdout.write(`Now ${next}.\n`);
 }
 
 async function writeHook(root: string, io: Io): Promise<void> {

@@ -32,7 +32,7 @@ import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 export const verb = defineVerb({
   summary: 'Make a project ready to be gated.',
   usage:
-    'belay init [DIR] [--yes] [--project NAME] [--rules FILE|URL] [--hook] [--ci SERVICE] [--content DIR]',
+    'belay init [DIR] [--yes] [--project NAME] [--rules FILE|URL] [--hook] [--ci SERVICE] [--watch PLACE] [--content DIR]',
   options: {
     yes: {
       type: 'boolean',

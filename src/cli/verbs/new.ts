@@ -3,8 +3,10 @@ import path from 'node:path';
 import { UsageError } from '../../gate/usageError.ts';
 import type { Collection } from '../../journal/fields/types.ts';
 import { noteTemplate } from '../../journal/templates/noteTemplate.ts';
+import { dayOfLog } from '../../symptoms/dayOfLog.ts';
 import { excerptOf } from '../../symptoms/excerpt.ts';
 import { EXIT } from '../exitCodes.ts';
+import { knownFromWatch } from '../matching/fromWatch.ts';
 import { openLog, readLog } from '../matching/readLog.ts';
 import { SETTING_OPTIONS } from '../newJournal/journalSettings.ts';
 import { newJournal } from '../newJournal/newJournal.ts';
@@ -18,12 +20,18 @@ const KINDS: Record<string, Collection> = { incident: 'incidents', checklist: 'c
 export const verb = defineVerb({
   summary: 'Begin a note, an incident or a checklist, or a journal of your own.',
   usage:
-    'belay new incident|checklist "TITLE" [--log FILE] [--content DIR]\n       belay new journal DIR [--publish github|gitlab|folder] [OPTIONS]',
+    'belay new incident|checklist "TITLE" [--log FILE | --from-watch FILE] [--content DIR]\n       belay new journal DIR [--publish github|gitlab|folder] [OPTIONS]',
   options: {
     log: {
       type: 'string',
       value: 'FILE',
       description: 'Quote this log in the incident, secrets blanked. `-` is the standard input.',
+    },
+    'from-watch': {
+      type: 'string',
+      value: 'FILE',
+      description:
+        'Begin it from the last outage that `belay watch` saw: `.belay/watch.json` of a project.',
     },
     publish: {
       type: 'string',
@@ -38,6 +46,10 @@ export const verb = defineVerb({
     ['belay new journal ../journal', 'Begin a journal of your own.'],
     ['belay new incident "The mail queue stood still"', 'Begin to write down what went wrong.'],
     ['belay new incident "The workers died" --log worker.log', 'Begin it from what the log shows.'],
+    [
+      'belay new incident "The shop was down" --from-watch ../shop/.belay/watch.json',
+      'Begin it from what the watch saw.',
+    ],
     ['belay new checklist "Renewing a certificate"', 'Begin a list of things to check.'],
   ],
   async run({ positionals, values }, io) {
@@ -46,7 +58,7 @@ export const verb = defineVerb({
       if (title === '' || more.length > 0) {
         throw new UsageError('Give the folder of the new journal: `belay new journal DIR`.');
       }
-      const { log: _, content: __, publish, ...settings } = values;
+      const { log: _, 'from-watch': __, content: ___, publish, ...settings } = values;
       await newJournal(typedPath(io, title), { settings, publish }, io);
       return EXIT.ok;
     }
@@ -58,12 +70,19 @@ export const verb = defineVerb({
     }
     if (more.length > 0)
       throw new UsageError('Put the title in quotes: `"The mail queue stood still"`.');
-    const file = values.log;
-    if (file !== undefined && collection !== 'incidents') {
-      throw new UsageError('Only an incident quotes a log: leave --log out.');
+    const { log: file, 'from-watch': state } = values;
+    if (collection !== 'incidents') {
+      if (file !== undefined)
+        throw new UsageError('Only an incident quotes a log: leave --log out.');
+      if (state !== undefined)
+        throw new UsageError('Only an incident is seen by a watch: leave --from-watch out.');
     }
-    const log = file === undefined ? undefined : excerptOf(await readAllOf(file, io));
-    const note = noteTemplate(collection, title.trim(), dayHere(io.now()), log);
+    if (file !== undefined && state !== undefined) {
+      throw new UsageError('Give one of --log and --from-watch.');
+    }
+    const { began, known } =
+      state === undefined ? await knownFromLog(file, io) : await knownFromWatch(state, io.cwd);
+    const note = noteTemplate(collection, title.trim(), began, known);
     if (!note) throw new UsageError('A note needs a title with letters in it, in quotes.');
     const contentDir = contentDirOf(values.content, io);
     const target = path.join(contentDir, note.path);
@@ -80,6 +99,14 @@ export const verb = defineVerb({
     return EXIT.ok;
   },
 });
+
+/** A log tells its day; without one, it is today. */
+async function knownFromLog(file: string | undefined, io: Io) {
+  const today = dayHere(io.now());
+  if (file === undefined) return { began: today, known: {} };
+  const log = await readAllOf(file, io);
+  return { began: dayOfLog(log, today) ?? today, known: { log: excerptOf(log) } };
+}
 
 function dayHere(now: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import {
   bareNode,
   commitAll,
@@ -12,6 +14,7 @@ import {
   gitEnvironment,
 } from '../../gate/testing/deployingProject.ts';
 import { rule, rulesFile } from '../../gate/testing/rules.ts';
+import { temporaryJournal } from '../../journal/testing/temporaryJournal.ts';
 import { runInProcess } from '../testing/runInProcess.ts';
 
 /** A shop, and where its people are told: `status` is what each path answers. */
@@ -226,4 +229,68 @@ test('a watch that goes on tells a change, writes to git notes, and ends on SIGT
   expect(await ended).toEqual([0, null]);
   const { stdout } = await project.belay(['log'], gitEnvironment());
   expect(stdout).toMatch(/watch .*good again[\s\S]*watch .*fails/);
+});
+
+test('an outage that a watch saw is half a note', async () => {
+  await using journal = await temporaryJournal({});
+  using project = await shop();
+  world.status.set('/health', 503);
+  await project.watch('--once');
+  await project.watch('--once');
+  world.status.delete('/health');
+  await project.watch('--once');
+  const { code, stdout, stderr } = await runInProcess(
+    [
+      'new',
+      'incident',
+      'The shop was down',
+      '--from-watch',
+      path.join(project.root, '.belay/watch.json'),
+      '--content',
+      journal.contentDir,
+    ],
+    { cwd: path.dirname(journal.contentDir), verbs: { new: () => import('./new.ts') } },
+  );
+  expect([code, stderr]).toEqual([0, '']);
+  const note = await readFile(path.join(path.dirname(journal.contentDir), stdout.trim()), 'utf8');
+  expect(note).toMatch(/^date: \d{4}-\d\d-\d\dT[\d:]{8}Z\nresolved: \d{4}-\d\d-\d\dT[\d:]{8}Z$/m);
+  expect(note).toContain('detectedBy: belay watch');
+  expect(note).toContain('- Does the shop answer?');
+  expect(note).toMatch(/```log\n.*503/);
+  const lint = await runInProcess(['lint', '--content', journal.contentDir], {
+    cwd: journal.contentDir,
+    verbs: { lint: () => import('./lint.ts') },
+  });
+  expect([lint.code, lint.stdout]).toEqual([0, expect.not.stringContaining('error')]);
+});
+
+test.each([
+  [
+    'systemd',
+    '.belay/systemd/belay-watch.service',
+    /^ExecStart=".*node" \.belay\/belay\.mjs watch --once --environment production$/m,
+  ],
+  [
+    'cron',
+    '.belay/watch.crontab',
+    /^\*\/5 \* \* \* \* cd '.*' && '.*node' \.belay\/belay\.mjs watch --once --environment production$/m,
+  ],
+  [
+    'github',
+    '.github/workflows/belay-watch.yml',
+    /run: node \.belay\/belay\.mjs watch --once --environment production/,
+  ],
+  [
+    'gitlab',
+    '.gitlab/belay-watch.yml',
+    /- node \.belay\/belay\.mjs watch --once --environment production/,
+  ],
+])('init --watch %s writes what runs it', async (place, file, expected) => {
+  using project = await shop({ environments: { production: { branches: ['main'] } } });
+  const init = () => project.belay(['init', '--watch', place]);
+  const { code, stdout } = await init();
+  expect([code, stdout]).toEqual([0, expect.stringContaining(`${file} written`)]);
+  expect(project.read(file)).toMatch(expected);
+  if (file.endsWith('.yml')) expect(() => parse(project.read(file))).not.toThrow();
+  expect((await init()).stderr).toContain('is there already');
 });

@@ -3,33 +3,49 @@
 /** A scalar that YAML reads as the text that it is. */
 const PLAIN = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)\p{L}[\p{L}\d ,.'()/-]*(?<! )$/iu;
 
+/** What is known of an incident before anybody writes. */
+export interface KnownOfIncident {
+  /** What the note quotes, with secrets blanked already. */
+  log?: string;
+  /** When it was over, and who noticed it. */
+  resolved?: string;
+  detectedBy?: string;
+  /** Rows of the timeline. */
+  timeline?: readonly (readonly [time: string, what: string])[];
+  /** What happened, in Markdown. */
+  story?: string;
+}
+
 /**
  * The Markdown of an incident.
  *
- * @param day `2026-11-24`.
- * @param log what the note quotes, with secrets blanked already.
+ * @param began the day or the instant: `2026-11-24`, `2026-11-24T10:00:00Z`.
  */
-export function incidentTemplate(title: string, day: string, log = ''): string {
+export function incidentTemplate(
+  title: string,
+  began: string,
+  { log = '', resolved, detectedBy, timeline = [['', '']], story = '' }: KnownOfIncident = {},
+): string {
   const fence = '`'.repeat(
     Math.max(3, ...(log.match(/`{3,}/g) ?? []).map((run) => run.length + 1)),
   );
   return `---
 title: ${PLAIN.test(title) ? title : JSON.stringify(title)}
-date: ${day}
-severity: sev3
+date: ${began}
+${resolved === undefined ? '' : `resolved: ${resolved}\n`}severity: sev3
 status: open
 services: []
 tags: []
 summary: One or two sentences for the list of incidents.
----
+${detectedBy === undefined ? '' : `detectedBy: ${detectedBy}\n`}---
 
 ## What happened
-
+${story === '' ? '' : `\n${story}\n`}
 ## Timeline
 
 | time | what |
 | --- | --- |
-|  |  |
+${timeline.map(([time, what]) => `| ${time} | ${what} |`).join('\n')}
 
 ${fence}log
 ${log === '' ? '' : `${log}\n`}${fence}

@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import { slugOf } from '../../rules/ruleId.ts';
 import type { Collection } from '../fields/types.ts';
-import { incidentTemplate } from './incidentTemplate.ts';
+import { incidentTemplate, type KnownOfIncident } from './incidentTemplate.ts';
 
 export interface NewNote {
   /** Within the content folder, with `/`. */
@@ -13,22 +13,22 @@ export interface NewNote {
 /**
  * A note for a title.
  *
- * @param day today, as `2026-11-24`: incidents carry year and month in their names.
- * @param log what an incident quotes, with secrets blanked already.
+ * @param began the day or the instant of an incident: incidents carry year and month in their names.
+ * @param known what is known of an incident.
  * @returns `undefined` where the title has no letters to make a name from.
  */
 export function noteTemplate(
   collection: Collection,
   title: string,
-  day: string,
-  log?: string,
+  began: string,
+  known?: KnownOfIncident,
 ): NewNote | undefined {
   const slug = slugOf(title);
   if (slug === '') return undefined;
   return collection === 'incidents'
     ? {
-        path: `incidents/${day.slice(0, 7)}-${slug}.md`,
-        text: incidentTemplate(title, day, log),
+        path: `incidents/${began.slice(0, 7)}-${slug}.md`,
+        text: incidentTemplate(title, began, known),
       }
     : { path: `checklists/${slug}.md`, text: checklist(title) };
 }
