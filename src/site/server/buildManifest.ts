@@ -1,6 +1,6 @@
 /** The list of what a build made, which it leaves beside it. */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -33,23 +33,16 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   await writeFileAtomic(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-/** How many files are read at a time: a large site has more than a process may have open. */
-const AT_A_TIME = 16;
-
 /** The digests of files in a folder. What cannot be read as a file has none. */
 export async function digestsOf(
   folder: string,
   names: readonly string[],
 ): Promise<Manifest['files']> {
   const digests: [name: string, digest: string][] = [];
-  const left = names.values();
-  const work = async () => {
-    for (const name of left) {
-      const digest = await digestOf(path.join(folder, name)).catch(() => undefined);
-      if (digest !== undefined) digests.push([name, digest]);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  for (const name of names) {
+    const digest = await digestOf(path.join(folder, name)).catch(() => undefined);
+    if (digest !== undefined) digests.push([name, digest]);
+  }
   return Object.fromEntries(digests.toSorted(([a], [b]) => compareText(a, b)));
 }
 
@@ -81,8 +74,12 @@ export function isWorkFolder(name: string): boolean {
   return /^\.belay-(?:new|old)-\d+$/.test(name);
 }
 
+/** Larger files are read piece by piece. A stream for each of thousands of pages would take most of a build's time. */
+const SMALL_BYTES = 1_000_000;
+
 async function digestOf(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  if (statSync(file).size <= SMALL_BYTES) hash.update(readFileSync(file));
+  else await pipeline(createReadStream(file), hash);
   return hash.digest('hex');
 }

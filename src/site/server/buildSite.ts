@@ -67,7 +67,7 @@ async function buildInto(
     await build({ ...config, configFile: false, outDir, logLevel: 'warn', integrations });
     say('writing the search index');
     await publishFiles(outDir);
-    await writeRuleRedirects(outDir, sharedJournal().rules);
+    writeRuleRedirects(outDir, sharedJournal().rules);
     await publishNotes(outDir);
     await search.write(path.join(outDir, 'pagefind'), drawing.searched);
     await drawing.save();
