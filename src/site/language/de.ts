@@ -101,6 +101,7 @@ export const year = 'Jahr';
 export const years = 'Jahre';
 export const yearsLede = 'Was schiefging, Jahr für Jahr.';
 export const severity = 'Schweregrad';
+export const chartLabel = 'Vorfälle nach Datum und Schweregrad';
 export const noIncidents = 'Es gibt noch keine Vorfälle. So beginnt der erste:';
 export const noGroups = 'Noch kein Vorfall nennt etwas.';
 export const whatWentWrong = 'Was schiefging';

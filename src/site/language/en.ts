@@ -109,6 +109,7 @@ export const year = 'Year';
 export const years = 'Years';
 export const yearsLede = 'What went wrong, year by year.';
 export const severity = 'Severity';
+export const chartLabel = 'Incidents by date and severity';
 export const noIncidents = 'There are no incidents yet. Write the first one:';
 export const noGroups = 'No incident names any yet.';
 export const whatWentWrong = 'What went wrong';

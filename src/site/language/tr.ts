@@ -95,6 +95,7 @@ export const year = 'Yıl';
 export const years = 'Yıllar';
 export const yearsLede = 'Yıl yıl neler ters gitti.';
 export const severity = 'Önem';
+export const chartLabel = 'Tarihe ve önem derecesine göre olaylar';
 export const noIncidents = 'Henüz olay yok. İlkini yazmak için:';
 export const noGroups = 'Henüz hiçbir olay bunu belirtmiyor.';
 export const whatWentWrong = 'Ne ters gitti';
