@@ -21,7 +21,10 @@ export const NOTE_WORDING = {
     message: `this note has more than ${max.toLocaleString('en')} paragraphs and list items, so its rules are not read`,
     note: 'Split it into several notes, or put generated text into a file beside it and link that.',
   })),
-  'note-too-slow': error(asTold),
+  'note-failed': error(({ reason }: { reason: string }) => ({
+    message: `this note cannot be made into a page: ${reason}`,
+    note: 'This is a fault in Belay. Please report it together with the note.',
+  })),
   'link-broken': error(({ what, target, hash, near }: BrokenLink) => {
     if (what === 'unpublished') {
       return {

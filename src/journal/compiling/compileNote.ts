@@ -88,7 +88,7 @@ export function noteCompiler(
         };
       }
     } catch (error) {
-      diagnostics.push(syntaxError(error, path));
+      diagnostics.push(compileError(error, path));
     }
     const { collected, links, html, headings = [], anchors, moreAnchors } = content;
     diagnostics.push(...collected.diagnostics);
@@ -167,8 +167,8 @@ function asItStands(body: string): string {
   return `<pre class="code"><code>${text}</code></pre>`;
 }
 
-/** MDX that does not parse is a person's mistake, and says where. Anything else that throws is ours. */
-function syntaxError(error: unknown, path: string): Diagnostic {
+/** Why a note has no page: MDX that does not parse says where. Whatever it is, the other notes are compiled. */
+function compileError(error: unknown, path: string): Diagnostic {
   if (isSyntaxError(error)) {
     const words = {
       message: `this does not parse as MDX: ${error.reason}`,
@@ -184,7 +184,8 @@ function syntaxError(error: unknown, path: string): Diagnostic {
     };
     return { ...problem('note-syntax', words), path, line: 1, column: 1 };
   }
-  throw error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return { ...problem('note-failed', { reason }), path, line: 1, column: 1 };
 }
 
 /** A `VFileMessage`, without loading its class for it. */

@@ -5,9 +5,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { type Plugin, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { shikiOptions } from './shiki.ts';
-
-/** Characters. Longer code is shown plain: a grammar takes some ten seconds for a megabyte. */
-const MAX_COLOURED = 100_000;
+import { MAX_COLOURED } from './tuning.ts';
 
 const shiki = unified().use(rehypeShiki, shikiOptions).freeze();
 

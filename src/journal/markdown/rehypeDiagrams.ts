@@ -6,6 +6,10 @@ import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { type Plugin, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { fenceTitle } from './fence.ts';
+import { MAX_EDGES } from './tuning.ts';
+
+/** Fewer rounds of tidying up: https://graphviz.org/docs/attrs/nslimit/ */
+const SOONER = { nslimit: 1, nslimit1: 1, mclimit: 0.1, searchsize: 5 };
 
 const LANGUAGES = ['language-dot', 'language-graphviz'];
 
@@ -33,7 +37,7 @@ const DRAWING: Options = {
 const sanitizer = unified().use(rehypeRaw).use(rehypeSanitize, DRAWING).freeze();
 
 /**
- * Draws each fence of the language `dot`. One that Graphviz does not understand stays the code that it is.
+ * Draws each fence of the language `dot`. One that Graphviz does not understand, or that is too large, stays code.
  * Graphviz is loaded with the first diagram: most notes have none.
  */
 export const rehypeDiagrams: Plugin<[], Root> = () => async (tree) => {
@@ -46,9 +50,10 @@ export const rehypeDiagrams: Plugin<[], Root> = () => async (tree) => {
   const { instance } = await import('@viz-js/viz');
   const graphviz = await instance();
   for (const { pre, code } of fences) {
+    if (edgesOf(textOf(code)) > MAX_EDGES) continue;
     const drawn = graphviz.render(textOf(code), {
       format: 'svg',
-      graphAttributes: { bgcolor: 'transparent' },
+      graphAttributes: { bgcolor: 'transparent', ...SOONER },
       nodeAttributes: { fontname: 'sans-serif' },
       edgeAttributes: { fontname: 'sans-serif' },
     });
@@ -59,6 +64,14 @@ export const rehypeDiagrams: Plugin<[], Root> = () => async (tree) => {
     pre.children = [...drawing(drawn.output, title), ...caption(title)];
   }
 };
+
+/** About how many edges DOT has, at most: `{a b} -> {c d}` is one for each pair. */
+function edgesOf(dot: string): number {
+  const edges = dot.match(/->|--/g)?.length ?? 0;
+  const sets = dot.match(/\}\s*(?:->|--)|(?:->|--)\s*(?:subgraph\b[^{]*)?\{/g)?.length ?? 0;
+  const half = (dot.match(/[\w.]+/g)?.length ?? 0) / 2;
+  return edges + (sets > 0 ? half * half : 0);
+}
 
 function isDot({ tagName, properties }: Element): boolean {
   const classes = Array.isArray(properties['className']) ? properties['className'] : [];

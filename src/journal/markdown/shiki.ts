@@ -10,4 +10,6 @@ export const shikiOptions: RehypeShikiOptions = {
   fallbackLanguage: 'text',
   defaultLanguage: 'text',
   transformers: shikiTransformers,
+  // Marks that overlap, for example: the code is shown without colours.
+  onError: () => {},
 };

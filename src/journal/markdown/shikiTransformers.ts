@@ -42,7 +42,11 @@ const classesForTokens: ShikiTransformer = {
 const onlyMarkedElements: ShikiTransformer = {
   name: 'only-marked-elements',
   enforce: 'post',
-  code(node) {
+  // Not in `code`: marked words are put into the lines there.
+  root(root) {
+    const [pre] = root.children;
+    const [node] = pre?.type === 'element' ? pre.children : [];
+    if (node?.type !== 'element') return;
     const children: ElementContent[] = [];
     for (const line of node.children) {
       if (line.type !== 'element') {
@@ -85,7 +89,7 @@ const framed: ShikiTransformer = {
   },
 };
 
-/** Marks by `{2,4-6}` and `/word/` behind the language, or by `[!code ++]` in a comment of the code itself. */
+/** Marks by `{2,4-6}` and `/word/` after the language, or by `[!code ++]` in a comment of the code itself. */
 export const shikiTransformers: ShikiTransformer[] = [
   transformerMetaHighlight(),
   transformerMetaWordHighlight(),
