@@ -26,3 +26,7 @@ export function problem<Code extends DiagnosticCode>(
   const { severity, say } = WORDING[code] as Wording<unknown>;
   return { code, severity, ...say(facts) };
 }
+
+export function isDiagnosticCode(text: string): text is DiagnosticCode {
+  return Object.hasOwn(WORDING, text);
+}

@@ -27,7 +27,7 @@ describe('front matter', () => {
     ['a text instead of fields', '---\njust words\n---\n', ['2:1']],
     ['a tab for indentation', '---\nappliesTo:\n\tprojects: [a]\n---\n', ['3:1']],
     ['a duplicate key', incident('').replace('severity', 'title: B\nseverity'), ['4:1']],
-    ['a missing field', incident('').replace('summary: They did.\n', ''), ['2:1']],
+    ['a missing field', incident('').replace(/severity: .*\n/, ''), ['2:1']],
     ['a wrong type', incident('', { title: '[a, b]' }), ['2:8']],
     ['a value that is none of the expected', incident('', { severity: 'high' }), ['4:11']],
     ['an unknown field', incident('', { sumary: 'x' }), ['6:1']],

@@ -67,14 +67,21 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
   const compiled = await readNotes(found.notes, compiling, cache);
   const notes = compiled.flatMap(({ note }) => note ?? []);
   const url = settings.ok ? settings.config.url : STAND_IN_URL;
-  const merged = mergeRules(notes.flatMap((note) => statedRules(note, url)));
+  const stated = notes.flatMap((note) => statedRules(note, url));
+  const merged = mergeRules(stated);
+  // A note with broken front matter may contradict others all the same: all problems come in one run.
+  const unsound = compiled.flatMap(({ path, rules = [] }) =>
+    rules.map((rule) => ({ rule, origin: { path, title: path, appliesTo: {}, pageUrl: url } })),
+  );
+  const contradictions =
+    unsound.length > 0 ? mergeRules([...stated, ...unsound]).diagnostics : merged.diagnostics;
   const diagnostics = [
     ...(foreign ? [FOREIGN_FOLDER] : settings.diagnostics),
     ...found.diagnostics,
     ...compiled.flatMap((result) => result.diagnostics),
     ...findSharedAddresses(notes),
     ...brokenLinks(compiled, found.files),
-    ...merged.diagnostics,
+    ...contradictions,
   ]
     .map((diagnostic) => (foreign ? { ...diagnostic, severity: 'warning' as const } : diagnostic))
     .sort(compareDiagnostics);

@@ -1,40 +1,120 @@
-import { compareDiagnostics } from '../../diagnostics/diagnostic.ts';
-import { lintSymptoms } from '../../journal/export/lintSymptoms.ts';
-import { loadJournal } from '../../journal/loadJournal.ts';
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { zonedTime } from '../../calendar/zonedTime.ts';
+import { compareDiagnostics, type Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { UsageError } from '../../gate/usageError.ts';
+import { lintImports } from '../../journal/linting/lintImports.ts';
+import { lintNotes } from '../../journal/linting/lintNotes.ts';
+import { lintSymptoms } from '../../journal/linting/lintSymptoms.ts';
+import { type Journal, loadJournal } from '../../journal/loadJournal.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
-import { defineVerb } from '../verb.ts';
+import { explanation } from '../linting/explanation.ts';
+import { githubText, sarifText } from '../linting/reports.ts';
+import { typedPath } from '../typedPath.ts';
+import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
+
+const REPORTS = ['pretty', 'json', 'github', 'sarif'] as const;
 
 export const verb = defineVerb({
   summary: 'Check the notes, and say what to write instead.',
-  usage: 'belay lint [--json] [--strict] [--content DIR]',
+  usage: 'belay lint [FILE…] [--report FORMAT] [--strict] [--content DIR]',
   options: {
-    json: { type: 'boolean', description: 'Print the diagnostics as one JSON document.' },
+    report: {
+      type: 'string',
+      value: 'FORMAT',
+      choices: REPORTS,
+      description: 'How to print what was found: pretty (the default), json, github or sarif.',
+    },
+    json: { type: 'boolean', description: 'The same as --report json.' },
     strict: { type: 'boolean', description: 'Count warnings as errors.' },
+    explain: {
+      type: 'string',
+      value: 'CODE',
+      description: 'Explain a code, such as answer-missing, with an example, and check nothing.',
+    },
     ...CONTENT_OPTION,
   },
   examples: [
-    ['belay lint', 'Check the journal in content/.'],
-    ['belay lint --strict', 'Let nothing pass, as CI does.'],
+    ['belay lint', 'Check the whole journal.'],
+    ['belay lint content/incidents/ssl.md', 'Print only what concerns this note.'],
+    ['belay lint --strict --report github', 'Fail on warnings too, and annotate a pull request.'],
+    ['belay lint --explain two-questions', 'Read what a code means and what to do.'],
     ['belay lint --json | jq ".diagnostics[].message"', 'Hand the findings to a program.'],
   ],
-  async run({ values }, io) {
+  async run({ values, positionals }, io) {
+    if (values.explain !== undefined) {
+      io.stdout.write(explanation(values.explain));
+      return EXIT.ok;
+    }
+    if (values.json && values.report !== undefined && values.report !== 'json') {
+      throw new UsageError('--json and --report name two formats. Leave one of them out.');
+    }
     const contentDir = contentDirOf(values.content, io);
     const journal = await loadJournal({ contentDir, depth: 'pages' });
-    const all = [...journal.diagnostics, ...lintSymptoms(journal.notes)].sort(compareDiagnostics);
+    const wanted = await pathsOf(positionals, contentDir, journal, io);
+    const all = [...journal.diagnostics, ...moreOf(journal, io)]
+      .filter((found) => !wanted || wanted.has(found.path))
+      .sort(compareDiagnostics);
     const found = fromHere(all, journal.contentDir, io.cwd).map((diagnostic) =>
       values.strict ? { ...diagnostic, severity: 'error' as const } : diagnostic,
     );
-    if (values.json) io.stdout.write(`${JSON.stringify({ diagnostics: found }, null, 2)}\n`);
-    else if (found.length > 0) io.stdout.write(diagnosticsText(found));
-    else {
-      const { notes, rules } = journal;
-      io.stdout.write(
-        `${amount(notes.length, 'note')}, ${amount(rules.length, 'rule')}, nothing to mend.\n`,
-      );
-    }
+    const report = values.json ? 'json' : (values.report ?? 'pretty');
+    io.stdout.write(REPORT[report](found, journal, wanted?.size));
     return found.some(({ severity }) => severity === 'error') ? EXIT.stop : EXIT.ok;
   },
 });
+
+/** What only a whole journal, a clock or the disk can tell. */
+function moreOf({ notes, contentDir, config }: Journal, io: Io): Diagnostic[] {
+  const today = zonedTime(io.now().getTime(), config?.timeZone ?? 'UTC').date;
+  return [...lintSymptoms(notes), ...lintNotes(notes, today), ...lintImports(notes, contentDir)];
+}
+
+const REPORT: Record<
+  (typeof REPORTS)[number],
+  (found: readonly Diagnostic[], journal: Journal, files: number | undefined) => string
+> = {
+  json: (found) => `${JSON.stringify({ diagnostics: found }, null, 2)}\n`,
+  github: githubText,
+  sarif: sarifText,
+  pretty: (found, { notes, rules }, files) => {
+    if (found.length > 0) return diagnosticsText(found);
+    return files === undefined
+      ? `${amount(notes.length, 'note')}, ${amount(rules.length, 'rule')}, nothing to fix.\n`
+      : `${amount(files, 'file')}, nothing to fix.\n`;
+  },
+};
+
+/**
+ * The paths of the files that were named, as diagnostics have them; `undefined` where none was.
+ *
+ * @throws {UsageError} for a file that is not there or is not in the journal: a misspelt name must not pass.
+ */
+async function pathsOf(
+  files: readonly string[],
+  contentDir: string,
+  journal: Journal,
+  io: Io,
+): Promise<Set<string> | undefined> {
+  if (files.length === 0) return undefined;
+  const root = await realpath(contentDir);
+  const known = new Set([
+    'journal.yaml',
+    ...journal.notes.map((note) => note.path),
+    ...journal.diagnostics.map((diagnostic) => diagnostic.path),
+  ]);
+  const paths = new Set<string>();
+  for (const file of files) {
+    const whole = await realpath(typedPath(io, file)).catch(() => undefined);
+    if (whole === undefined) throw new UsageError(`There is no file ${file}.`);
+    const inside = path.relative(root, whole).split(path.sep).join('/');
+    if (!known.has(inside)) {
+      throw new UsageError(`${file} is not a note of the journal in ${contentDir}.`);
+    }
+    paths.add(inside);
+  }
+  return paths;
+}

@@ -49,9 +49,6 @@ export const NOTE_WORDING = {
         ? 'Check the path: it starts from the folder of this note.'
         : `Did you mean "${near}"?`,
   })),
-  'component-refuses': error(({ message }: { message: string }) => ({
-    message: `this component cannot show its content: ${message}`,
-  })),
   'summary-placeholder': warning(() => ({
     message: 'this summary is still the one of the template',
     note: 'Say in one or two sentences what the note is about, or delete the field: then the first paragraph is shown.',

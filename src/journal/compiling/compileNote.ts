@@ -4,10 +4,10 @@ import type { VFileMessage } from 'vfile-message';
 import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { collectRules } from '../../rules/collectRules.ts';
-import { STAGES, type Stage } from '../../rules/model.ts';
+import { type NoteRule, STAGES, type Stage } from '../../rules/model.ts';
 import { vocabularyOf } from '../../rules/vocabulary.ts';
 import { readYaml } from '../fields/checkedYaml.ts';
-import { plainData } from '../fields/plainNote.ts';
+import { leadOf, plainData } from '../fields/plainNote.ts';
 import {
   ChecklistFrontMatter,
   checklistData,
@@ -33,6 +33,8 @@ const TEXTS = ['title', 'summary', 'detectedBy', 'symptoms', 'services', 'tags']
 export interface CompiledNote {
   path: string;
   note?: Note;
+  /** The rules of a note whose front matter is broken: they are not asked, but may contradict others. */
+  rules?: NoteRule[];
   /** Links to other notes and to files. */
   links: NoteLink[];
   diagnostics: Diagnostic[];
@@ -71,9 +73,11 @@ export function noteCompiler(
     let symptoms: Symptom[] = [];
     let content: NoteContent = EMPTY;
     let plain: PlainData | undefined;
+    let lead = '';
     try {
       const tree = await parse(format, body);
       if (source.collection === 'notes') plain = plainData(frontMatter, tree, path);
+      else lead = leadOf(tree);
       if (depth !== 'rules') symptoms = findSymptoms(tree);
       const tooMany = tooManyBlocks(tree, path);
       if (tooMany) diagnostics.push(tooMany);
@@ -92,7 +96,9 @@ export function noteCompiler(
     }
     const { collected, links, html, headings = [], anchors, moreAnchors } = content;
     diagnostics.push(...collected.diagnostics);
-    if (!fields.ok) return { path, links, diagnostics };
+    if (!fields.ok) {
+      return { path, links, diagnostics, rules: collected.rules.map(({ rule }) => rule) };
+    }
     const shown = depth === 'pages' && content === EMPTY ? asItStands(body) : html;
     const base = {
       path,
@@ -107,7 +113,7 @@ export function noteCompiler(
       symptoms,
       diagnostics,
     };
-    return { path, note: noteOf(base, fields, plain), links, diagnostics };
+    return { path, note: noteOf(base, fields, lead, plain), links, diagnostics };
   };
 }
 
@@ -123,13 +129,14 @@ async function parse(format: 'md' | 'mdx', body: string): Promise<Root> {
 function noteOf(
   base: NoteBase,
   fields: Extract<ReturnType<typeof readFrontMatter>, { ok: true }>,
+  lead: string,
   plain: PlainData = { title: base.slug, summary: '', appliesTo: {} },
 ): Note {
   switch (fields.collection) {
     case 'incidents':
-      return { ...base, collection: 'incidents', data: incidentData(fields.data) };
+      return { ...base, collection: 'incidents', data: incidentData(fields.data, lead) };
     case 'checklists':
-      return { ...base, collection: 'checklists', data: checklistData(fields.data) };
+      return { ...base, collection: 'checklists', data: checklistData(fields.data, lead) };
     case 'notes':
       return { ...base, collection: 'notes', data: plain };
   }

@@ -19,9 +19,14 @@ export function plainData(frontMatter: string | undefined, tree: Root, path: str
   const headline = heading && textOf(heading).trim();
   const title = fields['title'] || headline || titleInHtml(tree) || nameOf(path);
   if (heading && headline === title) tree.children.splice(tree.children.indexOf(heading), 1);
+  const text = fields['summary'] || fields['description'];
+  return { title, summary: text ? shortened(text) : leadOf(tree), appliesTo: {} };
+}
+
+/** The beginning of a note's text: its first paragraph, shortened. */
+export function leadOf(tree: Root): string {
   const paragraph = tree.children.find((node) => node.type === 'paragraph' && textOf(node).trim());
-  const text = fields['summary'] || fields['description'] || (paragraph ? textOf(paragraph) : '');
-  return { title, summary: shortened(text.replaceAll(/\s+/g, ' ').trim()), appliesTo: {} };
+  return paragraph ? shortened(textOf(paragraph)) : '';
 }
 
 /** The texts among the fields of YAML or TOML; nothing where it is neither. */
@@ -57,7 +62,8 @@ function nameOf(path: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1) || path;
 }
 
-function shortened(text: string): string {
+function shortened(written: string): string {
+  const text = written.replaceAll(/\s+/g, ' ').trim();
   if (text.length <= MAX_SUMMARY) return text;
   return `${text.slice(0, MAX_SUMMARY).replace(/\s+\S*$/, '')}…`;
 }

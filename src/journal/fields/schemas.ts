@@ -70,8 +70,9 @@ export const IncidentFrontMatter = z
       description: 'What it was about. Each tag has a page.',
       examples: [['openssl', 'vacation']],
     }),
-    summary: Text.meta({
-      description: 'One or two sentences, for lists and search.',
+    summary: Text.optional().meta({
+      description:
+        'One or two sentences, for lists and search. Without it, the first paragraph is shown.',
       examples: ['Every worker died in libssl, an hour after a package upgrade.'],
     }),
     detectedBy: Text.optional().meta({
@@ -110,8 +111,9 @@ export const IncidentFrontMatter = z
 /** Front matter of `checklists/`. */
 export const ChecklistFrontMatter = z.strictObject({
   title: Text.meta({ description: 'What the list is for.', examples: ['Release'] }),
-  summary: Text.meta({
-    description: 'One or two sentences, for lists and search.',
+  summary: Text.optional().meta({
+    description:
+      'One or two sentences, for lists and search. Without it, the first paragraph is shown.',
     examples: ['What to ask before each release.'],
   }),
   stage: z.enum(STAGES).default('before-deploy').meta({
@@ -246,9 +248,16 @@ export const JournalYaml = z.strictObject({
     }),
 });
 
-/** Fills in what an incident's front matter leaves to be worked out. */
-export function incidentData(fields: z.infer<typeof IncidentFrontMatter>): IncidentData {
-  const { resolved, duration, detectedBy, ...rest } = fields;
+/**
+ * Fills in what an incident's front matter leaves to be worked out.
+ *
+ * @param lead the beginning of the note's text, for one without a summary.
+ */
+export function incidentData(
+  fields: z.infer<typeof IncidentFrontMatter>,
+  lead: string,
+): IncidentData {
+  const { resolved, duration, detectedBy, summary = lead, ...rest } = fields;
   const minutes =
     duration !== undefined
       ? readDuration(duration)
@@ -257,6 +266,7 @@ export function incidentData(fields: z.infer<typeof IncidentFrontMatter>): Incid
         : undefined;
   return {
     ...rest,
+    summary,
     ...(resolved !== undefined && { resolved }),
     ...(detectedBy !== undefined && { detectedBy }),
     ...(minutes !== undefined && { durationMinutes: Math.round(minutes) }),
@@ -264,8 +274,11 @@ export function incidentData(fields: z.infer<typeof IncidentFrontMatter>): Incid
 }
 
 /** Front matter of a checklist as the rest of Belay reads it. */
-export function checklistData(fields: z.infer<typeof ChecklistFrontMatter>): ChecklistData {
-  return fields;
+export function checklistData(
+  fields: z.infer<typeof ChecklistFrontMatter>,
+  lead: string,
+): ChecklistData {
+  return { ...fields, summary: fields.summary ?? lead };
 }
 
 /** `journal.yaml` as the rest of Belay reads it. */

@@ -79,6 +79,7 @@ export interface IncidentData {
   tags: string[];
   /** Addresses that the note had before. */
   aliases: string[];
+  /** The beginning of its text, where it does not say. */
   summary: string;
   detectedBy?: string;
   /** Lines of a log that tell this incident apart, beside those in the note's log fences. */
@@ -89,6 +90,7 @@ export interface IncidentData {
 /** The front matter of a checklist, checked, with defaults filled in. */
 export interface ChecklistData {
   title: string;
+  /** The beginning of its text, where it does not say. */
   summary: string;
   stage: Stage;
   tags: string[];

@@ -5,8 +5,8 @@ import { evidenceIn } from '../../symptoms/evidence.ts';
 import { normalise } from '../../symptoms/normalise.ts';
 import { openIndex } from '../../symptoms/openIndex.ts';
 import { Sighter } from '../../symptoms/sighter.ts';
+import { symptomsIndex, symptomsOf } from '../export/symptomsIndex.ts';
 import type { Note } from '../fields/types.ts';
-import { symptomsIndex, symptomsOf } from './symptomsIndex.ts';
 
 /** An incident whose own log speaks this strongly for another cannot be told from it. */
 const ALIKE = 0.97;

@@ -1,0 +1,75 @@
+/** Diagnostics in the formats that services read. */
+import type { Log } from 'sarif';
+import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
+import { visible, visibleLine } from '../../text/visible.ts';
+
+/** Workflow commands of GitHub Actions: an annotation at each place. */
+export function githubText(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map(({ path, line, column, endLine, endColumn, severity, message, note, code }) => {
+      const properties = Object.entries({
+        file: path,
+        line,
+        col: column,
+        endLine,
+        endColumn,
+        title: code,
+      })
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+      const text = [message, note].filter(Boolean).join('\n');
+      return `::${severity} ${properties.join(',')}::${escapeData(visible(text))}\n`;
+    })
+    .join('');
+}
+
+/** SARIF 2.1.0: a result for each diagnostic, by its code. */
+export function sarifText(diagnostics: readonly Diagnostic[]): string {
+  const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'Belay', rules: codes.map((id) => ({ id })) } },
+        columnKind: 'utf16CodeUnits',
+        results: diagnostics.map(({ code, severity, message, note, related, ...place }) => ({
+          ruleId: code,
+          ruleIndex: codes.indexOf(code),
+          level: severity,
+          message: { text: visible([message, note].filter(Boolean).join('\n')) },
+          locations: [{ physicalLocation: location(place) }],
+          ...(related && {
+            relatedLocations: [
+              {
+                physicalLocation: location(related),
+                message: { text: visibleLine(related.message) },
+              },
+            ],
+          }),
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function location({ path, line, column, endLine, endColumn }: Place) {
+  return {
+    artifactLocation: { uri: encodeURI(path) },
+    region: {
+      startLine: line,
+      startColumn: column,
+      ...(endLine !== undefined && { endLine }),
+      ...(endColumn !== undefined && { endColumn }),
+    },
+  };
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,82 @@
+/** What a careful reader would ask about a note: warnings that only `belay lint` gives. */
+import type { Heading, Root } from 'mdast';
+import { type Problem, problem } from '../../diagnostics/codes.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { plainText } from '../../rules/itemText.ts';
+import { dayOf } from '../fields/dates.ts';
+import type { Note } from '../fields/types.ts';
+import { parseMarkdown } from '../markdown/parseMarkdown.ts';
+import { splitNote } from '../reading/splitNote.ts';
+
+/** What templates write, and what people write who mean to come back. */
+const PLACEHOLDER =
+  /^(?:one or two sentences for the list of incidents\.?|when this list is gone through, in one sentence\.?|(?:todo|tbd|fixme|xxx|lorem ipsum)\b.*|[.…\s-]+)$/is;
+
+/**
+ * Warns about notes that are not finished: placeholder summaries, sections and checklists without content, dates that
+ * cannot be right.
+ *
+ * @param today `2026-11-24`, in the journal's time zone.
+ */
+export function lintNotes(notes: readonly Note[], today: string): Diagnostic[] {
+  return notes.flatMap((note) => {
+    const { path } = note;
+    const field = (name: string) => ({ path, ...placeOfField(note.text, name) });
+    const found: Diagnostic[] = [];
+    const { summary } = note.data;
+    if (note.collection !== 'notes' && PLACEHOLDER.test(summary)) {
+      found.push({ ...problem('summary-placeholder'), ...field('summary') });
+    }
+    if (note.collection === 'incidents') {
+      const date = dayOf(note.data.date);
+      for (const wrong of wrongDates(date, path, today)) found.push({ ...wrong, ...field('date') });
+    }
+    if (note.collection === 'checklists' && note.rules.length === 0) {
+      found.push({ ...problem('checklist-empty'), path, line: 1, column: 1 });
+    }
+    if (note.collection !== 'notes' && note.format === 'md') {
+      found.push(...emptySections(parseMarkdown(splitNote(note.text).body), path));
+    }
+    return found;
+  });
+}
+
+function wrongDates(date: string, path: string, today: string): Problem[] {
+  const found: Problem[] = [];
+  if (date > today) found.push(problem('date-future', { date, today }));
+  const [, inName] = /(?:^|\/)(\d{4}-\d\d(?:-\d\d)?)(?=[-_.])[^/]*$/.exec(path) ?? [];
+  if (inName !== undefined && !date.startsWith(inName)) {
+    found.push(problem('date-name', { date, inName }));
+  }
+  return found;
+}
+
+/** Headings with nothing between them and the next one of their level, or the end. */
+function emptySections({ children }: Root, path: string): Diagnostic[] {
+  return children.flatMap((node, index) => {
+    if (node.type !== 'heading') return [];
+    const next = children.slice(index + 1).find((other) => !isComment(other));
+    if (next && (next.type !== 'heading' || next.depth > node.depth)) return [];
+    return [{ ...problem('section-empty', { heading: textOf(node) }), path, ...startOf(node) }];
+  });
+}
+
+function isComment(node: Root['children'][number]): boolean {
+  return node.type === 'html' && /^<!--/.test(node.value);
+}
+
+function textOf(heading: Heading): string {
+  return plainText(heading.children);
+}
+
+function startOf({ position }: Heading): { line: number; column: number } {
+  const { line = 1, column = 1 } = position?.start ?? {};
+  return { line, column };
+}
+
+/** Where a field of the front matter is written. */
+function placeOfField(text: string, name: string): { line: number; column: number } {
+  const lines = (splitNote(text).frontMatter ?? '').split('\n');
+  const index = lines.findIndex((line) => line.startsWith(`${name}:`));
+  return { line: index < 0 ? 1 : index + 2, column: 1 };
+}
