@@ -8,6 +8,7 @@ const Name = z
   .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'write small letters, digits, ".", "_" and "-"');
 const Text = z.string().min(1, 'write something, or leave the field out');
+const Address = z.url({ protocol: /^https?$/ });
 const Seconds = z.int().min(1).max(86_400);
 
 /** `belay.json`. Every field that is not here is refused, so a misspelt one never goes unseen. */
@@ -24,13 +25,19 @@ export const BelayConfig = z
       .record(Name, z.union([Text, z.array(z.string()).min(1)]))
       .default({})
       .describe(
-        'What each named check runs: a text for the system’s shell, or a list run as it is.',
+        'What each named check runs: a text for the system’s shell, or a list run as it is. Exit code 0 is the good answer, whichever answer the rule expects.',
       ),
     libraries: z
       .record(Name, Text)
       .default({})
       .describe('The folder of each named set of libraries.'),
     hosts: z.array(Text).default([]).describe('The hosts that http checks may reach.'),
+    urls: z
+      .record(Name, z.union([Address, z.record(Name, Address)]))
+      .default({})
+      .describe(
+        'The address of each named site, or one for each environment: { "shop": { "production": "https://shop.example" } }.',
+      ),
     people: z
       .record(Name, z.array(z.email()).min(1))
       .default({})

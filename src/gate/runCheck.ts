@@ -1,9 +1,10 @@
 /** Answers a rule that is not a person's: runs the check that it names, as `belay.json` binds it. */
 import path from 'node:path';
 import type { Finding, Unbound } from '../decision/decision.ts';
-import type { Check } from '../rules/model.ts';
+import { type Check, NAMED_ADDRESS } from '../rules/model.ts';
 import type { CommandLimits } from './checks/command.ts';
 import type { HttpCheck } from './checks/http/http.ts';
+import type { BelayConfig } from './config.ts';
 import type { OpenProject } from './openProject.ts';
 import type { Run, World } from './run.ts';
 
@@ -52,13 +53,16 @@ async function drift(run: Run, name: string): Promise<Finding> {
   );
 }
 
-async function http(run: Run, check: HttpCheck): Promise<Finding> {
+async function http(run: Run, asked: HttpCheck): Promise<Finding> {
   const { config, world } = run;
+  const check = withAddress(asked, config, run.project.environment);
+  if (check === undefined) return notBound('address', 'urls', asked.url.replace(/\/.*/s, ''));
   const { checkHttp } = await import('./checks/http/http.ts');
   const patience = check.within === undefined ? '' : `, for up to ${check.within} s`;
   return waiting(run, 'http', `${check.url}${patience}`, (say) =>
     checkHttp(check, {
-      hosts: config.hosts,
+      // The address that belay.json itself gives to a name needs no second entry.
+      hosts: check === asked ? config.hosts : [...config.hosts, new URL(check.url).host],
       timeout: config.timeouts.http * 1000,
       signal: world.signal,
       env: world.env,
@@ -66,6 +70,25 @@ async function http(run: Run, check: HttpCheck): Promise<Finding> {
       tell: say,
     }),
   );
+}
+
+/**
+ * A check with the address that `belay.json` gives to the name in it, where it has one instead of an address.
+ *
+ * @returns `undefined` where the name has no address in the environment.
+ */
+export function withAddress(
+  check: HttpCheck,
+  { urls }: Pick<BelayConfig, 'urls'>,
+  environment: string | undefined,
+): HttpCheck | undefined {
+  const [, name, below] = NAMED_ADDRESS.exec(check.url) ?? [];
+  if (name === undefined || below === undefined) return check;
+  const bound = boundTo(urls, name);
+  const address = typeof bound === 'object' ? boundTo(bound, environment ?? '') : bound;
+  return address === undefined
+    ? undefined
+    : { ...check, url: `${address.replace(/\/+$/, '')}${below === '/' ? '' : below}` };
 }
 
 async function linkedLibraries(run: Run, name: string): Promise<Finding> {

@@ -58,6 +58,8 @@ const TimeOfDay = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .describe('A time of day in the calendar’s time zone, as HH:MM.');
+/** A name that a deploying project binds to an address in its `belay.json`, and a path below it. */
+export const NAMED_ADDRESS = /^([a-z0-9][a-z0-9_-]{0,63})(\/\S*)$/;
 /** A name that a deploying project binds in its `belay.json`. */
 const BoundName = z
   .string()
@@ -93,7 +95,9 @@ export const Check = z
     z.strictObject({ kind: z.literal('drift'), name: BoundName }),
     z.strictObject({
       kind: z.literal('http'),
-      url: WebAddress,
+      url: z
+        .union([WebAddress, z.string().regex(NAMED_ADDRESS)])
+        .describe('An address; or a name that belay.json binds to one, with a path: shop/health.'),
       status: z.int().min(100).max(599).optional(),
       contains: z.string().min(1).optional(),
       within: z.int().min(1).max(86_400).optional().describe('Seconds to keep trying.'),

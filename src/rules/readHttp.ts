@@ -1,6 +1,6 @@
 /** Reading the parameters of `http`: what is asked, and what the answer must be. */
 import { readDuration } from '../text/duration.ts';
-import { type Check, JSON_PATH } from './model.ts';
+import { type Check, JSON_PATH, NAMED_ADDRESS } from './model.ts';
 import { type CheckProblem, problem, splitParameter, unknownParameter } from './parameters.ts';
 
 type HttpCheck = Check & { kind: 'http' };
@@ -22,7 +22,7 @@ const HTTP_PARAMETERS: Record<
   for: (value) => readHttpTime('for', value),
   json: readHttpJson,
   'tls-days': (value, { url }) => {
-    if (!/^https:/i.test(url)) {
+    if (!/^https:/i.test(url) && !NAMED_ADDRESS.test(url)) {
       return problem('`tls-days=` needs an https URL', 'Only such a server has a certificate.');
     }
     return /^[1-9]\d{0,3}$/.test(value) && Number(value) <= 3650
@@ -34,7 +34,7 @@ const HTTP_PARAMETERS: Record<
 /** The URL, then `name=value` each. */
 export function readHttp(parameters: string[]): Check | CheckProblem {
   const [url, ...rest] = parameters;
-  if (url === undefined || !isHttpUrl(url)) {
+  if (url === undefined || !(isHttpUrl(url) || NAMED_ADDRESS.test(url))) {
     return problem(
       url === undefined ? '`http` needs a URL' : `"${url}" is not an http or https URL`,
       'Write `http https://shop.example/health status=200 within=60s`.',

@@ -3,8 +3,9 @@ import { type Project, whereApplies } from '../../decision/applies.ts';
 import type { Unbound } from '../../decision/decision.ts';
 import type { Check, Rule, Stage } from '../../rules/model.ts';
 import { holdersOf } from '../answers.ts';
+import type { HttpCheck } from '../checks/http/http.ts';
 import type { BelayConfig } from '../config.ts';
-import { boundTo } from '../runCheck.ts';
+import { boundTo, withAddress } from '../runCheck.ts';
 
 export interface AskedRule {
   stage: Exclude<Stage, 'recovery'>;
@@ -28,7 +29,7 @@ export function askedRules(rules: readonly Rule[], config: BelayConfig): AskedRu
         const environments = environmentsOfRule(rule, config);
         if (environments === undefined) return [];
         const { id, text, level } = rule;
-        return [{ stage, environments, id, text, level, ...answerer(rule, config) }];
+        return [{ stage, environments, id, text, level, ...answerer(rule, environments, config) }];
       }),
   );
 }
@@ -43,7 +44,11 @@ function environmentsOfRule(rule: Rule, config: BelayConfig): string[] | undefin
   return found.length > 0 ? found : undefined;
 }
 
-function answerer(rule: Rule, config: BelayConfig): Pick<AskedRule, 'answeredBy' | 'unbound'> {
+function answerer(
+  rule: Rule,
+  environments: readonly string[],
+  config: BelayConfig,
+): Pick<AskedRule, 'answeredBy' | 'unbound'> {
   const { check } = rule;
   switch (check.kind) {
     case 'person': {
@@ -61,10 +66,23 @@ function answerer(rule: Rule, config: BelayConfig): Pick<AskedRule, 'answeredBy'
     case 'linked-libraries':
       return bound(check, 'libraries', boundTo(config.libraries, check.name));
     case 'http':
-      return { answeredBy: `http ${check.url}` };
+      return httpAnswerer(check, environments, config);
     default:
       return check satisfies never;
   }
+}
+
+/** A name in the place of an address has to have one in each environment. */
+function httpAnswerer(
+  check: HttpCheck,
+  environments: readonly string[],
+  config: BelayConfig,
+): Pick<AskedRule, 'answeredBy' | 'unbound'> {
+  const answeredBy = `http ${check.url}`;
+  const places = environments.length > 0 ? environments : [undefined];
+  return places.every((environment) => withAddress(check, config, environment))
+    ? { answeredBy }
+    : { answeredBy, unbound: { field: 'urls', name: check.url.replace(/\/.*/s, '') } };
 }
 
 function bound(

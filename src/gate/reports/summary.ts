@@ -81,6 +81,12 @@ export function foreignLine(foreign: readonly ForeignName[]): string {
   return parts.length > 0 ? `The rules also know the ${parts.join('; the ')}.` : '';
 }
 
+/** Exit 0 is explained where commands are bound. */
+function bindText(names: readonly Unbound[]): string {
+  const commands = names.some(({ field }) => field === 'commands');
+  return `bind the names above in belay.json${commands ? ' (exit 0 of a command is the good answer)' : ''}`;
+}
+
 /** What to do next, a line each. A command is the whole of its line. */
 export function nextSteps(decision: Decision): string[] {
   const { stage, environment, rules } = decision;
@@ -97,9 +103,7 @@ export function nextSteps(decision: Decision): string[] {
   const held = rules.filter(({ verdict }) => verdict === 'stop' || verdict === 'unknown');
   const toPeople = held.filter(({ unasked }) => unasked !== undefined);
   const steps = [
-    ...(missingNames(decision).length > 0
-      ? ['bind the names above in belay.json (exit 0 of a command is the good answer)']
-      : []),
+    ...(missingNames(decision).length > 0 ? [bindText(missingNames(decision))] : []),
     ...(held.some(({ verdict }) => verdict === 'stop') ? ['fix what stops it'] : []),
   ];
   return [
