@@ -15,7 +15,7 @@ export interface Unbound {
 /**
  * Why a person was not asked: the run was stopped already, there is no terminal, or only others may answer.
  */
-export type Unasked = 'stopped' | 'no-terminal' | 'not-allowed';
+type Unasked = 'stopped' | 'no-terminal' | 'not-allowed';
 
 /** What was found out about one rule: an answer, or that the answer is the good or the bad one. */
 export interface Finding extends Omit<CheckOutcome, 'outcome'> {
@@ -64,7 +64,7 @@ export interface RuleVerdict extends Pick<Rule, 'id' | 'text' | 'level' | 'expec
 export type RecoveryStep = Pick<RuleVerdict, 'id' | 'text' | 'group' | 'help' | 'source'>;
 
 /** How many rules of the stage were asked, and how many were not. */
-export interface Coverage {
+interface Coverage {
   asked: number;
   notForThisProject: number;
   /** Rules that ask for less than they did at the last go. Not set where that is not known. */

@@ -5,8 +5,8 @@ import { foldCase } from '../text/foldCase.ts';
 import { suggest } from '../text/suggest.ts';
 import { isOneOf, partsOf } from './names.ts';
 
-export const SCOPE_FIELDS = ['projects', 'stacks', 'environments'] as const;
-export type ScopeField = (typeof SCOPE_FIELDS)[number];
+const SCOPE_FIELDS = ['projects', 'stacks', 'environments'] as const;
+type ScopeField = (typeof SCOPE_FIELDS)[number];
 
 /** What a project calls itself, by the fields of `appliesTo`. */
 export type OwnNames = Readonly<Record<ScopeField, readonly string[]>>;

@@ -8,10 +8,10 @@ import { foldCase } from '../text/foldCase.ts';
 import { MAX_REWORDING } from './tuning.ts';
 
 /** The id under which a weaker calendar is accepted. */
-export const CALENDAR_ID = 'calendar';
+const CALENDAR_ID = 'calendar';
 
 /** A rule, or the calendar, with what is different about it, a line each. */
-export interface Difference {
+interface Difference {
   id: string;
   text: string;
   how: string[];
