@@ -194,6 +194,16 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     why: 'The names of incidents begin with their month. One of the two is wrong.',
     example: { files: { 'incidents/2026-03-pods.md': incident(SOUND) } },
   },
+  'name-alone': {
+    why: 'A rule for a misspelt project, stack or environment is asked nowhere. This name occurs once, and resembles one that other notes use.',
+    example: {
+      files: {
+        'incidents/a.md': incident(`${SOUND}\nappliesTo: { stacks: [django] }`),
+        'incidents/b.md': incident(`${SOUND}\nappliesTo: { stacks: [Django] }`),
+        'incidents/c.md': incident(`${SOUND}\nappliesTo: { stacks: [djnago] }`),
+      },
+    },
+  },
   'symptoms-missing': {
     why: '`belay match` finds an incident by the log that its note quotes.',
     example: { incident: 'It was slow.' },

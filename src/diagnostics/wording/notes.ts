@@ -69,6 +69,10 @@ export const NOTE_WORDING = {
     message: `the name of the file says ${inName}, but the date is ${date}`,
     note: 'Correct the date, or rename the file.',
   })),
+  'name-alone': warning(({ name, near }: { name: string; near: string }) => ({
+    message: `only this note is for "${name}", and others are for "${near}"`,
+    note: `Write "${near}" if it is meant: the gate asks a rule only where the names agree.`,
+  })),
   'symptoms-missing': warning(() => ({
     message: 'this incident quotes no log, so no log leads to it',
     note: 'Quote what the log showed in a fence that begins with ```log, or add the telling lines as `symptoms:`.',

@@ -1,5 +1,6 @@
 /** What a careful reader would ask about a note: warnings that only `belay lint` gives. */
 import type { Heading, Root } from 'mdast';
+import { lonelyNames, nameUses } from '../../decision/scope.ts';
 import { type Problem, problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { plainText } from '../../rules/itemText.ts';
@@ -19,26 +20,40 @@ const PLACEHOLDER =
  * @param today `2026-11-24`, in the journal's time zone.
  */
 export function lintNotes(notes: readonly Note[], today: string): Diagnostic[] {
-  return notes.flatMap((note) => {
-    const { path } = note;
-    const field = (name: string) => ({ path, ...placeOfField(note.text, name) });
-    const found: Diagnostic[] = [];
-    const { summary } = note.data;
-    if (note.collection !== 'notes' && PLACEHOLDER.test(summary)) {
-      found.push({ ...problem('summary-placeholder'), ...field('summary') });
-    }
-    if (note.collection === 'incidents') {
-      const date = dayOf(note.data.date);
-      for (const wrong of wrongDates(date, path, today)) found.push({ ...wrong, ...field('date') });
-    }
-    if (note.collection === 'checklists' && note.rules.length === 0) {
-      found.push({ ...problem('checklist-empty'), path, line: 1, column: 1 });
-    }
-    if (note.collection !== 'notes' && note.format === 'md') {
-      found.push(...emptySections(parseMarkdown(splitNote(note.text).body), path));
-    }
-    return found;
-  });
+  return [...lonely(notes), ...notes.flatMap((note) => lintNote(note, today))];
+}
+
+/** Warns about a name in `appliesTo` that occurs once, and resembles one that other notes use. */
+function lonely(notes: readonly Note[]): Diagnostic[] {
+  const uses = notes.flatMap(({ path, text, data }) =>
+    nameUses(data.appliesTo).map((use) => ({ ...use, path, text })),
+  );
+  return lonelyNames(uses).map(({ use: { name, path, text }, near }) => ({
+    ...problem('name-alone', { name, near }),
+    path,
+    ...placeOfField(text, 'appliesTo'),
+  }));
+}
+
+function lintNote(note: Note, today: string): Diagnostic[] {
+  const { path } = note;
+  const field = (name: string) => ({ path, ...placeOfField(note.text, name) });
+  const found: Diagnostic[] = [];
+  const { summary } = note.data;
+  if (note.collection !== 'notes' && PLACEHOLDER.test(summary)) {
+    found.push({ ...problem('summary-placeholder'), ...field('summary') });
+  }
+  if (note.collection === 'incidents') {
+    const date = dayOf(note.data.date);
+    for (const wrong of wrongDates(date, path, today)) found.push({ ...wrong, ...field('date') });
+  }
+  if (note.collection === 'checklists' && note.rules.length === 0) {
+    found.push({ ...problem('checklist-empty'), path, line: 1, column: 1 });
+  }
+  if (note.collection !== 'notes' && note.format === 'md') {
+    found.push(...emptySections(parseMarkdown(splitNote(note.text).body), path));
+  }
+  return found;
 }
 
 function wrongDates(date: string, path: string, today: string): Problem[] {
