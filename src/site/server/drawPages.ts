@@ -6,6 +6,7 @@ import type { AstroIntegration } from 'astro';
 // What pages read, so that it is known which of them are the same before they are built.
 import '../history.ts';
 import '../journal.ts';
+import '../lastChanged.ts';
 import '../noteText.ts';
 import { compareText } from '../../text/compareText.ts';
 import { sharedJournal } from '../journal/sharedJournal.ts';

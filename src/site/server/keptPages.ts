@@ -38,7 +38,10 @@ export async function openKeptPages(shards: Shards): Promise<KeptPages> {
       for (const [address, kept] of same) if (kept.program !== now) same.delete(address);
     },
     get(address) {
-      const kept = same.get(address);
+      const last = before.get(address);
+      // What was not known to be the same before Astro had built the pages may be by now.
+      const still = last?.program === program && sameAsNow(last.reads);
+      const kept = same.get(address) ?? (still ? last : undefined);
       if (kept) used.set(address, kept);
       return kept?.html;
     },

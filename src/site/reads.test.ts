@@ -1,0 +1,53 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { shareJournal } from './journal/sharedJournal.ts';
+import type { SiteJournal } from './journal/siteJournal.ts';
+import { read, readsMore, readsOf, sameAsNow } from './reads.ts';
+
+/** A state of a journal, as far as a test reads it. */
+const share = (files: string[]) => shareJournal({ files } as unknown as SiteJournal);
+
+test('a page is the same as long as all that it reads is the same, whatever else changes', async () => {
+  let files: Record<string, string> = { a: '1', b: '2' };
+  const fileAt = read('testFileAt', (name: string) => {
+    const text = files[name];
+    if (text === undefined) throw new Error(`There is no ${name}.`);
+    return text;
+  });
+  share(['first']);
+  const { drawn, reads } = await readsOf(() => Promise.resolve(`<p>${fileAt('a')}</p>`));
+  expect(drawn).toBe('<p>1</p>');
+  expect(reads && sameAsNow(reads)).toBe(true);
+  files = { a: '1', b: 'changed' };
+  share(['second']);
+  expect(reads && sameAsNow(reads)).toBe(true);
+  files = { a: 'changed' };
+  share(['third']);
+  expect(reads && sameAsNow(reads)).toBe(false);
+  files = {};
+  share(['fourth']);
+  expect(reads && sameAsNow(reads)).toBe(false);
+});
+
+test('a page that shows more than what it reads, or that reads what is no longer known, is never the same', async () => {
+  share([]);
+  const { reads } = await readsOf(() => {
+    readsMore();
+    return Promise.resolve('');
+  });
+  expect(reads).toBeUndefined();
+  expect(sameAsNow({ '["gone"]': '' })).toBe(false);
+});
+
+test('all that pages read is known before they are bundled', () => {
+  const folder = path.resolve(import.meta.dirname);
+  const building = readFileSync(path.join(folder, 'server/drawPages.ts'), 'utf8');
+  const readers = globSync('*.ts', { cwd: folder }).filter(
+    (name) =>
+      !name.endsWith('.test.ts') &&
+      /import \{ read \} from '\.\/reads\.ts'/.test(readFileSync(path.join(folder, name), 'utf8')),
+  );
+  expect(readers.length).toBeGreaterThan(2);
+  expect(readers.filter((name) => !building.includes(`import '../${name}';`))).toEqual([]);
+});
