@@ -33,18 +33,18 @@ const records = () =>
   execFileSync('git', ['notes', '--ref', 'belay', 'show'], { cwd: project.root, encoding: 'utf8' });
 
 test('what was accepted passes, what has changed stops, until that is accepted too', async () => {
-  expect((await project.gate()).code).toBe(1);
+  expect((await project.gate('--allow-dirty', 'a test')).code).toBe(1);
   expect((await accept('packages', '--reason', 'as installed')).code).toBe(0);
   expect(project.read(SNAPSHOT)).toBe(BEFORE);
-  expect((await project.gate()).code).toBe(0);
+  expect((await project.gate('--allow-dirty', 'a test')).code).toBe(0);
   project.write('packages.txt', AFTER);
-  expect((await project.gate()).code).toBe(1);
+  expect((await project.gate('--allow-dirty', 'a test')).code).toBe(1);
   const { code, stdout } = await accept('packages', '--reason', 'OpenSSL 1.1, tried in staging');
   expect([code, stdout]).toEqual([
     0,
     `@@ -1,2 +1,2 @@\n libc6 2.27\n-libssl1.0.2 1.0.2o\n+libssl1.1 1.1.0h\nAccepted in ${SNAPSHOT}. Commit it, so that others see what has changed.\n`,
   ]);
-  expect((await project.gate()).code).toBe(0);
+  expect((await project.gate('--allow-dirty', 'a test')).code).toBe(0);
   expect((await accept('packages')).stdout).toBe(`${SNAPSHOT} is up to date.\n`);
   const { stdout: log } = await project.belay(['log', '--person', 'ada@shop.example']);
   expect(log).toMatch(/acceptance {2}packages {2}production .*OpenSSL 1\.1, tried in staging/);

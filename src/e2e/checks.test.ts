@@ -27,7 +27,12 @@ describe('drift', () => {
     const none = await project.gate(...at('production'));
     expect([none.code, none.decision.rules[0]]).toMatchObject([
       1,
-      { verdict: 'unknown', evidence: expect.stringContaining('`belay accept server-packages`') },
+      {
+        verdict: 'unknown',
+        evidence: expect.stringContaining(
+          '`belay accept server-packages --environment production`',
+        ),
+      },
     ]);
     project.write(accepted, 'libc6 2.27\nopenssl 1.0.2g\n');
     expect((await project.gate(...at('production'))).code).toBe(0);

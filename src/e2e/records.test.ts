@@ -48,7 +48,7 @@ test('a work tree that is not the commit is told', async () => {
   expect((await project.gate(...YES)).stderr).not.toContain('work tree');
   project.write('new.txt', 'x');
   const { stderr, code } = await project.gate(...YES);
-  expect([code, stderr]).toEqual([0, expect.stringContaining('the work tree differs from commit')]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('the files differ from commit')]);
   expect(project.records()).toMatchObject([{ dirty: false }, { dirty: true }]);
 });
 

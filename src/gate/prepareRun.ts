@@ -61,7 +61,7 @@ export async function prepareRun(
         request.overrides,
         rules.rules,
         git.email,
-        checked(expiresAt(request.expires, world.clock())).at,
+        checked(expiresAt(request.expires, world.clock)).at,
       ),
     ).value;
     const now = instantOfRequest(request.now, rules.calendar.timeZone) ?? world.clock();

@@ -52,13 +52,13 @@ export function checkOverrides(
 /** When overrides that are given now end to count. */
 export function expiresAt(
   length: string | undefined,
-  now: Date,
+  clock: () => Date,
 ): { ok: true; at: string | undefined } | { ok: false; message: string } {
   if (length === undefined) return { ok: true, at: undefined };
   const milliseconds = readDuration(length);
   return milliseconds === undefined
     ? { ok: false, message: `--expires cannot be "${length}". Write ${DURATION_EXAMPLES}.` }
-    : { ok: true, at: new Date(now.getTime() + milliseconds).toISOString() };
+    : { ok: true, at: new Date(clock().getTime() + milliseconds).toISOString() };
 }
 
 function checkEach<Value extends object>(

@@ -69,7 +69,7 @@ export const verb = defineVerb({
           : await projectOf(commit, here, values.config, io);
       const { config, git, ledger, root } = project;
       const environment = environmentOf(project, values.environment);
-      const expires = checked(expiresAt(values.expires, io.now()));
+      const expires = checked(expiresAt(values.expires, () => io.now()));
       const overrides = checked(
         checkOverrides(assignedOverrides(values.override), rules.rules, git.email, expires.at),
       ).value;
