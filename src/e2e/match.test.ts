@@ -1,6 +1,6 @@
 /** Matching a log on the built site, in a real browser. */
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -84,6 +84,9 @@ test('a log that is new is said to be, and begins the note that the command woul
 
   const folder = await mkdtemp(path.join(tmpdir(), 'belay-match-'));
   await writeFile(path.join(folder, 'a.log'), log);
+  await mkdir(path.join(folder, 'content'));
+  const settings = 'title: T\nurl: https://t.example/\ntimeZone: UTC\ncountry: none\n';
+  await writeFile(path.join(folder, 'content', 'journal.yaml'), settings);
   const { stdout, code } = await runScript('belay.ts', [
     'new',
     'incident',

@@ -28,6 +28,10 @@ beforeAll(async () => {
   const everything = readFileSync(path.join(FIXTURE, 'everything.txt'), 'utf8');
   writeFileSync(path.join(incidents, 'as-md.md'), FRONT_MATTER('As md') + everything);
   writeFileSync(path.join(incidents, 'as-mdx.mdx'), FRONT_MATTER('As mdx') + everything);
+  writeFileSync(
+    path.join(incidents, 'acik.md'),
+    '---\ntitle: Kuyruk doldu\ndate: 2024-05-02\nseverity: sev2\nstatus: open\nsummary: Sürüyor.\naliases: [kuyruk]\n---\n\n## Rollback\n\n- [ ] Kuyruğu durdur\n\n## Sonra\n\nMetin.\n',
+  );
   const content = path.join(folder, 'content');
   [site, browser] = await Promise.all([
     buildAndServe(['--content', content], '/gunluk/'),
@@ -79,6 +83,26 @@ test('a rule tells when it was asked, and why it was overridden', async () => {
   expect(newest).toContain('2026-08-28 07:30 UTC');
   expect(newest).toContain('geçersiz kılındı');
   expect(newest).toContain('Gerekçe: Güvenlik yaması bekleyemez.');
+  await page.close();
+}, 30_000);
+
+test('an open incident is on top of home, in the words of the journal, with its recovery steps', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.address);
+  const first = page.locator('main section').first();
+  await first.getByRole('heading', { name: 'Açık olaylar' }).waitFor();
+  expect(await first.textContent()).toContain('2 Mayıs 2024 tarihinden beri');
+  expect(await first.getByRole('listitem').last().textContent()).toBe('Kuyruğu durdur');
+  await first.getByRole('link', { name: 'Kurtarma adımları' }).click();
+  expect(page.url()).toContain('/gunluk/incidents/acik/#rule-');
+  await context.close();
+}, 30_000);
+
+test('a former address of a note leads to it', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.address}incidents/kuyruk/`);
+  await page.waitForURL('**/gunluk/incidents/acik/');
   await page.close();
 }, 30_000);
 
