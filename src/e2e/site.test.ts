@@ -535,7 +535,7 @@ describe('may I deploy today?', () => {
 test('incidents are narrowed down by severity, service and year, and the address says how', async () => {
   await using opened = await open('incidents/');
   const { page } = opened;
-  await page.getByLabel('Severity', { exact: true }).selectOption('sev2');
+  await page.getByRole('combobox', { name: 'Severity' }).selectOption('sev2');
   await page.getByLabel('Year').selectOption('2019');
   await page.getByLabel('Service').selectOption('uwsgi');
   expect(await page.locator('.entry:visible').count()).toBe(1);
