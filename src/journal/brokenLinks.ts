@@ -1,10 +1,12 @@
 /** Links from notes that lead nowhere. */
+import Slugger from 'github-slugger';
 import { type Problem, problem } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../text/compareText.ts';
 import { suggest } from '../text/suggest.ts';
 import type { CompiledNote } from './compiling/compileNote.ts';
-import { isSitePage, pageOfPath } from './links/noteAddress.ts';
+import { dayOf } from './fields/dates.ts';
+import { isSiteFile, isSitePage, pageOfPath } from './links/noteAddress.ts';
 import { isPublished } from './links/noteLink.ts';
 
 /**
@@ -22,6 +24,11 @@ export function brokenLinks(
   const paths = [...notes.keys()].sort(compareText);
   const allFiles = [...files].sort(compareText);
   const diagnostics: Diagnostic[] = [];
+  let groupPages: Set<string> | undefined;
+  const groups = (): Set<string> => {
+    groupPages ??= pagesOfGroups(compiled);
+    return groupPages;
+  };
   for (const { path, links } of compiled) {
     for (const { kind, target, hash, line, column } of links) {
       const report = (found: Problem): void => {
@@ -34,7 +41,12 @@ export function brokenLinks(
           report(problem('link-broken', { what: 'unpublished', target }));
         continue;
       }
-      if (kind === 'page' && isSitePage(target)) continue;
+      if (
+        kind === 'page' &&
+        (isSitePage(target) || isSiteFile(target, path) || groups().has(target))
+      ) {
+        continue;
+      }
       const result = kind === 'page' ? pages.get(target) : notes.get(target);
       if (!result) {
         const near = suggest(target, kind === 'page' ? pages.keys() : paths);
@@ -49,4 +61,18 @@ export function brokenLinks(
     }
   }
   return diagnostics;
+}
+
+/** The pages of services, tags, years and rules. */
+function pagesOfGroups(compiled: readonly CompiledNote[]): Set<string> {
+  const pages = new Set<string>();
+  for (const { note } of compiled) {
+    for (const { id } of note?.rules ?? []) pages.add(`rules/${id}/`);
+    if (note?.collection !== 'incidents') continue;
+    const { services, tags, date } = note.data;
+    for (const name of services) pages.add(`services/${new Slugger().slug(name)}/`);
+    for (const name of tags) pages.add(`tags/${new Slugger().slug(name)}/`);
+    pages.add(`years/${dayOf(date).slice(0, 4)}/`);
+  }
+  return pages;
 }

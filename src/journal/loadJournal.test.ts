@@ -317,6 +317,16 @@ describe('links from note to note', () => {
   });
 
   test.each([
+    [
+      'a page of the site that is not there',
+      '[b](/tags/nope/)',
+      ['incidents/a.md:8:1 link-broken'],
+    ],
+    [
+      'pages and files of the site',
+      '[a](/match/) [b](/years/2019/) [c](/feed.xml) [d](/tags/)',
+      [],
+    ],
     ['a note that is not there', '[b](bb.md)', ['incidents/a.md:8:1 link-broken']],
     ['a heading that is not there', '[b](b.md#wy)', ['incidents/a.md:8:1 link-broken']],
     ['a rule that is not there', '[b](b.md#rule-is-it-off)', ['incidents/a.md:8:1 link-broken']],

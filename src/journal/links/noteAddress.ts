@@ -11,7 +11,9 @@ export function slugOfPath(path: string): string {
   return within
     .join('/')
     .replace(/\.(?:mdx?|markdown)$/i, '')
+    .normalize('NFC')
     .toLowerCase()
+    .replaceAll('i\u0307', 'i')
     .replaceAll(/[^\p{L}\p{M}\p{N}._~/-]+/gu, '-');
 }
 
@@ -28,23 +30,38 @@ export function pageOfPath(path: string): string {
 
 /** The site's own pages that a note may link by their address. */
 const SITE_PAGES = ['', 'rules', 'search', 'notes', ...COLLECTIONS];
+/** Pages that only a journal has; a folder of plain notes may have folders of these names. */
+const JOURNAL_PAGES = ['match', 'services', 'tags', 'years'];
+/** Files that the site makes. */
+const SITE_FILES = ['feed.xml', 'rules.json', 'rules.schema.json', 'symptoms.json'];
 
 /**
  * The page that an address without a file leads to: one of the site's own, a note's by its address, or the
  * page of a folder.
  *
  * @param path from the content folder, as `incidents/ssl/`.
+ * @param here the path of the note that has the link.
  */
-export function pageOfFolder(path: string): string {
+export function pageOfFolder(path: string, here: string): string {
   const page = path.replace(/\/+$/, '');
   const [first = ''] = page.split('/');
-  if (SITE_PAGES.includes(first)) return page === '' ? '' : `${page}/`;
+  const known = SITE_PAGES.includes(first) || (isJournal(here) && JOURNAL_PAGES.includes(first));
+  if (known) return page === '' ? '' : `${page}/`;
   return pageOfPath(`${path.replace(/\/+$/, '')}/README.md`);
 }
 
 /** Whether an address is one of the site's own pages, rather than a note's. */
 export function isSitePage(page: string): boolean {
-  return SITE_PAGES.includes(page.replace(/\/$/, ''));
+  return [...SITE_PAGES, ...JOURNAL_PAGES].includes(page.replace(/\/$/, ''));
+}
+
+/** Whether a path is that of a file which the site makes beside its pages: its feed, its rules. */
+export function isSiteFile(path: string, here: string): boolean {
+  return isJournal(here) && SITE_FILES.includes(path);
+}
+
+function isJournal(path: string): boolean {
+  return isCollection(path.split('/')[0]);
 }
 
 function isCollection(name: string | undefined): boolean {

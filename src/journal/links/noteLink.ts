@@ -1,5 +1,5 @@
 /** What an address written in a note leads to: another note, a file, a place on the same page. */
-import { pageOfFolder, pageOfPath } from './noteAddress.ts';
+import { isSiteFile, pageOfFolder, pageOfPath } from './noteAddress.ts';
 
 /** A link from a note to something else in the journal. */
 export interface NoteLink {
@@ -57,7 +57,7 @@ export function resolveLink(url: string, here: string): ResolvedLink | undefined
     };
   }
   if (!/\.[a-z][a-z\d]*$/i.test(target)) {
-    const page = pageOfFolder(target);
+    const page = pageOfFolder(target, here);
     return {
       kind: 'page',
       target: page,
@@ -65,6 +65,7 @@ export function resolveLink(url: string, here: string): ResolvedLink | undefined
       url: `${up}${encodeURI(page)}${anchor}`,
     };
   }
+  if (isSiteFile(target, here)) return { kind: 'page', target, url: `${up}${target}${anchor}` };
   return {
     kind: 'file',
     target,

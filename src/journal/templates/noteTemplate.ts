@@ -23,7 +23,8 @@ export function noteTemplate(
   began: string,
   known?: KnownOfIncident,
 ): NewNote | undefined {
-  const slug = slugOf(title);
+  // `İ` becomes an `i` with a dot of its own, which nobody can type in a file's name.
+  const slug = slugOf(title).replaceAll('i\u0307', 'i');
   if (slug === '') return undefined;
   return collection === 'incidents'
     ? {
