@@ -26,6 +26,8 @@ export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsInde
       isCommonProperty(owners[place]?.length ?? 0, told.length) ||
       isBackground(lines[place] as string),
   );
+  const denied = new Set(incidents.flatMap((incident) => [...deniedBy(incident)]));
+  const nobodys = [...denied].filter((line) => !places.has(line)).sort();
   const each = (text: (incident: IncidentSymptoms) => string) =>
     told.map(({ incident }) => text(incident).replaceAll('\n', ' '));
   return {
@@ -37,14 +39,24 @@ export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsInde
     lines: packLines(lines),
     owners: packOwners(owners, told.length),
     background: packNumbers(background),
+    ...(nobodys.length > 0 && { nobodys: packLines(nobodys) }),
   };
 }
 
 /** What the lines of an incident's symptoms say, each once. */
-function linesSaid({ symptoms }: Pick<IncidentSymptoms, 'symptoms'>): string[] {
-  const said = new Set<string>();
-  for (const { text } of symptoms) {
-    for (const { tokens } of normalise(text)) said.add(compared(saidIn(tokens)));
-  }
-  return [...said].slice(0, LINES_KEPT);
+function linesSaid(incident: IncidentSymptoms): string[] {
+  const denied = deniedBy(incident);
+  const said = saidBy(incident.symptoms.map(({ text }) => text));
+  return [...said].filter((line) => !denied.has(line)).slice(0, LINES_KEPT);
+}
+
+/** What the lines say that are not of an incident, though they look so. */
+function deniedBy({ notSymptoms = [] }: IncidentSymptoms): Set<string> {
+  return saidBy(notSymptoms);
+}
+
+function saidBy(texts: readonly string[]): Set<string> {
+  return new Set(
+    texts.flatMap((text) => normalise(text).map(({ tokens }) => compared(saidIn(tokens)))),
+  );
 }

@@ -37,9 +37,10 @@ export function openIndex(index: SymptomsIndex): OpenIndex {
   if (index.version !== 1 || typeof index.lines !== 'string') {
     throw new TypeError('this index of symptoms is of another version');
   }
+  const nobodys = unpackLines(index.nobodys ?? '');
   return openTable(
-    unpackLines(index.lines),
-    unpackOwners(index.owners, index.incidents),
+    [...unpackLines(index.lines), ...nobodys],
+    [...unpackOwners(index.owners, index.incidents), ...nobodys.map(() => [])],
     incidentsOf(index),
     new Set(unpackNumbers(index.background ?? '')),
   );

@@ -4,6 +4,8 @@
 export interface IncidentSymptoms extends IndexedIncident {
   /** Logs that the note quotes, and `symptoms:` of its front matter. */
   symptoms: readonly { text: string; line: number }[];
+  /** Lines that were taken for it and were not: they never speak for it again. */
+  notSymptoms?: readonly string[];
 }
 
 /** An incident as the index keeps it: enough to name it. Its page is at `incidents/ID/`. */
@@ -29,6 +31,8 @@ export interface SymptomsIndex {
   owners: string;
   /** Which lines every fault of a system prints: they tell little of an incident. */
   background?: string;
+  /** Lines that belong to no incident: a line of a paste that is one of these speaks for none. */
+  nobodys?: string;
 }
 
 /** A line of the paste that speaks for an incident. */

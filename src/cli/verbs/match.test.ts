@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -199,6 +199,38 @@ test('`new --log` quotes the log with its secrets blanked; lint only asks to fin
   const found = await run(['match', '--json'], log.replace('hunter2', 'other'));
   expect(JSON.parse(found.stdout).matches[0].title).toBe('Nobody: could "log in"');
   expect(found.stdout).not.toContain('hunter2');
+});
+
+test('"not this one" keeps an incident from being named for these lines again; "this one, too" adds lines', async () => {
+  await using own = await temporaryJournal({
+    'incidents/2020-01-disk.md': incident(`\`\`\`log\n${DISK}\n\`\`\`\n`),
+  });
+  const ask = (stdin: string, ...argv: string[]) =>
+    runInProcess(['match', ...argv, '--content', own.contentDir], {
+      cwd: path.dirname(own.contentDir),
+      verbs: VERBS,
+      stdin: Readable.from([Buffer.from(stdin)]),
+    });
+  const note = () => readFile(path.join(own.contentDir, 'incidents/2020-01-disk.md'), 'utf8');
+  const other = DISK.replace('extend the ledger file', 'extend the ledger file of the archive');
+  expect((await ask(other)).code).toBe(0);
+  const { code, stdout } = await ask(other, '--not', '2020-01-disk');
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringContaining('could not extend the ledger file of the archive'),
+  ]);
+  expect(await note()).toMatch(
+    /^notSymptoms:\n {2}- could not extend the ledger file of the archive/m,
+  );
+  expect((await ask(other)).code).toBe(1);
+  expect((await ask(DISK)).code).toBe(0);
+  const more = `${DISK}\nERROR: the snapshot robot lost its balance\nok\n`;
+  expect((await ask(more, '--also', '2020-01-disk')).code).toBe(0);
+  expect(await note()).toMatch(/^symptoms:\n {2}- the snapshot robot lost its balance$/m);
+  expect((await ask('ERROR: the snapshot robot lost its balance\n')).code).toBe(0);
+  expect((await ask(DISK, '--not', 'nowhere')).stderr).toContain(
+    'It was matched with: 2020-01-disk.',
+  );
 });
 
 describe('lint', () => {

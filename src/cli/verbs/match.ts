@@ -5,6 +5,7 @@ import { loadJournal } from '../../journal/loadJournal.ts';
 import { Matcher } from '../../symptoms/matcher.ts';
 import { styleOf } from '../../text/style.ts';
 import { EXIT } from '../exitCodes.ts';
+import { correct } from '../matching/correct.ts';
 import { Follower } from '../matching/follow.ts';
 import { type JournalMatcher, journalMatcher } from '../matching/journalMatcher.ts';
 import { matchBlock, matchText } from '../matching/matchReport.ts';
@@ -14,12 +15,25 @@ import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
 export const verb = defineVerb({
   summary: 'Find the incident that a log comes from, or learn that it is new.',
-  usage: 'belay match [FILE] [--follow] [--top N] [--explain] [--json] [--content DIR]',
+  usage:
+    'belay match [FILE] [--follow] [--top N] [--explain] [--json] [--not ID | --also ID] [--content DIR]',
   options: {
     follow: { type: 'boolean', description: 'Go on reading, and tell each incident as it shows.' },
     top: { type: 'string', value: 'N', description: 'Show at most N incidents. 5 when not given.' },
     explain: { type: 'boolean', description: 'Show every line that counted, and how much.' },
     json: { type: 'boolean', description: 'Print JSON; with --follow a line an incident.' },
+    not: {
+      type: 'string',
+      value: 'ID',
+      description:
+        'The log is not of this incident: write its lines into `notSymptoms` of the note.',
+    },
+    also: {
+      type: 'string',
+      value: 'ID',
+      description:
+        'The log is of this incident, too: write its new lines into `symptoms` of the note.',
+    },
     index: { type: 'boolean', description: 'Print the site’s symptoms.json, and match nothing.' },
     ...CONTENT_OPTION,
   },
@@ -27,6 +41,7 @@ export const verb = defineVerb({
     ['belay match worker.log', 'Ask about a file. Exit 0: found, 1: not seen before.'],
     ['kubectl logs web-0 | belay match', 'Ask about what another command prints.'],
     ['journalctl -f | belay match --follow', 'Watch a log while it is written.'],
+    ['belay match worker.log --not 2019-06-libssl', 'Say that this log is of another fault.'],
   ],
   async run({ positionals, values }, io) {
     const [file, ...more] = positionals;
@@ -54,6 +69,11 @@ export const verb = defineVerb({
     if (input === io.stdin && io.stdin.isTTY) {
       io.stderr.write('Paste the log, then press Ctrl-D on a line of its own.\n');
     }
+    const { not, also } = values;
+    if (not !== undefined && also !== undefined)
+      throw new UsageError('Give one of --not and --also.');
+    if (not !== undefined) return await correct(input, { id: not, belongs: false }, matcher, io);
+    if (also !== undefined) return await correct(input, { id: also, belongs: true }, matcher, io);
     return values.follow ? await follow(input, run, io) : await matchAll(input, run, io);
   },
 });

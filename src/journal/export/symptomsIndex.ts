@@ -9,12 +9,18 @@ export function symptomsIndex(notes: readonly Note[]): SymptomsIndex {
   return buildIndex(notes.flatMap((note) => symptomsOf(note) ?? []));
 }
 
-/** What shows an incident: the logs in its note, and `symptoms:` of its front matter. `undefined` for a checklist. */
+/** What shows an incident: the logs in its note, and `symptoms:` and `notSymptoms:` of its front matter. `undefined` for a checklist. */
 export function symptomsOf(note: Note): IncidentSymptoms | undefined {
   if (note.collection !== 'incidents') return undefined;
   const { slug: id, data, symptoms } = note;
   const stated = data.symptoms.map((text) => ({ text, line: 1 }));
-  return { id, title: data.title, date: dayOf(data.date), symptoms: [...stated, ...symptoms] };
+  return {
+    id,
+    title: data.title,
+    date: dayOf(data.date),
+    symptoms: [...stated, ...symptoms],
+    notSymptoms: data.notSymptoms,
+  };
 }
 
 /** The bytes of `symptoms.json`, the same wherever they are made. */

@@ -84,6 +84,11 @@ export const IncidentFrontMatter = z
         'Lines of a log that tell this incident apart, beside those in the note’s log fences.',
       examples: [['segfault at 0 in libssl.so.1.0.2']],
     }),
+    notSymptoms: Texts.default([]).meta({
+      description:
+        'Lines of logs that were taken for this incident and were not. `belay match --not` writes them.',
+      examples: [['worker ‹number› exited on signal 11']],
+    }),
     aliases: Aliases,
     appliesTo: AppliesTo.default({}).meta({
       description:

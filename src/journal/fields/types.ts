@@ -84,6 +84,8 @@ export interface IncidentData {
   detectedBy?: string;
   /** Lines of a log that tell this incident apart, beside those in the note's log fences. */
   symptoms: string[];
+  /** Lines of logs that were taken for it and were not. */
+  notSymptoms: string[];
   appliesTo: AppliesTo;
 }
 

@@ -1,0 +1,68 @@
+/** Writing into a note that a log is not of its incident, or is of it, too. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import writeFileAtomic from 'write-file-atomic';
+import { UsageError } from '../../gate/usageError.ts';
+import { addToFrontMatter } from '../../journal/templates/addToFrontMatter.ts';
+import { linesAgainst, newLines } from '../../symptoms/feedback.ts';
+import { match } from '../../symptoms/matcher.ts';
+import { normalise } from '../../symptoms/normalise.ts';
+import { visibleLine } from '../../text/visible.ts';
+import { EXIT } from '../exitCodes.ts';
+import type { Io } from '../verb.ts';
+import type { JournalMatcher } from './journalMatcher.ts';
+import { readLog } from './readLog.ts';
+
+/** As much of a log as is looked at. */
+const READ = 4 << 20;
+/** Incidents that are looked through for the one that is named. */
+const LOOKED_AT = 100;
+
+export interface Correction {
+  /** The incident's id, and whether the log is of it. */
+  id: string;
+  belongs: boolean;
+}
+
+/** @returns the exit code. */
+export async function correct(
+  input: Readable,
+  { id, belongs }: Correction,
+  matcher: JournalMatcher,
+  io: Io,
+): Promise<number> {
+  let log = '';
+  for await (const text of readLog(input)) {
+    log += text;
+    if (log.length > READ) break;
+  }
+  const { matches } = match(log, matcher.index, { top: LOOKED_AT });
+  const found = matches.find((each) => each.id === id);
+  if (!found) {
+    const named =
+      matches
+        .map((each) => each.id)
+        .slice(0, 5)
+        .join(', ') || 'none';
+    throw new UsageError(`This log was not matched with "${id}". It was matched with: ${named}.`);
+  }
+  const { file } = matcher.noted(found);
+  const lines = belongs ? newLines(normalise(log), found) : linesAgainst(found);
+  if (lines.length === 0) {
+    throw new UsageError(`There is nothing to add: all error messages are in ${file} already.`);
+  }
+  const whole = path.resolve(io.cwd, file);
+  const field = belongs ? 'symptoms' : 'notSymptoms';
+  const text = addToFrontMatter(await readFile(whole, 'utf8'), field, lines);
+  if (text === undefined) throw new UsageError(`${file}: its ${field} is not a list. Write one.`);
+  await writeFileAtomic(whole, text);
+  io.stdout.write(
+    [
+      `Added to \`${field}\` of ${visibleLine(file)}; read it over and commit it:`,
+      ...lines.map((line) => `  ${visibleLine(line)}`),
+      '',
+    ].join('\n'),
+  );
+  return EXIT.ok;
+}
