@@ -14,7 +14,7 @@ export function addToFrontMatter(
   texts: readonly string[],
 ): string | undefined {
   const found = FRONT_MATTER.exec(note);
-  if (!found || found.index !== 0) return undefined;
+  if (found?.index !== 0) return undefined;
   const [whole, open = '', yaml = '', close = ''] = found;
   const document = parseDocument(yaml);
   const list = document.get(field, true);

@@ -1,5 +1,5 @@
 /** What the runtimes of languages print around every fault: headers and trailers of traces and crash reports. */
-export const LANGUAGES = String.raw`
+export const LANGUAGES = `
 Traceback (most recent call last):
 During handling of the above exception, another exception occurred:
 The above exception was the direct cause of the following exception:

@@ -1,5 +1,5 @@
 /** What servers print at every start, stop and crash: banners, crash handlers and their advice. */
-export const SERVERS = String.raw`
+export const SERVERS = `
 *** Starting uWSGI 2.0.18 (64bit) on [Mon Jun 24 10:20:11 2019] ***
 compiled with version: 7.3.0 on 24 June 2019 10:20:11
 os: Linux-4.15.0-52-generic #56-Ubuntu SMP Tue Jun 4 22:49:08 UTC 2019
