@@ -1,6 +1,6 @@
 /** The package in an empty folder: a journal of one's own, built, served and opened in the browser. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -56,6 +56,14 @@ test('builds and serves it, from a folder inside of it', async () => {
     "import { Timeline } from 'belay/components';\n\n<Timeline events={[{ at: '2024-03-08T09:40Z', text: 'It began.' }]} />\n\n```log\nworker[7]: segfault\n```\n",
   );
   expect((await belay('notes', 'new', 'incident', 'The workers died')).code).toBe(0);
+  appendFileSync(
+    at('notes/content/journal.yaml'),
+    'logo: logo.svg\naccent: "#b3261e"\nfooter: Internal only\n',
+  );
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h9v9z"/></svg>';
+  writeFileSync(at('notes/content/logo.svg'), drawing);
+  writeFileSync(at('notes/content/theme.css'), 'h1 { font-size: 77px; }\n');
   writeFileSync(at('notes/content/incidents/2024-03-workers.mdx'), note);
   const built = await belay('notes/content/incidents', 'build');
   expect([built.code, built.stderr]).toEqual([0, 'Journal: ..\n']);
@@ -76,6 +84,13 @@ test('builds and serves it, from a folder inside of it', async () => {
   });
   await using opened = await openPage(browser, address, 'incidents/2024-03-workers/');
   await opened.page.getByText('It began.').waitFor();
+  await opened.page.getByText('Internal only').waitFor();
+  const shown = await opened.page.evaluate(() => ({
+    title: getComputedStyle(document.querySelector('h1') as Element).fontSize,
+    logo: (document.querySelector('img.logo') as HTMLImageElement).naturalWidth,
+    link: getComputedStyle(document.documentElement).getPropertyValue('--color-link'),
+  }));
+  expect(shown).toEqual({ title: '77px', logo: 40, link: expect.stringContaining('#b3261e') });
   expect(opened.faults).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.t
 import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
 import type { Rule } from '../rules/model.ts';
 import { brokenLinks } from './brokenLinks.ts';
-import type { CompileDepth, CompileSettings } from './compiling/compileNote.ts';
+import type { CompileDepth, CompiledNote, CompileSettings } from './compiling/compileNote.ts';
 import type { NoteCache } from './compiling/noteCache.ts';
 import { readNotes } from './compiling/readNotes.ts';
 import { dayOf } from './fields/dates.ts';
@@ -65,6 +65,7 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
   const compiling = { words: { headings, answers }, depth };
   const cache = await options.cacheFor?.(compiling);
   const compiled = await readNotes(found.notes, compiling, cache);
+  const linking = [...compiled, ...logoLink(settings.ok ? settings.config : {})];
   const notes = compiled.flatMap(({ note }) => note ?? []);
   const url = settings.ok ? settings.config.url : STAND_IN_URL;
   const stated = notes.flatMap((note) => statedRules(note, url));
@@ -80,7 +81,7 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
     ...found.diagnostics,
     ...compiled.flatMap((result) => result.diagnostics),
     ...findSharedAddresses(notes),
-    ...brokenLinks(compiled, found.files),
+    ...brokenLinks(linking, found.files),
     ...contradictions,
   ]
     .map((diagnostic) => (foreign ? { ...diagnostic, severity: 'warning' as const } : diagnostic))
@@ -90,7 +91,7 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
     foreign,
     ...(settings.ok && { config: settings.config }),
     notes,
-    fileLinks: compiled.flatMap(({ path: notePath, links }) =>
+    fileLinks: linking.flatMap(({ path: notePath, links }) =>
       links
         .filter(({ kind, target }) => kind === 'file' && found.files.has(target))
         .map((link) => ({ ...link, path: notePath })),
@@ -109,6 +110,13 @@ const FOREIGN_FOLDER: Diagnostic = {
   line: 1,
   column: 1,
 };
+
+/** The logo is a file that `journal.yaml` shows, as notes show pictures. */
+function logoLink({ logo }: Pick<JournalConfig, 'logo'>): CompiledNote[] {
+  if (logo === undefined) return [];
+  const link = { kind: 'file' as const, target: logo, line: 1, column: 1 };
+  return [{ path: CONFIG_NAME, links: [link], diagnostics: [] }];
+}
 
 const NO_WORDS: Pick<JournalConfig, 'headings' | 'answers'> = {
   headings: { 'before-deploy': [], 'after-deploy': [], recovery: [] },

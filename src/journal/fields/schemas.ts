@@ -291,7 +291,7 @@ export function journalConfig(
   fields: z.infer<typeof JournalYaml>,
   days: Pick<JournalConfig, 'vacations' | 'holidays' | 'workingDays'>,
 ): JournalConfig {
-  const { region, source, headings, url, holidaysChecked, ...rest } = fields;
+  const { region, source, headings, url, holidaysChecked, logo, accent, footer, ...rest } = fields;
   const { vacations, holidays, workingDays } = days;
   return {
     ...rest,
@@ -302,6 +302,9 @@ export function journalConfig(
     url: withSlash(url),
     ...(source !== undefined && { source: withSlash(source) }),
     ...(region !== undefined && { region }),
+    ...(logo !== undefined && { logo }),
+    ...(accent !== undefined && { accent }),
+    ...(footer !== undefined && { footer }),
     headings: {
       'before-deploy': headings['before-deploy'] ?? [],
       'after-deploy': headings['after-deploy'] ?? [],

@@ -43,6 +43,12 @@ export interface JournalConfig {
   description: string;
   /** Whether browsers keep the pages for times without a network. */
   offline: boolean;
+  /** A picture for the header: its path from the content folder. */
+  logo?: string;
+  /** The colour of links, as `#b3261e`. */
+  accent?: string;
+  /** A line at the foot of each page. */
+  footer?: string;
   /** BCP 47, for `<html lang>` and dates. */
   language: string;
   /** IANA. Dates without a zone are in it. */

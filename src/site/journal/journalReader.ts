@@ -1,4 +1,6 @@
 /** Reads one journal again and again for its site, and compiles only what has changed. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { compareDiagnostics } from '../../diagnostics/diagnostic.ts';
 import type { CompileSettings } from '../../journal/compiling/compileNote.ts';
 import { type NoteCache, openNoteCache } from '../../journal/compiling/noteCache.ts';
@@ -10,6 +12,8 @@ import { publishedFiles, withPictureSizes } from './publishedFiles.ts';
 export interface ReadJournal extends Journal {
   /** Their paths. */
   files: string[];
+  /** What `theme.css` holds, where the journal has one. */
+  themeCss?: string;
 }
 
 /**
@@ -28,11 +32,15 @@ export function journalReader(contentDir: string): () => Promise<ReadJournal> {
   return async () => {
     const journal = await loadJournal({ contentDir, depth: 'pages', allowForeign: true, cacheFor });
     const published = await publishedFiles(journal.contentDir, journal.fileLinks);
+    const themeCss = await readFile(path.join(contentDir, 'theme.css'), 'utf8').catch(
+      () => undefined,
+    );
     const severity = (own: 'error' | 'warning') => (journal.foreign ? 'warning' : own);
     return {
       ...journal,
       notes: journal.notes.map((note) => withPictureSizes(note, published)),
       files: [...published.files.keys()],
+      ...(themeCss !== undefined && { themeCss }),
       diagnostics: [
         ...journal.diagnostics,
         ...published.diagnostics.map((found) => ({ ...found, severity: severity(found.severity) })),

@@ -53,6 +53,8 @@ export type ChecklistPage = NotePage<ChecklistData>;
 export type PlainPage = NotePage<PlainData>;
 
 export interface SiteSettings extends JournalConfig {
+  /** The owner's own styles, in a cascade layer of their own; empty where there are none. */
+  theme: string;
   /** Whether this is no journal, but a folder of somebody's Markdown: it has no settings of its own. */
   foreign: boolean;
   calendar: Calendar;
@@ -131,6 +133,7 @@ export function siteJournalOf(
     contentDir: journal.contentDir,
     settings: {
       ...config,
+      theme: themeOf(config, journal.themeCss),
       foreign,
       // Nobody has said whose holidays they would be.
       calendar: foreign ? { ...calendar, holidays: [] } : calendar,
@@ -147,6 +150,17 @@ export function siteJournalOf(
     rules,
     symptoms: notes.flatMap((note) => symptomsOf(note) ?? []),
   };
+}
+
+/** The order of the layers, as in `styles/site.css`: the browser may read either file first. */
+const LAYERS = '@layer reset, tokens, base, layout, parts, pages, print, states, theme;';
+
+/** The styles that the owner adds: the accent, and `theme.css`. They win over all others. */
+function themeOf({ accent }: Pick<JournalConfig, 'accent'>, css = ''): string {
+  const colour = accent
+    ? `:root { --color-link: light-dark(${accent}, color-mix(in oklab, ${accent} 50%, white)); }\n`
+    : '';
+  return colour || css.trim() ? `${LAYERS}\n@layer theme {\n${colour}${css}\n}\n` : '';
 }
 
 type NoteOf<Name> = Extract<Note, { collection: Name }>;
