@@ -122,6 +122,9 @@ export const BelayConfig = z
       })
       .default({ twoPeople: false })
       .describe('Who may set rules aside, and how.'),
+    sync: Text.optional().describe(
+      'A remote that each run is pushed to at once, with all records that are not there yet: origin.',
+    ),
     policy: Text.optional().describe(
       'A branch or tag whose belay.json and rules decide, too, if they are stricter: refs/remotes/origin/main.',
     ),

@@ -46,7 +46,20 @@ export async function runGate(request: GateRequest, world: World): Promise<GateR
     const reason = `The run could not be recorded in ${ledger.name}: ${error.message}.`;
     return { decision: { ...decision, decision: 'undecided', reason }, aborted };
   }
+  if (prepared.ok && !aborted) await pushRecords(prepared.run);
   return { decision, aborted };
+}
+
+/** Pushes the records, if `belay.json` names a remote. The decision does not depend on it: what is here is on record. */
+async function pushRecords({ config, git, root, world }: Run): Promise<void> {
+  if (config.sync === undefined || git.commit === undefined) return;
+  const { syncNotes } = await import('./records/notes/sync.ts');
+  try {
+    await syncNotes({ cwd: root, env: world.env }, config.sync);
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    world.tell(`the records could not be pushed to ${config.sync}: ${error.message}`);
+  }
 }
 
 /** A go as its record, signed by who runs the gate if `belay.json` requires that: `belay verify` then asks for it. */
