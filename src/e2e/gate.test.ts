@@ -140,7 +140,7 @@ describe('bad usage is exit 2, says why, and decides nothing', () => {
     [[...full(), '--answer', 'old=yes'], 'is retired'],
     [[...full(), '--answer', 'tests=no'], '--override sets it aside'],
     [[...full(), '--answer', 'confirmed=yes', '--answer', 'confirmed=no'], 'given twice'],
-    [[...full(), '--override', 'tests'], 'lacks its rule'],
+    [[...full(), '--override', 'tests'], 'needs its reason'],
     [[...full(), '--override', 'tests= '], 'needs its reason'],
     [[...full(), '--override', 'test=why'], 'Did you mean "tests"?'],
     [[...full(), '--now', 'tomorrow'], '"tomorrow" is not a time'],
