@@ -65,9 +65,10 @@ const remote = () => `file://${path.join(project.root, 'remote.git')}`;
 function recordsThere(): { stage: string; decision: string; dirty: boolean; by: string }[] {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: path.join(project.root, 'remote.git'), encoding: 'utf8' });
-  const [, commit = ''] = git('notes', '--ref', 'belay', 'list').trim().split(' ');
-  return git('notes', '--ref', 'belay', 'show', commit)
-    .split('\n')
+  // Answers are noted on the tree of the commit as well.
+  const noted = git('notes', '--ref', 'belay', 'list').trim().split('\n');
+  return noted
+    .flatMap((line) => git('notes', '--ref', 'belay', 'show', line.split(' ')[1] ?? '').split('\n'))
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line))
     .filter(({ kind }) => kind === 'run')
