@@ -43,6 +43,9 @@ test('the new packages are accepted with a reason, on record, and the deploy goe
   rmSync(path.join(wheel, 'libssl-7f0d4e1a.so.1.0.2o'));
   const libpq = 'libpq-2c9be83d.so.5.10';
   writeFileSync(path.join(wheel, libpq), buildElf({ soname: libpq, needed: ['libssl.so.1.1'] }));
+  // What is deployed is a commit, and people answer for it.
+  commitAll(shop);
+  expect((await belay('answer', ...ANSWERS)).code).toBe(0);
   expect(await gate()).toBe(0);
   const log = await belay('log', '--person', 'ada@shop.example');
   expect(log.stdout).toContain('OpenSSL 1.1, rehearsed on staging');
