@@ -6,7 +6,6 @@ export const locale = 'de-DE';
 export const skipToContent = 'Zum Inhalt springen';
 export const sections = 'Bereiche';
 export const menu = 'Menü';
-export const home = 'Startseite';
 export const incidents = 'Vorfälle';
 export const checklists = 'Checklisten';
 export const rules = 'Regeln';
@@ -22,8 +21,6 @@ export const forPrograms = 'Für Programme:';
 export const feedOfIncidents = 'Feed der Vorfälle';
 export const diagnosticsTitle = (count: number) =>
   count === 1 ? 'Die Notizen haben einen Fehler' : `Die Notizen haben ${count} Fehler`;
-export const offline = 'Sie sind offline. Diese Seite ist die Kopie, die Ihr Browser behalten hat.';
-
 export const incidentCount = (count: number) => `${count} ${count === 1 ? 'Vorfall' : 'Vorfälle'}`;
 export const checklistCount = (count: number) =>
   `${count} ${count === 1 ? 'Checkliste' : 'Checklisten'}`;
@@ -32,8 +29,6 @@ export const stepCount = (count: number) =>
   `${count} ${count === 1 ? 'Schritt' : 'Schritte'} zur Wiederherstellung`;
 export const retiredCount = (count: number) => `${count} außer Kraft`;
 export const noteCount = (count: number) => `${count} ${count === 1 ? 'Notiz' : 'Notizen'}`;
-export const followUpCount = (count: number) =>
-  `${count} offene ${count === 1 ? 'Folgeaufgabe' : 'Folgeaufgaben'}`;
 export const minutes = 'Min.';
 export const hours = 'Std.';
 export const days = 'Tg.';
@@ -43,7 +38,6 @@ export const daysAgo = (count: number) =>
 export const inAll = (duration: string) => `insgesamt ${duration}`;
 export const lastOn = (day: string) => `zuletzt am ${day}`;
 export const unresolvedCount = (count: number) => `${count} ungelöst`;
-export const and = 'und';
 export const or = 'oder';
 export const andMore = (count: number) => `und ${count} weitere`;
 
@@ -73,11 +67,9 @@ export const stageMeanings: Record<Stage, string> = {
 
 export const openNow = 'Offene Vorfälle';
 export const somethingDown = 'Ist etwas ausgefallen?';
-export const askLabel = 'Log einfügen, oder Fehler, Pfad oder Dienst eingeben';
 export const askPlaceholder = 'Ein Log, ein Fehler, ein Pfad, ein Dienst';
 export const findIt = 'Suchen';
 export const lastIncident = 'Letzter Vorfall';
-export const unresolved = 'Ungelöst';
 export const openFollowUps = 'Offene Folgeaufgaben';
 export const activeRules = 'Aktive Regeln';
 export const none = 'keine';
@@ -108,10 +100,6 @@ export const whatWentWrong = 'Was schiefging';
 export const rulesFromThese = 'Regeln aus diesen Vorfällen';
 export const rulesSince = (count: number) => `Seitdem ${ruleCount(count)}.`;
 export const page = (number: number, of: number) => `Seite ${number} von ${of}`;
-export const newerPage = 'Neuere';
-export const olderPage = 'Ältere';
-export const nextPage = 'Nächste Seite';
-export const previousPage = 'Vorige Seite';
 export const pages = 'Seiten';
 
 export const filterIncidents = 'Vorfälle filtern';
@@ -126,7 +114,6 @@ export const environment = 'Umgebung';
 export const stack = 'Technik';
 export const answeredBy = 'Beantwortet von';
 export const anyMachine = 'jeder Maschine';
-export const askedForMyDeploy = 'Für mein Deploy gefragt';
 export const filteredRules = (shown: number, all: number) => `${shown} von ${ruleCount(all)}`;
 export const filteredSteps = (shown: number, all: number) => `${shown} von ${stepCount(all)}`;
 export const filteredRetired = (shown: number, all: number) => `${shown} von ${retiredCount(all)}`;
@@ -141,9 +128,6 @@ export const noList = 'Die Liste ist nicht erreichbar.';
 
 export const incident = 'Vorfall';
 export const began = 'Beginn';
-export const yourTime = (time: string) => `${time} Ihrer Zeit`;
-export const noticed = 'Bemerkt';
-export const restored = 'Behoben';
 export const lasted = 'Dauer';
 export const notKnown = 'nicht bekannt';
 export const status = 'Stand';
@@ -162,15 +146,11 @@ export const beforeAndAfter = 'Vorfälle davor und danach';
 export const earlier = 'Früher';
 export const later = 'Später';
 export const alsoTaughtBy = 'Auch gelernt aus';
-export const facts = 'Eckdaten';
-export const course = 'Verlauf';
 export const timelineZone = (zone: string) =>
   `Zeiten in ${zone}, jeweils mit der Zeit seit dem ersten Ereignis.`;
 export const about = 'etwa';
 export const after = (time: string) => `nach ${time}`;
 export const done = 'Erledigt';
-export const linkToSection = 'Link zu diesem Abschnitt';
-export const copyLink = 'Link kopieren';
 export const linkCopied = 'Link kopiert';
 
 export const writtenIn = 'Geschrieben in';
@@ -197,8 +177,6 @@ export const print = 'Drucken';
 export const clearBoxes = 'Alle Haken entfernen';
 export const boxesAreKept =
   'Die Haken bleiben in diesem Browser, für jedes Deploy eigene. Sie sind keine Antworten an das Gate: „Als belay answer kopieren“ gibt den Befehl dafür.';
-export const onlyWhenWrong = 'Nur wenn etwas nicht stimmt';
-
 export const rule = 'Regel';
 export const rulesDescription = 'Jede Regel, die ein Deploy erfüllen muss, mit ihrem Grund.';
 export const rulesLede =
@@ -302,8 +280,6 @@ export const noAnswer = 'keine Antwort';
 export const answerWas = (answer: string) => `die Antwort war ${answer}`;
 export const reason = (text: string) => `Grund: ${text}`;
 export const newestOf = (shown: number, all: number) => `Die neuesten ${shown} von ${all}.`;
-export const passesInRow = (count: number) => `${count}-mal bestanden`;
-
 export const searchDescription = 'Das Journal durchsuchen.';
 export const searchLede =
   'Fehlercodes, Pfade und Namen von Bibliotheken werden gefunden, wie sie geschrieben sind. Ein eingefügtes Log wird mit den Vorfällen verglichen.';
@@ -360,10 +336,6 @@ export const fitsMany = (count: number, what: string) =>
   `${count} Vorfälle in diesem Journal passen zu ${what}.`;
 export const isNew = (what: string, percent: string) =>
   `Noch nicht da gewesen: nichts in diesem Journal gleicht ${what} (${percent} sicher).`;
-export const fromTheLog = (count: number) =>
-  count === 1 ? 'Aus der eingefügten Zeile' : `Aus den ${count} eingefügten Zeilen`;
-export const asLog = 'Nach Log';
-export const asWords = 'Nach Wörtern';
 export const showsIn = (count: number) =>
   count === 1 ? 'Zeigt sich in einer Zeile' : `Zeigt sich in ${count} Zeilen`;
 export const lineNumber = (line: number) => `Zeile ${line}`;
@@ -407,8 +379,6 @@ export const notFound = 'Nicht gefunden';
 export const noSuchPage = 'Diese Seite gibt es nicht';
 export const mayBeRenamed =
   'Die Notiz wurde vielleicht umbenannt. Diese Seiten haben ähnliche Wörter:';
-export const movedTo = 'Diese Seite ist umgezogen';
-
 export const shortcuts = 'Tastenkürzel';
 export const shortcutResults = 'Durch die Treffer';
 export const shortcutFirst = 'Den ersten Treffer öffnen';
@@ -467,7 +437,6 @@ export const nextDays = 'Heute und die nächsten zehn Arbeitstage';
 export const today = 'Heute';
 export const daysOff = 'frei';
 export const stateFrom = (state: string, time: string) => `${state} ab ${time}`;
-export const whyThisDay = (day: string) => `Warum, ${day}`;
 export const beyondCalendar = 'Was der Kalender nicht beantworten kann';
 export const questionsFor = { person: 'Fragen an Menschen:', machine: 'Fragen an Maschinen:' };
 export const everywhereAndSome = (everywhere: number, somewhere: number) =>

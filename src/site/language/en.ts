@@ -13,7 +13,6 @@ export const locale = 'en-GB';
 export const skipToContent = 'Skip to the content';
 export const sections = 'Sections';
 export const menu = 'Menu';
-export const home = 'Home';
 export const incidents = 'Incidents';
 export const checklists = 'Checklists';
 export const rules = 'Rules';
@@ -29,7 +28,6 @@ export const forPrograms = 'For programs:';
 export const feedOfIncidents = 'feed of incidents';
 export const diagnosticsTitle = (count: number) =>
   count === 1 ? 'The notes have an error' : `The notes have ${count} errors`;
-export const offline = 'You are offline. This page is the copy that your browser kept.';
 
 // Amounts
 export const incidentCount = (count: number) =>
@@ -40,8 +38,6 @@ export const ruleCount = (count: number) => `${count} ${count === 1 ? 'rule' : '
 export const stepCount = (count: number) => `${count} recovery ${count === 1 ? 'step' : 'steps'}`;
 export const retiredCount = (count: number) => `${count} retired`;
 export const noteCount = (count: number) => `${count} ${count === 1 ? 'note' : 'notes'}`;
-export const followUpCount = (count: number) =>
-  `${count} open ${count === 1 ? 'follow-up' : 'follow-ups'}`;
 export const minutes = 'min';
 export const hours = 'h';
 export const days = 'd';
@@ -51,7 +47,6 @@ export const daysAgo = (count: number) =>
 export const inAll = (duration: string) => `${duration} in total`;
 export const lastOn = (day: string) => `most recent on ${day}`;
 export const unresolvedCount = (count: number) => `${count} unresolved`;
-export const and = 'and';
 export const or = 'or';
 export const andMore = (count: number) => `and ${count} more`;
 
@@ -81,11 +76,9 @@ export const stageMeanings: Record<Stage, string> = {
 // Home
 export const openNow = 'Open incidents';
 export const somethingDown = 'Is something down?';
-export const askLabel = 'Paste a log, or type an error, a path or a service';
 export const askPlaceholder = 'A log, an error, a path, a service';
 export const findIt = 'Search';
 export const lastIncident = 'Last incident';
-export const unresolved = 'Unresolved';
 export const openFollowUps = 'Open follow-ups';
 export const activeRules = 'Active rules';
 export const none = 'none';
@@ -116,10 +109,6 @@ export const whatWentWrong = 'What went wrong';
 export const rulesFromThese = 'Rules from these incidents';
 export const rulesSince = (count: number) => `${ruleCount(count)} asked since.`;
 export const page = (number: number, of: number) => `Page ${number} of ${of}`;
-export const newerPage = 'Newer';
-export const olderPage = 'Older';
-export const nextPage = 'Next page';
-export const previousPage = 'Previous page';
 export const pages = 'Pages';
 
 // Filters
@@ -135,7 +124,6 @@ export const environment = 'Environment';
 export const stack = 'Stack';
 export const answeredBy = 'Answered by';
 export const anyMachine = 'Any machine';
-export const askedForMyDeploy = 'Asked for my deploy';
 export const filteredRules = (shown: number, all: number) => `${shown} of ${ruleCount(all)}`;
 export const filteredSteps = (shown: number, all: number) => `${shown} of ${stepCount(all)}`;
 export const filteredRetired = (shown: number, all: number) => `${shown} of ${retiredCount(all)}`;
@@ -151,9 +139,6 @@ export const noList = 'The list cannot be reached.';
 // An incident
 export const incident = 'Incident';
 export const began = 'Began';
-export const yourTime = (time: string) => `${time} your time`;
-export const noticed = 'Noticed';
-export const restored = 'Restored';
 export const lasted = 'Lasted';
 export const notKnown = 'not known';
 export const status = 'Status';
@@ -172,15 +157,11 @@ export const beforeAndAfter = 'Incidents before and after';
 export const earlier = 'Earlier';
 export const later = 'Later';
 export const alsoTaughtBy = 'Also taught by';
-export const facts = 'Facts';
-export const course = 'How it went';
 export const timelineZone = (zone: string) =>
   `Times in ${zone}, each with the time since the first event.`;
 export const about = 'about';
 export const after = (time: string) => `after ${time}`;
 export const done = 'Done';
-export const linkToSection = 'Link to this section';
-export const copyLink = 'Copy link';
 export const linkCopied = 'Link copied';
 
 // A note's file
@@ -208,7 +189,6 @@ export const print = 'Print';
 export const clearBoxes = 'Clear all boxes';
 export const boxesAreKept =
   'Ticks are kept in this browser, for each deploy separately. They are not answers to the gate: “Copy as belay answer” gives the command that is.';
-export const onlyWhenWrong = 'Only when something is wrong';
 
 // Rules
 export const rule = 'Rule';
@@ -315,7 +295,6 @@ export const noAnswer = 'no answer';
 export const answerWas = (answer: string) => `the answer was ${answer}`;
 export const reason = (text: string) => `Reason: ${text}`;
 export const newestOf = (shown: number, all: number) => `The newest ${shown} of ${all}.`;
-export const passesInRow = (count: number) => (count === 1 ? '1 pass' : `${count} passes`);
 
 // Search
 export const searchDescription = 'Search the journal.';
@@ -371,10 +350,6 @@ export const fitsMany = (count: number, what: string) =>
   `${count} incidents in this journal fit ${what}.`;
 export const isNew = (what: string, percent: string) =>
   `Not seen before: nothing in this journal is like ${what} (${percent} sure).`;
-export const fromTheLog = (count: number) =>
-  count === 1 ? 'From the line that you pasted' : `From the ${count} lines that you pasted`;
-export const asLog = 'By log';
-export const asWords = 'By words';
 export const showsIn = (count: number) =>
   count === 1 ? 'Shows in one line' : `Shows in ${count} lines`;
 export const lineNumber = (line: number) => `line ${line}`;
@@ -417,7 +392,6 @@ export const noFolder = 'Top folder';
 export const notFound = 'Not found';
 export const noSuchPage = 'There is no such page';
 export const mayBeRenamed = 'The note may have been renamed. These pages have similar words:';
-export const movedTo = 'This page has moved';
 
 // Shortcuts
 export const shortcuts = 'Keyboard shortcuts';
@@ -479,7 +453,6 @@ export const nextDays = 'Today and the next ten working days';
 export const today = 'Today';
 export const daysOff = 'days off';
 export const stateFrom = (state: string, time: string) => `${state} from ${time}`;
-export const whyThisDay = (day: string) => `Why, ${day}`;
 export const beyondCalendar = 'What the calendar cannot answer';
 export const questionsFor = { person: 'Questions for people:', machine: 'Questions for machines:' };
 export const everywhereAndSome = (everywhere: number, somewhere: number) =>

@@ -6,7 +6,6 @@ export const locale = 'tr-TR';
 export const skipToContent = 'İçeriğe geç';
 export const sections = 'Bölümler';
 export const menu = 'Menü';
-export const home = 'Ana sayfa';
 export const incidents = 'Olaylar';
 export const checklists = 'Kontrol listeleri';
 export const rules = 'Kurallar';
@@ -22,15 +21,12 @@ export const forPrograms = 'Programlar için:';
 export const feedOfIncidents = 'olay akışı';
 export const diagnosticsTitle = (count: number) =>
   count === 1 ? 'Notlarda bir hata var' : `Notlarda ${count} hata var`;
-export const offline = 'Çevrimdışısınız. Bu sayfa tarayıcınızın sakladığı kopyadır.';
-
 export const incidentCount = (count: number) => `${count} olay`;
 export const checklistCount = (count: number) => `${count} kontrol listesi`;
 export const ruleCount = (count: number) => `${count} kural`;
 export const stepCount = (count: number) => `${count} kurtarma adımı`;
 export const retiredCount = (count: number) => `${count} kaldırılmış`;
 export const noteCount = (count: number) => `${count} not`;
-export const followUpCount = (count: number) => `${count} açık takip işi`;
 export const minutes = 'dk';
 export const hours = 'sa';
 export const days = 'gün';
@@ -40,7 +36,6 @@ export const daysAgo = (count: number) =>
 export const inAll = (duration: string) => `toplam ${duration}`;
 export const lastOn = (day: string) => `en son ${day}`;
 export const unresolvedCount = (count: number) => `${count} çözülmemiş`;
-export const and = 've';
 export const or = 'veya';
 export const andMore = (count: number) => `ve ${count} tane daha`;
 
@@ -68,11 +63,9 @@ export const stageMeanings: Record<Stage, string> = {
 
 export const openNow = 'Açık olaylar';
 export const somethingDown = 'Bir sorun mu var?';
-export const askLabel = 'Günlüğü yapıştırın ya da bir hata, yol veya servis yazın';
 export const askPlaceholder = 'Bir günlük, hata, yol, servis';
 export const findIt = 'Ara';
 export const lastIncident = 'Son olay';
-export const unresolved = 'Çözülmemiş';
 export const openFollowUps = 'Açık takip işleri';
 export const activeRules = 'Etkin kurallar';
 export const none = 'yok';
@@ -102,10 +95,6 @@ export const whatWentWrong = 'Ne ters gitti';
 export const rulesFromThese = 'Bu olaylardan çıkan kurallar';
 export const rulesSince = (count: number) => `O günden beri ${count} kural soruluyor.`;
 export const page = (number: number, of: number) => `Sayfa ${number} / ${of}`;
-export const newerPage = 'Daha yeni';
-export const olderPage = 'Daha eski';
-export const nextPage = 'Sonraki sayfa';
-export const previousPage = 'Önceki sayfa';
 export const pages = 'Sayfalar';
 
 export const filterIncidents = 'Olayları süz';
@@ -120,7 +109,6 @@ export const environment = 'Ortam';
 export const stack = 'Teknoloji';
 export const answeredBy = 'Yanıtlayan';
 export const anyMachine = 'Herhangi bir makine';
-export const askedForMyDeploy = 'Benim yayınım için sorulanlar';
 export const filteredRules = (shown: number, all: number) => `${all} kuraldan ${shown} tanesi`;
 export const filteredSteps = (shown: number, all: number) =>
   `${all} kurtarma adımından ${shown} tanesi`;
@@ -136,9 +124,6 @@ export const noList = 'Listeye ulaşılamıyor.';
 
 export const incident = 'Olay';
 export const began = 'Başlangıç';
-export const yourTime = (time: string) => `sizin saatinizle ${time}`;
-export const noticed = 'Fark edildi';
-export const restored = 'Düzeldi';
 export const lasted = 'Süre';
 export const notKnown = 'bilinmiyor';
 export const status = 'Durum';
@@ -157,15 +142,11 @@ export const beforeAndAfter = 'Önceki ve sonraki olaylar';
 export const earlier = 'Önceki';
 export const later = 'Sonraki';
 export const alsoTaughtBy = 'Bunu da öğreten:';
-export const facts = 'Bilgiler';
-export const course = 'Gidişat';
 export const timelineZone = (zone: string) =>
   `Saatler ${zone} dilimindedir; her birinde ilk olaydan beri geçen süre yazar.`;
 export const about = 'yaklaşık';
 export const after = (time: string) => `${time} sonra`;
 export const done = 'Tamam';
-export const linkToSection = 'Bu bölümün bağlantısı';
-export const copyLink = 'Bağlantıyı kopyala';
 export const linkCopied = 'Bağlantı kopyalandı';
 
 export const writtenIn = 'Dosya:';
@@ -191,8 +172,6 @@ export const print = 'Yazdır';
 export const clearBoxes = 'Bütün işaretleri kaldır';
 export const boxesAreKept =
   'İşaretler bu tarayıcıda, her yayın için ayrı saklanır. Kapıya verilmiş yanıt sayılmazlar: bunun komutunu “belay answer olarak kopyala” verir.';
-export const onlyWhenWrong = 'Yalnızca bir sorun varsa';
-
 export const rule = 'Kural';
 export const rulesDescription = 'Bir yayının sağlaması gereken bütün kurallar, gerekçeleriyle.';
 export const rulesLede = 'Notların öğrettikleri, her biri yayının sürmesini sağlayan yanıtla.';
@@ -295,8 +274,6 @@ export const noAnswer = 'yanıt yok';
 export const answerWas = (answer: string) => `yanıt: ${answer}`;
 export const reason = (text: string) => `Gerekçe: ${text}`;
 export const newestOf = (shown: number, all: number) => `${all} kayıttan en yeni ${shown} tanesi.`;
-export const passesInRow = (count: number) => `${count} kez geçti`;
-
 export const searchDescription = 'Günlükte ara.';
 export const searchLede =
   'Hata kodları, yollar ve kitaplık adları yazıldıkları gibi bulunur. Yapıştırılan günlük olaylarla karşılaştırılır.';
@@ -346,9 +323,6 @@ export const fitsOne = (what: string) => `Bir olay ${what} uyuyor.`;
 export const fitsMany = (count: number, what: string) => `${count} olay ${what} uyuyor.`;
 export const isNew = (what: string, percent: string) =>
   `Daha önce görülmedi: hiçbir olay ${what} benzemiyor (${percent} kesin).`;
-export const fromTheLog = (count: number) => `Yapıştırdığınız ${count} satırdan`;
-export const asLog = 'Günlüğe göre';
-export const asWords = 'Sözcüklere göre';
 export const showsIn = (count: number) => `${count} satırda görünüyor`;
 export const lineNumber = (line: number) => `satır ${line}`;
 export const seeLines = 'Günlükteki satırları gör';
@@ -388,8 +362,6 @@ export const noFolder = 'Üst klasör';
 export const notFound = 'Bulunamadı';
 export const noSuchPage = 'Böyle bir sayfa yok';
 export const mayBeRenamed = 'Notun adı değişmiş olabilir. Benzer sözcükler içeren sayfalar:';
-export const movedTo = 'Bu sayfa taşındı';
-
 export const shortcuts = 'Klavye kısayolları';
 export const shortcutResults = 'Sonuçlar arasında';
 export const shortcutFirst = 'İlk sonucu aç';
@@ -447,7 +419,6 @@ export const nextDays = 'Bugün ve sonraki on iş günü';
 export const today = 'Bugün';
 export const daysOff = 'tatil';
 export const stateFrom = (state: string, time: string) => `${time} itibarıyla ${state}`;
-export const whyThisDay = (day: string) => `Neden, ${day}`;
 export const beyondCalendar = 'Takvimin yanıtlayamadıkları';
 export const questionsFor = { person: 'İnsanlara sorulanlar:', machine: 'Makinelere sorulanlar:' };
 export const everywhereAndSome = (everywhere: number, somewhere: number) =>
