@@ -131,8 +131,8 @@ describe('github', () => {
   test('deploys after a go, and looks after it', async () => {
     const { failed, output } = await runWorkflow('main');
     expect([failed, await deployed()]).toEqual([undefined, true]);
-    expect(output).toMatch(/^::notice title=before-deploy%3A shop to production::Go\./m);
-    expect(output).toMatch(/^::notice title=after-deploy%3A shop to production::Go\./m);
+    expect(output).toMatch(/^::notice title=before-deploy%3A shop to production::Go\. 1 pass\./m);
+    expect(output).toMatch(/^::notice title=after-deploy%3A shop to production::Go\. 1 pass\./m);
     expect(readFileSync(summary(), 'utf8').match(/^## /gm)).toHaveLength(2);
     const by = 'ada@users.noreply.github.com';
     expect(recordsThere()).toMatchObject([
@@ -155,7 +155,7 @@ describe('github', () => {
   test('deploys nothing after a stop', async () => {
     const { failed, output } = await runWorkflow('try/a/b', 'broken');
     expect([failed?.includes('before-deploy'), await deployed()]).toEqual([true, false]);
-    expect(output).toMatch(/^::error title=before-deploy%3A shop to staging::Stop\./m);
+    expect(output).toMatch(/^::error title=before-deploy%3A shop to staging::Stop\. 1 stop\./m);
   });
 
   test('fails where the deploy did no good', async () => {
