@@ -3,6 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -22,6 +23,8 @@ import { OF_THE_TEST_RUNNER } from './build.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+const CONTRIBUTING = readFileSync(path.join(ROOT, 'CONTRIBUTING.md'), 'utf8');
+const DOCS = globSync(path.join(ROOT, 'docs/*.md')).map((file) => readFileSync(file, 'utf8'));
 const { scripts, dependencies, devDependencies } = createRequire(import.meta.url)(
   '../../package.json',
 );
@@ -137,6 +140,11 @@ const COMMANDS: Record<string, () => Promise<unknown> | unknown> = {
     await inClone(`npm run build -- --content content --out ${folder}/elsewhere`);
     expect(existsSync(path.join(folder, 'elsewhere/rules.json'))).toBe(true);
   },
+  'npm run -s belay -- new journal ../my-journal': async () => {
+    await inClone('npm run -s belay -- new journal ../my-journal');
+    expect(existsSync(path.join(folder, 'my-journal/content/journal.yaml'))).toBe(true);
+    rmSync(path.join(folder, 'my-journal'), { recursive: true });
+  },
   'npm run format': () => inClone('npm run format'),
   'npm run -s belay -- new incident "The mail queue stood still"': async () => {
     const { stdout } = await inClone(
@@ -145,7 +153,6 @@ const COMMANDS: Record<string, () => Promise<unknown> | unknown> = {
     expect(existsSync(path.join(clone, stdout.trim()))).toBe(true);
   },
   'npm run -s belay -- lint': () => inClone('npm run -s belay -- lint'),
-  'npx belay lint': () => inClone('npx belay lint'),
   'npm run -s belay -- rules --out dist/rules.json': () =>
     inClone('npm run -s belay -- rules --out dist/rules.json'),
   'npm run -s belay -- match worker.log': async () => {
@@ -220,11 +227,14 @@ function commandsOf(markdown: string): string[] {
   return [...new Set([...typed, ...named])];
 }
 
-test('every command in it is tried below, and the other way round', () => {
+test('every command in it and in CONTRIBUTING.md is tried here, and each that is tried is documented', () => {
   const tried = [...Object.keys(COMMANDS), ...Object.keys(ELSEWHERE), ...BY_HAND];
   const partOfAnother = ['npm ci', 'npm start', 'npm test'];
-  const named = commandsOf(README).filter((command) => !partOfAnother.includes(command));
-  expect(named.toSorted()).toEqual(tried.toSorted());
+  const named = commandsOf([README, CONTRIBUTING].join('\n'));
+  expect(named.filter((command) => ![...tried, ...partOfAnother].includes(command))).toEqual([]);
+  const inDocs = DOCS.join('\n');
+  const known = (command: string) => named.includes(command) || inDocs.includes(command);
+  expect(tried.filter((command) => !known(command))).toEqual([]);
   for (const command of BY_HAND) expect(scripts).toHaveProperty(command.slice('npm run '.length));
   for (const file of Object.values(ELSEWHERE)) expect(existsSync(path.join(ROOT, file))).toBe(true);
 });
