@@ -2,7 +2,7 @@
 import type { Severity } from '../rules/model.ts';
 
 /** A mark: an incident, or several that began in the same place. All in hundredths of the picture. */
-export interface ChartMark {
+interface ChartMark {
   severity: Severity;
   left: number;
   width: number;
