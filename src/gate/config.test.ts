@@ -89,7 +89,7 @@ describe('a problem is told with its place and a way out', () => {
     [
       'a name with a blank',
       '{"project":"a","commands":{"unit tests":"x"}}',
-      '1:41  error  "unit tests" cannot be a name in commands; write small letters',
+      '1:41  error  "unit tests" cannot be a name in commands; expected lower-case letters, digits, ".", "_" and "-"',
     ],
     ['a duplicate key', '{"project":"a",\n"project":"b"}', '2:1  error  duplicate field "project"'],
     ['a trailing comma', '{"project":"a",}', 'this is not JSON: property name expected'],

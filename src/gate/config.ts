@@ -1,12 +1,11 @@
 /** `belay.json`: what a deploying project is, and what the names in the rules mean in it. */
 import * as z from 'zod';
+import { CHECK_NAME, CHECK_NAME_WORDS } from '../rules/checkName.ts';
 import { Vacation } from '../rules/model.ts';
 import { DURATION_EXAMPLES, readDuration } from '../text/duration.ts';
 import { type CheckedJson, readJson } from './checkedJson.ts';
 
-const Name = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'write small letters, digits, ".", "_" and "-"');
+const Name = z.string().regex(CHECK_NAME, `expected ${CHECK_NAME_WORDS}`);
 const Text = z.string().min(1, 'write something, or leave the field out');
 const Address = z.url({ protocol: /^https?$/ });
 const Seconds = z.int().min(1).max(86_400);

@@ -1,7 +1,8 @@
 /** Answers a rule that is not a person's: runs the check that it names, as `belay.json` binds it. */
 import path from 'node:path';
 import type { Finding, Unbound } from '../decision/decision.ts';
-import { type Check, NAMED_ADDRESS } from '../rules/model.ts';
+import { NAMED_ADDRESS } from '../rules/checkName.ts';
+import type { Check } from '../rules/model.ts';
 import type { CommandLimits } from './checks/command.ts';
 import type { HttpCheck } from './checks/http/http.ts';
 import type { BelayConfig } from './config.ts';

@@ -5,7 +5,8 @@ import { CALENDAR_QUESTIONS, CHECK_KINDS } from './model.ts';
 const ID = 'An id is letters, digits and `-`, as in `id=unit-tests`.';
 const KINDS =
   'Write one of `person`, `calendar`, `command`, `drift`, `http`, `linked-libraries`, or move the code into the question.';
-const NAME = 'A name is lower-case letters, digits, dots and hyphens, at most 64.';
+const NAME =
+  'A name is lower-case letters, digits, ".", "_" and "-", at most 64 characters, with a letter or digit first.';
 const COMMAND = 'Write a name that belay.json binds, as in `command unit-tests`.';
 const DRIFT = 'Write a name that belay.json binds, as in `drift server-packages`.';
 const LIBRARIES = 'Write a name that belay.json binds, as in `linked-libraries psycopg2`.';

@@ -2,6 +2,7 @@
 
 import { problem as problemOf } from '../diagnostics/codes.ts';
 import { suggest } from '../text/suggest.ts';
+import { CHECK_NAME, CHECK_NAME_WORDS } from './checkName.ts';
 import {
   CALENDAR_QUESTIONS,
   CHECK_KINDS,
@@ -112,11 +113,8 @@ function readName(kind: CheckKind, parameters: string[], what: string): string |
   if (more.length > 0) {
     return problem(`\`${kind}\` takes one name, not "${parameters.join(' ')}"`, `Write ${what}.`);
   }
-  if (!/^[a-z0-9][a-z0-9._-]{0,63}$/.test(name)) {
-    return problem(
-      `"${name}" cannot be the name of a ${kind}`,
-      'A name is lower-case letters, digits, dots and hyphens, at most 64.',
-    );
+  if (!CHECK_NAME.test(name)) {
+    return problem(`"${name}" cannot be the name of a ${kind}`, `A name is ${CHECK_NAME_WORDS}.`);
   }
   return name;
 }

@@ -6,6 +6,7 @@
  * from these very definitions (`src/rules/schema.ts`).
  */
 import * as z from 'zod';
+import { CHECK_NAME, CHECK_NAME_WORDS, NAMED_ADDRESS } from './checkName.ts';
 
 /** The version of the format. A reader refuses any other. */
 export const RULES_VERSION = 1;
@@ -40,7 +41,7 @@ export const CALENDAR_QUESTIONS = [
 ] as const;
 export type CalendarQuestion = (typeof CALENDAR_QUESTIONS)[number];
 
-/** Kinds of check, as the first word of the inline code behind a rule. */
+/** Kinds of check, as the first word of the inline code after a rule. */
 export const CHECK_KINDS = [
   'person',
   'calendar',
@@ -58,12 +59,10 @@ const TimeOfDay = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
   .describe('A time of day in the calendar’s time zone, as HH:MM.');
-/** A name that a deploying project binds to an address in its `belay.json`, and a path below it. */
-export const NAMED_ADDRESS = /^([a-z0-9][a-z0-9_-]{0,63})(\/\S*)$/;
 /** A name that a deploying project binds in its `belay.json`. */
 const BoundName = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
+  .regex(CHECK_NAME, `expected ${CHECK_NAME_WORDS}`)
   .describe('A name that belay.json binds to something real.');
 
 /** A place in a JSON body: names and numbers from the root, as `$.checks[0].status`. */

@@ -1,6 +1,7 @@
 /** Reading the parameters of `http`: what is asked, and what the answer must be. */
 import { readDuration } from '../text/duration.ts';
-import { type Check, JSON_PATH, NAMED_ADDRESS } from './model.ts';
+import { NAMED_ADDRESS } from './checkName.ts';
+import { type Check, JSON_PATH } from './model.ts';
 import { type CheckProblem, problem, splitParameter, unknownParameter } from './parameters.ts';
 
 type HttpCheck = Check & { kind: 'http' };

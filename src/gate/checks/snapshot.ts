@@ -2,19 +2,18 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-
-const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
+import { CHECK_NAME } from '../../rules/checkName.ts';
 
 /**
  * Where the snapshot of a named check is kept.
  *
  * @param root the folder of `belay.json`.
  * @param environment where there is none, the snapshot is in `default`.
- * @throws {RangeError} where a name is none that `belay.json` could hold, so that no path leaves the folder.
+ * @throws {RangeError} where a name cannot be in `belay.json`, so that no path leaves the folder.
  */
 export function snapshotFile(root: string, environment: string | undefined, name: string): string {
   for (const part of [environment ?? 'default', name]) {
-    if (!NAME.test(part)) throw new RangeError(`"${part}" is not a name of belay.json`);
+    if (!CHECK_NAME.test(part)) throw new RangeError(`"${part}" cannot be a name in belay.json`);
   }
   return path.join(root, '.belay', 'snapshots', environment ?? 'default', `${name}.txt`);
 }
