@@ -2,17 +2,23 @@
 
 /** What the layout and the components around a note call their parts. */
 export const RESERVED_IDS: ReadonlySet<string> = new Set([
+  'answer-boxes',
   'checklist',
   'content',
+  'copy-boxes',
   'diagnostics-title',
+  'print-boxes',
   'progress',
   'progress-count',
-  'related-incidents',
   'recovery-steps',
+  'related-incidents',
   'reset-boxes',
+  'run-name',
+  'run-names',
   'search-dialog',
   'search-field-dialog',
   'search-link',
   'search-status-dialog',
+  'site-menu',
   'theme-toggle',
 ]);
