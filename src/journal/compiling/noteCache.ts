@@ -1,9 +1,10 @@
 /** Compiled notes by the digest of their text, so that what did not change is not compiled again. */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { CompiledNote, CompileSettings, NoteSource } from './compileNote.ts';
+import { compilerDigest, digestOf } from './compilerDigest.ts';
 
 /** Compiled notes of one journal, in memory, and in a folder where there is one. */
 export interface NoteCache {
@@ -32,7 +33,7 @@ export async function openNoteCache(
   settings: CompileSettings,
   folder?: string,
 ): Promise<NoteCache> {
-  const key = digestOf(await compilerDigest(), JSON.stringify(settings));
+  const key = digestOf(await compilerHere(), JSON.stringify(settings));
   let before = folder === undefined ? new Map<string, Kept>() : await readShards(folder, key);
   let used = new Map<string, Kept>();
 
@@ -104,38 +105,9 @@ function shardFile(folder: string, index: number): string {
 
 let compiler: Promise<string> | undefined;
 
-/** What the outcome of compiling depends on beside the text: this code, the libraries and Node. */
-function compilerDigest(): Promise<string> {
-  compiler ??= (async () => {
-    const source = path.resolve(import.meta.dirname, '../..');
-    const rooms = ['diagnostics', 'journal', 'rules', 'symptoms', 'text'];
-    const files = await Promise.all(
-      rooms.map(async (room) =>
-        (await readdir(path.join(source, room), { recursive: true }))
-          .filter((name) => /(?<!\.test|\.d)\.[jt]s$/.test(name))
-          .map((name) => path.join(source, room, name)),
-      ),
-    );
-    const read = (file: string) => readFile(file, 'utf8');
-    const code = await Promise.all(files.flat().sort().map(read));
-    return digestOf(process.version, await packagesOf(path.dirname(source)), ...code);
-  })();
+/** Read once: a process goes on with the code that it has loaded, whatever happens to the files. */
+function compilerHere(): Promise<string> {
+  const source = path.resolve(import.meta.dirname, '../..');
+  compiler ??= compilerDigest(source, path.extname(import.meta.filename));
   return compiler;
-}
-
-/** What tells the versions of the packages: the lockfile here, npm's own list where Belay is installed itself. */
-async function packagesOf(folder: string): Promise<string> {
-  const lists = ['package-lock.json', '../.package-lock.json', 'package.json'];
-  for (const list of lists) {
-    try {
-      return await readFile(path.join(folder, list), 'utf8');
-    } catch {}
-  }
-  return '';
-}
-
-function digestOf(...texts: string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(`${text.length}:`).update(text);
-  return hash.digest('base64');
 }

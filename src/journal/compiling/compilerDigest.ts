@@ -1,0 +1,37 @@
+/** What compiled notes depend on besides their text: the compiler's code, the libraries and Node. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { importedFiles } from './importedFiles.ts';
+
+/** The compiler, and what writes its outcome into the cache. */
+const ENTRIES = ['journal/compiling/compileAll', 'journal/compiling/noteCache'];
+
+/**
+ * The digest changes with each file that the compiler imports, and with the versions of libraries and Node.
+ *
+ * @param source the folder of `journal/`, absolute.
+ * @param extension `.ts`, or `.js` where Belay is an installed package.
+ */
+export async function compilerDigest(source: string, extension: string): Promise<string> {
+  const entries = ENTRIES.map((entry) => path.join(source, entry + extension));
+  const code = await importedFiles(entries);
+  return digestOf(process.version, await packagesOf(path.dirname(source)), ...code.values());
+}
+
+/** What tells the versions of the packages: the lockfile here, npm's own list where Belay is installed. */
+async function packagesOf(folder: string): Promise<string> {
+  const lists = ['package-lock.json', '../.package-lock.json', 'package.json'];
+  for (const list of lists) {
+    try {
+      return await readFile(path.join(folder, list), 'utf8');
+    } catch {}
+  }
+  return '';
+}
+
+export function digestOf(...texts: string[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(`${text.length}:`).update(text);
+  return hash.digest('base64');
+}
