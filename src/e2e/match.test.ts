@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { violationsOn } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { type BuiltSite, buildAndServe, runScript } from './build.ts';
@@ -189,6 +190,50 @@ test('says so where the index cannot be reached, and tries again', async () => {
   await page.context().unroute('**/symptoms.json');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('link', { name: TITLE }).waitFor();
+}, 60_000);
+
+test('an answer says what speaks against it, and gives the lines that correct the note', async () => {
+  await using opened = await open('match/', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const { page, faults, asked } = opened;
+  await page.getByLabel('The log', { exact: true }).fill(`${AGAIN}${NEW}`);
+  const result = page.locator('.match-result');
+  await result
+    .getByText(/^Against it: 3 of your 4 error lines are not in that incident\.$/)
+    .waitFor();
+  const id = '2019-06-psycopg2-two-libssl';
+  const opensTo = async (name: string): Promise<string[]> => {
+    await result.getByText(name, { exact: true }).click();
+    const part = result.locator('.match-feedback[open]').filter({ hasText: name });
+    await part.locator('pre').first().waitFor();
+    return await part.locator('pre').allTextContents();
+  };
+  const [denied = '', not] = await opensTo('Not this one');
+  const lines: string[] = parse(denied).notSymptoms;
+  expect(lines).toHaveLength(3);
+  expect(lines.join('\n')).toMatch(/segmentation fault/i);
+  expect(lines.join('\n')).not.toContain('moon');
+  expect(not).toBe(`belay match FILE --not ${id}`);
+  const [added = '', also] = await opensTo('This one, too');
+  expect(parse(added)).toEqual({
+    symptoms: [
+      expect.stringMatching(/^DB_PASSWORD secret /),
+      expect.stringContaining('the moon fell down'),
+      expect.stringContaining('onto the tax engine'),
+    ],
+  });
+  expect(also).toBe(`belay match FILE --also ${id}`);
+  await result.getByRole('button', { name: 'Copy' }).last().click();
+  await result.getByText('Copied').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(also);
+  expect(await violationsOn(page)).toEqual([]);
+  // A log that is only the incident's own has nothing against it, and nothing to add.
+  const own = AGAIN.split('\n').slice(2).join('\n');
+  await page.getByLabel('The log', { exact: true }).fill(own);
+  await result.getByText('Against it').waitFor({ state: 'detached' });
+  await result.getByText('This one, too', { exact: true }).click();
+  await result.getByText('There is nothing to add').waitFor();
+  expect(asked.join()).not.toMatch(/hunter2|moon/);
+  expect(faults).toEqual([]);
 }, 60_000);
 
 test.each([

@@ -1,23 +1,30 @@
 /** What a person says of an answer, as lines for the incident's front matter: they are reviewed like everything else in a note. */
-import type { NormalisedLine } from './normalise.ts';
+import { maskSecrets } from './maskSecrets.ts';
+import { normalise } from './normalise.ts';
 import type { Match } from './types.ts';
 
 /** A note keeps so many lines of one answer. */
 const LINES = 10;
 
-/** "Not this one": the lines that spoke for the incident, for its `notSymptoms:`. Masked, so that no secret is in them. */
+/** "Not this one": the lines that spoke for the incident, for its `notSymptoms:`. Secrets are blanked. */
 export function linesAgainst({ lines }: Pick<Match, 'lines'>): string[] {
-  return unique(lines.map(({ normalised }) => normalised));
+  return unique(
+    lines.flatMap(({ text, normalised }) => {
+      const masked = maskSecrets(text);
+      if (masked === text) return [normalised];
+      return normalise(masked).map((line) => line.normalised);
+    }),
+  );
 }
 
-/** "This one, too": the error messages of the paste that the incident does not have, for its `symptoms:`. */
-export function newLines(
-  paste: readonly NormalisedLine[],
-  { lines }: Pick<Match, 'lines'>,
-): string[] {
+/**
+ * "This one, too": the error messages of the log that the incident does not have, for its `symptoms:`. Secrets are
+ * blanked.
+ */
+export function newLines(log: string, { lines }: Pick<Match, 'lines'>): string[] {
   const known = new Set(lines.map(({ line }) => line));
   return unique(
-    paste
+    normalise(maskSecrets(log))
       .filter(({ number, loudness, tokens }) => {
         const frame = tokens.length === 1 && tokens[0]?.kind === 'frame';
         return loudness === 1 && !frame && !known.has(number);

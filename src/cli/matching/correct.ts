@@ -7,7 +7,6 @@ import { UsageError } from '../../gate/usageError.ts';
 import { addToFrontMatter } from '../../journal/templates/addToFrontMatter.ts';
 import { linesAgainst, newLines } from '../../symptoms/feedback.ts';
 import { match } from '../../symptoms/matcher.ts';
-import { normalise } from '../../symptoms/normalise.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
 import type { Io } from '../verb.ts';
@@ -48,7 +47,7 @@ export async function correct(
     throw new UsageError(`This log was not matched with "${id}". It was matched with: ${named}.`);
   }
   const { file } = matcher.noted(found);
-  const lines = belongs ? newLines(normalise(log), found) : linesAgainst(found);
+  const lines = belongs ? newLines(log, found) : linesAgainst(found);
   if (lines.length === 0) {
     throw new UsageError(`There is nothing to add: all error messages are in ${file} already.`);
   }

@@ -224,9 +224,11 @@ test('"not this one" keeps an incident from being named for these lines again; "
   );
   expect((await ask(other)).code).toBe(1);
   expect((await ask(DISK)).code).toBe(0);
-  const more = `${DISK}\nERROR: the snapshot robot lost its balance\nok\n`;
+  const more = `${DISK}\nERROR: the snapshot robot lost its balance\nERROR: no login, DB_PASSWORD=correct-horse\nok\n`;
   expect((await ask(more, '--also', '2020-01-disk')).code).toBe(0);
   expect(await note()).toMatch(/^symptoms:\n {2}- the snapshot robot lost its balance$/m);
+  expect(await note()).toContain('no login');
+  expect(await note()).not.toMatch(/horse/);
   expect((await ask('ERROR: the snapshot robot lost its balance\n')).code).toBe(0);
   expect((await ask(DISK, '--not', 'nowhere')).stderr).toContain(
     'It was matched with: 2020-01-disk.',

@@ -23,7 +23,7 @@ export async function answerLog(log: string): Promise<LogAnswer | undefined> {
   const { seen, matches, lineCount, newProbability } = result;
   const what = words.logLines(lineCount);
   if (seen) {
-    const items = await Promise.all(matches.map(matchItem));
+    const items = await Promise.all(matches.map((match) => matchItem(match, log)));
     const status =
       matches.length === 1 ? words.fitsOne(what) : words.fitsMany(matches.length, what);
     return { seen, status, items: [...items, matchPageLink(log, words.seeLines)] };
@@ -32,7 +32,7 @@ export async function answerLog(log: string): Promise<LogAnswer | undefined> {
   return {
     seen,
     status: words.isNew(what, percent(newProbability)),
-    items: [...near.map(unlikelyItem), matchPageLink(log, words.beginNote)],
+    items: [...near.map((match) => unlikelyItem(match, log)), matchPageLink(log, words.beginNote)],
   };
 }
 

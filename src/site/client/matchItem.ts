@@ -3,6 +3,7 @@ import type { Match, MatchedLine } from '../../symptoms/types.ts';
 import { href } from '../href.ts';
 import * as words from '../language/words.ts';
 import { element } from './element.ts';
+import { matchFeedback } from './matchFeedback.ts';
 import { recoveryOf } from './matchLog.ts';
 import { percent } from './percent.ts';
 
@@ -16,9 +17,13 @@ const DAY = new Intl.DateTimeFormat(words.locale, {
   timeZone: 'UTC',
 });
 
-/** A match, with its recovery steps in sight. */
-export async function matchItem(match: Match): Promise<HTMLElement> {
-  const { id, title, date, lines, probability } = match;
+/**
+ * A match, with its recovery steps in sight.
+ *
+ * @param log the text that was matched.
+ */
+export async function matchItem(match: Match, log: string): Promise<HTMLElement> {
+  const { id, title, date, lines, probability, against } = match;
   const recovery = await recoveryOf(id);
   const page = pageOf(id);
   const sure = probability >= SURE;
@@ -32,6 +37,7 @@ export async function matchItem(match: Match): Promise<HTMLElement> {
     ),
     element('a', { class: 'search-title', href: page }, title),
     dayLine(date),
+    againstLine(against),
     recovery &&
       element(
         'div',
@@ -45,11 +51,14 @@ export async function matchItem(match: Match): Promise<HTMLElement> {
       element('summary', {}, words.showsIn(lines.length)),
       element('ol', { role: 'list' }, ...lines.slice(0, MAX_LINES).map(lineItem)),
     ),
+    matchFeedback('not', match, log),
+    matchFeedback('also', match, log),
   );
 }
 
 /** An incident that is the nearest, and still not likely. */
-export function unlikelyItem({ id, title, date, probability }: Match): HTMLElement {
+export function unlikelyItem(match: Match, log: string): HTMLElement {
+  const { id, title, date, probability, against } = match;
   return element(
     'li',
     { class: 'search-result' },
@@ -60,7 +69,15 @@ export function unlikelyItem({ id, title, date, probability }: Match): HTMLEleme
       words.unlikelyMatch(percent(probability)),
       ` · ${date}`,
     ),
+    againstLine(against),
+    matchFeedback('also', match, log),
   );
+}
+
+/** What speaks against it. One error message alone says nothing, as in `belay match`. */
+function againstLine({ missing, of }: Match['against']): HTMLElement | undefined {
+  if (missing === 0 || of < 2) return undefined;
+  return element('p', { class: 'match-against' }, words.speaksAgainst(missing, of));
 }
 
 function pageOf(id: string): string {

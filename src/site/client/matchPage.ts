@@ -47,8 +47,11 @@ async function ask(source: string | Blob, name = ''): Promise<void> {
     retry.hidden = false;
     return;
   }
+  const text = log;
   const items = await Promise.all(
-    result.seen ? result.matches.map(matchItem) : nearest(result).map(unlikelyItem),
+    result.seen
+      ? result.matches.map((match) => matchItem(match, text))
+      : nearest(result).map((match) => unlikelyItem(match, text)),
   );
   if (run !== latest) return;
   show(sentence(result, name), items, result);

@@ -339,6 +339,19 @@ export const isNew = (what: string, percent: string) =>
 export const showsIn = (count: number) =>
   count === 1 ? 'Zeigt sich in einer Zeile' : `Zeigt sich in ${count} Zeilen`;
 export const lineNumber = (line: number) => `Zeile ${line}`;
+export const speaksAgainst = (missing: number, of: number) =>
+  missing === of
+    ? `Dagegen spricht: keine Ihrer ${of} Fehlerzeilen kommt in diesem Vorfall vor.`
+    : `Dagegen spricht: ${missing} Ihrer ${of} Fehlerzeilen ${missing === 1 ? 'kommt' : 'kommen'} in diesem Vorfall nicht vor.`;
+export const notThisIncident = 'Nicht dieser Vorfall';
+export const notThisHint =
+  'Fügen Sie diese Zeilen in den Kopf der Notiz des Vorfalls ein. Sie führen dann nicht mehr zu diesem Vorfall. Hat die Notiz schon eine solche Liste, fügen Sie nur die Einträge hinzu.';
+export const alsoThisIncident = 'Auch dieser Vorfall';
+export const alsoThisHint =
+  'Fügen Sie diese Zeilen in den Kopf der Notiz des Vorfalls ein. Sie führen dann zu diesem Vorfall. Hat die Notiz schon eine solche Liste, fügen Sie nur die Einträge hinzu.';
+export const orByCommand = 'Oder der Befehl schreibt sie in die Notiz:';
+export const nothingToAdd =
+  'Es gibt nichts hinzuzufügen: der Vorfall hat schon alle Fehlerzeilen dieses Logs.';
 export const seeLines = 'Die Zeilen im Log ansehen';
 export const beginNote = 'Daraus eine Notiz beginnen';
 export const whereItShows = 'Wo es sich zeigt';

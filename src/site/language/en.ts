@@ -353,6 +353,19 @@ export const isNew = (what: string, percent: string) =>
 export const showsIn = (count: number) =>
   count === 1 ? 'Shows in one line' : `Shows in ${count} lines`;
 export const lineNumber = (line: number) => `line ${line}`;
+export const speaksAgainst = (missing: number, of: number) =>
+  missing === of
+    ? `Against it: none of your ${of} error lines is in that incident.`
+    : `Against it: ${missing} of your ${of} error lines ${missing === 1 ? 'is' : 'are'} not in that incident.`;
+export const notThisIncident = 'Not this one';
+export const notThisHint =
+  'Add these lines to the front matter of the incident’s note. They will not lead to this incident again. If the note has such a list already, add only the items.';
+export const alsoThisIncident = 'This one, too';
+export const alsoThisHint =
+  'Add these lines to the front matter of the incident’s note. From then on they lead to this incident. If the note has such a list already, add only the items.';
+export const orByCommand = 'Or let the command write them into the note:';
+export const nothingToAdd =
+  'There is nothing to add: the incident has all error lines of this log already.';
 export const seeLines = 'See the lines in the log';
 export const beginNote = 'Begin an incident note from it';
 export const whereItShows = 'Where it shows';

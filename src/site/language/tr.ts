@@ -325,6 +325,19 @@ export const isNew = (what: string, percent: string) =>
   `Daha önce görülmedi: hiçbir olay ${what} benzemiyor (${percent} kesin).`;
 export const showsIn = (count: number) => `${count} satırda görünüyor`;
 export const lineNumber = (line: number) => `satır ${line}`;
+export const speaksAgainst = (missing: number, of: number) =>
+  missing === of
+    ? `Aleyhine: ${of} hata satırınızın hiçbiri bu olayda yok.`
+    : `Aleyhine: ${of} hata satırınızdan ${missing} tanesi bu olayda yok.`;
+export const notThisIncident = 'Bu olay değil';
+export const notThisHint =
+  'Bu satırları olayın notunun ön bilgisine ekleyin. Satırlar bir daha bu olaya götürmez. Notta böyle bir liste varsa yalnızca öğeleri ekleyin.';
+export const alsoThisIncident = 'Bu olay da';
+export const alsoThisHint =
+  'Bu satırları olayın notunun ön bilgisine ekleyin. Satırlar bundan sonra bu olaya götürür. Notta böyle bir liste varsa yalnızca öğeleri ekleyin.';
+export const orByCommand = 'Ya da satırları nota komut yazsın:';
+export const nothingToAdd =
+  'Eklenecek bir şey yok: bu günlükteki bütün hata satırları olayda zaten var.';
 export const seeLines = 'Günlükteki satırları gör';
 export const beginNote = 'Bundan bir olay notu başlat';
 export const whereItShows = 'Nerede görünüyor';
