@@ -1,51 +1,90 @@
-/** Two versions of one library among what a process would load. */
+/** Libraries of which a process would load two copies. */
 import path from 'node:path';
-import { libraryName, sameVersion } from './libraryName.ts';
+import { compareText } from '../../../text/compareText.ts';
+import { hasContentHash, libraryName, libraryVersion, sameVersion } from './libraryName.ts';
 import type { Process } from './load.ts';
 
 interface Copy {
   /** As the library calls itself: `libssl.so.1.1`. */
   name: string;
+  /** Empty where no name says it. */
   version: string;
-  /** Where it is; `undefined` where it is nowhere. */
+  /** With links followed; `undefined` where it is not on this machine. */
   file?: string;
-  /** The files of those that ask for it. */
+  /** The files of those that need it. */
   askers: string[];
 }
 
 export interface Conflict {
   library: string;
-  /** At least two, by version; of one version the first file stands for all. */
+  /** Whether two of the copies certainly differ in version. If not, it is one library from two files. */
+  versionsDiffer: boolean;
+  /** At least two, by version and file. */
   copies: Copy[];
 }
 
-/** The libraries of which a process would load versions that cannot be the same, by name. */
+/** The libraries that a process would load in two versions, or from two files, by name. */
 export function conflictsIn(process: Process): Conflict[] {
   const groups = new Map<string, { library: string; copies: Copy[] }>();
-  const add = (abi: string, copy: Omit<Copy, 'version'>) => {
-    const { library, version } = libraryName(copy.name);
+  const add = (abi: string, copy: Copy) => {
+    const { library } = libraryName(copy.name);
     const key = `${abi}\0${library}`;
     const group = groups.get(key) ?? { library, copies: [] };
-    const known = group.copies.find((each) => each.version === version);
-    if (known) known.askers = [...new Set([...known.askers, ...copy.askers])].sort();
-    else group.copies.push({ ...copy, version });
+    const index = group.copies.findIndex((each) => isSameCopy(each, copy));
+    const known = group.copies[index];
+    if (known) group.copies[index] = merged(known, copy);
+    else group.copies.push(copy);
     groups.set(key, group);
   };
   for (const { path: file, elf, askers } of process.loaded.values()) {
-    add(elf.abi, { name: elf.soname ?? path.basename(file), file, askers: [...askers].sort() });
+    const name = elf.soname ?? path.basename(file);
+    const version = libraryVersion(name, path.basename(file));
+    add(elf.abi, { name, version, file, askers: [...askers].sort(compareText) });
   }
-  for (const { name, asker } of process.missing) {
-    add(asker.elf.abi, { name: path.basename(name), askers: [asker.path] });
+  for (const { name: needed, asker } of process.missing) {
+    const name = path.basename(needed);
+    add(asker.elf.abi, { name, version: libraryName(name).version, askers: [asker.path] });
   }
   return [...groups.values()]
-    .map(({ library, copies }) => ({ library, copies: apart(copies) }))
-    .filter(({ copies }) => copies.length > 1)
-    .sort((a, b) => (a.library < b.library ? -1 : 1));
+    .flatMap(({ library, copies }) => conflictOf(library, copies) ?? [])
+    .sort((a, b) => compareText(a.library, b.library));
 }
 
-/** The copies that differ in version from some other one. */
-function apart(copies: readonly Copy[]): Copy[] {
-  return copies
-    .filter((copy) => copies.some((other) => !sameVersion(copy.version, other.version)))
-    .sort((a, b) => (a.version < b.version ? -1 : 1));
+function conflictOf(library: string, all: readonly Copy[]): Conflict | undefined {
+  const copies = all
+    .filter((copy) => isLoaded(copy, all))
+    .sort((a, b) => compareText(a.version, b.version) || compareText(a.file ?? '', b.file ?? ''));
+  const differs = (copy: Copy) => copies.some((each) => !sameVersion(copy.version, each.version));
+  const versionsDiffer = copies.some(differs);
+  const named = copies.filter(
+    (copy) => differs(copy) || (copy.file !== undefined && isLibrary(copy)),
+  );
+  return named.length > 1 ? { library, versionsDiffer, copies: named } : undefined;
+}
+
+/**
+ * The loader takes one file for all who need one name. So copies in one folder are one installation, and copies whose
+ * name has the hash of their content are the same wherever they are.
+ */
+function isSameCopy(a: Copy, b: Copy): boolean {
+  if (a.name !== b.name) return false;
+  if (a.file === undefined || b.file === undefined) return a.file === b.file;
+  return hasContentHash(a.name) || path.dirname(a.file) === path.dirname(b.file);
+}
+
+/** Two copies as one: the file that others need stands for both. */
+function merged(a: Copy, b: Copy): Copy {
+  const chosen = a.askers.length === 0 && b.askers.length > 0 ? b : a;
+  return { ...chosen, askers: [...new Set([...a.askers, ...b.askers])].sort(compareText) };
+}
+
+/** Not where another file has the same name and is the one that others need. */
+function isLoaded(copy: Copy, all: readonly Copy[]): boolean {
+  if (copy.askers.length > 0) return true;
+  return !all.some(({ name, askers }) => name === copy.name && askers.length > 0);
+}
+
+/** Not a plug-in or a module of Python: two of these may well have one name (`addon.node`). */
+function isLibrary({ version, askers }: Copy): boolean {
+  return version !== '' || askers.length > 0;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { libraryName, sameVersion } from './libraryName.ts';
+import { hasContentHash, libraryName, libraryVersion, sameVersion } from './libraryName.ts';
 
 test.each([
   ['libssl.so.1.1', 'libssl', '1.1'],
@@ -33,4 +33,25 @@ test.each([
 ])('versions %j and %j may be the same: %s', (a, b, expected) => {
   expect(sameVersion(a, b)).toBe(expected);
   expect(sameVersion(b, a)).toBe(expected);
+});
+
+test.each([
+  ['libpq.so.5', 'libpq.so.5.17', '5.17'],
+  ['libstdc++.so.6', 'libstdc++.so.6.0.30', '6.0.30'],
+  ['libldap-2.5.so.0', 'libldap-2.5.so.0.1.10', '2.5.0.1.10'],
+  ['libc.so.6', 'libc-2.28.so', '6'],
+  ['libz.so.1', 'copy-of-libz', '1'],
+  ['libssl-1bd7ba49.so.1.0.2o', 'libssl.so.1', '1.0.2o'],
+  ['libssl.so.3', 'libssl.so.3', '3'],
+])('%s in the file %s has version %s', (name, file, version) => {
+  expect(libraryVersion(name, file)).toBe(version);
+});
+
+test.each([
+  ['libgfortran-040039e1.so.5.0.0', true],
+  ['libopenblasp-r0-5c2b7639.3.23.so', true],
+  ['libstdc++.so.6', false],
+  ['libldap-2.5.so.0', false],
+])('%s has the hash of its content in its name: %s', (name, expected) => {
+  expect(hasContentHash(name)).toBe(expected);
 });

@@ -19,6 +19,26 @@ export function libraryName(file: string): LibraryName {
 }
 
 /**
+ * The version of a library by the name that it has in itself and by its file, with links followed: a system's copy calls
+ * itself `libpq.so.5`, and only its file, `libpq.so.5.17`, has the whole version.
+ *
+ * @param name Its SONAME, such as `libpq.so.5`.
+ * @param file The name of its file, without folders.
+ */
+export function libraryVersion(name: string, file: string): string {
+  const inside = libraryName(name);
+  const outside = libraryName(file);
+  const more = parts(outside.version).length > parts(inside.version).length;
+  const same = inside.library === outside.library && sameVersion(inside.version, outside.version);
+  return same && more ? outside.version : inside.version;
+}
+
+/** Whether a name has the hash of the file's content that auditwheel puts there: the same name is the same content. */
+export function hasContentHash(name: string): boolean {
+  return /-[0-9a-f]{8}\./.test(name);
+}
+
+/**
  * Whether two versions may be the same one: `1` and `1.2.11` may, as a system's names say only what matters to what
  * links against them; `1.0.2` and `1.1` may not.
  */

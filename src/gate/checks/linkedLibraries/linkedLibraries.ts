@@ -25,10 +25,10 @@ export interface LibrariesWorld {
 }
 
 /**
- * Looks whether one process would load two versions of one library: the shared objects below a folder, the Python
- * that they belong to, and all that these need.
+ * Looks whether one process would load one library in two versions, or from two files: the shared objects below a
+ * folder, the Python that they belong to, and all that these need.
  *
- * Two versions are bad. What cannot be read or followed to its end is unknown, and so is a folder without shared
+ * Both are bad: two copies do not share their state, even at one version. What cannot be read or followed to its end is unknown, and so is a folder without shared
  * objects. Objects for other machines are compared, but what they need of their own systems is not asked.
  */
 export async function checkLinkedLibraries(
@@ -70,7 +70,7 @@ export async function checkLinkedLibraries(
   const loaded = count([...found.loaded.values()], 'object');
   return {
     answer: 'good',
-    evidence: `${shown}: ${loaded} in a process, no library in two versions`,
+    evidence: `${shown}: ${loaded} in a process, no library twice`,
   };
 }
 
@@ -98,13 +98,17 @@ function missingHere(
 }
 
 function told(conflicts: readonly Conflict[], name: (file: string) => string): Finding {
-  const short = conflicts.map(
-    ({ library, copies }) => `${library} (${copies.map((copy) => copy.version).join(' and ')})`,
+  const [versions, files] = [true, false].map((differ) =>
+    conflicts.filter(({ versionsDiffer }) => versionsDiffer === differ).map(shortly),
   );
+  const parts = [
+    ...(versions?.length ? [`two versions of ${some(versions, '').join(', ')}`] : []),
+    ...(files?.length ? [`two files of ${some(files, '').join(', ')}`] : []),
+  ];
   const lines = conflicts.flatMap(({ library, copies }) => [
     `${library}:`,
     ...copies.flatMap((copy) => [
-      `  ${copy.version}: ${copy.file === undefined ? `${copy.name}, which is not on this machine` : name(copy.file)}`,
+      `  ${copy.version || UNKNOWN_VERSION}: ${copy.file === undefined ? `${copy.name}, which is not on this machine` : name(copy.file)}`,
       ...some(
         copy.askers.map((asker) => `    needed by ${name(asker)}`),
         '    ',
@@ -113,9 +117,17 @@ function told(conflicts: readonly Conflict[], name: (file: string) => string): F
   ]);
   return {
     answer: 'bad',
-    evidence: visibleLine(`one process would load two versions of ${some(short, '').join(', ')}`),
+    evidence: visibleLine(`one process would load ${parts.join(', and ')}`),
     detail: visible(lines.join('\n')),
   };
+}
+
+const UNKNOWN_VERSION = 'unknown version';
+
+/** `libssl (1.0.2o and 1.1)` */
+function shortly({ library, copies }: Conflict): string {
+  const versions = new Set(copies.map(({ version }) => version || UNKNOWN_VERSION));
+  return `${library} (${[...versions].join(' and ')})`;
 }
 
 function unknown(evidence: string, detail?: readonly string[]): Finding {

@@ -21,7 +21,10 @@ export interface Process {
 
 /**
  * Follows what objects need, as ld.so(8) does: in the folders that the object itself names, then among the objects
- * given, then in the system's folders. Objects of another ABI are passed over.
+ * given, then in the system's folders. Objects of another ABI are skipped.
+ *
+ * Where one object brings a library along (its own folders lead there), others that need the same name may load the
+ * system's copy. Then both copies count as loaded, except for what is in the folder of that library itself.
  */
 export async function loadAll(
   roots: readonly ObjectFile[],
@@ -38,14 +41,28 @@ export async function loadAll(
     return known;
   };
   const byName = namesOf(roots);
-  for (const root of roots) add(root);
-  for (let asker = queue.shift(); asker; asker = queue.shift()) {
-    for (const name of asker.elf.needed) {
-      const found = await find(name, asker, byName, systemFolders, read);
-      if (found) add(found).askers.add(asker.path);
-      else missing.push({ name, asker });
+  const brought = new Set<string>();
+  const guessed: { name: string; asker: ObjectFile; object: ObjectFile }[] = [];
+  const follow = async () => {
+    for (let asker = queue.shift(); asker; asker = queue.shift()) {
+      for (const name of asker.elf.needed) {
+        const found = await find(name, asker, byName, systemFolders, read);
+        if (found) add(found.object).askers.add(asker.path);
+        else missing.push({ name, asker });
+        if (found?.by === 'own folders') brought.add(found.object.path);
+        if (found?.by === 'name') guessed.push({ name, asker, object: found.object });
+      }
     }
+  };
+  for (const root of roots) add(root);
+  await follow();
+  for (const { name, asker, object } of guessed) {
+    const together = path.dirname(object.path) === path.dirname(asker.path);
+    if (together || !brought.has(object.path)) continue;
+    const system = await firstOf(inFolders(systemFolders, name), asker, read);
+    if (system) add(system).askers.add(asker.path);
   }
+  await follow();
   return { loaded, missing };
 }
 
@@ -59,27 +76,41 @@ function namesOf(objects: readonly ObjectFile[]): Map<string, ObjectFile[]> {
   return byName;
 }
 
+interface Place {
+  object: ObjectFile;
+  by: 'path' | 'own folders' | 'name' | 'system';
+}
+
 async function find(
   name: string,
   asker: ObjectFile,
   byName: ReadonlyMap<string, readonly ObjectFile[]>,
   systemFolders: readonly string[],
   read: ReadObject,
-): Promise<ObjectFile | undefined> {
-  const first = async (files: readonly string[]) => {
-    for (const file of files) {
-      const found = await read(file);
-      if (found.kind === 'object' && found.elf.abi === asker.elf.abi) return found;
-    }
-    return undefined;
+): Promise<Place | undefined> {
+  const first = async (by: Place['by'], files: readonly string[]) => {
+    const object = await firstOf(files, asker, read);
+    return object && { object, by };
   };
-  if (name.includes('/')) return path.isAbsolute(name) ? first([name]) : undefined;
-  const within = (folders: readonly string[]) => folders.map((folder) => path.join(folder, name));
-  return (
-    (await first(within(ownFolders(asker)))) ??
-    byName.get(name)?.find(({ elf }) => elf.abi === asker.elf.abi) ??
-    (await first(within(systemFolders)))
-  );
+  if (name.includes('/')) return path.isAbsolute(name) ? first('path', [name]) : undefined;
+  const own = await first('own folders', inFolders(ownFolders(asker), name));
+  if (own) return own;
+  const given = byName.get(name)?.find(({ elf }) => elf.abi === asker.elf.abi);
+  if (given) return { object: given, by: 'name' };
+  return first('system', inFolders(systemFolders, name));
+}
+
+/** The first of the files that is an object of the asker's ABI. */
+async function firstOf(files: readonly string[], asker: ObjectFile, read: ReadObject) {
+  for (const file of files) {
+    const found = await read(file);
+    if (found.kind === 'object' && found.elf.abi === asker.elf.abi) return found;
+  }
+  return undefined;
+}
+
+function inFolders(folders: readonly string[], name: string): string[] {
+  return folders.map((folder) => path.join(folder, name));
 }
 
 /** The folders that an object names, where they can be known: `$LIB` and `$PLATFORM` are the loader's own. */
