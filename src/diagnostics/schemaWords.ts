@@ -33,7 +33,7 @@ const MAX_SHOWN = 60;
 export function issueWords(issue: Issue, name: string, given: string | undefined): Words {
   const { text, expected } = wanted(issue);
   if (given === undefined) {
-    const known = expected ? `; expected ${text}` : '';
+    const known = expected ? `; ${text}` : '';
     return { message: `the field "${name}" is missing${known}`, ...(expected && { expected }) };
   }
   if (issue.code === 'invalid_key') {
@@ -45,6 +45,11 @@ export function issueWords(issue: Issue, name: string, given: string | undefined
     message: `${name || 'the file'} is ${shortened(given)}; ${text}`,
     ...(expected && { expected }),
   };
+}
+
+/** What a field should be, without its name and what was given: `expected a URL, for example …`. */
+export function expectationWords(issue: Issue): string {
+  return wanted(issue).text;
 }
 
 /** The words for a field that the schema does not have. */
@@ -63,16 +68,31 @@ export function duplicateFieldWords(key: string): Words {
   return { message: `duplicate field "${key}"`, note: 'Keep one of them.' };
 }
 
-/** The names of the fields that a schema has at a path. */
+/** What is wrong first in data that no line and column tells of, as the end of a sentence without its full stop. */
+export function firstIssueWords(error: z.ZodError, schema: z.ZodType, data: unknown): string {
+  const [issue] = error.issues;
+  if (issue === undefined) return 'it is not allowed here';
+  const name = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const { message } = unknownFieldWords(issue.keys[0] ?? '', fieldsAt(schema, issue.path));
+    return `${name && `${name}: `}${message}`;
+  }
+  let value = data;
+  for (const step of issue.path) value = (value as Record<PropertyKey, unknown> | null)?.[step];
+  return issueWords(issue, name, JSON.stringify(value)).message;
+}
+
+/** The names of the fields that a schema has at a path; none where it has a choice of forms there. */
 export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: unknown = schema;
   for (const step of path) {
-    const { shape, valueType, unwrap } = current as {
+    const { shape, valueType, element, unwrap } = (current ?? {}) as {
       shape?: Record<PropertyKey, unknown>;
       valueType?: unknown;
+      element?: unknown;
       unwrap?: () => unknown;
     };
-    current = shape?.[step] ?? valueType ?? unwrap?.call(current);
+    current = shape?.[step] ?? valueType ?? element ?? unwrap?.call(current);
     while (typeof (current as { unwrap?: unknown })?.unwrap === 'function') {
       current = (current as { unwrap(): unknown }).unwrap();
     }

@@ -28,8 +28,8 @@ describe('a file is refused where it', () => {
       async () => `\uFEFF${await changed(() => {})}`,
       'is not JSON',
     ],
-    ['is null', () => 'null', 'is not a rules file'],
-    ['is a list', () => '[]', 'is not a rules file'],
+    ['is null', () => 'null', 'knows: the file is null; expected fields of its own.'],
+    ['is a list', () => '[]', 'knows: the file is []; expected fields of its own.'],
     [
       'is of a later version',
       () =>
@@ -44,7 +44,7 @@ describe('a file is refused where it', () => {
         changed((file) => {
           file['run'] = 'rm -rf /';
         }),
-      'run',
+      'there is no field "run".',
     ],
     [
       'lacks its rules',
@@ -52,7 +52,7 @@ describe('a file is refused where it', () => {
         changed((file) => {
           file['rules'] = undefined;
         }),
-      'rules',
+      'the field "rules" is missing; expected a list.',
     ],
     [
       'has a rule twice',
@@ -68,7 +68,7 @@ describe('a file is refused where it', () => {
         changed((file) => {
           file['rules'] = [{ ...rule('a'), check: { kind: 'exec', name: 'a' } }];
         }),
-      'rules.0.check',
+      'rules.0.check.kind is "exec"; ',
     ],
     [
       'has a field in a check',
@@ -76,7 +76,15 @@ describe('a file is refused where it', () => {
         changed((file) => {
           file['rules'] = [{ ...rule('a'), check: { kind: 'command', name: 'a', run: 'id' } }];
         }),
-      'rules.0.check',
+      'rules.0.check: there is no field "run".',
+    ],
+    [
+      'has a name that is a path',
+      () =>
+        changed((file) => {
+          file['rules'] = [{ ...rule('a'), check: { kind: 'command', name: '../a' } }];
+        }),
+      'rules.0.check.name is "../a"; expected lower-case letters, digits',
     ],
     [
       'does not match its digest',

@@ -1,5 +1,5 @@
 /** `rules.json` as hostile data: read whole and checked, or refused with a reason. */
-
+import { firstIssueWords } from '../diagnostics/schemaWords.ts';
 import { digestOf } from '../files/digest.ts';
 import { MAX_FILE_BYTES } from '../files/wholeFile.ts';
 import { RULES_VERSION, RulesFile } from '../rules/model.ts';
@@ -19,7 +19,7 @@ export function readRules(bytes: Uint8Array, name: string): RulesResult {
   try {
     data = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
-    return refuse('is not JSON in UTF-8. Run `belay update` to pin it anew.');
+    return refuse('is not JSON in UTF-8. Run `belay update` to pin it again.');
   }
   if (isTooDeep(data, MAX_RULES_DEPTH))
     return refuse(`is nested more than ${MAX_RULES_DEPTH} levels deep.`);
@@ -31,9 +31,8 @@ export function readRules(bytes: Uint8Array, name: string): RulesResult {
   }
   const parsed = RulesFile.safeParse(data);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const place = issue?.path.join('.') || 'the whole';
-    return refuse(`is not a rules file that this Belay knows: ${place}: ${issue?.message}.`);
+    const words = firstIssueWords(parsed.error, RulesFile, data);
+    return refuse(`is not a rules file that this Belay knows: ${words}.`);
   }
   if (parsed.data.digest !== digestOf(data as object)) {
     return refuse('was changed by hand: its digest does not match. Run `belay update`.');

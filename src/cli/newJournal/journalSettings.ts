@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
+import { expectationWords } from '../../diagnostics/schemaWords.ts';
 import { runGit } from '../../gate/git/runGit.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { JournalYaml } from '../../journal/fields/schemas.ts';
@@ -82,9 +83,9 @@ function problem(field: keyof typeof JournalYaml.shape, text: string): string | 
   if (field === 'region' && text === '') return undefined;
   const result = JournalYaml.shape[field].safeParse(typedValue(field, text));
   if (result.success) return undefined;
-  return field === 'weekend'
-    ? 'expected days, as saturday,sunday'
-    : result.error.issues[0]?.message;
+  if (field === 'weekend') return 'expected days, as saturday,sunday';
+  const [issue] = result.error.issues;
+  return issue && expectationWords(issue);
 }
 
 function openPrompt(input: Readable, output: Writable) {

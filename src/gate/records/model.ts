@@ -3,6 +3,7 @@
  * any order and from anywhere. The model is closed, as nobody vouches for what is read back.
  */
 import * as z from 'zod';
+import { firstIssueWords } from '../../diagnostics/schemaWords.ts';
 import { digestOfText } from '../../files/digest.ts';
 import { Rule, Source, STAGES } from '../../rules/model.ts';
 import { MAX_RECORD_LENGTH } from '../tuning.ts';
@@ -242,13 +243,13 @@ export function nameOf(record: BelayRecord): string {
 /**
  * A record as its line, without the end of the line.
  *
- * @throws {LedgerError} where it is none that could be read back.
+ * @throws {LedgerError} where it could not be read back.
  */
 export function recordLine(record: BelayRecord): string {
   const { success, data, error } = BelayRecord.safeParse(record);
   if (!success) {
-    const [issue] = error.issues;
-    throw new LedgerError(`its ${issue?.path.join('.')} could not be read back: ${issue?.message}`);
+    const words = firstIssueWords(error, BelayRecord, record);
+    throw new LedgerError(`it could not be read back: ${words}`);
   }
   const line = JSON.stringify(data);
   if (line.length > MAX_RECORD_LENGTH) throw new LedgerError('it is longer than any record may be');
