@@ -171,7 +171,7 @@ describe('what makes the gate weaker has to be accepted by its id', () => {
     project.write('new.json', await rulesFile([rule('b', { text: 'Is a fine now?' })]));
     const { stdout, stderr } = await runInProcess(['update', '--yes'], { cwd: project.root });
     expect(stdout).toContain('is gone, and b is new: was it reworded? Then pin `id=…` in the note');
-    expect(stderr).toContain('\n  belay update --accept a\n');
+    expect(stderr).toContain('\n  belay update --yes --accept a\n');
   });
 
   const command = (name: string): Check => ({ kind: 'command', name });

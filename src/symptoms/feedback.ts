@@ -11,10 +11,16 @@ export function linesAgainst({ lines }: Pick<Match, 'lines'>): string[] {
   return unique(
     lines.flatMap(({ text, normalised }) => {
       const masked = maskSecrets(text);
-      if (masked === text) return [normalised];
-      return normalise(masked).map((line) => line.normalised);
+      if (masked === text && readsAs(normalised, normalised)) return [normalised];
+      // A path or a quotation does not survive being read twice: then the line is kept as it came.
+      return [masked.trim()];
     }),
   );
+}
+
+function readsAs(text: string, normalised: string): boolean {
+  const [line, ...more] = normalise(text);
+  return more.length === 0 && line?.normalised === normalised;
 }
 
 /**

@@ -80,6 +80,8 @@ function readme({ title }: Settings): string {
 An engineering journal, made with Belay. Notes are in \`content/\`: \`incidents/\` and \`checklists/\`; \`content/journal.yaml\`
 has the settings.
 
+Node 22.12 or later runs it.
+
 | type | to |
 | --- | --- |
 | \`npm install\` | install Belay, once; commit \`package-lock.json\` |

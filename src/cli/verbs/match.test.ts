@@ -235,6 +235,22 @@ test('"not this one" keeps an incident from being named for these lines again; "
   );
 });
 
+test('"not this one" holds for a line with a path and numbers', async () => {
+  const line = 'ERROR: disk /dev/sda1 full: write /var/lib/ledger/y.tmp.12 failed';
+  await using own = await temporaryJournal({
+    'incidents/2020-01-disk.md': incident(`\`\`\`log\n${line}\n\`\`\`\n`),
+  });
+  const ask = (...argv: string[]) =>
+    runInProcess(['match', ...argv, '--content', own.contentDir], {
+      cwd: path.dirname(own.contentDir),
+      verbs: VERBS,
+      stdin: Readable.from([Buffer.from(`${line}\n`)]),
+    });
+  expect((await ask()).code).toBe(0);
+  expect((await ask('--not', '2020-01-disk')).code).toBe(0);
+  expect((await ask()).code).toBe(1);
+});
+
 describe('lint', () => {
   test('warns about an incident that no log leads to, and about two that no log tells apart', async () => {
     await using own = await temporaryJournal({

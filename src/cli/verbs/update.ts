@@ -60,7 +60,8 @@ export const verb = defineVerb({
     const open = change.weakened.filter(({ id }) => !values.accept.includes(id));
     if (open.length > 0) {
       const options = open.map(({ id }) => `--accept ${id}`).join(' ');
-      const command = ['belay update', ...values.accept.map((id) => `--accept ${id}`), options];
+      const verb = values.yes ? 'belay update --yes' : 'belay update';
+      const command = [verb, ...values.accept.map((id) => `--accept ${id}`), options];
       throw new UsageError(
         `Nothing was pinned. If this is meant, say so of each: ${options}\n  ${command.join(' ')}`,
       );
