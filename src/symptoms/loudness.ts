@@ -1,14 +1,17 @@
 /** How much a line claims to matter, by its level and its words: on a good day a log is full of the rest. */
+import { LOUD_LEVELS, QUIET_LEVELS } from './logLevels.ts';
 import type { Token } from './token.ts';
 
 /** Levels of a good day, as loggers, JSON records, glog and syslog daemons write them. */
-const QUIET =
-  /\b(?:TRACE|DEBUG|INFO|NOTICE|LOG|HINWEIS|BİLGİ)\b(?!_)|\b(?:level|lvl|severity)"?[=:] ?"?(?:trace|debug|info|notice)|\[(?:\w{1,20}:)?(?:trace|debug|info|notice)\]|^(?:info|dbug|trce): |(?:^| )[ID]\d{4} \d\d:|\b[ID], \[\d{4}|"s":"[ID]"/;
-const LOUD =
-  /\b(?:WARN|WARNING|ERROR|ERR|FATAL|CRIT|CRITICAL|ALERT|EMERG|SEVERE|PANIC|FEHLER|HATA|ERREUR)\b(?!_)|\b(?:level|lvl|severity)"?[=:] ?"?(?:warn|error|fatal|panic|crit)|\[(?:\w{1,20}:)?(?:warn|error|crit|alert|emerg)\]|^(?:fail|crit|warn): |(?:^| )[WEF]\d{4} \d\d:|\b[WEF], \[\d{4}|"s":"[WEF]"/;
+const QUIET = new RegExp(
+  String.raw`\b(?:${QUIET_LEVELS.join('|')})\b(?!_)|\b(?:level|lvl|severity)"?[=:] ?"?(?:trace|debug|info|notice)|\[(?:\w{1,20}:)?(?:trace|debug|info|notice)\]|^(?:info|dbug|trce): |(?:^| )[ID]\d{4} \d\d:|\b[ID], \[\d{4}|"s":"[ID]"`,
+);
+const LOUD = new RegExp(
+  String.raw`\b(?:${LOUD_LEVELS.join('|')})\b(?!_)|\b(?:level|lvl|severity)"?[=:] ?"?(?:warn|error|fatal|panic|crit)|\[(?:\w{1,20}:)?(?:warn|error|crit|alert|emerg)\]|^(?:fail|crit|warn): |(?:^| )[WEF]\d{4} \d\d:|\b[WEF], \[\d{4}|"s":"[WEF]"`,
+);
 /** What a line counts that names a failure on a level of a good day. */
 const DOUBTED = 0.3;
-/** Where a level stands, if anywhere. */
+/** How many characters from its start a line is searched for a level. */
 const REACH = 160;
 
 /** Words that a log has no use for while all is well. The beginnings of words, in lower case. */

@@ -1,7 +1,9 @@
 /** A log as what it says: one function for the build, the command line and the browser. */
+
 import { readAtom } from './atoms.ts';
 import { withoutCollector } from './collectors.ts';
 import { readFrame } from './frames.ts';
+import { LOG_LEVELS } from './logLevels.ts';
 import { loudness } from './loudness.ts';
 import { prefixLength } from './prefixes.ts';
 import { messageOf } from './records.ts';
@@ -80,11 +82,7 @@ function nameHost(tokens: Token[], start: number): void {
   }
 }
 
-const LEVELS = new Set(
-  'TRACE DEBUG INFO NOTICE WARN WARNING ERROR ERR FATAL CRIT CRITICAL ALERT EMERG SEVERE PANIC LOG FEHLER HATA ERREUR'.split(
-    ' ',
-  ),
-);
+const LEVELS = new Set(LOG_LEVELS);
 
 /** The tokens of one line that is clean and whole; their places are in that line. */
 function tokensOf(line: string): Token[] {

@@ -1,7 +1,8 @@
 /**
- * What stands before the message: times, levels, hosts, processes, containers, threads and loggers. Only its
- * length is found; the line stays as it is.
+ * What comes before the message: times, levels, hosts, processes, containers, threads and loggers. Only its
+ * length is found; the line is not changed.
  */
+import { LOG_LEVELS } from './logLevels.ts';
 
 const CLOCK = '\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?[AP]M)?';
 const ZONE = '(?: ?(?:Z|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)(?=[\\s\\])|:,]|$)){0,2}';
@@ -20,8 +21,7 @@ const TIME = [
 ].join('|');
 const stamp = new RegExp(`[\\[(<]{0,2}(?:${TIME})[\\])>]?[:,]?(?:\\s{1,2}|$)`, 'uy');
 
-const LEVEL =
-  'TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|FATAL|CRIT|CRITICAL|ALERT|EMERG|SEVERE|PANIC|LOG|FEHLER|HATA|ERREUR|ERRORE|ОШИБКА|HINWEIS|WARNUNG|严重|信息|警告|错误|致命';
+const LEVEL = LOG_LEVELS.join('|');
 const NAME = '[\\p{L}\\d_.@:/$-]';
 
 /** What opens a line on its own. */
