@@ -141,7 +141,7 @@ describe('what an editor shows', () => {
     ]);
   });
 
-  test('a check behind a group is out of place', () => {
+  test('a check after a group is out of place', () => {
     expect(readItems('- [ ] Steps `command x`\n  - [ ] One').diagnostics).toEqual([
       finding(
         'warning',

@@ -73,7 +73,7 @@ describe('a list item in a stage', () => {
   });
 });
 
-describe('the code behind a rule', () => {
+describe('the code after a rule', () => {
   test.each<[string, Partial<NoteRule>]>([
     ['`person`', { check: { kind: 'person' } }],
     ['`person product-manager`', { check: { kind: 'person', role: 'product-manager' } }],
@@ -182,7 +182,7 @@ describe('what a person gets wrong', () => {
     );
   });
 
-  test('diagnostics are vfile messages as well, with rule, place and way out', () => {
+  test('diagnostics are vfile messages as well, with code, place and what to do', () => {
     const [message] = readItems('- Is the backup done? Sure.').messages;
     expect(message).toMatchObject({
       source: 'belay',

@@ -3,7 +3,7 @@
  *
  * The data is that of `date-holidays`. It tells moments, and this file makes of them the days that the
  * official calendars list: see `daysOf`. Where it is known to differ from an official calendar,
- * `holidayCorrections.ts` mends it.
+ * `holidayCorrections.ts` corrects it.
  */
 import Holidays, { type HolidaysTypes } from 'date-holidays';
 import { addDays, type PlainDate } from '../../calendar/plainDate.ts';

@@ -1,4 +1,4 @@
-/** How a fence looks in a page, whoever coloured it. */
+/** How a fence looks in a page, no matter what coloured it. */
 import type { Element, ElementContent } from 'hast';
 
 /** What stands behind the language of a fence: ` ```sh title="deploy.sh" {2,4-6}`. */

@@ -78,7 +78,7 @@ function isDot({ tagName, properties }: Element): boolean {
   return tagName === 'code' && classes.some((name) => LANGUAGES.includes(String(name)));
 }
 
-/** Graphviz's SVG without its preamble, harmless, and named for whoever cannot see it. */
+/** Graphviz's SVG without its preamble, harmless, and with a name for readers who cannot see it. */
 function drawing(svg: string, title = 'Diagram'): ElementContent[] {
   const raw = { type: 'raw', value: svg.slice(svg.indexOf('<svg')) } as unknown as ElementContent;
   const { children } = sanitizer.runSync({ type: 'root', children: [raw] }) as Root;

@@ -19,7 +19,7 @@ declare module 'vfile' {
 /**
  * Gives each heading the id that GitHub would, and leaves the list in `file.data.headings`. A heading
  * never takes an id that begins with `rule-`, for those are rules' anchors, nor one of the page's own or of
- * other elements. Its text becomes a link to itself, for whoever wants to send somebody there.
+ * other elements. Its text becomes a link to itself, so that a reader can send it to somebody.
  */
 export const rehypeHeadings: Plugin<[], Root> = () => (tree, file) => {
   const slugger = new Slugger();
@@ -56,7 +56,7 @@ function idOfJsx(node: Node): string | undefined {
   return isJsxElement(node) ? literalAttribute(node, 'id') : undefined;
 }
 
-/** A link to the heading: around its text, or behind it where the text holds a link of its own. */
+/** A link to the heading: around its text, or after it where the text holds a link of its own. */
 function linked(children: ElementContent[], slug: string): ElementContent[] {
   const inner = children.some((child) => child.type === 'element' && hasLink(child));
   const anchor = (inside: ElementContent[], label?: string): Element => ({
