@@ -16,7 +16,7 @@ import type {
 import { read } from './reads.ts';
 import { type Relation, relations } from './related.ts';
 
-const MOST_RELATED = 5;
+const MAX_RELATED = 5;
 
 /** Works something out once for each state of the journal: once in a build. */
 export function once<Value>(make: (journal: SiteJournal) => Value): () => Value {
@@ -120,7 +120,7 @@ const allRelations = once((now) => {
       rule: data.ruleIds,
     },
   }));
-  return relations(relatable, MOST_RELATED);
+  return relations(relatable, MAX_RELATED);
 });
 
 /** An incident that has something in common with another one. */

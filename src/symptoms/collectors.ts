@@ -6,7 +6,7 @@ import type { RawLine } from './unwrap.ts';
 /** Fewer lines have beginnings in common by chance. */
 const FEWEST = 3;
 /** Most lines of a paste have the prefix: the first and the last may be cut. */
-const MOST = 0.8;
+const MIN_SHARE = 0.8;
 /** So many of the lines must begin anew after it, with a time, a frame, an exception or an indent: words of a message do not. */
 const BEGINNING = 0.25;
 /** A prefix ends within so much of a line. */
@@ -43,7 +43,7 @@ function commonPrefix(lines: readonly RawLine[], shapes: readonly Shape[]): stri
           ? [(lines[at] as RawLine).text.slice(shape.ends[prefix.length - 1])]
           : [],
       );
-      if (rests.length < MOST * sample.length) continue;
+      if (rests.length < MIN_SHARE * sample.length) continue;
       if (new Set(rests).size < FEWEST) break;
       if (rests.filter(beginsAnew).length >= already + BEGINNING * sample.length) return prefix;
     }

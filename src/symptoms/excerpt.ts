@@ -6,7 +6,7 @@ import { normalise } from './normalise.ts';
 
 /** A note quotes at most so many lines: what tells is seldom in more. */
 const LINES = 60;
-const LONGEST = 600;
+const MAX_LINE_LENGTH = 600;
 /** Of a longer text the beginning is read: whoever quotes megabytes has not looked yet. */
 const READ = 4 << 20;
 const LEFT_OUT = '[…]';
@@ -21,7 +21,7 @@ export function excerptOf(text: string): string {
   const lines = all.filter((line) => line !== '');
   return maskAddresses(maskSecrets(lines.length <= LINES ? lines.join('\n') : tellingLines(cut)))
     .split('\n')
-    .map((line) => (line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line))
+    .map((line) => (line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line))
     .join('\n');
 }
 

@@ -8,7 +8,7 @@ import { openIndex } from './openIndex.ts';
 const SMALL = 1 << 15;
 const TIMES = 8;
 /** Three times the growth of linear work may be the garbage collector; the square of it would be 64. */
-const MOST = 3 * TIMES;
+const MAX_GROWTH = 3 * TIMES;
 const TRIES = 6;
 /** Milliseconds that are too few to be compared. */
 const FLOOR = 2;
@@ -60,7 +60,7 @@ describe.each(UNITS)('%s', (_, unit) => {
       return large / Math.max(small, FLOOR);
     });
     // One calm moment is enough; the square of the work is never calm.
-    expect(growth.some((measure) => measure() < MOST)).toBe(true);
+    expect(growth.some((measure) => measure() < MAX_GROWTH)).toBe(true);
   });
 });
 

@@ -3,7 +3,7 @@
  * better than we would.
  */
 
-const LONGEST_SHARED = 35;
+const MAX_SHARED = 35;
 
 /**
  * Lines as one text, each without what it shares with the line before, as dictionaries on disk are kept (front
@@ -14,8 +14,7 @@ export function packLines(lines: readonly string[]): string {
   const rows: string[] = [];
   for (const line of lines) {
     let shared = 0;
-    while (shared < LONGEST_SHARED && shared < line.length && line[shared] === before[shared])
-      shared++;
+    while (shared < MAX_SHARED && shared < line.length && line[shared] === before[shared]) shared++;
     rows.push(shared.toString(36) + line.slice(shared));
     before = line;
   }

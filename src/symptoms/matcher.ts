@@ -12,8 +12,8 @@ const BLOCK = 1 << 18;
 /** Evidence that is nearly as strong as the best, from the same lines: a person has to tell them apart. */
 const TIED = 0.95;
 /** Lines that more incidents than this have alike belong to none of them. */
-const MOST_TIED = 4;
-const LONGEST_SHOWN = 300;
+const MAX_TIED = 4;
+const MAX_SHOWN = 300;
 
 /** Matches a log that comes in pieces. */
 export class Matcher {
@@ -65,7 +65,7 @@ export class Matcher {
     for (let rest = all; rest[0]; rest = evidenceIn(sighting, this.#index, taken)) {
       const [best] = rest;
       const tied = rest.filter((evidence) => isTied(evidence, best));
-      const group = tied.length > MOST_TIED ? [best] : tied;
+      const group = tied.length > MAX_TIED ? [best] : tied;
       // Of incidents with the same lines it is one: how likely, the others tell; which, nobody can tell.
       const others = rest.filter((evidence) => evidence === best || !group.includes(evidence));
       const likely = probability(best, others, sighting, this.#index);
@@ -125,5 +125,5 @@ function isTied(evidence: Evidence, best: Evidence): boolean {
 }
 
 function shown(text: string): string {
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }

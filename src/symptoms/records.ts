@@ -8,7 +8,7 @@ const TELLING =
 /** `key=value` of loggers that says when, where and how loud, not what. */
 const AROUND =
   /(?:^|\s)(?:time|ts|timestamp|t|level|lvl|severity|caller|logger|source|trace_?id|span_?id|request_?id|pid|host|hostname)=(?:"[^"\n]{0,200}"|[^\s"]{0,200})/gi;
-const LONGEST = 16_000;
+const MAX_LENGTH = 16_000;
 
 /** JSON that lost its end or its beginning: the same fields, and what only closes them. */
 const JSON_AROUND =
@@ -29,7 +29,7 @@ export function messageOf(line: string, depth = 0): string[] {
       return unquoted(value).flatMap((message) => messageOf(message, depth + 1));
   }
   const open = line.indexOf('{"');
-  if (open !== -1 && line.endsWith('}') && line.length <= LONGEST && depth < 3) {
+  if (open !== -1 && line.endsWith('}') && line.length <= MAX_LENGTH && depth < 3) {
     const said = jsonMessage(line.slice(open));
     if (said) return said.flatMap((message) => messageOf(message, depth + 1));
   }

@@ -7,7 +7,7 @@ const BELIEF = 3;
 /** The words of one line come together: each further one that was never seen with the others tells so much less. */
 const TOGETHER = 0.6;
 /** No line is taken for stranger than this, in nats: a log can be anything. */
-const MOST = 32;
+const MAX_TELLS = 32;
 /** Where shares of a log are worked out, one long line is not everything. */
 export const LINE_COUNTS_FOR = 10;
 /** What a line tells that every fault of a system prints, of what it would tell. */
@@ -44,7 +44,7 @@ export function tellsTogether(words: readonly number[], index: OpenIndex): numbe
     }
     before = Math.max(0, countIncidents(lines, index.incidentsWithLine) - 1);
   }
-  return Math.min(MOST, tells);
+  return Math.min(MAX_TELLS, tells);
 }
 
 /** What two ascending lists have in common. */

@@ -53,7 +53,7 @@ export function weigh(said: string, index: OpenIndex, edge: Edge): Weighed[] {
 /** A shorter piece of a word is part of too many. */
 const SHORTEST_PIECE = 3;
 /** A beginning of more words than this says nothing. */
-const MOST_WHOLE = 100;
+const MAX_WHOLE = 100;
 
 /** The words of which a piece is the beginning, or the end. */
 function wholeWords(piece: string, index: OpenIndex, beginning: boolean): number[] {
@@ -77,7 +77,7 @@ function beginningWith(piece: string, index: OpenIndex): string[] {
     else end = middle;
   }
   let to = from;
-  while (to - from <= MOST_WHOLE && words[to]?.startsWith(piece)) to++;
-  if (to - from > MOST_WHOLE) return [];
+  while (to - from <= MAX_WHOLE && words[to]?.startsWith(piece)) to++;
+  if (to - from > MAX_WHOLE) return [];
   return words.slice(from, to);
 }

@@ -6,7 +6,7 @@ import { UsageError } from '../../gate/usageError.ts';
 import type { Io } from '../verb.ts';
 
 /** A line that does not end is given on in pieces of so many UTF-16 units. */
-const LONGEST = 1 << 20;
+const MAX_LINE_LENGTH = 1 << 20;
 
 /**
  * Gives a stream on in texts that end with a line. Bytes that are no UTF-8 become U+FFFD; UTF-16 with a byte
@@ -23,7 +23,7 @@ export async function* readLog(stream: Readable): AsyncGenerator<string> {
     if (end > 0) {
       yield rest.slice(0, end);
       rest = rest.slice(end);
-    } else if (rest.length > LONGEST) {
+    } else if (rest.length > MAX_LINE_LENGTH) {
       yield rest;
       rest = '';
     }

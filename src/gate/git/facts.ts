@@ -42,12 +42,12 @@ export async function workTree(cwd: string, env: NodeJS.ProcessEnv): Promise<Wor
   if (trouble !== undefined) return { trouble };
   return {
     ...(commit && { commit, dirty: changes.length > 0 }),
-    ...(commit && changes.length > 0 && { changes: changes.slice(0, MOST_NAMED) }),
+    ...(commit && changes.length > 0 && { changes: changes.slice(0, MAX_NAMED) }),
     ...(branch && { branch }),
   };
 }
 
-const MOST_NAMED = 100;
+const MAX_NAMED = 100;
 
 /** Some of the changed files and how many more there are, for a sentence. */
 export function someOf(changes: readonly string[]): string {

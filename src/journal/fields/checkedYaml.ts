@@ -34,7 +34,7 @@ export interface YamlSource {
 }
 
 /** More than these tell nobody anything new. */
-const MOST_ALIASES = 5;
+const MAX_ALIASES = 5;
 
 export type Checked<Data> =
   | { ok: true; data: Data; diagnostics: Diagnostic[]; locate: (key: string) => Place }
@@ -121,7 +121,7 @@ export function readYaml<Data>(source: YamlSource, schema: z.ZodType<Data>): Che
   if (aliases.length > 0) {
     return {
       ok: false,
-      diagnostics: aliases.slice(0, MOST_ALIASES).map((alias) =>
+      diagnostics: aliases.slice(0, MAX_ALIASES).map((alias) =>
         fail(placeOf(alias), {
           message: `the alias "*${alias.source}" is not allowed here`,
           note: 'Write out the value that it stands for.',

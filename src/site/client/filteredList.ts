@@ -5,7 +5,7 @@ import type { ListRow } from '../listRows.ts';
 import { element } from './element.ts';
 
 /** How many rows are drawn. One more letter leaves fewer. */
-const MOST_DRAWN = 100;
+const MAX_DRAWN = 100;
 
 /** An item of the list, as filters look at it. */
 interface Item {
@@ -74,7 +74,7 @@ export function rowsOfAllPages(address: string): LoadList {
       return {
         all,
         show(items) {
-          const first = items?.slice(0, MOST_DRAWN).flatMap((item) => rowOf.get(item) ?? []);
+          const first = items?.slice(0, MAX_DRAWN).flatMap((item) => rowOf.get(item) ?? []);
           drawn.replaceChildren(...(first ?? []).map(rowItem));
           for (const part of onPage) part.hidden = items !== undefined;
         },

@@ -5,8 +5,8 @@ import { element } from './element.ts';
 
 /** Lines around a marked one that are shown. */
 const AROUND = 2;
-const LONGEST = 400;
-const MOST_LINES = 400;
+const MAX_LINE_LENGTH = 400;
+const MAX_LINES = 400;
 
 /** The marked lines of a text and what stands around them; gaps are shown as such. */
 export function markedLog(text: string, matches: readonly Match[]): HTMLElement {
@@ -20,7 +20,7 @@ export function markedLog(text: string, matches: readonly Match[]): HTMLElement 
   });
   const shown = [...new Set([...marks.keys()].flatMap((line) => around(line, lines.length)))]
     .sort((a, b) => a - b)
-    .slice(0, MOST_LINES);
+    .slice(0, MAX_LINES);
   let last = 0;
   const rows = shown.flatMap((line) => {
     const gap = line > last + 1 ? [element('span', { class: 'match-gap' }, '⋮\n')] : [];
@@ -44,7 +44,7 @@ function around(line: number, count: number): number[] {
 }
 
 function row(line: number, text: string, incident: number | undefined): HTMLElement {
-  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const cut = text.length > MAX_LINE_LENGTH ? `${text.slice(0, MAX_LINE_LENGTH)}…` : text;
   return element(
     'span',
     { class: 'match-row' },

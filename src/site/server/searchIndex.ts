@@ -8,7 +8,7 @@ import { FOLDED_SIGN } from '../foldedSign.ts';
 /** What marks the part of a page that is searched. Pages without it are not. */
 const SEARCHED = 'data-pagefind-body';
 /** How many pages may wait for Pagefind before Astro waits too: they wait in memory. */
-const MOST_WAITING = 200;
+const MAX_WAITING = 200;
 /** What Pagefind writes for search boxes that are not this site's. */
 const NOT_USED = [
   ...['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css'],
@@ -62,7 +62,7 @@ export async function startSearchIndex(): Promise<SearchIndex> {
     );
     waiting.add(adding);
     void adding.then(() => waiting.delete(adding));
-    if (waiting.size > MOST_WAITING) await Promise.race(waiting);
+    if (waiting.size > MAX_WAITING) await Promise.race(waiting);
   };
 
   return {
