@@ -3,8 +3,8 @@ import * as words from '../language/words.ts';
 
 import { answerCommand } from './answerCommand.ts';
 import { boxesAsMarkdown } from './boxesAsMarkdown.ts';
-import { boxOf } from './boxOf.ts';
 import { element } from './element.ts';
+import { boxOf } from './recovery.ts';
 import { RunStore } from './runs.ts';
 
 const COPIED_MS = 2_000;

@@ -11,7 +11,8 @@ keepTheme();
 attachFences();
 followContents();
 unfoldForPrint();
-if (document.querySelector('#recovery-steps')) void import('./recovery.ts');
+const recovery = document.querySelector<HTMLElement>('#recovery-steps');
+if (recovery) void import('./recovery.ts').then(({ attachRecovery }) => attachRecovery(recovery));
 if (import.meta.env.PROD)
   setTimeout(() => void import('./keepOffline.ts').catch(() => {}), OFFLINE_AFTER_MS);
 
