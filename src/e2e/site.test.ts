@@ -329,8 +329,12 @@ describe('search', () => {
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await dialog.getByRole('link', { name: 'A wheel brought its own libssl' }).waitFor();
     await dialog.getByRole('link', { name: 'In the log' }).first().waitFor();
-    // The page, its recovery steps, and then its sections.
-    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+    // The page, its recovery steps, and then its sections: down to the one that is wanted.
+    const focused = () =>
+      page.evaluate(() => (document.activeElement as HTMLAnchorElement | null)?.hash);
+    for (let step = 0; step < 8 && (await focused()) !== '#in-the-log'; step += 1) {
+      await page.keyboard.press('ArrowDown');
+    }
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/${INCIDENT}#in-the-log`);
     expect(faults).toEqual([]);
