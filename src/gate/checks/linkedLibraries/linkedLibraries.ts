@@ -25,11 +25,12 @@ export interface LibrariesWorld {
 }
 
 /**
- * Looks whether one process would load one library in two versions, or from two files: the shared objects below a
- * folder, the Python that they belong to, and all that these need.
+ * Looks whether one process would load one library in two versions: the shared objects below a folder, the Python that
+ * they belong to, and all that these need. One library from two files at one version is good, and the evidence says so:
+ * the two copies do not share their state.
  *
- * Both are bad: two copies do not share their state, even at one version. What cannot be read or followed to its end is unknown, and so is a folder without shared
- * objects. Objects for other machines are compared, but what they need of their own systems is not asked.
+ * What cannot be read or followed to its end is unknown, and so is a folder without shared objects. Objects for other
+ * machines are compared, but what they need of their own systems is not asked.
  */
 export async function checkLinkedLibraries(
   { shown, folder }: LibrariesCheck,
@@ -50,7 +51,10 @@ export async function checkLinkedLibraries(
   const found = await loadAll([...objects, ...python], folders, read);
   const conflicts = conflictsIn(found);
   const name = (file: string) => nameWithin(folder, file);
-  if (conflicts.length > 0) return told(conflicts, name);
+  if (conflicts.some(({ versionsDiffer }) => versionsDiffer)) {
+    const evidence = visibleLine(`one process would load ${named(conflicts)}`);
+    return { answer: 'bad', evidence, detail: copiesOf(conflicts, name) };
+  }
   if (unreadable.length > 0) {
     const detail = unreadable.map(({ file, reason }) => `${name(file)}: ${reason}`);
     return unknown(`${count(unreadable, 'file')} in ${shown} cannot be read`, detail);
@@ -68,9 +72,12 @@ export async function checkLinkedLibraries(
     );
   }
   const loaded = count([...found.loaded.values()], 'object');
+  const evidence = `${shown}: ${loaded} in a process, no library in two versions`;
+  if (conflicts.length === 0) return { answer: 'good', evidence };
   return {
     answer: 'good',
-    evidence: `${shown}: ${loaded} in a process, no library twice`,
+    evidence: visibleLine(`${evidence}, but ${named(conflicts)}`),
+    detail: copiesOf(conflicts, name),
   };
 }
 
@@ -97,7 +104,8 @@ function missingHere(
   );
 }
 
-function told(conflicts: readonly Conflict[], name: (file: string) => string): Finding {
+/** `two versions of libpq (5.12 and 5.17), and two files of libz (1.2.11)` */
+function named(conflicts: readonly Conflict[]): string {
   const [versions, files] = [true, false].map((differ) =>
     conflicts.filter(({ versionsDiffer }) => versionsDiffer === differ).map(shortly),
   );
@@ -105,6 +113,11 @@ function told(conflicts: readonly Conflict[], name: (file: string) => string): F
     ...(versions?.length ? [`two versions of ${some(versions, '').join(', ')}`] : []),
     ...(files?.length ? [`two files of ${some(files, '').join(', ')}`] : []),
   ];
+  return parts.join(', and ');
+}
+
+/** The copies of each library, with what needs them, a line each. */
+function copiesOf(conflicts: readonly Conflict[], name: (file: string) => string): string {
   const lines = conflicts.flatMap(({ library, copies }) => [
     `${library}:`,
     ...copies.flatMap((copy) => [
@@ -115,11 +128,7 @@ function told(conflicts: readonly Conflict[], name: (file: string) => string): F
       ),
     ]),
   ]);
-  return {
-    answer: 'bad',
-    evidence: visibleLine(`one process would load ${parts.join(', and ')}`),
-    detail: visible(lines.join('\n')),
-  };
+  return visible(lines.join('\n'));
 }
 
 const UNKNOWN_VERSION = 'unknown version';
