@@ -17,6 +17,7 @@ import { afterAll, expect, test } from 'vitest';
 import { readCases } from '../../conformance/lib/readCases.mjs';
 import { runCases } from '../../conformance/lib/runCases.mjs';
 import { bundleBelay } from '../cli/bundle.ts';
+import { GIT_SETTINGS } from '../gate/git/settings.ts';
 import { bareNode, run } from '../gate/testing/deployingProject.ts';
 import { temporaryJournal } from '../journal/testing/temporaryJournal.ts';
 import { READ, REFUSED } from './hostileInput/notes.ts';
@@ -74,17 +75,28 @@ async function watched(file: string, args: readonly string[], cwd: string, env: 
   return { ...outcome, seen: seen.map((line) => JSON.parse(line) as string[]) };
 }
 
-/** What Belay asks git on every run, whatever the rules say. */
+/** What Belay asks git on a run, whatever the rules say, after its fixed settings. */
+const STATUS =
+  '--no-optional-locks status --porcelain=v2 --branch -z --no-renames --untracked-files=normal --ignored=matching --ignore-submodules=none';
 const OF_GIT = [
-  'git --no-optional-locks status --porcelain=v2 --branch',
-  'git var GIT_AUTHOR_IDENT',
+  'rev-parse --show-toplevel --git-path info/attributes',
+  'ls-files -z -s -v --full-name :/',
+  'var GIT_AUTHOR_IDENT',
+  `-c core.attributesFile=/dev/null -c core.fileMode=true ${STATUS}`,
+  `-c core.attributesFile=/dev/null ${STATUS}`,
 ];
 
 function strays(seen: readonly string[][], port?: string): string[][] {
   return seen.filter(([what, first, second]) => {
-    if (what === 'process') return !OF_GIT.includes(([second].flat() as string[]).join(' '));
+    if (what === 'process') return !isOfGit([second].flat() as string[]);
     return !(what === 'connect' && first === '127.0.0.1' && String(second) === port);
   });
+}
+
+function isOfGit([program, ...words]: readonly string[]): boolean {
+  const settings = words.slice(0, GIT_SETTINGS.length);
+  const asked = words.slice(GIT_SETTINGS.length).join(' ');
+  return program === 'git' && settings.join() === GIT_SETTINGS.join() && OF_GIT.includes(asked);
 }
 
 test('the watcher sees every way of starting a process and of turning to somebody', async () => {

@@ -22,7 +22,9 @@ beforeAll(async () => {
   first = git('rev-parse', 'HEAD');
   await project.belay(['answer', 'a=yes'], BOB);
   await project.gate();
-  git('commit', '--quiet', '--allow-empty', '--message', 'More');
+  // An answer is bound to the files of a commit.
+  project.write('more.json', {});
+  commitAll(project.root);
   await project.gate('--answer', 'a=yes', '--override', 'b=the shop is \u001b[31mdown');
   await project.gate('--now', '2026-11-24T10:00');
 });

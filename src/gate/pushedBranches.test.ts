@@ -11,22 +11,22 @@ test.each<[string, string, object[]]>([
   [
     'under another name',
     `HEAD~1 ${A} refs/heads/release/1 ${A}\n`,
-    [{ branch: 'release/1', commit: A }],
+    [{ branch: 'release/1', commit: A, deployed: A }],
   ],
   [
     'by a name with spaces',
     `HEAD@{1 day ago} ${A} refs/heads/x ${A}\n`,
-    [{ branch: 'x', commit: A }],
+    [{ branch: 'x', commit: A, deployed: A }],
   ],
-  ['with SHA-256', `x ${B} refs/heads/x ${B}\n`, [{ branch: 'x', commit: B }]],
+  ['with SHA-256', `x ${B} refs/heads/x ${B}\n`, [{ branch: 'x', commit: B, deployed: B }]],
   ['a branch that is deleted', `(delete) ${NONE} refs/heads/main ${A}\n`, []],
   ['a tag and notes', `v1 ${A} refs/tags/v1 ${NONE}\nn ${A} refs/notes/belay ${NONE}\n`, []],
   [
     'several',
     `a ${A} refs/heads/a ${A}\nb ${B} refs/heads/b ${A}\n`,
     [
-      { branch: 'a', commit: A },
-      { branch: 'b', commit: B },
+      { branch: 'a', commit: A, deployed: A },
+      { branch: 'b', commit: B, deployed: A },
     ],
   ],
 ])('%s', (_, text, expected) => {
