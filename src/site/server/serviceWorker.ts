@@ -27,7 +27,9 @@ export async function writeServiceWorker(
     await writeFile(path.join(outDir, SCRIPT), REMOVAL);
     return;
   }
-  const files = globSync('**/*.*', { cwd: outDir, withFileTypes: false })
+  const files = globSync('**/*', { cwd: outDir, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(outDir, path.join(entry.parentPath, entry.name)))
     .map((file) => file.replaceAll(path.sep, '/'))
     .filter((file) => !UNWANTED.test(file))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? 1 : -1));
