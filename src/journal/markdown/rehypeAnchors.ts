@@ -1,7 +1,7 @@
 /** The ids that a note gives by HTML: kept as targets of links, as far as they cannot stand in the page's way. */
 import type { Root } from 'hast';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './eachElement.ts';
 import { RESERVED_IDS } from './reservedIds.ts';
 
 /**
@@ -11,7 +11,7 @@ import { RESERVED_IDS } from './reservedIds.ts';
 export const rehypeAnchors: Plugin<[], Root> = () => (tree, file) => {
   const rules = new Set(file.data.belay?.rules.map(({ rule }) => rule.anchor));
   const seen = new Set<string>();
-  visit(tree, 'element', ({ tagName, properties }) => {
+  eachElement(tree, ({ tagName, properties }) => {
     const { name } = properties;
     delete properties['name'];
     if (tagName === 'a' && typeof name === 'string') properties['id'] ??= name;

@@ -1,7 +1,7 @@
 /** GitHub's alerts: a quote that begins with `[!WARNING]`. */
 import type { Element, Root } from 'hast';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './eachElement.ts';
 
 /** Kinds and their titles, as https://docs.github.com/get-started/writing-on-github lists them. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -14,7 +14,8 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** Turns such a quote into an `<aside>` with its kind as title. Any other quote stays one. */
 export const rehypeAsides: Plugin<[], Root> = () => (tree) => {
-  visit(tree, { tagName: 'blockquote' }, (node) => {
+  eachElement(tree, (node) => {
+    if (node.tagName !== 'blockquote') return;
     const first = node.children.find((child): child is Element => child.type === 'element');
     const [text] = first?.children ?? [];
     if (first?.tagName !== 'p' || text?.type !== 'text') return;

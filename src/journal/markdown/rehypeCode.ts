@@ -1,9 +1,9 @@
 /** Colours for code, as far as somebody will read it. */
 import rehypeShiki from '@shikijs/rehype';
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Plugin, unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './eachElement.ts';
 import { shikiOptions } from './shiki.ts';
 import { MAX_COLOURED } from './tuning.ts';
 
@@ -11,13 +11,25 @@ const shiki = unified().use(rehypeShiki, shikiOptions).freeze();
 
 /** Shiki, which is told that the longest fences are plain text. */
 export const rehypeCode: Plugin<[], Root> = () => async (tree, file) => {
-  visit(tree, { tagName: 'code' }, (code: Element) => {
-    const { className } = code.properties;
-    if (Array.isArray(className) && textOf(code).length > MAX_COLOURED) {
-      code.properties['className'] = className.map((name) =>
-        /^language-/.test(String(name)) ? 'language-text' : name,
-      );
-    }
+  const places: { parent: Parents; index: number }[] = [];
+  eachElement(tree, (node, index, parent) => {
+    if (node.tagName === 'pre') places.push({ parent, index });
+    if (node.tagName === 'code') boundColours(node);
   });
-  await shiki.run(tree, file);
+  if (places.length === 0) return;
+  // Shiki looks at all that it is given, and only fences matter to it.
+  const children = places.map(({ parent, index }) => parent.children[index] as RootContent);
+  const fences: Root = { type: 'root', children };
+  await shiki.run(fences, file);
+  for (const [at, { parent, index }] of places.entries()) {
+    parent.children[index] = fences.children[at] as ElementContent;
+  }
 };
+
+function boundColours(code: Element): void {
+  const { className } = code.properties;
+  if (!Array.isArray(className) || textOf(code).length <= MAX_COLOURED) return;
+  code.properties['className'] = className.map((name) =>
+    /^language-/.test(String(name)) ? 'language-text' : name,
+  );
+}

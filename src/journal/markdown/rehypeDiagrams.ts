@@ -4,7 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { type Plugin, unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './eachElement.ts';
 import { fenceTitle } from './fence.ts';
 import { MAX_EDGES } from './tuning.ts';
 
@@ -42,7 +42,8 @@ const sanitizer = unified().use(rehypeRaw).use(rehypeSanitize, DRAWING).freeze()
  */
 export const rehypeDiagrams: Plugin<[], Root> = () => async (tree) => {
   const fences: { pre: Element; code: Element }[] = [];
-  visit(tree, { tagName: 'pre' }, (pre) => {
+  eachElement(tree, (pre) => {
+    if (pre.tagName !== 'pre') return;
     const [code] = pre.children;
     if (code?.type === 'element' && isDot(code)) fences.push({ pre, code });
   });

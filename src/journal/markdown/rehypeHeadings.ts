@@ -3,8 +3,8 @@ import Slugger from 'github-slugger';
 import type { Element, ElementContent, Node, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Plugin } from 'unified';
-import { EXIT, visit } from 'unist-util-visit';
 import type { Heading } from '../fields/types.ts';
+import { eachElement, eachNode } from './eachElement.ts';
 import { isJsxElement, literalAttribute } from './jsx.ts';
 import { RESERVED_IDS } from './reservedIds.ts';
 
@@ -25,7 +25,7 @@ export const rehypeHeadings: Plugin<[], Root> = () => (tree, file) => {
   const slugger = new Slugger();
   for (const id of [...RESERVED_IDS, ...idsIn(tree)]) slugger.occurrences[id] = 0;
   const headings: Heading[] = [];
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     const [, depth] = /^h([1-6])$/.exec(node.tagName) ?? [];
     if (depth === undefined) return;
     const text = textOf(node);
@@ -45,7 +45,7 @@ export const rehypeHeadings: Plugin<[], Root> = () => (tree, file) => {
 
 function idsIn(tree: Root): string[] {
   const ids: string[] = [];
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     const id = node.type === 'element' ? node.properties['id'] : idOfJsx(node);
     if (typeof id === 'string') ids.push(id);
   });
@@ -58,7 +58,7 @@ function idOfJsx(node: Node): string | undefined {
 
 /** A link to the heading: around its text, or after it where the text holds a link of its own. */
 function linked(children: ElementContent[], slug: string): ElementContent[] {
-  const inner = children.some((child) => child.type === 'element' && hasLink(child));
+  const inner = children.some((child) => child.type === 'element' && holdsLink(child));
   const anchor = (inside: ElementContent[], label?: string): Element => ({
     type: 'element',
     tagName: 'a',
@@ -68,11 +68,9 @@ function linked(children: ElementContent[], slug: string): ElementContent[] {
   return inner ? [...children, anchor([], 'Link to this section')] : [anchor(children)];
 }
 
-function hasLink(node: Element): boolean {
-  let found = false;
-  visit(node, { tagName: 'a' }, () => {
-    found = true;
-    return EXIT;
-  });
-  return found;
+function holdsLink(node: Element): boolean {
+  return (
+    node.tagName === 'a' ||
+    node.children.some((child) => child.type === 'element' && holdsLink(child))
+  );
 }

@@ -1,11 +1,12 @@
 /** Pictures that do not hold a page up. */
 import type { Root } from 'hast';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './eachElement.ts';
 
 /** Has pictures loaded once the reader comes near them. */
 export const rehypeImages: Plugin<[], Root> = () => (tree) => {
-  visit(tree, { tagName: 'img' }, ({ properties }) => {
+  eachElement(tree, ({ tagName, properties }) => {
+    if (tagName !== 'img') return;
     properties['loading'] = 'lazy';
     properties['decoding'] = 'async';
   });

@@ -3,7 +3,7 @@ import { parseMetaHighlightString } from '@shikijs/transformers';
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Plugin } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { eachElement, SKIP } from './eachElement.ts';
 import { fenceFrame, fenceTitle } from './fence.ts';
 import { LOG_LANGUAGES } from './logLanguages.ts';
 import { logTokens } from './logTokens.ts';
@@ -13,8 +13,8 @@ import { logTokens } from './logTokens.ts';
  * program wrote. Each line is an element of its own, so that one that wraps can be indented.
  */
 export const rehypeLog: Plugin<[], Root> = () => (tree) => {
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName !== 'pre' || !parent || index === undefined) return;
+  eachElement(tree, (node, index, parent) => {
+    if (node.tagName !== 'pre') return;
     const [code] = node.children;
     if (code?.type !== 'element' || code.tagName !== 'code') return SKIP;
     const language = languageOf(code);

@@ -1,8 +1,8 @@
 /** Links and pictures that a note has as HTML. Those in Markdown are resolved before. */
-import type { Element, Root } from 'hast';
+import type { Root } from 'hast';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
 import { decodeAddress, resolveLink } from '../links/noteLink.ts';
+import { eachElement } from './eachElement.ts';
 import type { NoteLinkOptions } from './remarkNoteLinks.ts';
 
 const ATTRIBUTES: Record<string, string> = { a: 'href', img: 'src' };
@@ -11,7 +11,7 @@ const ATTRIBUTES: Record<string, string> = { a: 'href', img: 'src' };
 export const rehypeNoteLinks: Plugin<[NoteLinkOptions], Root> = (options) => (tree, file) => {
   const here = options.pathOf(file);
   const links = file.data.noteLinks ?? [];
-  visit(tree, 'element', ({ tagName, properties, position }: Element) => {
+  eachElement(tree, ({ tagName, properties, position }) => {
     const attribute = ATTRIBUTES[tagName];
     const value = attribute && properties[attribute];
     if (attribute === undefined || typeof value !== 'string') return;

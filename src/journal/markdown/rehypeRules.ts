@@ -1,7 +1,7 @@
 /** Prepares the rules in a note's HTML for its page. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './eachElement.ts';
 
 /** What follows a rule's own line, and explains it. */
 const BLOCKS = new Set('p ul ol pre div figure table blockquote aside details dl'.split(' '));
@@ -14,7 +14,7 @@ export const HOW = 'How';
  */
 export const rehypeRules: Plugin<[], Root> = () => (tree, file) => {
   if (file.data.belay && file.data.belay.rules.length === 0) return;
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     if (isRule(node)) foldHelp(node);
   });
   tree.children = withRecoverySections(tree.children);

@@ -2,7 +2,7 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Plugin } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { eachElement, SKIP } from './eachElement.ts';
 
 /** From so many columns on a table may have to scroll, and must be reached by keyboard. */
 const WIDE = 3;
@@ -12,8 +12,8 @@ const WIDE = 3;
  * is the course of an incident, and is marked as such.
  */
 export const rehypeTables: Plugin<[], Root> = () => (tree) => {
-  visit(tree, { tagName: 'table' }, (node, index, parent) => {
-    if (!parent || index === undefined) return;
+  eachElement(tree, (node, index, parent) => {
+    if (node.tagName !== 'table') return;
     const headings = headingsOf(node);
     const wide = headings.length >= WIDE;
     const ofTimes = headings.length === 2 && /^(?:time|when|at)\b/i.test(headings[0] ?? '');
@@ -33,8 +33,8 @@ export const rehypeTables: Plugin<[], Root> = () => (tree) => {
 
 function headingsOf(table: Element): string[] {
   const headings: string[] = [];
-  visit(table, { tagName: 'th' }, (cell) => {
-    headings.push(textOf(cell).trim());
+  eachElement(table, (cell) => {
+    if (cell.tagName === 'th') headings.push(textOf(cell).trim());
   });
   return headings;
 }

@@ -1,17 +1,18 @@
 /** Keeps what comes after a fence's language on its way to HTML. */
-import type { Code, Root } from 'mdast';
+import type { Code, Nodes, Root } from 'mdast';
 import type { Plugin } from 'unified';
-import { visit } from 'unist-util-visit';
 import { MAX_MARKED_LINES, MAX_MARKED_WORDS } from './tuning.ts';
 
 /** Hands a fence's meta string over as the property `metastring`, for data on a node do not outlive `rehype-raw`. */
-export const remarkFenceMeta: Plugin<[], Root> = () => (tree) => {
-  visit(tree, 'code', (node) => {
-    if (!node.meta) return;
+export const remarkFenceMeta: Plugin<[], Root> = () => (tree) => keepMeta(tree);
+
+function keepMeta(node: Nodes): void {
+  if (node.type === 'code' && node.meta) {
     node.meta = boundedMeta(node.meta, node);
     node.data = { ...node.data, hProperties: { metastring: node.meta } };
-  });
-};
+  }
+  if ('children' in node) for (const child of node.children) keepMeta(child);
+}
 
 /** A meta string that marks no more than there is: Shiki makes a list of all lines of `{1-99999999}`. */
 function boundedMeta(meta: string, { value }: Code): string {
