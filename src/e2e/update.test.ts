@@ -220,6 +220,89 @@ describe('what makes the gate weaker has to be accepted by its id', () => {
   });
 });
 
+describe('--check', () => {
+  test.each<[string, () => Promise<RulesFile>, number]>([
+    ['the latest rules', async () => OLD, 0],
+    ['a new rule', () => rulesFile([...OLD.rules, rule('c')]), 1],
+    ['a weaker rule', () => changed({ level: 'warn' }), 1],
+  ])('%s', async (_, make, code) => {
+    const outcome = await update(await make(), '--check');
+    expect([outcome.code, outcome.pinned]).toEqual([code, OLD]);
+  });
+
+  test('says by 2 that it could not ask, and takes no word to pin', async () => {
+    expect((await update('{', '--check')).code).toBe(2);
+    expect((await update(OLD, '--check', '--yes')).stderr).toContain('--check pins nothing');
+  });
+});
+
+describe('--stronger', () => {
+  const three = () => rulesFile([rule('a', { level: 'warn', because: 'wait.' }), rule('c')]);
+
+  test('takes what is new, leaves what is weaker as it is pinned, and names that', async () => {
+    const { code, stdout, pinned } = await update(await three(), '--yes', '--stronger');
+    expect(code).toBe(0);
+    expect(pinned.rules).toEqual([rule('a'), rule('b'), rule('c')]);
+    expect(stdout).toContain('2 of them stay as they were');
+    expect(stdout).toMatch(/--accept a\n.*--accept b\n/);
+  });
+
+  test('keeps a calendar that has days off which the new one lacks', async () => {
+    const calendar = { ...CALENDAR, vacations: [] };
+    const latest = await rulesFile([...OLD.rules, rule('c')], { calendar });
+    const { pinned } = await update(latest, '--yes', '--stronger');
+    expect([pinned.calendar, pinned.rules.length]).toEqual([CALENDAR, 3]);
+  });
+
+  test('takes a weaker rule that is accepted', async () => {
+    const latest = await three();
+    const accepting = ['--accept', 'a', '--accept', 'b'];
+    expect((await update(latest, '--yes', '--stronger', ...accepting)).pinned).toEqual(latest);
+  });
+
+  test('writes the change in words, with reason, link, what to bind, and what is not taken', async () => {
+    using project = await deployingProject(OLD, { rules: 'new.json' });
+    const check: Check = { kind: 'command', name: 'smoke' };
+    const added = rule('c', { text: 'Is `C` @ada ok?', because: 'it burns.', check });
+    project.write('new.json', await rulesFile([rule('a'), added]));
+    const args = ['update', '--yes', '--stronger', '--summary', 'change.md'];
+    expect((await runInProcess(args, { cwd: project.root })).code).toBe(0);
+    const text = project.read('change.md');
+    expect(text).toContain('## New rules\n\n- **[Is &#96;C&#96; &#64;ada ok&#63;](<https://');
+    expect(text).toContain('Otherwise: it burns');
+    expect(text).toContain('"commands": { "smoke": "the command to run" }');
+    expect(text).toContain('## Weaker rules, not taken\n\n- **Is b fine&#63;**\n  - is gone');
+    expect(text).toContain('update --yes --accept b\n');
+  });
+});
+
+describe('an older export', () => {
+  test.each<[string, number | undefined, number | undefined, boolean]>([
+    ['of fewer commits', 7, 6, true],
+    ['that does not say of how many', 7, undefined, true],
+    ['of as many', 7, 7, false],
+    ['of more', 7, 8, false],
+    ['where the pinned one does not say', undefined, 6, false],
+  ])('%s: %s → %s', async (_, before, now, refused) => {
+    const added = await rulesFile([...OLD.rules, rule('c')]);
+    const of = (file: RulesFile, revision: number | undefined) => ({
+      ...file,
+      ...(revision !== undefined && { revision }),
+    });
+    using project = await deployingProject(of(OLD, before), { rules: 'new.json' });
+    project.write('new.json', of(added, now));
+    const pull = (...args: string[]) =>
+      runInProcess(['update', '--yes', ...args], { cwd: project.root });
+    const outcome = await pull();
+    expect([outcome.code, outcome.stderr.includes('--downgrade')]).toEqual([
+      refused ? 2 : 0,
+      refused,
+    ]);
+    if (refused) expect((await pull('--downgrade')).code).toBe(0);
+    expect(JSON.parse(project.read('.belay/rules.json'))).toEqual(of(added, now));
+  });
+});
+
 describe('what cannot be used leaves the pinned rules as they are', () => {
   test.each<[string, () => string | RulesFile, string]>([
     ['no JSON', () => '<html>', 'is not JSON'],
@@ -348,6 +431,28 @@ describe('over the network', () => {
     );
     expect(stderr).toContain('/rules.json answered with status 403');
     expect(stderr).not.toContain('tiger-lily');
+  });
+
+  test('the token of a private journal goes to its host alone, and not where that redirects to', async () => {
+    const seen: (string | undefined)[] = [];
+    const token = { ...trusting, BELAY_TOKEN: 'tiger-lily' };
+    const result = await pull(
+      (request, response) => {
+        seen.push(request.headers.authorization);
+        if (request.url === '/new.json') response.writeHead(403).end();
+        else response.writeHead(302, { location: '/new.json' }).end();
+      },
+      undefined,
+      token,
+    );
+    expect(seen).toEqual(['Bearer tiger-lily', undefined]);
+    expect(result.stderr).toContain('answered with status 403');
+    expect(result.stdout + result.stderr).not.toContain('tiger-lily');
+  });
+
+  test('an answer that hides a private journal names the variable for the token', async () => {
+    const { stderr } = await pull((_, response) => response.writeHead(404).end());
+    expect(stderr).toContain('set the environment variable BELAY_TOKEN');
   });
 
   test('without the network the gate asks what is pinned', async () => {

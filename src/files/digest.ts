@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../text/canonicalJson.ts';
 
 /**
- * The digest of a rules file: SHA-256 over the canonical JSON of all its fields but `digest` itself.
+ * The digest of a rules file: SHA-256 over the canonical JSON of all its fields but `digest` itself and `revision`.
+ * A commit that changes no rule raises the revision, and the rules are still the same.
  *
  * @returns `sha256-` and base64, as in Subresource Integrity.
  */
 export function digestOf(file: object): string {
-  const { digest: _, ...rest } = file as { digest?: unknown };
+  const { digest: _d, revision: _r, ...rest } = file as { digest?: unknown; revision?: unknown };
   return digestOfText(canonicalJson(rest));
 }
 

@@ -8,7 +8,7 @@ import { foldCase } from '../text/foldCase.ts';
 import { MAX_REWORDING } from './tuning.ts';
 
 /** The id under which a weaker calendar is accepted. */
-const CALENDAR_ID = 'calendar';
+export const CALENDAR_ID = 'calendar';
 
 /** A rule, or the calendar, with what is different about it, a line each. */
 interface Difference {

@@ -10,19 +10,20 @@ import { MAX_DOWNLOAD_TIME, MAX_RULES_REDIRECTS } from './tuning.ts';
 /**
  * Gets a URL, through redirects. The server's certificate has to be good, whatever the environment says.
  *
+ * @param token sent as a bearer token with the first request alone, never after a redirect: that may lead anywhere.
  * @throws {SourceError} where there is no answer, not in time, or none that a journal would give.
  */
-export async function download(from: URL): Promise<Uint8Array> {
+export async function download(from: URL, token?: string): Promise<Uint8Array> {
   const signal = AbortSignal.timeout(MAX_DOWNLOAD_TIME);
   let url = from;
   try {
     for (let hops = 0; hops <= MAX_RULES_REDIRECTS; hops++) {
-      const response = await answerOf(url, signal);
+      const response = await answerOf(url, signal, hops === 0 ? token : undefined);
       const { statusCode: status = 0, headers } = response;
       if (status === 200) return await bodyOf(response, url);
       response.destroy();
       if (status < 300 || status >= 400 || headers.location === undefined) {
-        throw new SourceError(`${shown(url)} answered with status ${status}`);
+        throw new SourceError(`${shown(url)} answered with status ${status}${hint(status, token)}`);
       }
       if (!URL.canParse(headers.location, url)) {
         throw new SourceError(`${shown(url)} redirects to what is not a URL`);
@@ -37,8 +38,24 @@ export async function download(from: URL): Promise<Uint8Array> {
   throw new SourceError(`${shown(from)} redirects more than ${MAX_RULES_REDIRECTS} times`);
 }
 
-function answerOf(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
-  const headers = { accept: 'application/json', 'accept-encoding': 'identity' };
+/** Services answer so where somebody may not read a file. */
+function hint(status: number, token: string | undefined): string {
+  if (![401, 403, 404].includes(status)) return '';
+  return token === undefined
+    ? '. If it is private, set the environment variable BELAY_TOKEN'
+    : ', with the token of BELAY_TOKEN';
+}
+
+function answerOf(
+  url: URL,
+  signal: AbortSignal,
+  token: string | undefined,
+): Promise<IncomingMessage> {
+  const headers = {
+    accept: 'application/json',
+    'accept-encoding': 'identity',
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
   const options = { signal, headers, agent: false, rejectUnauthorized: true };
   return new Promise((resolve, reject) => {
     get(url, options, resolve).on('error', reject);

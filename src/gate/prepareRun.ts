@@ -11,6 +11,7 @@ import { CannotDecide, checkLatest, loadCalendar, loadConfig, loadRules } from '
 import { LedgerError } from './records/ledgerError.ts';
 import { checkAnswers, checkOverrides, expiresAt } from './request.ts';
 import type { GateRequest, Run, World } from './run.ts';
+import { tokenIn } from './source.ts';
 import { UsageError } from './usageError.ts';
 
 /** What a run is known to be about, as far as its preparation came. */
@@ -66,7 +67,7 @@ export async function prepareRun(
     ).value;
     const now = instantOfRequest(request.now, rules.calendar.timeZone) ?? world.clock();
     subject = { ...subject, now };
-    await checkLatest(pinned, config, root);
+    await checkLatest(pinned, config, root, tokenIn(world.env));
     const obstacle = obstacleOf(request, choice.name, git);
     const days = await loadCalendar(rules.calendar, config, root, now);
     const begun: Omit<Run, 'stored' | 'overrides' | 'refused'> = {

@@ -83,6 +83,7 @@ export async function checkLatest(
   pinned: RulesFile,
   { requireLatest, rules }: BelayConfig,
   root: string,
+  token: string | undefined,
 ): Promise<void> {
   if (!requireLatest) return;
   if (rules === undefined) {
@@ -92,7 +93,7 @@ export async function checkLatest(
   }
   let reason: string;
   try {
-    const latest = readRules(await fetchRules(rules, root), rules);
+    const latest = readRules(await fetchRules(rules, root, token), rules);
     if (latest.ok && latest.file.digest === pinned.digest) return;
     reason = latest.ok ? 'the journal has others. Run `belay update`' : latest.reason;
   } catch (error) {

@@ -9,15 +9,26 @@ import { overTls, SourceError } from './overTls.ts';
  *
  * @param source a path below `root`, an absolute path, or an `https:` or `file:` URL. Plain `http:` is refused: who
  *   is on the way could change the rules.
+ * @param token for a private journal: sent to the host of the URL alone, and not where that redirects to.
  * @throws {SourceError}
  */
-export async function fetchRules(source: string, root: string): Promise<Uint8Array> {
+export async function fetchRules(
+  source: string,
+  root: string,
+  token?: string,
+): Promise<Uint8Array> {
   const url = urlOf(source);
   if (url?.protocol === 'file:') return readWhole(pathOf(url));
   if (!url) return readWhole(path.resolve(root, source));
   // Most runs ask no network, and need none of what it takes.
   const { download } = await import('./download.ts');
-  return download(url);
+  return download(url, token);
+}
+
+/** The token for private journals, from the environment. An empty variable is none. */
+export function tokenIn(env: NodeJS.ProcessEnv): string | undefined {
+  const token = env['BELAY_TOKEN']?.trim();
+  return token === '' ? undefined : token;
 }
 
 /** `undefined` for the path of a file. */

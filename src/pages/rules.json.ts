@@ -2,13 +2,14 @@
 import type { APIRoute } from 'astro';
 import { exportRules, serializeRules, yearIn } from '../journal/export/exportRules.ts';
 import { journal, rules } from '../site/journal.ts';
+import { revision } from '../site/revision.ts';
 
 export const GET: APIRoute = async () => {
   const settings = journal();
   // Whoever wrote these files did not write rules: no deploy is to import any from them.
   if (settings.foreign) return new Response(null, { status: 404 });
   const year = yearIn(settings.timeZone, new Date());
-  return new Response(serializeRules(exportRules(settings, rules(), year)), {
+  return new Response(serializeRules(exportRules(settings, rules(), year, revision())), {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });
 };

@@ -248,7 +248,16 @@ export const RulesFile = z
     digest: z
       .string()
       .regex(/^sha256-[A-Za-z0-9+/]{43}=$/)
-      .describe('SHA-256, in base64, over the canonical JSON (RFC 8785) of all the other fields.'),
+      .describe(
+        'SHA-256, in base64, over the canonical JSON (RFC 8785) of all the other fields but `revision`.',
+      ),
+    revision: z
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        'How many commits the journal’s history has: an older export has a smaller number. Left out where git does not know all of the history.',
+      ),
     calendar: Calendar,
     rules: z.array(Rule),
   })

@@ -47,6 +47,9 @@ on:
   pull_request:
   push:
     branches: [main]
+  schedule:
+    # Histories of projects (\`history\` in journal.yaml) are read again each night.
+    - cron: '40 3 * * *'
 
 permissions: {}
 
@@ -60,6 +63,8 @@ ${folder === '' ? '' : `defaults:\n  run:\n    working-directory: ${JSON.stringi
       - uses: ${ACTIONS.checkout}
         with:
           persist-credentials: false
+          # The number of commits tells projects an older rules.json from a newer one.
+          fetch-depth: 0
       - uses: ${ACTIONS.setupNode}
         with:
           node-version: 24
@@ -68,11 +73,11 @@ ${folder === '' ? '' : `defaults:\n  run:\n    working-directory: ${JSON.stringi
         run: npx belay lint --strict --report github
       - run: npx belay build --strict
       - uses: ${ACTIONS.uploadPages}
-        if: github.event_name == 'push'
+        if: github.event_name != 'pull_request'
         with:
           path: ${JSON.stringify(`${from}dist`)}
   publish:
-    if: github.event_name == 'push'
+    if: github.event_name != 'pull_request'
     needs: build
     runs-on: ubuntu-latest
     timeout-minutes: 15
@@ -111,6 +116,9 @@ pages:
   timeout: 15 minutes
   pages:
     publish: ${JSON.stringify(`${from}dist`)}
+  variables:
+    # The number of commits tells projects an older rules.json from a newer one.
+    GIT_DEPTH: 0
   rules:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:

@@ -7,9 +7,10 @@ import { runGit } from '../../gate/git/runGit.ts';
 import { SourceError } from '../../gate/overTls.ts';
 import { openTerminal } from '../../gate/prompt.ts';
 import { readRules } from '../../gate/rulesFile.ts';
-import { fetchRules } from '../../gate/source.ts';
+import { fetchRules, tokenIn } from '../../gate/source.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { exportRules, yearIn } from '../../journal/export/exportRules.ts';
+import { revisionOf } from '../../journal/export/revision.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
 import type { RulesFile } from '../../rules/model.ts';
@@ -66,7 +67,7 @@ export const verb = defineVerb({
     }
     const source = values.rules;
     const rules = source
-      ? await pulledRules(source, io.cwd)
+      ? await pulledRules(source, io)
       : await ownRules(contentDirOf(values.content, io), io);
     if (!rules) return EXIT.stop;
     const isNew = !existsSync(path.join(root, 'belay.json'));
@@ -161,13 +162,13 @@ async function ownRules(contentDir: string, io: Io): Promise<RulesFile | undefin
     io.stderr.write('Nothing was written.\n');
     return undefined;
   }
-  return exportRules(config, rules, yearIn(config.timeZone, io.now()));
+  return exportRules(config, rules, yearIn(config.timeZone, io.now()), revisionOf(contentDir));
 }
 
-async function pulledRules(source: string, cwd: string): Promise<RulesFile> {
+async function pulledRules(source: string, { cwd, env }: Io): Promise<RulesFile> {
   let reason: string;
   try {
-    const result = readRules(await fetchRules(source, cwd), source);
+    const result = readRules(await fetchRules(source, cwd, tokenIn(env)), source);
     if (result.ok) return result.file;
     reason = result.reason;
   } catch (error) {

@@ -4,6 +4,7 @@ import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
 import { UsageError } from '../../gate/usageError.ts';
 import { exportRules, serializeRules, yearIn } from '../../journal/export/exportRules.ts';
+import { revisionOf } from '../../journal/export/revision.ts';
 import { loadJournal } from '../../journal/loadJournal.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
@@ -36,7 +37,9 @@ export const verb = defineVerb({
       io.stderr.write(`Nothing was written${out ? `: ${out} is as it was` : ''}.\n`);
       return EXIT.stop;
     }
-    const text = serializeRules(exportRules(config, rules, yearIn(config.timeZone, io.now())));
+    const text = serializeRules(
+      exportRules(config, rules, yearIn(config.timeZone, io.now()), revisionOf(contentDir)),
+    );
     if (out === undefined) {
       io.stdout.write(text);
       return EXIT.ok;

@@ -1,32 +1,36 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { foreignNames } from '../../decision/scope.ts';
 import { compareRules, type RulesChange } from '../../gate/compareRules.ts';
 import type { BelayConfig } from '../../gate/config.ts';
-import { runGit } from '../../gate/git/runGit.ts';
 import { SourceError } from '../../gate/overTls.ts';
-import { CannotDecide, loadConfig, loadRules } from '../../gate/project.ts';
+import { CannotDecide, loadConfig } from '../../gate/project.ts';
 import { openTerminal } from '../../gate/prompt.ts';
-import { askedRules } from '../../gate/readiness/askedRules.ts';
-import { bindingLines, nearNames } from '../../gate/reports/summary.ts';
 import { unknownRule } from '../../gate/request.ts';
 import { readRules } from '../../gate/rulesFile.ts';
-import { fetchRules } from '../../gate/source.ts';
+import { fetchRules, tokenIn } from '../../gate/source.ts';
+import { strongerRules } from '../../gate/strongerRules.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import type { RulesFile } from '../../rules/model.ts';
-import { type Style, styleOf } from '../../text/style.ts';
-import { visibleLine } from '../../text/visible.ts';
+import { styleOf } from '../../text/style.ts';
 import { EXIT } from '../exitCodes.ts';
 import { typedHere } from '../typedHere.ts';
+import { typedPath } from '../typedPath.ts';
+import { changeText, needsOf, needsText } from '../updating/changeText.ts';
+import { type Pinned, pinnedRules } from '../updating/pinnedRules.ts';
+import { proposalText } from '../updating/proposal.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { CONFIG_OPTION } from './projectOptions.ts';
 
 export const verb = defineVerb({
   summary: 'Pull the journal’s rules, show what changed, and pin them.',
-  usage: 'belay update [--yes] [--accept ID]... [--config FILE]',
+  usage:
+    'belay update [--check | --yes [--stronger]] [--accept ID]... [--downgrade] [--config FILE]',
   options: {
     yes: { type: 'boolean', description: 'Pin without asking. Without a terminal it is needed.' },
+    check: {
+      type: 'boolean',
+      description: 'Pin nothing. Exit 0: the pinned rules are the latest, 1: they are behind.',
+    },
     accept: {
       type: 'string',
       value: 'ID',
@@ -34,104 +38,149 @@ export const verb = defineVerb({
       description:
         'Agree that this rule asks for less: it goes, is retired, only warns, asks something else, expects another answer, or is answered in another way. `calendar` agrees to a weaker calendar. Needed for each.',
     },
+    stronger: {
+      type: 'boolean',
+      description:
+        'Take what is new, stronger or accepted, and leave each weaker rule as it is pinned.',
+    },
+    summary: {
+      type: 'string',
+      value: 'FILE',
+      description: 'Write the change in words, as Markdown, for a pull request.',
+    },
+    downgrade: {
+      type: 'boolean',
+      description: 'Take an export that is older than the pinned one.',
+    },
     ...CONFIG_OPTION,
   },
   examples: [
     ['belay update', 'See what the journal has learned, and pin it.'],
     ['belay update --yes --accept is-it-a-busy-hour', 'Agree that one rule is weaker than it was.'],
+    ['belay update --check', 'Ask whether the journal has other rules: exit 1 if so.'],
+    [
+      'BELAY_TOKEN=… belay update',
+      'Pull from a private journal. The token goes to the host of `rules` alone.',
+    ],
   ],
   async run({ positionals, values }, io) {
     if (positionals.length > 0) throw new UsageError('The rules come from where belay.json says.');
+    const { check, yes, accept, stronger, summary } = values;
+    if (check && (yes || stronger || accept.length > 0)) {
+      throw new UsageError('--check pins nothing: leave out --yes, --stronger and --accept.');
+    }
     const shownConfig = values.config;
     const root = path.dirname(path.resolve(io.cwd, shownConfig));
     const file = path.join(root, '.belay', 'rules.json');
-    const { config, latest } = await pull(path.join(root, path.basename(shownConfig)), shownConfig);
+    const { config, latest } = await pull(
+      path.join(root, path.basename(shownConfig)),
+      shownConfig,
+      io,
+    );
     const pinned = await pinnedRules(file, io);
     if (pinned.known && pinned.file?.digest === latest.digest && !pinned.fromGit) {
       io.stdout.write('The pinned rules are the latest.\n');
       return EXIT.ok;
     }
+    if (!values.downgrade) refuseOlder(pinned, latest);
     const change = pinned.known
       ? compareRules(pinned.file, latest, { name: config.project, stacks: config.stacks })
       : incomparable(latest);
-    const text = changeText(change, styleOf(io.stdout, io.env));
-    io.stdout.write(typedHere(text + needsText(latest, config), io));
-    refuseStrangers(values.accept, change.weakened);
-    const open = change.weakened.filter(({ id }) => !values.accept.includes(id));
-    if (open.length > 0) {
-      const options = open.map(({ id }) => `--accept ${id}`).join(' ');
-      const verb = values.yes ? 'belay update --yes' : 'belay update';
-      const command = [verb, ...values.accept.map((id) => `--accept ${id}`), options];
-      throw new UsageError(
-        `Nothing was pinned. If this is meant, say so of each: ${options}\n  ${command.join(' ')}`,
-      );
+    const needs = needsOf(latest, config);
+    io.stdout.write(
+      typedHere(changeText(change, styleOf(io.stdout, io.env)) + needsText(needs), io),
+    );
+    const open = change.weakened.filter(({ id }) => !accept.includes(id));
+    if (summary !== undefined) {
+      const held = open.map(({ id }) => id);
+      await writeFileAtomic(typedPath(io, summary), proposalText(change, latest, needs, held));
     }
-    if (!values.yes) {
+    if (check) {
+      io.stdout.write(typedHere('The pinned rules are behind. To pin these: `belay update`\n', io));
+      return EXIT.stop;
+    }
+    refuseStrangers(accept, change.weakened);
+    const held = stronger ? open : [];
+    if (open.length > held.length) throw new UsageError(howToAccept(open, accept, yes));
+    if (!yes) {
       const terminal = openTerminal(io.stdin);
       const agreed = await terminal?.confirm('Pin these rules?');
       terminal?.close();
       if (!agreed) throw new UsageError('Nothing was pinned. To pin without being asked: --yes');
     }
-    await writeFileAtomic(file, `${JSON.stringify(latest, null, 2)}\n`);
-    io.stdout.write(`Pinned ${latest.rules.length} rules in .belay/rules.json.\n`);
+    const taken = held.length > 0 ? strongerRules(knownOf(pinned), latest, change, accept) : latest;
+    await writeFileAtomic(file, `${JSON.stringify(taken, null, 2)}\n`);
+    io.stdout.write(`Pinned ${taken.rules.length} rules in .belay/rules.json.\n`);
+    if (held.length > 0) {
+      const ids = held.map(({ id }) => `  belay update --yes --accept ${id}\n`).join('');
+      io.stdout.write(
+        typedHere(
+          `${held.length} of them stay as they were, as the new ones are weaker. To accept:\n${ids}`,
+          io,
+        ),
+      );
+    }
     return EXIT.ok;
   },
 });
+
+/** @throws {UsageError} where each rule would have to be accepted: there is nothing to keep. */
+function knownOf(pinned: Pinned): RulesFile {
+  if (pinned.known && pinned.file) return pinned.file;
+  throw new UsageError(
+    'Nothing was pinned: it is not known which rules were, so none of them can be kept.',
+  );
+}
+
+/**
+ * An old export brings back rules that were corrected since.
+ *
+ * @throws {UsageError} where the journal's history is shorter than it was for the pinned rules, or is not said any more.
+ */
+function refuseOlder(pinned: Pinned, latest: RulesFile): void {
+  const before = pinned.known ? pinned.file?.revision : undefined;
+  if (before === undefined || (latest.revision ?? 0) >= before) return;
+  const now =
+    latest.revision === undefined
+      ? 'the new ones do not say of how many'
+      : `the new ones of ${latest.revision}`;
+  throw new UsageError(
+    `Nothing was pinned: the new rules are older than the pinned ones, which are of a journal with ${before} commits; ${now}. If this is meant: --downgrade`,
+  );
+}
+
+function howToAccept(
+  open: readonly { id: string }[],
+  accepted: readonly string[],
+  yes: boolean,
+): string {
+  const options = open.map(({ id }) => `--accept ${id}`).join(' ');
+  const verb = yes ? 'belay update --yes' : 'belay update';
+  const command = [verb, ...accepted.map((id) => `--accept ${id}`), options];
+  return `Nothing was pinned. If this is meant, say so of each: ${options}\n  ${command.join(' ')}`;
+}
 
 /** What the journal has now. Whatever goes wrong, the pinned rules stay. */
 async function pull(
   file: string,
   shown: string,
+  io: Io,
 ): Promise<{ config: BelayConfig; latest: RulesFile }> {
   try {
     const config = await loadConfig(file, shown);
     if (config.rules === undefined) {
       throw new CannotDecide(`${shown} does not say where the rules come from: write "rules".`);
     }
-    const result = readRules(await fetchRules(config.rules, path.dirname(file)), config.rules);
+    const result = readRules(
+      await fetchRules(config.rules, path.dirname(file), tokenIn(io.env)),
+      config.rules,
+    );
     if (!result.ok) throw new CannotDecide(result.reason);
     return { config, latest: result.file };
   } catch (error) {
     if (!(error instanceof CannotDecide || error instanceof SourceError)) throw error;
     throw new UsageError(`${error.message}\nThe pinned rules stay as they are.`);
   }
-}
-
-/** The rules to compare with, or that it is not known which were pinned. */
-type Pinned =
-  /** Nothing: the first rules are pinned. `fromGit`: the file is not as it was committed. */
-  { known: true; file: RulesFile | undefined; fromGit?: true } | { known: false };
-
-/**
- * The pinned rules. Where their file is missing or unreadable, those of the last commit: otherwise whoever removes the
- * file, or leaves a conflict in it, could pin anything.
- */
-async function pinnedRules(file: string, io: Io): Promise<Pinned> {
-  const there = existsSync(file);
-  if (there) {
-    try {
-      return { known: true, file: await loadRules(file, '.belay/rules.json') };
-    } catch (error) {
-      if (!(error instanceof CannotDecide)) throw error;
-      io.stdout.write(`${visibleLine(error.message)}\n`);
-    }
-  }
-  const committed = await committedRules(file, io);
-  if (committed) {
-    io.stdout.write('The new rules are compared with those of the last commit.\n');
-    return { known: true, file: committed, fromGit: true };
-  }
-  if (there) return { known: false };
-  io.stdout.write('No rules are pinned yet.\n');
-  return { known: true, file: undefined };
-}
-
-async function committedRules(file: string, io: Io): Promise<RulesFile | undefined> {
-  const folder = path.dirname(path.dirname(file));
-  const shown = await runGit(['show', 'HEAD:./.belay/rules.json'], { cwd: folder, env: io.env });
-  if (shown.code !== 0) return undefined;
-  const result = readRules(shown.bytes, '.belay/rules.json in git');
-  return result.ok ? result.file : undefined;
 }
 
 /** Where nothing can be compared, each rule has to be accepted. */
@@ -147,52 +196,10 @@ function incomparable({ rules }: RulesFile): RulesChange {
   };
 }
 
-/** What `belay.json` lacks for the new rules, as lines to write. */
-function needsText({ rules }: RulesFile, config: BelayConfig): string {
-  const lacking = askedRules(rules, config).flatMap(({ unbound }) => unbound ?? []);
-  const names = [...new Map(lacking.map((each) => [JSON.stringify(each), each])).values()];
-  const near = nearNames(
-    foreignNames(rules, {
-      projects: [config.project],
-      stacks: config.stacks,
-      environments: Object.keys(config.environments),
-    }),
-  );
-  const lines = [
-    ...(names.length > 0
-      ? [
-          'belay.json lacks names that these rules use. Write there:',
-          ...bindingLines(names).map((line) => `  ${line}`),
-        ]
-      : []),
-    ...near,
-  ];
-  return lines.map((line) => `${visibleLine(line)}\n`).join('');
-}
-
 function refuseStrangers(accepted: readonly string[], weakened: readonly { id: string }[]): void {
   const stranger = accepted.find((id) => !weakened.some((rule) => rule.id === id));
   if (stranger === undefined) return;
   throw new UsageError(
     `${unknownRule(stranger, weakened)} --accept is for rules that would be weakened.`,
   );
-}
-
-function changeText(change: RulesChange, style: Style): string {
-  const { came, weakened, changed, calendar, journal } = change;
-  const line = (sign: string, { id, text }: { id: string; text: string }) =>
-    `${sign} ${visibleLine(id)}: ${visibleLine(text)}\n`;
-  const how = (list: readonly string[]) =>
-    list.map((each) => `    ${visibleLine(each)}\n`).join('');
-  return [
-    ...(journal
-      ? [
-          `~ the journal was "${visibleLine(journal.before.title)}" (${visibleLine(journal.before.url)}) and is "${visibleLine(journal.now.title)}" (${visibleLine(journal.now.url)})\n`,
-        ]
-      : []),
-    ...came.map((rule) => style.green(line('+', rule))),
-    ...changed.map((rule) => line('~', rule) + how(rule.how)),
-    ...weakened.map((rule) => style.red(line('-', rule)) + how(rule.how)),
-    ...(calendar.length > 0 ? [`~ the calendar\n${how(calendar)}`] : []),
-  ].join('');
 }

@@ -7,6 +7,9 @@ const SHORTEST = 4;
 const SHORTEST_BASE64 = 8;
 
 /** Blanks secrets in a text. `cut`: the text's beginning is missing, so it may begin within a secret. */
+/** The token that `belay update` uses for private journals is blanked, whatever `redact` lists. */
+const TOKEN_NAME = 'BELAY_TOKEN';
+
 export type Redactor = (text: string, cut?: boolean) => string;
 
 /**
@@ -39,7 +42,7 @@ export function masker(
   names: readonly string[],
   env: Record<string, string | undefined>,
 ): Redactor {
-  const blank = redactor(names, env);
+  const blank = redactor([...names, TOKEN_NAME], env);
   return (text, cut) => maskSecrets(blank(text, cut));
 }
 

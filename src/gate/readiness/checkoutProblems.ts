@@ -9,7 +9,7 @@ import { runGit } from '../git/runGit.ts';
 import type { OpenProject } from '../openProject.ts';
 import { SourceError } from '../overTls.ts';
 import { readRules } from '../rulesFile.ts';
-import { fetchRules } from '../source.ts';
+import { fetchRules, tokenIn } from '../source.ts';
 import type { AskedRule } from './askedRules.ts';
 import type { Problem } from './problem.ts';
 
@@ -128,11 +128,11 @@ async function remotes({ root, env, git: { commit, branch } }: Subject): Promise
   ];
 }
 
-async function journal({ config, root, rules }: Subject): Promise<Problem[]> {
+async function journal({ config, root, rules, env }: Subject): Promise<Problem[]> {
   if (config.rules === undefined) return [];
   let reason: string;
   try {
-    const latest = readRules(await fetchRules(config.rules, root), config.rules);
+    const latest = readRules(await fetchRules(config.rules, root, tokenIn(env)), config.rules);
     if (latest.ok && latest.file.digest === rules.digest) return [];
     if (latest.ok) {
       return [

@@ -1,6 +1,6 @@
 import type { Decision, RuleVerdict } from '../../decision/decision.ts';
-import { visibleLine } from '../../text/visible.ts';
 import { MAX_SUMMARY_ROWS } from '../tuning.ts';
+import { linked, plain } from './markdown.ts';
 import { coverageLine } from './summary.ts';
 import { conclusion, found, headline, overrideOf, why, withGroup } from './words.ts';
 
@@ -48,16 +48,4 @@ function table(
     ].join('\n'),
     ...(left > 0 ? [`and ${left} more`] : []),
   ];
-}
-
-function linked(text: string, url: string): string {
-  return `[${plain(text)}](<${encodeURI(visibleLine(url)).replaceAll(/[<>|\\]/g, encodeURIComponent)}>)`;
-}
-
-/** Text that is neither Markdown nor HTML: every mark of either is written as a character reference. */
-function plain(text: string): string {
-  return visibleLine(text).replaceAll(
-    /[!-/:-@[-`{-~]/g,
-    (character) => `&#${character.charCodeAt(0)};`,
-  );
 }

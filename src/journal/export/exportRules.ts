@@ -10,11 +10,13 @@ import { calendarOf } from './calendarOf.ts';
  * The rules that a journal hands out in a calendar year: the same notes give the same file all year.
  *
  * @param year whose calendar to write: holidays run from the year before to two years ahead.
+ * @param revision how many commits the journal has, if that is known.
  */
 export function exportRules(
   config: JournalConfig,
   rules: readonly Rule[],
   year: number,
+  revision?: number,
 ): RulesFile {
   const file = {
     $schema: './rules.schema.json',
@@ -24,7 +26,11 @@ export function exportRules(
     rules: rules.toSorted((a, b) => compareText(a.id, b.id)),
   };
   // Parsing puts every field in the order of the model, whatever order it was made in.
-  return RulesFile.parse({ ...file, digest: digestOf(file) });
+  return RulesFile.parse({
+    ...file,
+    digest: digestOf(file),
+    ...(revision !== undefined && { revision }),
+  });
 }
 
 /** The journal's own words for yes and no, where it has any. */
