@@ -7,6 +7,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     // One file more at a time than by default: the tests mostly wait for the processes that they start.
     maxWorkers: '100%',
+    globalSetup: 'src/e2e/shared.ts',
     // `npm run mutants` keeps copies of the tests there.
     exclude: [...configDefaults.exclude, '.cache/**'],
   },

@@ -10,7 +10,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleBelay, partsOf } from '../../src/cli/bundle.ts';
-import { bareNode } from '../../src/gate/testing/deployingProject.ts';
+import { bareNode } from '../../src/gate/testing/bareNode.ts';
 import { rule, rulesFile, SOURCE } from '../../src/gate/testing/rules.ts';
 
 const PAIRS = 21;

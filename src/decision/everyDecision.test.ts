@@ -1,4 +1,4 @@
-/** Every decision on up to four rules: all there is that a rule can be and that can be known about it. */
+/** Every decision on up to three rules: all there is that a rule can be and that can be known about it. */
 import { expect, test } from 'vitest';
 import { rule, SOURCE } from '../gate/testing/rules.ts';
 import type { Rule } from '../rules/model.ts';
@@ -38,8 +38,8 @@ function wanted(effects: readonly Effect[], allowEmpty: boolean): Decision['deci
   return effects.includes('asked') || allowEmpty ? 'go' : 'undecided';
 }
 
-/** The rules of each place in a list of four, made once: a rule a state. */
-const PLACES = ['d', 'b', 'a', 'c'].map((id) =>
+/** The rules of each place in a list, made once: a rule a state. */
+const PLACES = ['d', 'b', 'a'].map((id) =>
   STATES.map(({ level, status, applies }) => {
     const appliesTo = applies ? {} : { projects: ['other'] };
     return rule(id, { level, status, expect: 'no', sources: [{ ...SOURCE, appliesTo }] });
@@ -103,8 +103,8 @@ function check(most: number, inAnyOrder: boolean, allowEmpty: boolean): number {
   return count;
 }
 
-test('up to four rules, each set of states once', { timeout: 240_000 }, () => {
-  expect(check(4, false, false)).toBe(814_385);
+test('up to three rules, each set of states once, where an empty stage is not allowed', () => {
+  expect(check(3, false, false)).toBe(47_905);
 });
 
 test('up to two rules in either order, where an empty stage is allowed and where not', () => {

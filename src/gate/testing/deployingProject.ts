@@ -3,11 +3,16 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inject } from 'vitest';
 import { bundleBelay } from '../../cli/bundle.ts';
 import { SHIM } from '../../cli/projectFiles/shim.ts';
 import type { Decision } from '../../decision/decision.ts';
+import { sharedText } from '../../e2e/shared.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import type { RunRecord } from '../records/model.ts';
+import { bareNode } from './bareNode.ts';
+
+export { bareNode };
 
 export interface Outcome {
   code: number;
@@ -28,19 +33,10 @@ export interface DeployingProject extends Disposable {
   records(): RunRecord[];
 }
 
-/** The Node that a project would have on its PATH, and not the one that this repository brings. */
-export function bareNode(): string {
-  const own = path.join('node_modules', '.bin');
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  const found = folders
-    .filter((folder) => folder !== '' && !folder.includes(own) && !folder.includes('node_modules'))
-    .map((folder) => path.join(folder, process.platform === 'win32' ? 'node.exe' : 'node'))
-    .find((file) => existsSync(file));
-  return process.env['npm_node_execpath'] ?? found ?? process.execPath;
+/** The text of `.belay/belay.mjs`, made once for all test files of a run. */
+export function bundledBelay(): Promise<string> {
+  return sharedText(inject('sharedFolder'), 'belay.mjs', async () => (await bundleBelay()).text);
 }
-
-/** Made once for all the projects of a test file. */
-let bundle: ReturnType<typeof bundleBelay> | undefined;
 
 /** A project outside any git repository, with rules pinned. Settings are those of `belay.json`. */
 export async function deployingProject(
@@ -57,8 +53,7 @@ export async function deployingProject(
     writeBytes(file, typeof content === 'string' ? content : JSON.stringify(content));
   write('belay.json', { project: 'shop', ...settings });
   write('.belay/rules.json', rules);
-  bundle ??= bundleBelay();
-  write('.belay/belay.mjs', (await bundle).text);
+  write('.belay/belay.mjs', await bundledBelay());
   writeFileSync(path.join(root, '.belay/belay'), SHIM, { mode: 0o755 });
   const belay = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
     run(bareNode(), [path.join('.belay', 'belay.mjs'), ...args], root, env);
