@@ -1,12 +1,12 @@
 /** The real site, built by the real command into a folder of its own, and served. */
 import { execFile } from 'node:child_process';
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { serveFiles } from '../site/server/serveFiles.ts';
-import { takeWorkplace } from './workplace.ts';
+import { OWN_SITE_PORT, takeWorkplace } from './workplace.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -56,8 +56,33 @@ export async function runScript(
  */
 export async function buildAndServe(args: readonly string[] = [], base = '/'): Promise<BuiltSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'belay-site-'));
+  await build(folder, args);
+  return served(folder, base, () => rmSync(folder, { recursive: true, force: true }));
+}
+
+/**
+ * Serves the site of this repository's own journal, which is built once for all test files.
+ *
+ * @param shared the folder of this run of the tests: `inject('sharedFolder')`.
+ */
+export async function serveOwnSite(shared: string): Promise<BuiltSite> {
+  const folder = path.join(shared, 'site');
+  {
+    await using _turn = await takeWorkplace(OWN_SITE_PORT);
+    if (!existsSync(folder)) {
+      await build(`${folder}.new`, []);
+      renameSync(`${folder}.new`, folder);
+    }
+  }
+  return served(folder, '/', () => {});
+}
+
+async function build(folder: string, args: readonly string[]): Promise<void> {
   const { code, stderr } = await runScript('belay.ts', ['build', '--out', folder, ...args]);
   if (code !== 0) throw new Error(`The site does not build:\n${stderr}`);
+}
+
+async function served(folder: string, base: string, remove: () => void): Promise<BuiltSite> {
   const { server, port } = await serveFiles(folder, base, 0);
   return {
     folder,
@@ -69,7 +94,7 @@ export async function buildAndServe(args: readonly string[] = [], base = '/'): P
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }

@@ -4,11 +4,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
 import { violationsOn } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
-import { type BuiltSite, buildAndServe, runScript } from './build.ts';
+import { type BuiltSite, runScript, serveOwnSite } from './build.ts';
 import { type OpenedPage, openPage } from './openPage.ts';
 
 const TITLE = 'A wheel brought its own libssl, and the workers died';
@@ -26,7 +26,7 @@ let site: BuiltSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([buildAndServe(), launchBrowser()]);
+  [site, browser] = await Promise.all([serveOwnSite(inject('sharedFolder')), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

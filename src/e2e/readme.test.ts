@@ -130,7 +130,7 @@ const COMMANDS: Record<string, () => Promise<unknown> | unknown> = {
   'npm ci && npm test': () => expect(CI).toMatch(/^npm ci$[\s\S]*^npm test$/m),
   'npm run check': () => expect(CI).toMatch(/^npm run check$/m),
   'npm run conformance': () => expect(CI).toMatch(/^npm run conformance$/m),
-  'npx vitest run src/rules': () => inClone('npx vitest run src/rules'),
+  'npx vitest run src/text': () => inClone('npx vitest run src/text'),
   'npm ci && npm start': () => serves('npm start'),
   'npm run preview': () => serves('npm run preview'),
   'npm run dev': () => serves('npm run dev -- --port 0'),

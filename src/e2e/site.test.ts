@@ -2,11 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { RulesFile } from '../rules/model.ts';
 import { violationsOn } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
-import { type BuiltSite, buildAndServe, runScript } from './build.ts';
+import { type BuiltSite, runScript, serveOwnSite } from './build.ts';
 import { openPage } from './openPage.ts';
 
 const INCIDENT = 'incidents/2019-06-psycopg2-two-libssl/';
@@ -19,7 +19,7 @@ let site: BuiltSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([buildAndServe(), launchBrowser()]);
+  [site, browser] = await Promise.all([serveOwnSite(inject('sharedFolder')), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -7,14 +7,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Held as long as somebody listens on it, so that it is free again however a test ends. */
 const PORT = 47_113;
+/** Held by the test file that builds the site which all share. */
+export const OWN_SITE_PORT = 47_114;
 
 /** Waits until no other test builds here. What it gives back ends the turn. */
-export async function takeWorkplace(): Promise<AsyncDisposable> {
+export async function takeWorkplace(port = PORT): Promise<AsyncDisposable> {
   for (;;) {
     const server = createServer();
     const taken = await new Promise<boolean>((resolve) => {
       server.once('error', () => resolve(false));
-      server.listen({ port: PORT, host: '127.0.0.1' }, () => resolve(true));
+      server.listen({ port, host: '127.0.0.1' }, () => resolve(true));
     });
     if (taken) {
       return {
