@@ -62,8 +62,16 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: { checklist: '- Never on a Friday' },
   },
   'rule-not-read': {
-    why: 'Only list items are rules. A box without a bullet, a pasted bullet, a table or a list that touches an HTML tag looks like a rule on the page, but the gate would never ask it.',
+    why: 'Only list items of Markdown are rules. A box without a bullet, a pasted bullet, a table, a list of HTML or a question with its answer in the next line looks like a rule on the page, but the gate would never ask it.',
     example: { checklist: '[ ] Freeze the schema' },
+  },
+  'asked-as-one': {
+    why: 'One item is one rule. Anyone who confirms the first of two steps, or answers the first of two questions, answers for both.',
+    example: { checklist: '- [ ] Drain node A; [ ] drain node B' },
+  },
+  'line-joined': {
+    why: 'In Markdown, a line right below a list item belongs to its text. Other tools end a block with such a line; here it would become part of the rule.',
+    example: { checklist: ':::tip\n- [ ] Take a snapshot\n:::' },
   },
   'block-unclosed': {
     why: 'A code fence, a comment or an HTML element that is never closed hides everything below it, rules included.',

@@ -82,6 +82,12 @@ function answeredMarks(text: string, words: Vocabulary): number[] {
     });
 }
 
+/** Whether a question holds another one before its end, which is not quoted: `Is A up? Is B up?` */
+export function asksMore(question: string): boolean {
+  const own = question.replaceAll(QUOTED, (quoted) => '_'.repeat(quoted.length));
+  return [...own.matchAll(QUESTION_MARK)].some(({ index }) => own.slice(index + 1).trim() !== '');
+}
+
 function twoQuestions(text: string, firstEnd: number): Reading {
   const rest = text.slice(firstEnd);
   const word = FIRST_WORD.exec(rest)?.[0] ?? '';

@@ -112,8 +112,9 @@ export function collectRules(tree: Root, options: CollectOptions): Collected {
 function markRead(item: ListItem, whole: boolean, read: Map<number, LinePart>): void {
   const { start, end } = firstParagraph(item)?.position ?? {};
   if (!start || !end) return;
-  for (let line = start.line; line <= end.line; line++) {
-    if (line === start.line) read.set(line, 'first');
+  // A box may be alone in its line, with the text in the next.
+  for (let line = item.position?.start.line ?? start.line; line <= end.line; line++) {
+    if (line <= start.line) read.set(line, 'first');
     else read.set(line, whole ? 'rest' : 'next');
   }
 }
@@ -135,7 +136,7 @@ function linesOf({ line, endLine = line }: Diagnostic): number[] {
 
 /** Warnings for what nothing reads, except where something was said about the line already. */
 function lostDiagnostics(
-  { lines, open, headings }: LostSteps,
+  { lines, open, headings, glued }: LostSteps,
   known: readonly Diagnostic[],
   path: string,
 ): Diagnostic[] {
@@ -145,21 +146,23 @@ function lostDiagnostics(
       ...problem('block-unclosed', { what, end }),
       ...placeOf(node, path),
     })),
-    ...headings.map(({ line, column, text }) => ({
-      ...problem('stage-near-miss', { kind: 'in-html', meant: text, stage: undefined }),
+    ...glued.map(({ text, ...place }) => ({ ...problem('line-joined', { text }), ...place, path })),
+    ...headings.map(({ line, column, text, isTag }) => ({
+      ...problem('stage-near-miss', {
+        kind: isTag ? 'html-heading' : 'in-html',
+        meant: text,
+        stage: undefined,
+      }),
       path,
       line,
       column,
     })),
     ...lines
       .filter(({ line }) => !said.has(line))
-      .map(({ line, column, endColumn, looksLike, reason }) => ({
+      .map(({ looksLike, reason, ...place }) => ({
         ...problem('rule-not-read', { looksLike, reason }),
+        ...place,
         path,
-        line,
-        column,
-        endLine: line,
-        endColumn,
       })),
   ];
 }

@@ -28,7 +28,7 @@ const STAGE_HEADINGS: Record<Stage, readonly string[]> = {
 
 /** What people call a deploy, too. */
 const LIKE_A_DEPLOY =
-  '(?:\\w+ )?(?:deploy\\w*|releas\\w*|roll ?out|launch\\w*|go(?:ing)? ?live|ship\\w*|upgrad\\w+|cut ?over|publish\\w*)';
+  '(?:[\\p{L}\\p{N}]+ ){0,3}(?:deploy\\w*|releas\\w*|roll ?out|launch\\w*|go(?:ing)? ?live|ship\\w*|upgrad\\w+|cut ?over|publish\\w*)';
 /** Headings that open no stage, but sound as if they did, and the stage they sound like. */
 const SOUNDS_LIKE: readonly (readonly [sound: RegExp, meant: string, stage?: Stage])[] = [
   [phrase(`(?:before|prior to|pre|ahead of) ${LIKE_A_DEPLOY}`), 'before deploy', 'before-deploy'],
@@ -41,6 +41,27 @@ const SOUNDS_LIKE: readonly (readonly [sound: RegExp, meant: string, stage?: Sta
     'recovery',
   ],
   [phrase(`(?:during|while) ${LIKE_A_DEPLOY}`), 'after deploy'],
+  [
+    phrase(
+      '(?:if|when) (?:\\p{L}+ ){0,4}(?:fail\\w*|breaks?|broken|wrong)|contingenc\\w+|back ?up plan|plan b|emergency|abort\\w*',
+    ),
+    'recovery',
+    'recovery',
+  ],
+  [
+    phrase(
+      '^(?:(?:deploy\\w*|release|rollout|launch) check ?lists?|go (?:or )?no go|pre ?checks?|pre ?conditions?|pre ?requisites?|readiness)(?: \\p{L}+)?$',
+    ),
+    'before deploy',
+    'before-deploy',
+  ],
+  [
+    phrase(
+      '^(?:verif\\w+|validat\\w+|smoke ?tests?|smoke testing|post ?checks?)(?: (?:steps?|checks?|checklist|procedure|plan|tests?|phase))?$',
+    ),
+    'after deploy',
+    'after-deploy',
+  ],
   [
     phrase('^(?:deploy\\w*|release|rollout)(?: (?:steps?|procedure|tasks?|phase))?$'),
     'after deploy',
@@ -185,7 +206,7 @@ function aDeploy(...prepositions: readonly string[]): string[] {
 }
 
 function phrase(pattern: string): RegExp {
-  return new RegExp(`(?:^| )(?:${pattern})(?= |$)`);
+  return new RegExp(`(?:^| )(?:${pattern})(?= |$)`, 'u');
 }
 
 function setOf(...lists: readonly string[]): ReadonlySet<string> {

@@ -2,6 +2,7 @@
 import type { Delete, Html, InlineCode, ListItem, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { isCheckCode, isWholeCheck } from './check.ts';
+import { BOX_INSIDE } from './markers.ts';
 
 /** Everything in a list item but what is nested below it. */
 export interface ItemText {
@@ -86,11 +87,24 @@ export function plainText(nodes: readonly PhrasingContent[] | Root['children']):
     .trim();
 }
 
-/** `<br>` parts words. */
-function brokenLine<Node extends { type: string; value?: string }>(node: Node) {
-  return node.type === 'html' && /^<br\b/i.test(node.value ?? '')
-    ? { type: 'text', value: ' ' }
-    : node;
+/** A node in which line breaks, of Markdown and `<br>`, are spaces: they part words. */
+function brokenLine<Node extends { type: string; value?: string; children?: unknown[] }>(
+  node: Node,
+): { type: string } {
+  if (node.type === 'break') return SPACE;
+  if (node.type === 'html') return /^<br\b/i.test(node.value ?? '') ? SPACE : node;
+  return node.children ? { ...node, children: (node.children as Node[]).map(brokenLine) } : node;
+}
+
+const SPACE = { type: 'text', value: ' ' };
+
+/** Whether a text has a second box in it: `- [ ] Drain A; [ ] drain B`. */
+export function hasBoxInside(nodes: readonly PhrasingContent[]): boolean {
+  return nodes.some((node) => {
+    if (node.type === 'text') return BOX_INSIDE.test(node.value);
+    if (node.type === 'html') return /^<input\b[^>]*\bcheckbox\b/i.test(node.value);
+    return 'children' in node && hasBoxInside(node.children);
+  });
 }
 
 function splitCodes(nodes: readonly PhrasingContent[]): {

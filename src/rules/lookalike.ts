@@ -2,57 +2,70 @@
 
 import { foldCase } from '../text/foldCase.ts';
 import { FOREIGN_ANSWERS } from './foreignWords.ts';
+import { BOX, BROKEN_MARKER, LABELLED_STEP, LIST_MARKER, PASTED_BULLET } from './markers.ts';
+import { visibleLines } from './visibleText.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Blanks of every kind, quote markers, and the marks of a list, in front of a line's text. */
-const START = /^(?:[\s\u200B\u2060\uFEFF]|>)*/u;
-const MARKER = '(?:[-*+•‣◦●○▪▫■□►▸➤➢▶·–—→➜]|\\p{N}{1,9}[.)、）]|\\(?\\p{L}[.)])';
-const BLANK = '[\\s\\u200B\\u2060\\uFEFF]';
-/** `[ ]`, `[]`, `[x]`, `［ ］`, `( )`, `☐`: boxes as people type or paste them. Not `[x](link)`. */
-const BOX = new RegExp(
-  `^(?:${MARKER}${BLANK}*)?(?:\\[${BLANK}{0,3}[xX✓✔✗✘-]?${BLANK}{0,3}\\](?![(\\[:])|［.?］|\\(${BLANK}{1,2}\\)|[☐☑☒⬜◻▢🔲🔳✅✔])(?=$|${BLANK}|[\\p{L}\\p{N}|])`,
-  'u',
-);
-/** Bullets that are none in Markdown. */
-const PASTED_BULLET = new RegExp(`^[•‣◦●○▪▫■□►▸➤➢▶✓✔]${BLANK}*[\\p{L}\\p{N}]`, 'u');
-/** `-Drain`, `1)Drain`; `- Drain` with a blank that Markdown does not know. */
-const BROKEN_MARKER =
-  /^(?:-|\p{N}{1,3}[.)、）])(?=[\p{L}[])|^(?:[-*+]|\p{N}{1,9}[.)])(?=[^\S \t\r\n]|[\u200B\u2060\uFEFF])/u;
-const LIST_MARKER = new RegExp(
-  `^(?:[-*+–—→➜]|\\p{N}{1,9}[.)])${BLANK}+[\\p{L}\\p{N}"'“*_\`~\\[]`,
-  'u',
-);
-const NUMBERED_STEP = /^[*_]{0,3}step[\s\u00A0]*\p{N}+\b/iu;
+/** Blanks of every kind, quote markers and heading marks in front of a line's text. */
+const START =
+  /^(?:[\s\u200B\u2060\uFEFF]|>|:(?=\s))*(?:#{1,6}(?=[\s\-*+[])[\s\u200B\u2060\uFEFF]*)?/u;
 
-/** How strictly to look: inside of a rule's own text, a dash is a dash; in a list, Markdown's bullets are bullets. */
-export type Surroundings = 'text' | 'list' | 'rule';
+/**
+ * How strictly to look: inside of a rule's own text, a dash is a dash; in a list, Markdown's bullets are bullets; in a
+ * table, `|` parts cells.
+ */
+export type Surroundings = 'text' | 'list' | 'rule' | 'table';
+
+export type Lookalike = 'step' | 'question';
 
 /** What a line looks like, though nothing reads it: a step, a question with its answer, or nothing of the kind. */
 export function lookalike(
   line: string,
   around: Surroundings,
   words: Vocabulary,
-): 'step' | 'question' | undefined {
-  const text = line.replace(START, '');
-  const cells = text.startsWith('|') ? text.split('|').map((cell) => cell.trim()) : [text];
+): Lookalike | undefined {
+  const lines = visibleLines(line, around === 'text' ? '•' : '');
+  const cells = lines.flatMap((text) => {
+    const plain = text.replace(START, '');
+    return around === 'table' || plain.startsWith('|')
+      ? plain.split('|').map((cell) => cell.trim())
+      : [plain];
+  });
   if (cells.some((cell) => BOX.test(cell) || PASTED_BULLET.test(cell))) return 'step';
-  if (around !== 'rule' && hasAnsweredQuestion(text, words)) return 'question';
-  if (around !== 'list' && BROKEN_MARKER.test(text)) return 'step';
-  if (around === 'text' && (LIST_MARKER.test(text) || NUMBERED_STEP.test(text))) return 'step';
-  return undefined;
+  if (around !== 'rule' && hasAnsweredQuestion(lines.join(' '), words)) return 'question';
+  if (around === 'table') return undefined;
+  if (around !== 'list' && cells.some((text) => BROKEN_MARKER.test(text))) return 'step';
+  if (around !== 'text') return undefined;
+  return cells.some((text) => LIST_MARKER.test(text) || LABELLED_STEP.test(text))
+    ? 'step'
+    : undefined;
 }
 
-/** Whether a question and, right after it, an answer stand in a line, in whatever markup. */
+/** `Yes / No`, `(y/n)`, and an empty line to fill in: an answer that is not given yet. */
+const CHOICE = /^[\s|:([]*(?:y(?:es)?\s*\/\s*no?\b|(?:\.{4,}|…{2,}|_{3,})\s*$)/i;
+
+/** Whether a question and, right after it, an answer are in a line, in whatever markup. */
 function hasAnsweredQuestion(line: string, words: Vocabulary): boolean {
-  const plain = line
-    .replaceAll(/\]\([^)]*\)/g, ']')
-    .replaceAll(/<\/?[a-z][^>]*>/gi, ' ')
-    .replaceAll(/[*_~`]/g, '');
+  const plain = line.replaceAll(/\]\([^)]*\)/g, ']').replaceAll(/[*~`]|(?<!_)_{1,2}(?!_)/g, '');
   for (const { index } of plain.matchAll(/[?？؟]/g)) {
-    const found = answerAfter(plain.slice(index + 1));
-    if (found && words.answers.has(found)) return true;
+    const rest = plain.slice(index + 1);
+    const found = answerAfter(rest);
+    if (found && (words.answers.has(found) || FOREIGN_ANSWERS.has(found))) return true;
+    if (CHOICE.test(rest)) return true;
   }
   return false;
+}
+
+/** Whether a line ends in a question, so that its answer may be in the next line. */
+export function endsInQuestion(line: string): boolean {
+  return /[?？؟][\s*_"”»)|]*$/u.test(visibleLines(line, '').at(-1) ?? '');
+}
+
+/** Whether a line begins with an answer that is a sentence of its own: `Yes.`, `A: No`, `- Yes (always)`. */
+export function beginsWithAnswer(line: string, words: Vocabulary): boolean {
+  const [first = ''] = visibleLines(line, '');
+  const found = answerAfter(first.replace(START, '').replaceAll(/[*_~`]/g, ''));
+  return found !== undefined && (words.answers.has(found) || FOREIGN_ANSWERS.has(found));
 }
 
 /** Whether a text ends like a rule in a language that the journal has no words for: `Testler geçti mi? Evet.` */
@@ -62,11 +75,15 @@ export function endsInForeignAnswer(text: string): boolean {
   return found !== undefined && FOREIGN_ANSWERS.has(found);
 }
 
+/** What may be between a question and its answer, beside punctuation. */
+const LABEL =
+  /^[\s.|*_-]*(?:a|ans|(?:(?:expected|correct|right)\s+)?answer|expected|expect)\s*[:：=]/iu;
+
 /** The folded word that follows a question at once, and is a sentence of its own. */
 function answerAfter(text: string): string | undefined {
   const [, word] =
-    /^(?:[\s|:=>→➜–—()[\]"'”’»-]|\p{Extended_Pictographic}|\uFE0F)*([\p{L}\p{M}]+)(?=$|\s*$|[^\p{L}\p{N}\s'’]|\s+[^\p{Ll}\s])/u.exec(
-      text,
+    /^(?:[\s|:=>→➜–—()[\]"'”’».…_•-]|\p{Extended_Pictographic}|\uFE0F)*([\p{L}\p{M}]+)(?=$|\s*$|[^\p{L}\p{N}\s'’]|\s+[^\p{Ll}\s])/u.exec(
+      text.replace(LABEL, ''),
     ) ?? [];
   return word === undefined ? undefined : foldCase(word.normalize('NFKC'));
 }

@@ -1,42 +1,44 @@
 /** Steps and questions in a stage that Markdown does not hand over as list items, so that nothing reads them. */
-import type { Code, Html, Nodes, Root } from 'mdast';
+import type { Heading, Html, Root } from 'mdast';
 import { stageOfHeading } from './headings.ts';
-import { lookalike, type Surroundings } from './lookalike.ts';
+import { plainText } from './itemText.ts';
+import { beginsWithAnswer, endsInQuestion, type Lookalike, lookalike } from './lookalike.ts';
+import { LABELLED_STEP, NUMBERED_HEADING } from './markers.ts';
+import type { Stage } from './model.ts';
+import type { OpenBlock } from './openBlocks.ts';
+import { findRegions, type LostReason, type Region } from './regions.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { isAlert, type StageSpan } from './walk.ts';
+import type { StageSpan } from './walk.ts';
 
 /** What a line is to an item: where its text begins, the rest of its text, or text that may be meant for itself. */
 export type LinePart = 'first' | 'rest' | 'next';
 
-/** Why a line is not a rule. */
-type LostReason = 'html' | 'table' | 'code' | 'joined' | 'heading' | 'text';
-
-interface LostLine {
+interface LinePlace {
   line: number;
   column: number;
+  endLine: number;
   endColumn: number;
-  looksLike: 'step' | 'question';
-  reason: LostReason;
-  /** The line, without what is around it. */
-  text: string;
 }
 
-/** A block that swallows what comes after it. */
-interface OpenBlock {
-  node: Code | Html;
-  what: 'fence' | 'comment' | 'html';
-  /** Where it ends at last, if it does. */
-  end?: number;
+interface LostLine extends LinePlace {
+  looksLike: Lookalike;
+  reason: LostReason;
 }
 
 export interface LostSteps {
   lines: LostLine[];
   open: OpenBlock[];
   /** Stage headings in HTML, where Markdown does not read them. */
-  headings: { line: number; column: number; text: string }[];
+  headings: { line: number; column: number; text: string; isTag: boolean }[];
+  /** Lines of markup that Markdown reads as the end of the item above them: `:::`. */
+  glued: (LinePlace & { text: string })[];
 }
 
-type Region = { around: Surroundings; reason: LostReason; node?: Html } | 'skip';
+const PARAGRAPH: Region = { around: 'text', reason: 'text' };
+/** The end of a block in a dialect of Markdown that Belay does not read. */
+const FOREIGN_MARKUP = /^(?::{3,}\w*|\{%.*%\}|\$\$|\+{3,}|={3,}.*|\/{3,})$/;
+/** A tag that begins an item or a cell, with its text in the next line. */
+const LONE_ITEM = /<li\b[^>]*>\s*$/i;
 
 /**
  * Looks at every line of a note that no rule was read from.
@@ -51,142 +53,110 @@ export function findLostSteps(
   words: Vocabulary,
 ): LostSteps {
   const lines = source.split(/\r\n|\n|\r/);
-  const result: LostSteps = { lines: [], open: [], headings: [] };
-  const regions = new Map<number, Region>();
-  mark(tree, lines, regions, result.open, words);
+  const regions = findRegions(tree, lines, words);
+  const result: LostSteps = { lines: [], open: regions.open, headings: [], glued: [] };
+  const numbered = headingsLikeSteps(regions.headings, read, lines.length, words);
   const stages = [...spans];
-  let inStage = false;
+  let stage: Stage | undefined;
   let hidden: Html | undefined;
+  /** The last line that was not blank, if this one may belong to it. */
+  let before: { what: 'question' | 'item'; place: LinePlace } | undefined;
   for (const [index, text] of lines.entries()) {
     const line = index + 1;
-    for (; stages[0] && stages[0].line <= line; stages.shift()) {
-      inStage = stages[0].stage !== undefined;
-    }
-    const region = regions.get(line) ?? { around: 'text', reason: 'text' };
-    if (region === 'skip') continue;
-    if (region.node) {
-      const [, heading = ''] = /^[ \t]*#{1,6}[ \t]+(.+)$/.exec(text) ?? [];
-      if (heading !== '' && stageOfHeading(heading, words.headings)) {
-        hidden = region.node;
-        result.headings.push({
-          line,
-          column: text.length - text.trimStart().length + 1,
-          text: heading,
-        });
-      }
-    }
-    if (!inStage && !(hidden && hidden === region.node)) continue;
-    const part = read.get(line);
-    if (part === 'first') continue;
-    const around = part === 'rest' ? 'rule' : region.around;
-    const looksLike = lookalike(text, around, words);
-    if (!looksLike) continue;
-    const reason = part ? 'joined' : text.trimStart().startsWith('|') ? 'table' : region.reason;
+    for (; stages[0] && stages[0].line <= line; stages.shift()) stage = stages[0].stage;
+    const region = regions.lines.get(line) ?? PARAGRAPH;
+    if (region === 'skip' || text.trim() === '') continue;
     const column = text.length - text.trimStart().length + 1;
-    result.lines.push({
-      line,
-      column,
-      endColumn: text.trimEnd().length + 1,
-      looksLike,
-      reason,
-      text: text.trim(),
-    });
+    const place = { line, column, endLine: line, endColumn: text.trimEnd().length + 1 };
+    const heading = region.node && headingIn(text, stage, words);
+    if (heading) {
+      hidden = region.node;
+      result.headings.push({ line, column, ...heading });
+    }
+    if (stage === undefined && !(hidden && hidden === region.node)) continue;
+    const part = read.get(line);
+    const goesOn = part ? undefined : before;
+    const what = part ? undefined : mayGoOn(text, region);
+    before = what && { what, place };
+    if (part === 'first') continue;
+    if (part && FOREIGN_MARKUP.test(text.trim())) {
+      result.glued.push({ ...place, text: text.trim() });
+      continue;
+    }
+    const looksLike = lookalike(
+      withoutEmoji(text, region),
+      part === 'rest' ? 'rule' : region.around,
+      words,
+    );
+    if (looksLike) {
+      result.lines.push({ ...place, looksLike, reason: part ? 'joined' : region.reason });
+    } else if (goesOn?.what === 'question' && beginsWithAnswer(text, words)) {
+      const reason = region.reason === 'text' ? 'split' : region.reason;
+      const { line: from, column: at } = goesOn.place;
+      result.lines.push({ ...place, line: from, column: at, looksLike: 'question', reason });
+    } else if (goesOn?.what === 'item' || region.isStepRow || numbered.has(line)) {
+      result.lines.push({ ...place, looksLike: 'step', reason: region.reason });
+    }
   }
   return result;
 }
 
-/** Says of lines what they are part of, and finds blocks without an end. */
-function mark(
-  node: Nodes,
-  lines: readonly string[],
-  regions: Map<number, Region>,
-  open: OpenBlock[],
+/** What the next line may go on with: the answer to a question, or the text of an item of HTML. */
+function mayGoOn(text: string, { around, reason }: Region): 'question' | 'item' | undefined {
+  if (around === 'text' && LONE_ITEM.test(text)) return 'item';
+  if (around === 'list' && reason !== 'heading') return undefined;
+  return endsInQuestion(text) ? 'question' : undefined;
+}
+
+/** In a heading or a warning, an emoji is a decoration, even one that looks like a box. */
+function withoutEmoji(text: string, { reason }: Region): string {
+  return reason === 'heading' || reason === 'quote'
+    ? text.replaceAll(/\p{Extended_Pictographic}\uFE0F?|:[a-z][\w+-]*:/gu, '')
+    : text;
+}
+
+/** The stage heading that a line of HTML holds, where Markdown does not see it. */
+function headingIn(
+  text: string,
+  around: Stage | undefined,
   words: Vocabulary,
-): void {
-  const all = (region: Region): void => {
-    const { start, end } = node.position ?? {};
-    for (let line = start?.line ?? 1; line <= (end?.line ?? 0); line++) regions.set(line, region);
-  };
-  switch (node.type as string) {
-    case 'mdxjsEsm':
-    case 'mdxFlowExpression':
-      all('skip');
-      return;
-    case 'blockquote':
-      if (isAlert(node)) break;
-      all('skip');
-      return;
-    case 'list':
-      all({ around: 'list', reason: 'text' });
-      break;
-    case 'heading':
-      all({ around: 'list', reason: 'heading' });
-      break;
+): Pick<LostSteps['headings'][number], 'text' | 'isTag'> | undefined {
+  const [, marked, tagged] =
+    /^[ \t]*(?:#{1,6}[ \t]+(.+)|<h[1-6]\b[^>]*>(.+?)(?:<\/h[1-6]>.*)?)$/i.exec(text) ?? [];
+  const heading = (marked ?? tagged ?? '').replaceAll(/<[^>]*>/g, '').trim();
+  const stage = stageOfHeading(heading, words.headings);
+  const isTag = marked === undefined;
+  if (!stage || (isTag && stage === around)) return undefined;
+  return { text: heading, isTag };
+}
+
+/**
+ * Lines of headings that are steps themselves, as no item is below them: `### Step 2: Drain`, and `### 2. Drain`
+ * below the heading of a stage.
+ */
+function headingsLikeSteps(
+  headings: readonly Heading[],
+  read: ReadonlyMap<number, LinePart>,
+  lastLine: number,
+  words: Vocabulary,
+): Set<number> {
+  const found = new Set<number>();
+  let stageDepth = Number.POSITIVE_INFINITY;
+  for (const [index, heading] of headings.entries()) {
+    const text = plainText(heading.children);
+    if (heading.depth <= stageDepth) stageDepth = Number.POSITIVE_INFINITY;
+    if (stageOfHeading(text, words.headings)) {
+      stageDepth = heading.depth;
+      continue;
+    }
+    const isStep =
+      LABELLED_STEP.test(text) || (heading.depth > stageDepth && NUMBERED_HEADING.test(text));
+    if (!isStep) continue;
+    const line = heading.position?.start.line ?? 0;
+    const next = headings.slice(index + 1).find(({ depth }) => depth <= heading.depth);
+    const end = next?.position?.start.line ?? lastLine + 1;
+    const hasItems = [...read.keys()].some((key) => key > line && key < end);
+    if (!hasItems) found.add(line);
   }
-  if (node.type === 'code') {
-    const fence = openFence(node, lines, words);
-    if (fence) open.push(fence);
-    all(isFenced(node, lines) ? 'skip' : { around: 'text', reason: 'code' });
-  } else if (node.type === 'html') {
-    const unclosed = openHtml(node, words);
-    if (unclosed) open.push(unclosed);
-    const hides = unclosed || /^<(?:!--|script|style|pre|textarea)/i.test(node.value);
-    all(hides ? 'skip' : { around: 'text', reason: 'html', node });
-  } else if ('children' in node && node.type !== 'paragraph' && node.type !== 'table') {
-    for (const child of node.children) mark(child, lines, regions, open, words);
-  }
-}
-
-const FENCE = /^(`{3,}|~{3,})/;
-
-function isFenced(node: Code, lines: readonly string[]): boolean {
-  const { line = 1, column = 1 } = node.position?.start ?? {};
-  return FENCE.test(lines[line - 1]?.slice(column - 1) ?? '');
-}
-
-/** A fence that never ends, or that only ends where a later one was to begin or end. */
-function openFence(node: Code, lines: readonly string[], words: Vocabulary): OpenBlock | undefined {
-  const { start, end } = node.position ?? {};
-  if (!start || !end) return undefined;
-  const [, marker = ''] = FENCE.exec(lines[start.line - 1]?.slice(start.column - 1) ?? '') ?? [];
-  if (marker === '') return undefined;
-  const last = lines[end.line - 1]?.replace(/^[\s>]*/, '').trimEnd() ?? '';
-  const sort = marker.charAt(0);
-  const isEnd = last.length >= marker.length && last === sort.repeat(last.length);
-  if (end.line === start.line || !isEnd) return { node, what: 'fence' };
-  const inner = node.value.split('\n');
-  const another = inner.some((line) => {
-    const [, nested = '', info = ''] =
-      /^[\s>]{0,3}(`{3,}|~{3,})[ \t]*([\p{L}].*)$/u.exec(line) ?? [];
-    return nested.startsWith(marker) && info !== '';
-  });
-  return another && hides(inner, words) ? { node, what: 'fence', end: end.line } : undefined;
-}
-
-/** A comment or an element whose end is missing, or which ends with a later one. */
-function openHtml(node: Html, words: Vocabulary): OpenBlock | undefined {
-  const { value } = node;
-  const end = node.position?.end.line;
-  if (value.startsWith('<!--')) {
-    const close = value.indexOf('-->', 2);
-    if (close < 0) return { node, what: 'comment' };
-    const inner = value.slice(4, close);
-    return inner.includes('<!--') && hides(inner.split('\n'), words)
-      ? { node, what: 'comment', ...(end !== undefined && { end }) }
-      : undefined;
-  }
-  const [, name] = /^<(script|style|pre|textarea)\b/i.exec(value) ?? [];
-  if (name && !new RegExp(`</${name}`, 'i').test(value)) return { node, what: 'html' };
-  return undefined;
-}
-
-/** Whether lines that nobody reads hold a stage or a step. */
-function hides(lines: readonly string[], words: Vocabulary): boolean {
-  return lines.some((line) => {
-    const [, heading = ''] = /^\s*#{1,6}\s+(.+)$/.exec(line) ?? [];
-    return (
-      (heading !== '' && stageOfHeading(heading, words.headings) !== undefined) ||
-      lookalike(line, 'list', words) !== undefined
-    );
-  });
+  return found;
 }

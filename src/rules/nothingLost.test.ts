@@ -47,6 +47,9 @@ describe('text is asked as it was written', () => {
     ],
     ['- [ ] Clone git@git.example:shop.git', 'Clone git@git.example:shop.git'],
     ['- [ ] Line<br>break and <b>bold</b> <!-- hidden -->', 'Line break and bold'],
+    ['- [ ] Drain A  \n  and *B\\\n  C*', 'Drain A and B C'],
+    ['- Is A up?  \n  Yes.', 'Is A up?'],
+    ['- [ ]\n  Drain A', 'Drain A'],
   ])('%s', (item, text) => {
     expect(reading(item)).toEqual([[text], []]);
   });
@@ -99,6 +102,32 @@ describe('an answer that is not the last word, or is one of two, is an error', (
   });
 });
 
+describe('an item that holds two steps or two questions is asked as one, and warned about', () => {
+  test.each([
+    ['- [ ] Drain A; [ ] drain B', '1:7 asked-as-one'],
+    ['- [ ] Drain A<br>- [ ] drain B', '1:7 asked-as-one'],
+    ['- [ ] Drain A  \n  ☐ drain B', '1:7 asked-as-one'],
+    ['- [ ] Drain A <input type="checkbox"> drain B', '1:7 asked-as-one'],
+    ['- [ ] [ ] Drain A', '1:7 asked-as-one'],
+    ['- Is A up? Is B up? Yes.', '1:3 asked-as-one'],
+    [':::tip\n- [ ] Drain\n:::', '3:1 line-joined'],
+    ['- [ ] Drain\n{% endtab %}', '2:1 line-joined'],
+  ])('%s', (item, problem) => {
+    const { rules, found } = readItems(item);
+    expect(rules).toHaveLength(1);
+    expect(found).toEqual([problem]);
+  });
+
+  test.each([
+    '- [ ] Write `[ ] todo` into String[] a and x[ ]',
+    '- [ ] Tick ☑ and ✅',
+    '- Does it ask "Sure?" at all? Yes.',
+    '- [ ] Is A up? Is B up?',
+  ])('%s is one', (item) => {
+    expect(readItems(item)).toMatchObject({ found: [], rules: [{}] });
+  });
+});
+
 /** Lines that look like a rule and are none, each with why. The line in question holds `Drain`. */
 const LOST: readonly [what: string, markdown: string][] = [
   ['a box without a bullet', '[ ] Drain'],
@@ -137,6 +166,52 @@ const LOST: readonly [what: string, markdown: string][] = [
   ['a list of a heading', '- ### Is Drain up? Yes.'],
   ['the line after a step', '- [ ] First\n[ ] Drain'],
   ['the line after a question', '- Is it on? Yes.\n• Drain'],
+  ['a list of HTML', '<ul>\n  <li>Drain the node</li>\n</ul>'],
+  ['an item of HTML over lines', '<ol>\n  <li>\n    Drain the node\n  </li>\n</ol>'],
+  ['a box of HTML', '<ul>\n<li><input type="checkbox" checked> Drain</li>\n</ul>'],
+  ['a box of HTML in a paragraph', '<label><input type=checkbox>Drain</label>'],
+  ['a box of HTML in an item', '- <input type="checkbox"> Drain'],
+  ['a table of HTML', '<table>\n<tr><td>☐</td><td>Drain</td></tr>\n</table>'],
+  ['cells of HTML in lines', '<table><tr>\n<td>Is Drain up?</td>\n<td>Yes</td></tr></table>'],
+  ['a step in a summary', '<details>\n\n<summary>[ ] Drain</summary>\n\n</details>'],
+  ['an entity', '&#9744; Drain'],
+  ['entities of brackets', '&#91; &#x5d; Drain'],
+  ['an entity of a bullet', '&bull; Drain'],
+  ['an escaped bullet', '\\- [ ] Drain'],
+  ['an escaped box', '\\[ \\] Drain'],
+  ['an escaped number', '1\\. Drain'],
+  ['a name of an emoji', ':ballot_box_with_check: Drain'],
+  ['a keycap', '1️⃣ Drain'],
+  ['letters', 'a) Drain the node'],
+  ['roman numbers', 'ii. Drain the node'],
+  ['a number in parentheses', '(1) Drain'],
+  ['a number with a colon', '1: Drain'],
+  ['a number with a dash', '1 - Drain'],
+  ['a number in a circle', '① Drain'],
+  ['a full-width number', '１．Drain'],
+  ['a full-width dash', '－ Drain'],
+  ['an arrow', '=> Drain'],
+  ['two dashes', '-- Drain'],
+  ['a star without a space', '*Drain the node'],
+  ['a bold box', '**[ ] Drain**'],
+  ['a struck item', '~~- [ ] Drain~~'],
+  ['a heading with a box', '### [ ] Drain'],
+  ['a heading that is a step', '### Step 2: Drain\n\nRun it.'],
+  ['a numbered heading', '## Before deploy\n\n### 2. Drain\n\nRun it.'],
+  ['a question above its answer', 'Is Drain up?\nYes.'],
+  ['a question with a paragraph for its answer', '### Is Drain up?\n\nNo.'],
+  ['questions and answers', '**Q:** Is Drain up?\n**A:** Yes'],
+  ['an answer with a label', 'Is Drain up? Expected answer: no'],
+  ['an answer behind dots', 'Is Drain up? .......... No'],
+  ['an answer to choose', 'Is Drain up? (y/n)'],
+  ['a foreign answer', 'Läuft Drain? Ja.'],
+  ['a table of steps', '| # | Step |\n| --- | --- |\n| 1 | Drain |'],
+  ['a table without outer bars', 'Step | Done\n--- | ---\nDrain | [ ]'],
+  ['a definition list', 'Database\n: - [ ] Drain'],
+  ['an unknown alert', '> [!DANGER]\n> - [ ] Drain'],
+  ['a bold alert', '> **Warning:**\n> - [ ] Drain'],
+  ['an alert with an emoji', '> ⚠️ [ ] Drain'],
+  ['a label', 'TODO: Drain the node'],
   ['plain prose in a list', '- Drain the node'],
   ['plain prose in a numbered list', '1. Drain the node'],
   ['a question without its answer', '- Is Drain up?'],
@@ -160,6 +235,11 @@ test.each([
   ['help', '- [ ] Drain\n\n  - by hand\n  - or by script\n\n  Run:\n\n  ```sh\n  drain\n  ```'],
   ['indented code', '- [ ] Drain\n\n      drain --all'],
   ['a table of facts', '| a | b |\n| --- | --- |\n| 1 | 2 |'],
+  ['help in HTML', '- [ ] Drain\n\n  <ul>\n  <li>by hand</li>\n  </ul>'],
+  ['a numbered section with items', '### 2. Database\n\n- [ ] Drain'],
+  ['a numbered stage', '## 1. ✅ Before deploy\n\nText.'],
+  ['emphasis, a flag and a number', '*Drain* it.\n\n--force drains.\n\n3 - 5 nodes.'],
+  ['a question in prose', 'Any doubts?\nNo idea is too small. Ask Ann.'],
 ])('%s is no lost step', (_, markdown) => {
   expect(readItems(`${markdown}\n`).found).toEqual([]);
 });
@@ -206,17 +286,20 @@ describe('a stage that opens in another way than its author thinks', () => {
     ['## Önce\n\n- Testler geçti mi? Evet.\n', ['3:3 words-unknown']],
     ['## Vorher\n\n- Läuft der Test? Ja (immer).\n', ['3:3 words-unknown']],
     ['## Notes\n\n- What was lost? Nothing.\n', []],
+    ['<h2>Before deploy</h2>\n\n- [ ] Drain\n', ['1:1 stage-near-miss']],
+    ['## Release checklist\n\n- [ ] Drain\n', ['1:1 stage-near-miss']],
+    ['## What to check before the next deploy\n\n- [ ] A\n', ['1:1 stage-near-miss']],
   ])('%s', (markdown, expected) => {
     expect(readRules(markdown).found).toEqual(expected);
   });
 
   test('steps of a checklist are asked at no other stage without a word', () => {
     const { rules, found } = readRules(
-      '- [ ] Test\n\n## Deployment steps\n\n- [ ] Deploy\n\n## Post-release checks\n\n- [ ] Look\n\n## Undo\n\nText.\n',
+      '- [ ] Test\n\n## Deployment steps\n\n- [ ] Deploy\n\n## Post-release checks\n\n- [ ] Look\n\n## If it fails\n\n- [ ] Page\n\n## Undo\n\nText.\n',
       { stage: 'before-deploy' },
     );
-    expect(rules.map(({ stage }) => stage)).toEqual(Array(3).fill('before-deploy'));
-    expect(found).toEqual(['3:1 stage-near-miss', '7:1 stage-near-miss']);
+    expect(rules.map(({ stage }) => stage)).toEqual(Array(4).fill('before-deploy'));
+    expect(found).toEqual(['3:1', '7:1', '11:1'].map((place) => `${place} stage-near-miss`));
   });
 });
 
@@ -249,6 +332,9 @@ const STEP = [
     '    - [ ] N',
     '  - [ ] N',
     '\t- Is N up? No.',
+    '<li><input type=checkbox> N</li>',
+    '- [ ] a; [ ] N',
+    '\\- [ ] N',
   ],
 ];
 const AROUND = [
@@ -264,6 +350,8 @@ const AROUND = [
   '---\n',
   '\u200b\n',
   '| a | b |\n| - | - |\n',
+  '<ul>\n',
+  '- [ ] a  \n',
 ];
 
 test('no step vanishes, whatever is around it', () => {

@@ -1,11 +1,12 @@
 /** One list item under a stage heading → a rule, or what is wrong with it. */
 import type { InlineCode, ListItem, Node, Paragraph } from 'mdast';
 import { type Problem, problem } from '../diagnostics/codes.ts';
-import { type Reading, readText } from './answer.ts';
+import { asksMore, type Reading, readText } from './answer.ts';
 import { type CheckSyntax, isCheckCode, nearCheckKind, readCheck } from './check.ts';
 import {
   checksIn,
   firstParagraph,
+  hasBoxInside,
   type ItemText,
   onlyCodes,
   splitText,
@@ -58,6 +59,11 @@ export function readItem(item: ListItem, words: Vocabulary): ItemReading {
       ? readStep(paragraph, split, more)
       : readQuestion(reading, split, more, words);
   if (!result.rule) return result;
+  if (hasBoxInside(paragraph.children)) {
+    result.problems.push(problem('asked-as-one', { what: 'steps' }));
+  } else if (result.rule.expect !== 'done' && asksMore(result.rule.text)) {
+    result.problems.push(problem('asked-as-one', { what: 'questions' }));
+  }
   result.problems.push(...misplacedChecks(item, checkParagraph, result));
   return { ...result, ...(checkParagraph && { checkParagraph }) };
 }

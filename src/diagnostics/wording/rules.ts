@@ -3,11 +3,14 @@ import { asTold, error, warning } from './wording.ts';
 
 /** Why a line that looks like a rule is none, and what to do. */
 const NOT_READ = {
-  html: 'it is inside HTML. Leave a blank line after the HTML tag above it, and write it as a list item',
+  html: 'it is inside HTML. Write it as a list item of Markdown, with a blank line between it and the HTML above it',
   table: 'it is in a table. Write it as a list item',
   code: 'it is indented so far that it is code. Indent it less',
   joined: 'it continues the list item above it. Begin it with `- `, on a line of its own',
   heading: 'it is a heading. Write it as a list item',
+  quote:
+    'it is in a quotation. Take away the `>`, or begin the quotation with `> [!IMPORTANT]`, and write it as a list item',
+  split: 'the question and its answer are not a list item. Write both as one, on one line',
   text: 'it is not a list item. Begin it with `- `',
 } as const;
 
@@ -65,6 +68,17 @@ export const RULE_WORDING = {
       note: `The gate does not read it because ${NOT_READ[reason]}: ${looksLike === 'step' ? '`- [ ] Take a snapshot`' : '`- Is today Friday? No.`'}`,
     }),
   ),
+  'asked-as-one': warning(({ what }: { what: 'steps' | 'questions' }) => ({
+    message: `this item holds two ${what}, and is asked as one`,
+    note:
+      what === 'steps'
+        ? 'Write a list item for each. If the second box belongs to the text, write it as inline code: `[ ]` in backticks.'
+        : 'Write a list item for each, with an answer of its own. If you quote a question, put it in quotation marks.',
+  })),
+  'line-joined': warning(({ text }: { text: string }) => ({
+    message: `"${text}" is read as the end of the item above it`,
+    note: 'Leave a blank line above it, or remove it: Belay does not know this markup.',
+  })),
   'block-unclosed': warning(
     ({ what, end }: { what: keyof typeof BLOCKS; end: number | undefined }) => ({
       message:
@@ -88,7 +102,7 @@ export const RULE_WORDING = {
       meant,
       stage,
     }: {
-      kind: 'typo' | 'sounds-like' | 'no-heading' | 'in-html';
+      kind: 'typo' | 'sounds-like' | 'no-heading' | 'in-html' | 'html-heading';
       meant: string;
       stage: string | undefined;
     }) => {
@@ -99,7 +113,7 @@ export const RULE_WORDING = {
         message:
           kind === 'no-heading'
             ? `this looks like a heading but is a paragraph, ${asked}`
-            : kind === 'in-html'
+            : kind === 'in-html' || kind === 'html-heading'
               ? 'this heading is inside HTML, where it opens no stage'
               : `this heading opens no stage, ${asked}`,
         note:
@@ -107,7 +121,7 @@ export const RULE_WORDING = {
             ? `Did you mean \`${meant}\`?`
             : kind === 'in-html'
               ? 'Leave a blank line after the HTML tag above it.'
-              : kind === 'no-heading'
+              : kind === 'no-heading' || kind === 'html-heading'
                 ? `Write it as a heading: \`## ${meant}\``
                 : `If you mean a stage, write \`## ${sentence(meant)}\`, or add this heading to \`headings:\` in journal.yaml.`,
       };

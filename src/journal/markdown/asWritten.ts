@@ -38,7 +38,9 @@ export function keepAsWritten(tree: Root, source: string): void {
 }
 
 function visit(parent: Parents, source: string): void {
-  if (parent.type === 'listItem' && typeof parent.checked === 'boolean') beginAfterBox(parent);
+  if (parent.type === 'listItem' && typeof parent.checked === 'boolean') {
+    beginAfterBox(parent, source);
+  }
   const children: Child[] = [];
   let changed = false;
   let tags: ReadonlySet<Child> | undefined;
@@ -55,9 +57,14 @@ function visit(parent: Parents, source: string): void {
 }
 
 /** The text of a task begins after its box: where code or emphasis comes first, remark has it begin before. */
-function beginAfterBox({ children: [paragraph] }: ListItem): void {
+function beginAfterBox({ children: [paragraph] }: ListItem, source: string): void {
   if (paragraph?.type !== 'paragraph' || !paragraph.position) return;
-  const start = paragraph.children[0]?.position?.start;
+  let start = paragraph.children[0]?.position?.start;
+  if (start?.offset !== undefined && /[\r\n]/.test(source.charAt(start.offset - 1))) {
+    // The box is alone in its line.
+    const [{ length } = ''] = /^[ \t]*/.exec(source.slice(start.offset)) ?? [];
+    start = { line: start.line + 1, column: length + 1, offset: start.offset + length };
+  }
   if (start) paragraph.position = { ...paragraph.position, start };
 }
 
