@@ -1,4 +1,4 @@
-/** The command line of a verb, checked: what is not understood is refused, never guessed. */
+/** Checks the command line of a verb: unknown input is refused, never guessed. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from '../gate/usageError.ts';
 import { suggest } from '../text/suggest.ts';
@@ -9,11 +9,11 @@ type Token = { rawName: string; value?: string | undefined; inlineValue?: boolea
 type Value = boolean | string | readonly string[];
 
 /**
- * Reads what follows the verb.
+ * Reads the arguments after the verb.
  *
  * @param verb its options, and its usage, which begins with `belay` and the verb's name.
  * @throws {UsageError} for an unknown option, a missing or empty value (an unset CI variable), a value that is not
- *   one of the option's choices, and an option given twice that may come once: the last one would win in silence.
+ *   one of the option's choices, and a repeated option that cannot be repeated: the last one would silently win.
  */
 export function readArguments<Defined extends Options>(
   { options, usage }: { options: Defined; usage: string },
@@ -43,7 +43,7 @@ export function readArguments<Defined extends Options>(
     const value = option.type === 'boolean' ? flag(token) : text(token, option);
     values.set(name, Array.isArray(earlier) ? [...earlier, String(value)] : value);
   }
-  // Each value was read by its option's definition, which is more than the type of `fromEntries` can say.
+  // Each value was read by its option's definition; the type of `fromEntries` cannot express that.
   return { positionals, values: Object.fromEntries(values) as Arguments<Defined>['values'] };
 }
 
@@ -67,13 +67,11 @@ function flag({ rawName, value }: Token): true {
 
 function text({ rawName, value = '', inlineValue }: Token, option: Option): string {
   if (value === '') {
-    throw new UsageError(
-      `${rawName} lacks its value: write ${rawName} ${option.value ?? 'VALUE'}.`,
-    );
+    throw new UsageError(`${rawName} needs a value: write ${rawName} ${option.value ?? 'VALUE'}.`);
   }
-  // A hyphen alone is the standard input, as everywhere.
+  // A hyphen alone is the standard input, as in other commands.
   if (value.startsWith('-') && value !== '-' && !inlineValue) {
-    throw new UsageError(`${rawName} lacks its value: "${value}" looks like an option.`);
+    throw new UsageError(`${rawName} needs a value: "${value}" looks like an option.`);
   }
   return option.choices ? oneOf(rawName, value, option.choices) : value;
 }

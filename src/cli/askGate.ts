@@ -1,4 +1,4 @@
-/** One question to the gate, and its answer told: what every verb that asks the gate does alike. */
+/** Asks the gate and prints its report: shared by all verbs that ask the gate. */
 
 import type { Decision } from '../decision/decision.ts';
 import { progressOn } from '../gate/progress.ts';
@@ -14,9 +14,9 @@ import { typedHere } from './typedHere.ts';
 import type { Io } from './verb.ts';
 
 interface GateOptions {
-  /** Whether somebody sits at a terminal, where the standard input is something else. */
+  /** Whether a person is at a terminal although the standard input is something else. */
   stdin?: { isTTY?: boolean };
-  /** Show every rule in the report for people. */
+  /** Whether the report for people shows every rule. */
   verbose?: boolean;
 }
 

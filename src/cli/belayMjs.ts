@@ -4,7 +4,7 @@ import { DEPLOY_VERBS } from './deployVerbs.ts';
 import { commandFor } from './projectFiles/shim.ts';
 import { runProcess } from './runProcess.ts';
 
-/** Filled in by the bundler. */
+/** Replaced by the bundler. */
 declare const BELAY_VERSION: string;
 
 await runProcess({

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command `belay`. It loads nothing before it knows that this Node can run the rest. */
+/** The command `belay`. It checks the version of Node before it loads anything else. */
 import module from 'node:module';
 
 /** As `engines` in `package.json` says. */
@@ -12,7 +12,7 @@ if (major < MAJOR || (major === MAJOR && minor < MINOR)) {
   );
   process.exitCode = 2;
 } else {
-  // Compiled code is kept: a third of the time of a short run. So all else is loaded from here on.
+  // The compile cache saves a third of the time of a short run, so everything else is loaded after this.
   module.enableCompileCache?.();
   const [{ JOURNAL_VERBS }, { runProcess }, { packageVersion }] = await Promise.all([
     import('./journalVerbs.ts'),

@@ -5,7 +5,7 @@ import { PACKAGE_FOLDER, packageVersion } from '../files/packageFolder.ts';
 
 export interface Bundle {
   text: string;
-  /** What is in it, as esbuild tells it. */
+  /** What is in it, as esbuild reports it. */
   metafile: Metafile;
 }
 
@@ -15,7 +15,7 @@ const NODE_CHECK = [
   'process.exit(2); }',
 ].join(' ');
 
-/** Bundles the verbs of a deploying project with everything that they need but Node. */
+/** Bundles the verbs of a deploying project with everything that they need except Node. */
 export async function bundleBelay(): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     entryPoints: [fileURLToPath(new URL('belayMjs.ts', import.meta.url))],
@@ -33,7 +33,7 @@ export async function bundleBelay(): Promise<Bundle> {
     metafile: true,
     define: { BELAY_VERSION: JSON.stringify(packageVersion()) },
     plugins: [LAZY_BUILTINS],
-    // The first line is what `belay doctor` compares. An older Node reads the file, and is told so in a sentence.
+    // The first line is what `belay doctor` compares. An older Node can still read the file and print a sentence.
     // Packages written as CommonJS ask for Node's own modules with `require`, and for the name of their file.
     banner: {
       js: `// Belay ${packageVersion()}\n${NODE_CHECK}\nimport { createRequire } from 'node:module'; import { fileURLToPath } from 'node:url'; const require = createRequire(import.meta.url), __filename = fileURLToPath(import.meta.url);`,
@@ -55,8 +55,8 @@ export function partsOf({ metafile }: Bundle): [owner: string, bytes: number][] 
 }
 
 /**
- * Loads Node's own modules when the code that imports them runs, not when the file is read: most runs of the gate ask
- * no network and need none of `node:tls`.
+ * Loads Node's own modules when the code that imports them runs, not when the file is read: most runs of the gate do
+ * not use the network and do not need `node:tls`.
  */
 const LAZY_BUILTINS: Plugin = {
   name: 'lazy-builtins',

@@ -1,6 +1,6 @@
 import type { VerbTable } from './main.ts';
 
-/** What a project that deploys needs: the verbs that its `.belay/belay.mjs` has. */
+/** The verbs of a project that deploys, which its `.belay/belay.mjs` contains. */
 export const DEPLOY_VERBS = {
   doctor: () => import('./verbs/doctor.ts'),
   gate: () => import('./verbs/gate.ts'),

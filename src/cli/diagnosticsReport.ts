@@ -1,7 +1,7 @@
 /** Diagnostics for a person or a program. */
 import { type Diagnostic, formatDiagnostic } from '../diagnostics/diagnostic.ts';
 
-/** All diagnostics, then how many there are. Empty where there are none. */
+/** All diagnostics, then their number. Empty if there are none. */
 export function diagnosticsText(diagnostics: readonly Diagnostic[]): string {
   if (diagnostics.length === 0) return '';
   return `${diagnostics.map(formatDiagnostic).join('\n')}\n\n${counted(diagnostics)}\n`;

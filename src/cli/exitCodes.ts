@@ -1,4 +1,4 @@
-/** What `belay` exits with. Nothing else in it knows these numbers. */
+/** The exit codes of `belay`. No other file knows these numbers. */
 export const EXIT = {
   /** Done; at the gate: go. */
   ok: 0,

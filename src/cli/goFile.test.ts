@@ -16,20 +16,20 @@ async function gate(tests: string, file: string, args: string[] = []) {
   return { code, stderr, sign: existsSync(whole) ? readFileSync(whole, 'utf8') : undefined };
 }
 
-test('a go leaves its sign, and nothing else does', async () => {
+test('only a go writes the file', async () => {
   expect(await gate('true', 'go-1')).toMatchObject({ code: 0, sign: 'go\n' });
   expect(await gate('false', 'go-1')).toMatchObject({ code: 1, sign: undefined });
   expect(await gate('true', 'go-1', ['--config', 'no.json'])).toMatchObject({ code: 2 });
   expect(await gate('true', 'go-1', ['--help'])).toMatchObject({ code: 0, sign: undefined });
 });
 
-test('a sign that is there already, or cannot be written, is no go', async () => {
+test('a file that exists already, or cannot be written, is not a go', async () => {
   expect(await gate('true', 'old')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('--go-file old is there already.'),
+    stderr: expect.stringContaining('--go-file old exists already.'),
   });
   expect(await gate('true', 'no/folder/go')).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('so this is no go: ENOENT'),
+    stderr: expect.stringContaining('so this is not a go: ENOENT'),
   });
 });

@@ -1,4 +1,4 @@
-/** A sign that the gate was asked, and said go: an exit code of 0 alone may come from anything that never ran it. */
+/** A file that proves that the gate ran and said go: an exit code of 0 alone may come from anything else. */
 import { lstat, open } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../gate/usageError.ts';
@@ -10,17 +10,16 @@ export const GO_FILE_OPTION = {
   'go-file': {
     type: 'string',
     value: 'FILE',
-    description:
-      'Write "go" into this new file on a go, and only then: exit code 0 alone proves little.',
+    description: 'Write "go" to this new file, only on a go: exit code 0 alone proves little.',
   },
 } as const satisfies Record<string, Option>;
 
 /**
- * Does what asks the gate, and leaves the sign where it ends with a go.
+ * Runs work that asks the gate, and writes the file if it ends with a go.
  *
- * @param file where the sign goes, as the command line gives it; it must not exist, as an old sign proves nothing.
+ * @param file the file, as the command line gives it. It must not exist, as an old one proves nothing.
  * @returns the exit code.
- * @throws {UsageError} where the file is there already, or cannot be written: then a go is none.
+ * @throws {UsageError} if the file exists already or cannot be written: then a go does not count.
  */
 export async function withGoFile(
   file: string | undefined,
@@ -38,7 +37,7 @@ export async function withGoFile(
 async function refuseExisting(whole: string, shown: string): Promise<void> {
   const found = await lstat(whole).catch(() => undefined);
   if (found)
-    throw new UsageError(`--go-file ${shown} is there already. Remove it, or give another name.`);
+    throw new UsageError(`--go-file ${shown} exists already. Remove it, or give another name.`);
 }
 
 async function writeSign(whole: string, shown: string): Promise<void> {
@@ -49,7 +48,7 @@ async function writeSign(whole: string, shown: string): Promise<void> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(
-      `--go-file ${shown} cannot be written, so this is no go: ${code ?? message}.`,
+      `--go-file ${shown} cannot be written, so this is not a go: ${code ?? message}.`,
     );
   }
 }

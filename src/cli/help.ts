@@ -1,7 +1,7 @@
-/** Help, written from the same tables that the command line is read by. */
+/** Help, written from the tables that also parse the command line. */
 import type { Verb } from './verb.ts';
 
-/** All verbs, a line each. */
+/** All verbs, one line each. */
 export function helpText(verbs: readonly (readonly [name: string, verb: Verb])[]): string {
   const width = Math.max(...verbs.map(([name]) => name.length));
   return [
@@ -11,7 +11,7 @@ export function helpText(verbs: readonly (readonly [name: string, verb: Verb])[]
     '',
     ...verbs.map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`),
     '',
-    '`belay VERB --help` shows the options of one of them.',
+    '`belay VERB --help` shows the options of a verb.',
     '',
   ].join('\n');
 }

@@ -3,13 +3,13 @@ import { endSlowGit } from '../gate/git/runGit.ts';
 import { EXIT } from './exitCodes.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** Milliseconds that work may take to end in good order. */
+/** How long work may take to end after a signal, in milliseconds. */
 const PATIENCE = 900;
-/** Milliseconds that it may take if a record is being written. */
+/** How long it may take if a record is being written, in milliseconds. */
 const PATIENCE_WITH_RECORD = 10_000;
 
 /**
- * Does some work that Ctrl-C, and the like, ends in good order: the first signal aborts, the next one kills. Work that
+ * Runs work that Ctrl-C and similar signals end cleanly: the first signal aborts, the next one kills. Work that
  * has not ended within a second is not waited for, except while a record is being written.
  *
  * @param work returns the exit code.
@@ -25,7 +25,7 @@ export async function interruptible(
     const started = performance.now();
     const giveUp = () => {
       const late = performance.now() - started > PATIENCE_WITH_RECORD;
-      // Only the process knows that the work does not end.
+      // The work does not end, so the process has to.
       if (isFinished() || late) process.exit(EXIT.interrupted);
     };
     setTimeout(() => setInterval(giveUp, 50).unref(), PATIENCE).unref();
@@ -34,7 +34,7 @@ export async function interruptible(
   try {
     return await work(controller.signal);
   } catch (error) {
-    // What was ended in the middle of its work may complain about that.
+    // Interrupted work may fail with an error about the interruption.
     if (controller.signal.aborted) return EXIT.interrupted;
     throw error;
   } finally {

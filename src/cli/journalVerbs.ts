@@ -1,7 +1,7 @@
 import { DEPLOY_VERBS } from './deployVerbs.ts';
 import type { VerbTable } from './main.ts';
 
-/** The verbs of whoever keeps a journal: those that need the notes, and those of a project that deploys. */
+/** The verbs for people who keep a journal: those that need the notes, and those of a project that deploys. */
 export const JOURNAL_VERBS = {
   new: () => import('./verbs/new.ts'),
   dev: () => import('./verbs/dev.ts'),

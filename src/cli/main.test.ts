@@ -45,11 +45,11 @@ test.each(['--help', 'help'])('%s lists the verbs', async (word) => {
   expect(stdout).toContain('  paint  Paint a wall.\n');
 });
 
-test('without a verb the help is bad usage', async () => {
+test('without a verb it prints the help and exits with 2', async () => {
   expect(await belay()).toMatchObject({ code: 2, stdout: expect.stringContaining('Usage') });
 });
 
-test('a verb’s help has its options and examples, and runs nothing', async () => {
+test('a verb’s help shows its options and examples, and runs nothing', async () => {
   seen = undefined;
   const { code, stdout } = await belay('paint', '--colour', 'red', '--help');
   expect([code, seen]).toEqual([0, undefined]);
@@ -61,7 +61,7 @@ test('--version is one line', async () => {
   expect(await belay('--version')).toMatchObject({ code: 0, stdout: '0.0.0\n' });
 });
 
-describe('bad usage is exit 2 and one sentence', () => {
+describe('bad usage gives exit code 2 and one sentence', () => {
   test.each<[string[], string]>([
     [['pain'], 'There is no verb "pain". Did you mean `belay paint`?'],
     [['sync'], 'There is no verb "sync". `belay --help` lists them.'],
@@ -70,9 +70,9 @@ describe('bad usage is exit 2 and one sentence', () => {
     [['paint', '--color', 'red'], 'There is no option --color. Did you mean --colour?'],
     [['paint', '--quickly-please'], '`belay paint --help` lists them.'],
     [['paint', '-x'], 'There is no option -x.'],
-    [['paint', '--colour'], '--colour lacks its value: write --colour NAME.'],
-    [['paint', '--colour', ''], '--colour lacks its value'],
-    [['paint', '--colour='], '--colour lacks its value'],
+    [['paint', '--colour'], '--colour needs a value: write --colour NAME.'],
+    [['paint', '--colour', ''], '--colour needs a value'],
+    [['paint', '--colour='], '--colour needs a value'],
     [['paint', '--colour', '--dry'], '"--dry" looks like an option.'],
     [['paint', '--colour', 'red', '--colour', 'red'], '--colour is given twice.'],
     [['paint', '--dry', '--dry'], '--dry is given twice.'],
@@ -86,7 +86,7 @@ describe('bad usage is exit 2 and one sentence', () => {
   });
 });
 
-test('what is nobody’s mistake is thrown on', async () => {
+test('an error that no person caused is thrown', async () => {
   const paint = () => Promise.reject(new TypeError('broken'));
   await expect(runInProcess(['paint'], { cwd: tmpdir(), verbs: { paint } })).rejects.toThrow(
     'broken',

@@ -8,12 +8,12 @@ import { helpText, verbHelpText } from './help.ts';
 import { typedHere } from './typedHere.ts';
 import type { Io, Verb } from './verb.ts';
 
-/** The verbs by their names, in the order of the help. Each is loaded when it is needed: most runs need one. */
+/** The verbs by their names, in the order of the help. Each is loaded on demand: most runs need one. */
 export type VerbTable = Readonly<Record<string, () => Promise<{ verb: Verb }>>>;
 
 export interface Program {
   version: string;
-  /** What to type to run it, where it is run. */
+  /** The command that runs it here. */
   command: string;
   verbs: VerbTable;
 }
@@ -21,8 +21,8 @@ export interface Program {
 /**
  * Runs one command line.
  *
- * @param argv what follows `belay`.
- * @returns the exit code. An error that is not a person's mistake is thrown on.
+ * @param argv the arguments after `belay`.
+ * @returns the exit code. An error that no person caused is thrown.
  */
 export async function main(argv: readonly string[], program: Program, io: Io): Promise<number> {
   const [name, ...rest] = argv;
@@ -52,14 +52,14 @@ export async function main(argv: readonly string[], program: Program, io: Io): P
   }
 }
 
-/** In a sentence, that a file or folder could not be used; `undefined` for any other error. */
+/** A sentence about a file or folder that could not be used; `undefined` for any other error. */
 function fileTrouble(error: unknown): string | undefined {
   const { syscall, path, dest, code, errno } = error as NodeJS.ErrnoException & { dest?: string };
   if (!syscall || errno === undefined || path === undefined) return undefined;
   const [, reason] = getSystemErrorMap().get(errno) ?? [];
-  // Files are written whole, under a name with a number first.
+  // Files are first written under a temporary name with a number.
   const file = dest ?? path.replace(/\.\d+$/, '');
-  return `${file} cannot be used: ${reason ?? 'the system refuses'} (${code}).`;
+  return `${file} cannot be used: ${reason ?? 'the system refused'} (${code}).`;
 }
 
 function loadAll(verbs: VerbTable): Promise<(readonly [name: string, verb: Verb])[]> {

@@ -1,13 +1,13 @@
 /** Options of a verb: how they are defined, and the types that their definitions give their values. */
 export interface Option {
   type: 'string' | 'boolean';
-  /** What stands for the value in the help: `FILE`. */
+  /** The placeholder for the value in the help: `FILE`. */
   value?: string;
-  /** May be given more than once. Any other option that is given twice is bad usage. */
+  /** Can be repeated. Repeating any other option is bad usage. */
   multiple?: boolean;
-  /** The only values that are taken. */
+  /** The allowed values. */
   choices?: readonly string[];
-  /** The value where the option is not given. */
+  /** The value if the option is not given. */
   default?: string;
   description: string;
 }
@@ -24,7 +24,7 @@ type WordOf<Each extends Option> = Each extends { choices: readonly (infer Word)
   ? Word
   : string;
 
-/** What the command line gave, checked against the verb's options. */
+/** The command line, checked against the verb's options. */
 export interface Arguments<Defined extends Options = Options> {
   positionals: readonly string[];
   values: { readonly [Name in keyof Defined]: ValueOf<Defined[Name]> };

@@ -2,9 +2,9 @@ import { workingDirectory } from './typedPath.ts';
 import type { Io } from './verb.ts';
 
 /**
- * The world of this very process.
+ * The streams, clock and environment of this process.
  *
- * @param command what to type here to run Belay.
+ * @param command the command that runs Belay here.
  */
 export function processIo(command: string): Io {
   return {

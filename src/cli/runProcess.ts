@@ -1,10 +1,10 @@
 import { main, type Program } from './main.ts';
 import { processIo } from './processIo.ts';
 
-/** Runs this process's command line, and leaves the exit code to be returned when all is written. */
+/** Runs this process's command line, and sets the exit code that is returned when all output is written. */
 export async function runProcess(program: Program): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) {
-    // Who reads may have seen enough: `belay rules | head`. The exit code is the same.
+    // The reader may close the pipe early: `belay rules | head`. The exit code is the same.
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });

@@ -2,7 +2,7 @@ import { CannotDecide } from '../gate/project.ts';
 import { LedgerError } from '../gate/records/ledgerError.ts';
 import { UsageError } from '../gate/usageError.ts';
 
-/** Does some work, where whatever keeps a project from being read ends in a sentence and exit code 2. */
+/** Runs work; if the project cannot be read, prints a sentence and returns exit code 2. */
 export async function inSentences<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();

@@ -3,8 +3,8 @@ import type { Decision } from '../decision/decision.ts';
 import { githubSummary } from '../gate/reports/githubSummary.ts';
 
 /**
- * Adds the decision to the page of a GitHub Actions run, where this is one: the runner names the file in
- * `GITHUB_STEP_SUMMARY`. What cannot be written is told; the decision is the same without it.
+ * In a GitHub Actions run, adds the decision to the page of the run: the runner names the file in
+ * `GITHUB_STEP_SUMMARY`. If it cannot be written, that is reported; the decision does not change.
  */
 export async function appendStepSummary(
   decision: Decision,

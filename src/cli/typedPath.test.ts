@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { typedPath, workingDirectory } from './typedPath.ts';
 
-/** What npm tells a script, run in /journal by somebody whose shell is in /home/ada. */
+/** The variables that npm sets for a script in /journal when the shell is in /home/ada. */
 const byNpm = (script: string) => ({
   INIT_CWD: '/home/ada',
   npm_lifecycle_script: script,
@@ -11,7 +11,7 @@ const byNpm = (script: string) => ({
 describe('a relative path starts', () => {
   test.each<[string, Record<string, string>, string, string]>([
     ['in the working directory without npm', {}, 'out', '/journal/out'],
-    ['where the shell is under npm --prefix', byNpm('belay build'), 'out', '/home/ada/out'],
+    ['where the shell is, under npm --prefix', byNpm('belay build'), 'out', '/home/ada/out'],
     ['there in this repository too', byNpm('node scripts/belay.ts dev'), 'out', '/home/ada/out'],
     [
       'at the package, if the script itself has it',
@@ -20,13 +20,13 @@ describe('a relative path starts', () => {
       '/journal/out',
     ],
     [
-      'at the package, if it stands behind `=`',
+      'at the package, if it comes after `=`',
       byNpm('belay rules --out=out'),
       'out',
       '/journal/out',
     ],
     ['in the working directory of another script', byNpm('sh deploy.sh'), 'out', '/journal/out'],
-    ['nowhere else if it is absolute', byNpm('belay build'), '/tmp/out', '/tmp/out'],
+    ['at the root if it is absolute', byNpm('belay build'), '/tmp/out', '/tmp/out'],
   ])('%s', (_, env, written, expected) => {
     expect(typedPath({ env, cwd: '/journal' }, written)).toBe(expected);
   });

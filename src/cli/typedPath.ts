@@ -1,17 +1,17 @@
-/** Paths as the person who typed them means them, also where npm has changed the working directory. */
+/** Resolves paths the way the person who typed them means them, even if npm has changed the working directory. */
 import path from 'node:path';
 import type { Io } from './verb.ts';
 
-/** How a script of a `package.json` begins that does nothing but call Belay. */
+/** How a script of a `package.json` begins that only calls Belay. */
 const CALLS_BELAY = /^(?:npx )?(?:belay|node scripts\/belay\.ts)(?: |$)/;
 
 /**
  * The folder that a relative path starts from.
  *
- * `npm run` and `npm --prefix` change to the folder of the `package.json`, and hand on what was typed behind `--`. A
- * path that the script itself holds starts there; one that was typed starts where the shell was.
+ * `npm run` and `npm --prefix` change to the folder of the `package.json`, and pass on what was typed after `--`. A
+ * path in the script itself is relative to that folder; one that was typed is relative to the shell's folder.
  *
- * @param env holds what npm tells its scripts.
+ * @param env holds the variables that npm sets for its scripts.
  * @param cwd the working directory of this process, absolute.
  */
 function typedFrom(env: Record<string, string | undefined>, cwd: string, written: string): string {
@@ -30,8 +30,8 @@ export function typedPath({ env, cwd }: Pick<Io, 'env' | 'cwd'>, written: string
 }
 
 /**
- * The working directory of a command line. Of a script that names no verb (`"belay": "belay"`) everything was typed, and
- * so the shell's counts.
+ * The working directory of a command line. If a script names no verb (`"belay": "belay"`), everything was typed, and
+ * so the shell's working directory is used.
  */
 export function workingDirectory(env: Record<string, string | undefined>, cwd: string): string {
   const script = env['npm_lifecycle_script']?.trim();

@@ -6,7 +6,7 @@ import { isOneOf, partsOf } from './names.ts';
 export interface Project {
   name: string;
   stacks: readonly string[];
-  /** Where to; `undefined` where the project declares no environments. */
+  /** Where the deploy goes; `undefined` if the project declares no environments. */
   environment?: string;
   /** All environments that the project declares. */
   environments?: readonly string[];
@@ -16,16 +16,16 @@ export interface Project {
 export interface Applicability {
   /** The note that explains it best: the worst incident that applies, or any incident, or the first note. */
   source: Source;
-  /** Set where the rule is asked because nothing shows that it is not for this deploy. */
+  /** Set if the rule is asked only because nothing rules out that it applies to this deploy. */
   remark?: string;
 }
 
 type AppliesTo = Source['appliesTo'];
 
 /**
- * Whether a rule is asked of a project: where any of its sources applies. `undefined` where none does.
+ * Whether a rule is asked of a project: it is if any of its sources applies. `undefined` if none does.
  *
- * A rule that is limited to environments applies to a project without any: nothing shows that this deploy is not
+ * A rule that is limited to environments applies to a project that declares none: nothing shows that this deploy is not
  * into one of them. So does one that is limited to a name which the project does not declare, and which looks like
  * the name of where the deploy goes: `prod` for `production`.
  */
@@ -63,7 +63,7 @@ function isThisEnvironment(written: string, project: Project): boolean {
   );
 }
 
-/** Whether a name that the project does not declare is nearer to where the deploy goes than to anything else. */
+/** Whether a name that the project does not declare is more similar to where the deploy goes than to anything else. */
 function looksLikeThisEnvironment(
   written: string,
   { environment, environments = [] }: Project,
@@ -95,7 +95,7 @@ function listed(thing: string, names: readonly string[]): string {
   return `the ${thing}${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
 }
 
-/** The names of severities are in the order of their badness: `sev1` is the worst. */
+/** The names of severities sort by how bad they are: `sev1` is the worst. */
 function worstIncident(sources: readonly Source[]): Source | undefined {
   const [first, ...others] = sources.filter(({ severity }) => severity !== undefined);
   return others.reduce(

@@ -3,9 +3,9 @@ import { holdsUp, judge, type Known } from './decide.ts';
 import type { Finding } from './decision.ts';
 
 /**
- * What was found out, with what the calendar says by now. Tests may have run for ten minutes, and a question may have
- * waited at the prompt over night: what was well at the beginning is held against the time of the decision.
- * What was not well stays so, as nobody was asked any more then.
+ * Replaces the calendar's findings with those of now. Tests may have run for ten minutes, and a question may have
+ * waited at the prompt overnight: what was good at the start is checked against the time of the decision.
+ * What was not good stays so, as no further questions were asked then.
  */
 export function askCalendarAgain(
   known: Known,

@@ -43,14 +43,14 @@ test('an override with its reason is a go', () => {
   expect(contradictionIn(verdicts, EXPECTED)).toBeUndefined();
 });
 
-describe('verdicts that do not add up are no go', () => {
+describe('verdicts that contradict the rules are not a go', () => {
   test.each<[string, readonly ToldVerdict[], string]>([
     ['a stop', withChange('asked', { verdict: 'stop', answer: 'no' }), '"asked" is stop'],
     ['an unknown', withChange('asked', { verdict: 'unknown', answer: null }), '"asked" is unknown'],
     ['a pass without an answer', withChange('asked', { answer: null }), 'can only be unknown'],
     ['a pass with the bad answer', withChange('asked', { answer: 'no' }), 'can only be stop'],
     [
-      'the good answer the wrong way round',
+      'the good answer, but reversed',
       withChange('hoped-no', { answer: 'yes' }),
       'can only be stop',
     ],
@@ -77,19 +77,19 @@ describe('verdicts that do not add up are no go', () => {
       'can only be unknown',
     ],
     [
-      'a rule said not to apply',
+      'a rule marked as not applying',
       withChange('asked', { verdict: 'not-applicable', answer: null }),
       'can only be unknown',
     ],
     [
-      'a rule said to apply',
+      'a rule marked as applying',
       withChange('elsewhere', { verdict: 'pass', answer: 'yes' }),
       'can only be not-applicable',
     ],
     ['a rule left out', withChange('asked', null), 'no verdict on "asked"'],
     ['a rule twice', [...GO, told('asked')], 'two verdicts on one rule'],
-    ['a rule of another stage', [...GO, told('after')], 'no pinned rule of this stage'],
-    ['a retired rule', [...GO, told('retired')], 'no pinned rule of this stage'],
+    ['a rule of another stage', [...GO, told('after')], 'not a pinned rule of this stage'],
+    ['a retired rule', [...GO, told('retired')], 'not a pinned rule of this stage'],
     ['nothing at all', [], 'no verdict on "asked"'],
   ])('%s', (_, verdicts, reason) => {
     expect(contradictionIn(verdicts, EXPECTED)).toContain(reason);

@@ -1,16 +1,16 @@
-/** Whether the verdicts of a run that says go add up to a go: a record is only text that somebody wrote. */
+/** Whether the verdicts of a run that says go really make a go: a record is only text that somebody wrote. */
 import type { Rule, Stage } from '../rules/model.ts';
 import { type Project, whereApplies } from './applies.ts';
 import { holdsUp, outcomeOf, verdictOf } from './decide.ts';
 import type { Override, Policy, RuleVerdict } from './decision.ts';
 
-/** What a record tells of one rule. */
+/** What a record says about one rule. */
 export type ToldVerdict = Pick<
   RuleVerdict,
   'id' | 'verdict' | 'text' | 'level' | 'expect' | 'answer'
 > & { override?: Override | undefined };
 
-/** What the verdicts are held against: the pinned rules, and the project that deploys. */
+/** What the verdicts are compared with: the pinned rules, and the project that deploys. */
 export interface Expected {
   rules: readonly Rule[];
   stage: Stage;
@@ -21,7 +21,7 @@ export interface Expected {
 /**
  * Decides again from the verdicts of a run.
  *
- * @returns why they are no go for these rules, as the end of a sentence; `undefined` if they are one.
+ * @returns why they are not a go for these rules, as the end of a sentence; `undefined` if they are.
  */
 export function contradictionIn(
   told: readonly ToldVerdict[],
@@ -32,7 +32,7 @@ export function contradictionIn(
   const active = rules.filter((rule) => rule.stage === stage && rule.status === 'active');
   const stranger = told.find(({ id }) => !active.some((rule) => rule.id === id));
   if (stranger)
-    return `it has a verdict on "${stranger.id}", which is no pinned rule of this stage`;
+    return `it has a verdict on "${stranger.id}", which is not a pinned rule of this stage`;
   for (const rule of active) {
     const verdict = byId.get(rule.id);
     if (!verdict) return `it has no verdict on "${rule.id}"`;
@@ -45,12 +45,12 @@ export function contradictionIn(
 
 function problemWith(told: ToldVerdict, rule: Rule, project: Project): string | undefined {
   if (told.text !== rule.text || told.level !== rule.level || told.expect !== rule.expect) {
-    return 'is about another rule of that name';
+    return 'is about another rule with that id';
   }
   const applies = whereApplies(rule, project);
   const outcome = told.answer === null ? 'unknown' : outcomeOf(rule.expect, told.answer);
   const override = told.override?.reason.trim() ? told.override : undefined;
   const derived = verdictOf(outcome, rule.level, applies, override);
-  if (derived !== told.verdict) return `says ${told.verdict}, and it can only be ${derived}`;
+  if (derived !== told.verdict) return `says ${told.verdict}, but it can only be ${derived}`;
   return holdsUp(derived) ? `is ${derived}` : undefined;
 }

@@ -45,7 +45,7 @@ describe('one rule', () => {
     expect([result.rules[0]?.verdict, result.decision]).toEqual([verdict, decision]);
   });
 
-  test('an answer found by a check is told as the answer to the question', () => {
+  test('an answer found by a check is worded as the answer to the question', () => {
     const rules = [rule('a', { expect: 'no' }), rule('b', { expect: 'no' }), rule('c')];
     const findings = new Map([
       ['a', found('good')],
@@ -126,7 +126,7 @@ describe('appliesTo', () => {
     return { ...SOURCE, title, appliesTo, ...(severity && { severity }) };
   }
 
-  test('a rule that is asked for want of environments says so', () => {
+  test('a rule that is asked because no environments are declared says so', () => {
     const rules = [rule('a', { sources: at({ environments: ['production'] }) })];
     expect(decide(known(rules, { project: shop() })).rules[0]?.evidence).toContain(
       'declares no environments',

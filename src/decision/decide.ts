@@ -1,4 +1,4 @@
-/** The decision: a pure function of what is known, with no way to the world. */
+/** The decision: a pure function of what is known, without side effects. */
 
 import type { Rule, RulesFile, Stage } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
@@ -25,14 +25,14 @@ export interface Known {
   overrides: ReadonlyMap<string, Override>;
   now: Date;
   policy: Policy;
-  /** Why the deploy stops whatever the rules say, in whole sentences: the files are not those of the commit. */
+  /** Reasons to stop that do not come from rules, in whole sentences: the files are not those of the commit. */
   obstacle?: string;
 }
 
 /**
  * Decides whether a deploy may go on.
  *
- * It stops where any rule of the stage that applies is stopped or unknown. Where none applies nothing has been
+ * It stops if any rule of the stage that applies is stopped or unknown. If no rule applies, nothing has been
  * asked, so nothing is decided, unless the policy allows that.
  */
 export function decide(known: Known): Decision {
@@ -111,12 +111,12 @@ export function judge(rule: Rule, known: Known): RuleVerdict {
     ...(because && { because }),
     ...(group && { group }),
     ...(help && { help }),
-    // A rule of the model has a source at least.
+    // Each rule of the model has at least one source.
     source: applies?.source ?? (rule.sources[0] as RuleVerdict['source']),
   };
 }
 
-/** The verdict that an outcome comes to. */
+/** The verdict for an outcome. */
 export function verdictOf(
   outcome: 'good' | 'bad' | 'unknown',
   level: Rule['level'],
@@ -137,7 +137,7 @@ export function verdictOf(
   }
 }
 
-/** Whether an answer is the one that a rule expects. */
+/** Whether an answer is the one that the rule expects. */
 export function outcomeOf(
   expect: Rule['expect'],
   answer: Finding['answer'],

@@ -38,11 +38,11 @@ const THURSDAY = { date: '2026-11-26', time: '10:00' };
 const aspect = (rules: CalendarRule[], now = FRIDAY) => decideDay(rules, ISTANBUL, now).aspect;
 
 describe('decideDay', () => {
-  test('no rules hold nobody', () => {
+  test('without rules, nothing is held', () => {
     expect(aspect([])).toBe('go');
   });
 
-  test('a rule that every deploy is asked holds all of them', () => {
+  test('a rule for every deploy holds all of them', () => {
     expect(aspect([rule('friday')])).toBe('hold');
     expect(aspect([rule('friday')], THURSDAY)).toBe('go');
   });
@@ -53,19 +53,19 @@ describe('decideDay', () => {
     expect(aspect([task], { date: '2026-11-28', time: '10:00' })).toBe('hold');
   });
 
-  test('a rule for production alone never lets the page say go on its day', () => {
+  test('a rule for production alone never lets the page say go on the day it holds', () => {
     const production = rule('friday', { sources: only({ environments: ['production'] }) });
     expect(aspect([production])).toBe('some');
     expect(aspect([production], THURSDAY)).toBe('go');
   });
 
-  test('nor is it go without an exception where the rules for every deploy pass', () => {
+  test('it is a go with an exception if the rules for every deploy pass', () => {
     const production = rule('friday', { sources: only({ environments: ['production'] }) });
     const passes = rule('passes', { expect: 'yes' });
     expect(aspect([production, passes])).toBe('except');
   });
 
-  test('a warning holds nobody', () => {
+  test('a warning does not hold a deploy', () => {
     expect(aspect([rule('friday', { level: 'warn' })])).toBe('warn');
   });
 
@@ -74,7 +74,7 @@ describe('decideDay', () => {
     expect(aspect([rule('friday')], later)).toBe('unknown');
   });
 
-  test('what holds comes first', () => {
+  test('rules that hold come first', () => {
     const rules = [
       rule('passes', { expect: 'yes' }),
       rule('warns', { level: 'warn' }),

@@ -1,7 +1,7 @@
 /**
- * What the calendar's rules say of a deploy at a time, without knowing which deploy it is: what a page can say.
+ * What the calendar's rules say about a deploy at a time, without knowing which deploy it is: all that a page can say.
  *
- * Each rule's verdict, and the decision over the rules that every deploy is asked, are those of the gate (`decide.ts`).
+ * The verdict on each rule, and the decision on the rules for every deploy, come from the gate's code (`decide.ts`).
  */
 import { answerCalendar, type CalendarCheck } from '../calendar/answer.ts';
 import type { ZonedTime } from '../calendar/zonedTime.ts';
@@ -15,22 +15,22 @@ export type CalendarRule = Rule & { check: CalendarCheck };
 
 /** A rule's verdict at a time, where the rule applies. */
 export interface DayVerdict extends RuleVerdict {
-  /** Whether every deploy is asked it. */
+  /** Whether it is asked at every deploy. */
   everywhere: boolean;
 }
 
 /**
  * - `go`: no rule holds any deploy.
- * - `warn`: none holds, but one that every deploy is asked warns.
- * - `except`: none of the rules that every deploy is asked holds it, but another rule holds some deploys.
- * - `some`: a rule holds some deploys, and there is none that every deploy is asked.
- * - `hold`: every deploy is held. `unknown`: likewise, as the calendar does not know the day.
+ * - `warn`: no rule holds, but one that is asked at every deploy warns.
+ * - `except`: no rule that is asked at every deploy holds, but another rule holds some deploys.
+ * - `some`: a rule holds some deploys, and no rule is asked at every deploy.
+ * - `hold`: every deploy is held. `unknown`: every deploy is held because the calendar does not know the day.
  */
 export type DayAspect = 'go' | 'warn' | 'except' | 'some' | 'hold' | 'unknown';
 
 export interface DayDecision {
   aspect: DayAspect;
-  /** Of all rules, those that hold in front, then those that warn. */
+  /** All rules: first those that hold, then those that warn. */
   verdicts: DayVerdict[];
 }
 
@@ -38,14 +38,14 @@ export function isCalendarRule(rule: Rule): rule is CalendarRule {
   return rule.check.kind === 'calendar';
 }
 
-/** Nobody's project: a rule that applies to it has no limits, as no name is empty. */
+/** A project without names: only a rule without limits applies to it, as no name is empty. */
 const ANY_DEPLOY: Project = { name: '', stacks: [], environment: '' };
 
 /**
  * Decides for every deploy at once.
  *
  * @param rules the active rules of the stage before a deploy that the calendar answers.
- * @param now what the wall clock shows in the calendar's zone.
+ * @param now the local time in the calendar's time zone.
  */
 export function decideDay(
   rules: readonly CalendarRule[],
@@ -62,7 +62,7 @@ export function decideDay(
     findings,
     overrides: new Map(),
     now: new Date(0),
-    // A journal without such rules holds nobody up.
+    // A journal without such rules holds no deploy.
     policy: { allowEmpty: true },
   };
   const verdicts = rules.map((rule) => ({
@@ -72,7 +72,7 @@ export function decideDay(
   return { aspect: aspectOf(decide(known).decision, verdicts), verdicts: worstFirst(verdicts) };
 }
 
-/** A deploy that a rule is asked of. */
+/** A deploy at which a rule is asked. */
 export function deployAsked({ sources }: Pick<Rule, 'sources'>): Project {
   const { projects, stacks, environments } = sources[0]?.appliesTo ?? {};
   return { name: projects?.[0] ?? '', stacks: stacks ?? [], environment: environments?.[0] ?? '' };

@@ -3,17 +3,17 @@ import type { Rule, Source, Stage } from '../rules/model.ts';
 import type { CheckOutcome } from './outcome.ts';
 import type { ForeignName } from './scope.ts';
 
-/** An answer as a person gives it. `yes` and `done` say the same of a step. */
+/** An answer as a person gives it. For a step, `yes` and `done` mean the same. */
 export type Answer = 'yes' | 'no' | 'done';
 
-/** A name in a rule that `belay.json` does not bind, by the field that would bind it. */
+/** A name in a rule that `belay.json` does not bind, with the field that would bind it. */
 export interface Unbound {
   field: 'commands' | 'libraries' | 'urls' | 'people';
   name: string;
 }
 
 /**
- * Why a person was not asked: the run was stopped already, there is no terminal, or only others may answer.
+ * Why nobody was asked: the run had already stopped, there is no terminal, or only other people may answer.
  */
 type Unasked = 'stopped' | 'no-terminal' | 'not-allowed';
 
@@ -22,30 +22,30 @@ export interface Finding extends Omit<CheckOutcome, 'outcome'> {
   answer: Answer | CheckOutcome['outcome'];
   /** Who answered. */
   by?: string;
-  /** Set where the rule cannot be answered, as `belay.json` lacks something. */
+  /** Set if the rule cannot be answered because something is missing in `belay.json`. */
   unbound?: Unbound;
-  /** Why a person was not asked who might have answered. */
+  /** Why the person at the terminal was not asked. */
   unasked?: Unasked;
 }
 
 export interface Override {
   reason: string;
   by?: string | undefined;
-  /** When it ends to count, ISO 8601; missing if it does not. */
+  /** When it expires, ISO 8601; missing if it does not. */
   expires?: string | undefined;
 }
 
 export interface Policy {
-  /** Go on where no rule applies. */
+  /** Whether to go on if no rule applies. */
   allowEmpty: boolean;
 }
 
 export type Verdict = 'pass' | 'stop' | 'warn' | 'unknown' | 'overridden' | 'not-applicable';
 
-/** The verdict on one rule, with all that a report says about it. */
+/** The verdict on one rule, with everything that a report says about it. */
 export interface RuleVerdict extends Pick<Rule, 'id' | 'text' | 'level' | 'expect'> {
   verdict: Verdict;
-  /** What was found; `null` where nothing was. */
+  /** What was found; `null` if nothing was. */
   answer: Answer | null;
   evidence: string;
   detail?: string;
@@ -73,24 +73,24 @@ interface Coverage {
 
 export interface Decision {
   decision: 'go' | 'stop' | 'undecided';
-  /** Why nothing was decided; in a stop, what stops it beside the rules. */
+  /** Why nothing was decided; in a stop, the reasons that do not come from rules. */
   reason?: string;
   stage: Stage;
   project: string;
   environment?: string;
-  /** The time that the rules were asked at, ISO 8601 in UTC. */
+  /** The time at which the rules were asked, ISO 8601 in UTC. */
   at: string;
   /** The time came from `--now`. */
   atGivenByHand?: true;
-  /** Files differed from the commit, and the person who deploys gave this reason. The run is no go for the commit. */
+  /** Set if files differed from the commit: the reason that the person gave. The run is not a go for the commit. */
   allowDirty?: string;
   /** The digest of the rules that were asked. */
   digest?: string;
   /** How much of the rules the decision covers. */
   coverage?: Coverage;
-  /** Names in the rules that are none of the project's. */
+  /** Names in the rules that the project does not have. */
   foreign?: ForeignName[];
-  /** Rules that apply are asked after this deploy, too. */
+  /** Whether rules that apply are also asked after this deploy. */
   asksAfterDeploy?: true;
   /** In the order of their ids. */
   rules: RuleVerdict[];

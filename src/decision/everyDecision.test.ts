@@ -10,7 +10,7 @@ interface State {
   status: Rule['status'];
   applies: boolean;
   overridden: boolean;
-  /** Of a check, which is good or bad in itself; `undefined` where nothing was found out. */
+  /** The outcome of a check, which is good or bad; `undefined` where nothing was found out. */
   answer: 'good' | 'bad' | 'unknown' | undefined;
 }
 
@@ -26,7 +26,7 @@ const STATES: State[] = (['stop', 'warn'] as const).flatMap((level) =>
   ),
 );
 
-/** What the words of the design make of a state, in as few words as there are. */
+/** The verdict that the design gives a state, as briefly as it can be written. */
 type Effect = 'stops' | 'asked' | 'nothing';
 const effectOf = ({ level, status, applies, overridden, answer }: State): Effect => {
   if (status === 'retired' || !applies) return 'nothing';
@@ -95,7 +95,7 @@ function check(most: number, inAnyOrder: boolean, allowEmpty: boolean): number {
       allowEmpty,
     );
     const decision = decideOn(states, allowEmpty);
-    // An assertion each would take longer than all the rest.
+    // One assertion per decision would take longer than everything else.
     if (decision !== right) {
       expect(states.map((state) => STATES[state])).toBe(`${right}, not ${decision}`);
     }

@@ -1,7 +1,7 @@
 /** The names of projects, stacks and environments, as notes and `belay.json` write them. */
 import { foldCase } from '../text/foldCase.ts';
 
-/** Names of one stack that people use for each other. The first is how the documentation writes it. */
+/** Synonyms for one stack. The first is how the documentation writes it. */
 const SAME_STACK: readonly (readonly string[])[] = [
   ['postgresql', 'postgres', 'pgsql', 'psql'],
   ['dotnet', '.net', 'net'],
@@ -22,7 +22,7 @@ const STACKS = new Map(
 
 /**
  * Whether a name of `appliesTo` is one of a project's own. Case does not matter. A name that holds commas is read as
- * the names between them, and a star beside other characters stands for any characters: that is what their writers
+ * the names between them, and a star next to other characters matches any characters: that is what their authors
  * mean, and a rule that nobody is asked is the worst way to read them.
  */
 export function isOneOf(written: string, own: readonly string[]): boolean {
@@ -31,7 +31,7 @@ export function isOneOf(written: string, own: readonly string[]): boolean {
   return partsOf(written).some((part) => names.some((name) => fits(part, name)));
 }
 
-/** The names that one entry of `appliesTo` holds: one, unless commas part them. */
+/** The names that one entry of `appliesTo` holds: several if there are commas in it. */
 export function partsOf(written: string): string[] {
   return written
     .split(/[,;]/)
@@ -46,7 +46,7 @@ function fits(part: string, name: string): boolean {
   return new RegExp(`^${pattern}$`, 'su').test(name);
 }
 
-/** The same for all names of one stack. No project or environment is called like a stack's second name. */
+/** The same key for all synonyms of a stack. No project or environment has the name of such a synonym. */
 function stackKey(name: string): string {
   const folded = foldCase(name.trim());
   return STACKS.get(folded) ?? folded;

@@ -13,7 +13,7 @@ const SHOP: Project = {
 const limited = (...limits: AppliesTo[]) =>
   rule('r', { sources: limits.map((appliesTo) => ({ ...SOURCE, appliesTo })) });
 
-describe('a name is read as its writer means it', () => {
+describe('a name is read as its author means it', () => {
   test.each<[AppliesTo, boolean]>([
     [{ projects: ['isarshop'] }, true],
     [{ projects: ['ISARSHOP '] }, true],
@@ -40,7 +40,7 @@ describe('a name is read as its writer means it', () => {
     expect(whereApplies(limited(appliesTo), SHOP) !== undefined).toBe(asked);
   });
 
-  test('what is asked by guess says so, and a declared environment is never guessed', () => {
+  test('a rule that is asked because of a guess says so, and a declared environment is never guessed', () => {
     expect(whereApplies(limited({ environments: ['prod'] }), SHOP)?.remark).toBe(
       'for "prod", which may mean "production", so it is asked',
     );
@@ -59,12 +59,12 @@ test.each<[AppliesTo[], string]>([
   expect(whyNotHere(limited(...limits), SHOP)).toBe(why);
 });
 
-describe('names in the rules that are none of the project’s', () => {
+describe('names in the rules that the project does not have', () => {
   const own = { projects: ['isarshop'], stacks: ['django'], environments: ['production'] };
   const names = (limits: AppliesTo, fields = {}) =>
     foreignNames([{ ...limited(limits), ...fields }], own);
 
-  test('are said with what was probably meant', () => {
+  test('are listed with what was probably meant', () => {
     expect(names({ projects: ['isar-shop', 'blog', 'IsarShop'], stacks: ['djano'] })).toEqual([
       { field: 'projects', name: 'blog' },
       { field: 'projects', name: 'isar-shop', near: 'isarshop' },
@@ -75,7 +75,7 @@ describe('names in the rules that are none of the project’s', () => {
     ]);
   });
 
-  test('do not matter in a retired rule, nor environments where the project declares none', () => {
+  test('do not matter in a retired rule; environments do not matter if the project declares none', () => {
     expect(names({ projects: ['blog'] }, { status: 'retired' })).toEqual([]);
     const none = { ...own, environments: [] };
     expect(foreignNames([limited({ environments: ['staging'] })], none)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Names in the rules that are none of a project's, or that look like typing errors. */
+/** Names in the rules that a project does not have, or that look like typing errors. */
 import type { Rule, Source } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
 import { foldCase } from '../text/foldCase.ts';
@@ -8,19 +8,19 @@ import { isOneOf, partsOf } from './names.ts';
 const SCOPE_FIELDS = ['projects', 'stacks', 'environments'] as const;
 type ScopeField = (typeof SCOPE_FIELDS)[number];
 
-/** What a project calls itself, by the fields of `appliesTo`. */
+/** A project's own names, by the fields of `appliesTo`. */
 export type OwnNames = Readonly<Record<ScopeField, readonly string[]>>;
 
-/** A name that the rules know, and that is none of the project's. */
+/** A name that the rules use and the project does not have. */
 export interface ForeignName {
   field: ScopeField;
   name: string;
-  /** The project's own name that it resembles. */
+  /** The most similar name of the project. */
   near?: string;
 }
 
 /**
- * The names that active rules are limited to, and that are none of the project's, sorted. A project that declares no
+ * The names that active rules are limited to and the project does not have, sorted. A project that declares no
  * environments is asked everything, so no environment is foreign to it.
  */
 export function foreignNames(rules: readonly Rule[], own: OwnNames): ForeignName[] {
@@ -46,15 +46,15 @@ export interface NameUse {
   name: string;
 }
 
-/** A name that occurs once, and resembles one that occurs more often. */
+/** A name that occurs once and is similar to one that occurs more often. */
 export interface LonelyName<Use extends NameUse> {
   use: Use;
   near: string;
 }
 
 /**
- * Names that are probably typing errors: in all notes together they occur once, and they resemble another name of the
- * same field that occurs more often. Two names that differ in case alone are the same name.
+ * Names that are probably typing errors: they occur once in all notes, and they are similar to another name of the
+ * same field that occurs more often. Names that differ only in case are the same name.
  */
 export function lonelyNames<Use extends NameUse>(uses: readonly Use[]): LonelyName<Use>[] {
   return SCOPE_FIELDS.flatMap((field) => {

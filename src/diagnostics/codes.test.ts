@@ -1,4 +1,4 @@
-/** The page of codes is complete, and each example on it gives its code. */
+/** The page of codes is complete, and each example on it triggers its code. */
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -61,8 +61,8 @@ function filesOf(
   return example.files;
 }
 
-describe('each example gives its code', () => {
-  // Nobody can write a note that Belay fails on: it would be mended.
+describe('each example triggers its code', () => {
+  // No example can trigger a fault in Belay: the fault would be fixed.
   test.each(CODES.filter((code) => code !== 'note-failed'))('%s', async (code) => {
     expect(await found(EXPLANATIONS[code].example)).toContain(code);
   });

@@ -8,7 +8,7 @@ const WORDING = { ...RULE_WORDING, ...NOTE_WORDING, ...FILE_WORDING };
 
 export type DiagnosticCode = keyof typeof WORDING;
 
-/** What the words of a code depend on. */
+/** The facts that the words of a code are made from. */
 export type Facts<Code extends DiagnosticCode> =
   (typeof WORDING)[Code] extends Wording<infer Known> ? Known : never;
 

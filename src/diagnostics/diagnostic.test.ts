@@ -15,23 +15,23 @@ const FULL: Diagnostic = {
   severity: 'error',
   endLine: 6,
   endColumn: 9,
-  note: 'Pin another.',
+  note: 'Choose another.',
   expected: ['x'],
   related: { path: 'b.md', line: 2, column: 1, message: 'the other rule' },
 };
 
-test('a diagnostic is a line, then the way out, then the other place', () => {
+test('a diagnostic is a line, then what to do, then the other place', () => {
   expect(formatDiagnostic(BARE)).toBe('a.md:5:3  warning  the id is taken  (id-duplicate)');
   expect(formatDiagnostic(FULL)).toBe(
     [
       'a.md:5:3  error  the id is taken  (id-duplicate)',
-      '    Pin another.',
+      '    Choose another.',
       '    b.md:2:1  the other rule',
     ].join('\n'),
   );
 });
 
-test('diagnostics sort by path, line, column, rule and message', () => {
+test('diagnostics sort by path, line, column, code and message', () => {
   const sorted: Diagnostic[] = [
     { ...BARE, path: 'Z.md', line: 90 },
     { ...BARE, line: 4, column: 9 },
@@ -47,7 +47,7 @@ test('diagnostics sort by path, line, column, rule and message', () => {
   expect(compareDiagnostics(BARE, { ...BARE })).toBe(0);
 });
 
-test('a vfile message has the span, the severity, the way out and the other place', () => {
+test('a vfile message has the span, the severity, what to do and the other place', () => {
   const message = toVFileMessage(FULL);
   expect(message).toMatchObject({
     reason: 'the id is taken',
@@ -56,7 +56,7 @@ test('a vfile message has the span, the severity, the way out and the other plac
     source: 'belay',
     ruleId: 'id-duplicate',
     fatal: true,
-    note: 'Pin another.',
+    note: 'Choose another.',
     expected: ['x'],
   });
   expect(message.cause).toMatchObject({
@@ -67,7 +67,7 @@ test('a vfile message has the span, the severity, the way out and the other plac
   });
 });
 
-test('a vfile message says no more than its diagnostic', () => {
+test('a vfile message has nothing that its diagnostic lacks', () => {
   const message = toVFileMessage(BARE);
   expect(message).toMatchObject({ place: { line: 5, column: 3 }, fatal: false });
   expect(message.cause).toBeUndefined();

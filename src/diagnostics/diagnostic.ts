@@ -1,5 +1,5 @@
 /**
- * What Belay says when a person wrote something that it cannot use: one shape for notes,
+ * What Belay reports when a person wrote something that it cannot use: one shape for notes,
  * `journal.yaml` and `belay.json`, as plain data that survives a worker thread and JSON.
  */
 import { compareText } from '../text/compareText.ts';
@@ -20,7 +20,7 @@ export interface Diagnostic extends Place, Problem {
   related?: Place & { message: string };
 }
 
-/** By path, then position, then name: the same list in any order of discovery. */
+/** Sorts by path, then position, then code, so the list does not depend on the order of discovery. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
     compareText(a.path, b.path) ||
@@ -32,7 +32,7 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
 }
 
 /**
- * A diagnostic as one line of text for people, plus a line for what to do and one for the other place:
+ * A diagnostic as text for people: one line, then one for what to do and one for the other place:
  * `content/incidents/ssl.md:5:11  error  severity is "high"  (front-matter)`.
  */
 export function formatDiagnostic(diagnostic: Diagnostic): string {

@@ -1,7 +1,7 @@
-/** What each code means, for people who meet it for the first time, with an example that gives it. */
+/** What each code means, for people who see it for the first time, with an example that triggers it. */
 import type { DiagnosticCode } from './codes.ts';
 
-/** A small journal, or a part of one, in which Belay finds the code. */
+/** A small journal, or a part of one, that triggers the code. */
 export type Example =
   /** The body of a checklist. */
   | { checklist: string }
@@ -13,7 +13,7 @@ export type Example =
   | { project: string };
 
 export interface Explanation {
-  /** Why Belay minds. */
+  /** Why Belay reports it. */
   why: string;
   example: Example;
 }
@@ -34,23 +34,23 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: { checklist: '- Is the backup done?' },
   },
   'answer-unknown': {
-    why: 'After the question comes Yes or No (or a word from `answers:` in journal.yaml), and it is the last word: only a remark in parentheses and a check may follow.',
+    why: 'After the question comes Yes or No (or a word from `answers:` in journal.yaml), as the last word: only a remark in parentheses and a check may follow.',
     example: { checklist: '- Is the backup done? Sure.' },
   },
   'question-missing': {
-    why: 'The gate would show an answer to nothing.',
+    why: 'The gate would show an answer without its question.',
     example: { checklist: '- The tests pass: yes' },
   },
   'two-questions': {
-    why: 'One item is one rule with one answer. Read as one, the first answer would be lost.',
+    why: 'One item is one rule with one answer. If two questions were read as one, the first answer would be lost.',
     example: { checklist: '- Is A up? Yes. Is B up? No.' },
   },
   'strike-partial': {
-    why: 'A rule that is struck through as a whole is retired. If only a part of it is struck through, Belay cannot tell whether the rule still counts.',
+    why: 'A rule that is struck through as a whole is retired. If only a part of it is struck through, Belay cannot tell whether the rule is still active.',
     example: { checklist: '- ~~Is the FTP mirror~~ in sync? Yes.' },
   },
   'remark-begins-with-so': {
-    why: 'A parenthesis that begins with `so,` or `so:` is a consequence and turns the answer round. Without the comma it is a remark, but it looks similar.',
+    why: 'A parenthesis that begins with `so,` or `so:` is a consequence and reverses the answer. Without the comma it is a remark, but it looks similar.',
     example: { checklist: '- Is there a backup? Yes (so that we can go back).' },
   },
   'rule-too-long': {
@@ -58,7 +58,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: { checklist: `- Is it ${'very '.repeat(400)}long? Yes.` },
   },
   'not-a-rule': {
-    why: 'A list under a stage heading is a list of rules. An item that is none would be dropped in silence.',
+    why: 'A list under a stage heading is a list of rules. An item that is not a rule would be dropped without a word.',
     example: { checklist: '- Never on a Friday' },
   },
   'rule-not-read': {
@@ -78,7 +78,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: { checklist: '```sh\nmake deploy\n\n- [ ] Take a snapshot' },
   },
   'rule-outside-stage': {
-    why: 'Lists outside a stage are prose. This one looks as if somebody meant it as a rule.',
+    why: 'Lists outside a stage are prose. This one looks as if it was meant as a rule.',
     example: { incident: '## What was learned\n\n- Is today Friday? No.' },
   },
   'words-unknown': {
@@ -127,11 +127,11 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: two('- ~~Is it up? Yes.~~', '- Is it up? Yes.'),
   },
   'check-unknown': {
-    why: 'The inline code at the end of a question says who answers it. Its first word is one of a few kinds.',
+    why: 'The inline code at the end of a question says what answers it. Its first word is the kind of check.',
     example: { checklist: '- Do the tests pass? Yes. `comand unit-tests`' },
   },
   'check-parameter': {
-    why: 'Each kind of check takes its own words.',
+    why: 'Each kind of check has its own arguments.',
     example: { checklist: '- Is it late? No. `calendar weekday=fryday`' },
   },
   'check-near-miss': {
@@ -139,11 +139,11 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: { checklist: '- [ ] Run the tests `comand unit-tests`' },
   },
   'check-misplaced': {
-    why: 'A check counts at the end of a rule. Elsewhere it is text, and a person is asked instead.',
+    why: 'A check is read only at the end of a rule. Elsewhere it is text, and a person is asked instead.',
     example: { checklist: '- Is it up? Yes (see `command smoke-test`).' },
   },
   'check-on-group': {
-    why: 'A step with steps below it is their group. It is not asked, so nothing runs its check.',
+    why: 'A step with steps below it is a group. It is not asked, so its check never runs.',
     example: { checklist: '- [ ] Database `command backup`\n  - [ ] Dump it' },
   },
   'front-matter': {
@@ -161,7 +161,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: { files: { 'incidents/a.mdx': incident(SOUND, '<Aside') } },
   },
   'note-too-complex': {
-    why: 'A page of this size helps nobody, and one note must not hold up all others.',
+    why: 'Nobody reads a page of this size, and one note must not slow down all others.',
     example: { incident: '- a\n'.repeat(20_001) },
   },
   'note-failed': {
@@ -177,7 +177,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: { files: { 'incidents/a.md': incident(SOUND), 'incidents/A.md': incident(SOUND) } },
   },
   'import-broken': {
-    why: 'The site build would end at this import.',
+    why: 'This import would make the site build fail.',
     example: {
       files: { 'incidents/a.mdx': incident(SOUND, "import Chart from './Chart.astro';\n\nText.") },
     },
@@ -195,15 +195,15 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: { checklist: 'Ask Ann.' },
   },
   'date-future': {
-    why: 'An incident has happened. A date to come is a typing error.',
+    why: 'An incident is in the past. A future date is a typing error.',
     example: { files: { 'incidents/a.md': incident('date: 2096-01-05\nseverity: sev2') } },
   },
   'date-name': {
-    why: 'The names of incidents begin with their month. One of the two is wrong.',
+    why: 'The file name of an incident begins with its month, which must match its date.',
     example: { files: { 'incidents/2026-03-pods.md': incident(SOUND) } },
   },
   'name-alone': {
-    why: 'A rule for a misspelt project, stack or environment is asked nowhere. This name occurs once, and resembles one that other notes use.',
+    why: 'A rule for a misspelt project, stack or environment is never asked. This name occurs once, and is similar to one that other notes use.',
     example: {
       files: {
         'incidents/a.md': incident(`${SOUND}\nappliesTo: { stacks: [django] }`),
@@ -217,11 +217,11 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: { incident: 'It was slow.' },
   },
   'symptoms-background': {
-    why: 'Lines that every program prints tell no incident from another.',
+    why: 'Lines that every program prints do not identify an incident.',
     example: { incident: '```log\nTraceback (most recent call last):\n```' },
   },
   'symptoms-alike': {
-    why: '`belay match` can only name one of two incidents with the same log.',
+    why: '`belay match` cannot tell two incidents with the same log apart.',
     example: {
       files: {
         'incidents/a.md': incident(SOUND, '```log\nERROR pool ran dry: 17 of 17 in use\n```'),
@@ -239,7 +239,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     },
   },
   'holidays-unchecked': {
-    why: 'The holidays of most countries come from a library, which has been wrong before. A calendar check is as good as they are.',
+    why: 'The holidays of most countries come from a library, which has been wrong before. A calendar check is only as good as its holidays.',
     example: {
       files: {
         'journal.yaml':
@@ -264,7 +264,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: { files: { 'incidents/a.md': '\\xff' } },
   },
   'file-unsafe': {
-    why: 'Opened by itself, an SVG that holds a program would run as a page of the site.',
+    why: 'When an SVG that contains a script is opened on its own, the script runs as part of the site.',
     example: {
       files: {
         'incidents/a.md': incident(SOUND, '![Rack](rack.svg)'),
@@ -273,11 +273,11 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     },
   },
   'link-outside': {
-    why: 'A symbolic link out of the content folder would publish a file that is not part of the journal.',
+    why: 'A symbolic link to outside the content folder would publish a file that is not part of the journal.',
     example: { files: { 'incidents/a.md': '-> ../../elsewhere.md' } },
   },
   'mdx-not-run': {
-    why: "Somebody else's Markdown is shown, but never run.",
+    why: 'Markdown from other people is shown, but its code never runs.',
     example: { files: { 'journal.yaml': null, 'a.mdx': '# Title' } },
   },
   'note-not-read': {

@@ -1,4 +1,4 @@
-/** What a schema minds, in words: the same for YAML and for JSON. Zod's own words are for programmers. */
+/** Words the issues that a schema finds, the same for YAML and for JSON. Zod's own words are for programmers. */
 import type * as z from 'zod';
 import { suggest } from '../text/suggest.ts';
 import type { Words } from './wording/wording.ts';
@@ -21,7 +21,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   date: 'a date, for example 2026-10-29',
   datetime: 'a date with a time, for example 2026-10-29T09:30:00Z',
 };
-/** The longest value that a message quotes, in characters. */
+/** The longest value that a message quotes in full, in characters. */
 const MAX_SHOWN = 60;
 
 /**
@@ -68,7 +68,7 @@ export function duplicateFieldWords(key: string): Words {
   return { message: `duplicate field "${key}"`, note: 'Keep one of them.' };
 }
 
-/** What is wrong first in data that no line and column tells of, as the end of a sentence without its full stop. */
+/** The first issue in data that has no lines and columns, as the end of a sentence without its full stop. */
 export function firstIssueWords(error: z.ZodError, schema: z.ZodType, data: unknown): string {
   const [issue] = error.issues;
   if (issue === undefined) return 'it is not allowed here';
@@ -82,7 +82,7 @@ export function firstIssueWords(error: z.ZodError, schema: z.ZodType, data: unkn
   return issueWords(issue, name, JSON.stringify(value)).message;
 }
 
-/** The names of the fields that a schema has at a path; none where it has a choice of forms there. */
+/** The names of the fields that a schema has at a path. Empty where it has a choice of forms there. */
 export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: unknown = schema;
   for (const step of path) {
@@ -134,13 +134,13 @@ function wanted(issue: Issue): { text: string; expected?: string[] } {
   }
 }
 
-/** The words that a schema gives itself. Zod's begin like this. */
+/** How Zod's own words begin. Other words come from the schema itself. */
 function ownMessage({ message }: Issue): string | undefined {
   return /^(?:Invalid|Too (?:small|big)|Unrecognized|Required)/.test(message) ? undefined : message;
 }
 
 function union(options: readonly (readonly Issue[])[]): { text: string; expected?: string[] } {
-  // An option whose type is right knows best what is wrong inside.
+  // The option whose type is right has the most useful issues.
   const inside = options.find((issues) =>
     issues.every((issue) => issue.code !== 'invalid_type' || issue.path.length > 0),
   );
@@ -152,7 +152,7 @@ function union(options: readonly (readonly Issue[])[]): { text: string; expected
   const expected = [...new Set(types)];
   return expected.length > 0
     ? { text: `expected ${alternatives(expected)}`, expected }
-    : { text: 'it has none of the forms that are allowed here' };
+    : { text: 'it does not match any of the allowed forms' };
 }
 
 function size(origin: string, bound: string, limit: number | bigint): string {

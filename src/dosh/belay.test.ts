@@ -44,7 +44,7 @@ async function dosh(
 }
 
 describe.each(LUA_VERSIONS)('on Lua %s', (lua) => {
-  test('a go lets the task go on', async () => {
+  test('a go lets the task continue', async () => {
     const { code, commands } = await dosh('belay.gate{ environment = "production" }', {}, { lua });
     expect(code).toBe(0);
     expect(commands).toEqual([
@@ -75,7 +75,7 @@ describe.each(LUA_VERSIONS)('on Lua %s', (lua) => {
     ['an empty file', ''],
     ['another word', 'stop\n'],
     ['more than the word', 'go on\n'],
-  ])('an exit code of 0 with %s as its sign is no go', async (_, sign) => {
+  ])('an exit code of 0 with %s as its sign is not a go', async (_, sign) => {
     const { code, deployed, output, left } = await dosh('belay.gate{}', {}, { lua, sign });
     expect([code, deployed, left]).toEqual([2, false, []]);
     expect(output).toContain('the gate ended with 0, but left no sign of a go');
@@ -133,7 +133,7 @@ describe.each(LUA_VERSIONS)('on Lua %s', (lua) => {
     'function() return { return_code = 0 } end',
     'function() return true end',
     'function() error("no shell") end',
-  ])('a cmd.run like %s is no go', async (run) => {
+  ])('a cmd.run like %s is not a go', async (run) => {
     const { deployed, code } = await dosh(`cmd.run = ${run} belay.gate{} os.exit(0)`, {}, { lua });
     expect(deployed).toBe(false);
     expect(code).toBeGreaterThan(0);
@@ -201,7 +201,7 @@ describe('belay.run', () => {
   );
 });
 
-describe('what dosh does, as DOSH.md tells it, the stand-in does too', () => {
+describe('the stand-in behaves as DOSH.md describes dosh', () => {
   const task = (fields: string, name = 'deploy') =>
     `cmd.add_task{ name="${name}", ${fields} command=function() cmd.run("deploy") end }`;
 
@@ -232,7 +232,7 @@ describe('what dosh does, as DOSH.md tells it, the stand-in does too', () => {
     ).toBe(0);
   });
 
-  test('a failing command raises nothing, and its code is in the result', async () => {
+  test('a failing command does not raise an error, and its code is in the result', async () => {
     const body = 'local r = cmd.run("a", "b") cmd.echo(r[1].return_code .. r[2].command_output)';
     const { code, output } = await dosh(body, { a: 3 });
     expect(code).toBe(0);

@@ -230,7 +230,7 @@ describe('is refused with exit 2, and nothing is recorded', () => {
     [['confirmed'], 'write confirmed=yes or confirmed=no'],
     [['confirmed=perhaps'], 'Write yes or no.'],
     [['snapshot=done', 'snapshot=no'], 'given twice'],
-    [['elsewhere=yes'], 'is not asked of this project'],
+    [['elsewhere=yes'], 'does not apply to this project'],
     [['snapshot=done', '--environment', 'prod'], 'declares no environment "prod"'],
     [['snapshot=done', '--commit', 'nosuch'], 'There is no commit "nosuch"'],
     [['snapshot=done', '--commit', '--help=x'], 'looks like an option'],

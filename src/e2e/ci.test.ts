@@ -26,7 +26,7 @@ const SETTINGS = {
   },
   commands: { tests: 'test ! -e broken', up: 'test ! -e down' },
 };
-const DEPLOY = "echo 'Write here what deploys.' && exit 1";
+const DEPLOY = "echo 'Replace this line with the commands that deploy.' && exit 1";
 /** Git without an identity, as on a runner. */
 const environment: NodeJS.ProcessEnv = {
   ...gitEnvironment(),
@@ -169,7 +169,7 @@ describe('github', () => {
     expect(parse(text).on.push.branches).toEqual(['main', "release/*'s", 'try/**']);
     expect(await project.belay(['init', '--ci', 'github'])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining(`${FILE} is there already, and stays as it is.`),
+      stderr: expect.stringContaining(`${FILE} exists already and was not changed.`),
     });
     expect(project.read(FILE)).toBe(text);
   });
@@ -297,7 +297,7 @@ test('the workflow gives the token to sync alone, pins its actions, and ends in 
 test.each([
   [['--ci', 'jenkins'], 'Write github or gitlab.'],
   [[], 'Say what to add'],
-  [['--hook', 'here'], 'It is this project that is made ready.'],
+  [['--hook', 'here'], 'This `init` takes no folder: it works on this project.'],
 ])('%j is bad usage', async (args, message) => {
   expect(await project.belay(['init', ...args])).toMatchObject({
     code: 2,

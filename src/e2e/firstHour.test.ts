@@ -72,7 +72,7 @@ test('a Django project is asked its rules, and a go follows once all is bound', 
     commands: { 'unit-tests': 'python manage.py test' },
     people: { 'product-manager': ['ada@shop.example'] },
   });
-  expect(stdout).toContain('In the Makefile, let the target that deploys begin with the gate');
+  expect(stdout).toContain('In the Makefile, begin the target that deploys with the gate');
   expect(stdout).toMatch(/LACKS {2}Is up fine\? +command up/);
   expect(commands).toHaveLength(3);
 

@@ -262,7 +262,7 @@ describe('a folder of somebody else’s Markdown', () => {
     ['README.md:7:', 'file-unsafe', 'bad.svg'],
     ['alerts/old.md:1:6', 'file-not-utf8', 'this is not UTF-8 text'],
     ['alerts/Disk Full.md:11:3', 'answer-unknown', '"Sure." is not an answer'],
-    ['alerts/widget.mdx:1:1', 'mdx-not-run', 'MDX is a program'],
+    ['alerts/widget.mdx:1:1', 'mdx-not-run', 'MDX can run code'],
   ])('the build says of %s %s: %s', (place, rule, message) => {
     const line = stderr.split('\n').find((text) => text.includes(message)) ?? '';
     expect(line).toContain(`content/${place}`);

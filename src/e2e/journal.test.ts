@@ -20,7 +20,7 @@ const good = incident(
   '## Before deploy\n\n- Is it on? Yes.\n\n## Log\n\n```log\nupsd[77]: UPS office@localhost lost\n```\n',
 );
 const bad = incident(`## Before deploy\n\n- Is it on? Sure.\n- Never on a Friday\n${LOG}`, {
-  title: 'The mail queue stood still',
+  title: 'The mail queue was stuck',
 });
 
 describe('belay lint', () => {
@@ -122,12 +122,12 @@ describe('belay rules', () => {
   });
 
   test.each([
-    ['somebody’s notes', 'Mine.\n', 'holds no exported rules'],
-    ['other JSON', '{"version":1}', 'holds no exported rules'],
+    ['somebody’s notes', 'Mine.\n', 'does not contain exported rules'],
+    ['other JSON', '{"version":1}', 'does not contain exported rules'],
     [
       'the rules of another journal',
       '{"version":1,"digest":"","rules":[],"journal":{"title":"Other","url":"https://o.example/"}}',
-      'holds the rules of another journal, "Other" (https://o.example/)',
+      'contains the rules of another journal, "Other" (https://o.example/)',
     ],
   ])('does not overwrite %s', async (_, text, reason) => {
     await using journal = await temporaryJournal({ 'incidents/a.md': good });
@@ -164,7 +164,7 @@ describe('belay new', () => {
     expect([lint.code, lint.stdout]).toEqual([0, expect.not.stringContaining('error')]);
     writeFileSync(file, `${text}\nMine.\n`);
     const again = await belay(folder, ['new', kind, title]);
-    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('is there already')]);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('exists already')]);
     expect(readFileSync(file, 'utf8')).toBe(`${text}\nMine.\n`);
   });
 

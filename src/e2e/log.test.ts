@@ -124,7 +124,7 @@ test.each<[string[], string]>([
   [['--commit', 'nosuch'], 'There is no commit "nosuch"'],
   [['--export', 'x.json', '--rule', 'a'], 'no other option'],
   [['--export', 'no/such/folder.json'], 'ENOENT'],
-  [['HEAD'], 'Everything is said by options'],
+  [['HEAD'], 'This verb takes only options'],
 ])('%j is exit 2', async (args, message) => {
   const { code, stderr } = await log(...args);
   expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);

@@ -238,7 +238,7 @@ test('a commit cannot loosen the gate that decides about it, unless somebody say
   const belay = project.read('.belay/belay.mjs');
   await commit({ broken: '', '.belay/belay.mjs': 'process.exit(0);' });
   const replaced = await push('main');
-  expect(replaced.stderr).toContain('belay.mjs is not the one that is deployed, which decides');
+  expect(replaced.stderr).toContain('belay.mjs differs from the deployed one, so the deployed one decides');
   expect([replaced.code === 0, replaced.stderr.includes('Stop. 1 stop.')]).toEqual([false, true]);
   const loose = { ...SETTINGS, commands: { tests: 'true' } };
   await commit({ '.belay/belay.mjs': belay, 'belay.json': { project: 'shop', ...loose } });
@@ -273,7 +273,7 @@ describe('a push that deploys nothing', () => {
 
   test('because belay.json names no branches is told', async () => {
     await commit({ 'belay.json': { project: 'shop' } });
-    expect((await installHook()).stdout).toContain('It holds no push yet');
+    expect((await installHook()).stdout).toContain('It does not hold any push yet');
     const { code, stderr } = await push('main');
     expect(code).toBe(0);
     expect(stderr).toContain('names no branches to deploy, so no push is held');
@@ -283,7 +283,7 @@ describe('a push that deploys nothing', () => {
 describe('the hook is put where git looks', () => {
   test('beside one that was there, which runs first and sees the same list', async () => {
     hook('.git/hooks/pre-push', 'cat > seen; echo "$@" >> seen; test ! -e refused');
-    expect((await installHook()).stdout).toContain('is kept beside it, and runs first');
+    expect((await installHook()).stdout).toContain('is kept next to it, and runs first');
     expect((await push('main')).code).toBe(0);
     expect(project.read('seen')).toMatch(
       /^refs\/heads\/main [0-9a-f]{40} refs\/heads\/main 0{40}\norigin .+\n$/,

@@ -98,7 +98,7 @@ describe('where it cannot tell it says so and exits with 2', () => {
       'no repository',
       () => rmSync(path.join(project.root, '.git'), { recursive: true }),
       [],
-      'there is none here',
+      'there is no commit here',
     ],
     [
       'no rules',

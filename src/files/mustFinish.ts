@@ -1,7 +1,7 @@
-/** Work that an interruption waits for: a record that is being written. */
+/** Work that must finish before an interruption ends the process: a record that is being written. */
 let unfinished = 0;
 
-/** Does some work that the process should not end in the middle of. */
+/** Runs work in the middle of which the process should not end. */
 export async function mustFinish<Result>(work: () => Promise<Result>): Promise<Result> {
   unfinished++;
   try {
@@ -11,7 +11,7 @@ export async function mustFinish<Result>(work: () => Promise<Result>): Promise<R
   }
 }
 
-/** Whether there is such work now. */
+/** Whether such work is running. */
 export function isFinished(): boolean {
   return unfinished === 0;
 }

@@ -9,7 +9,7 @@ export const PACKAGE_FOLDER = path.resolve(fileURLToPath(new URL('../..', import
 /**
  * Makes the package's folder the working directory: Astro and the pages that it makes find their packages from there.
  *
- * @throws an error whose message says what to do, where the folder is somebody else's.
+ * @throws an error whose message says what to do, if the folder belongs to somebody else.
  */
 export function workInPackage(): void {
   try {

@@ -1,4 +1,4 @@
-/** Many items in a few files: a change rewrites the one file that its item is in, and few files are soon read. */
+/** Keeps many items in a few files: a change rewrites only the file with its item, and few files are fast to read. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,17 +6,17 @@ import writeFileAtomic from 'write-file-atomic';
 
 const SHARDS = 32;
 
-/** Where items are kept. */
+/** Where items are stored. */
 export interface Shards {
   /** Absolute. */
   folder: string;
   /** What the files' names begin with. */
   name: string;
-  /** Items that were written under another key do not count. */
+  /** Items that were written under another key are ignored. */
   key: string;
 }
 
-/** The items that were written last, by their names. Files that cannot be read hold none. */
+/** The items that were written last, by name. Files that cannot be read count as empty. */
 export async function readShards<Item>(shards: Shards): Promise<Map<string, Item>> {
   const read = async (index: number): Promise<[string, Item][]> => {
     try {

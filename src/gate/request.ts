@@ -44,7 +44,7 @@ export function checkOverrides(
     const reason = text.trim();
     // A mark, or characters that nobody can see, tell a reader of the record nothing.
     if (!/[\p{L}\p{N}]/u.test(reason))
-      return `An override needs its reason: --override ${id}="why it must be".`;
+      return `An override needs its reason: --override ${id}="why it is needed".`;
     return { reason, ...(by && { by }), ...(expires !== undefined && { expires }) };
   });
 }

@@ -147,7 +147,7 @@ describe('what an editor shows', () => {
         'warning',
         'check-on-group',
         [1, 13, 1, 24],
-        '`command x` is after a group, which is not asked itself',
+        '`command x` is on a group, and groups are not asked',
         'Move it to the end of one of the steps below.',
       ),
     ]);

@@ -1,5 +1,5 @@
 /**
- * Messages name commands as `belay VERB`. This writes them as they can be typed where the message is read:
+ * Messages name commands as `belay VERB`. This rewrites them to what the reader can type:
  * `.belay/belay VERB` in a project, `npx belay VERB` in a journal.
  *
  * @param text its commands follow a backquote, the beginning of a line, `Usage:`, `&&` or `|`.

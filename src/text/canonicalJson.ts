@@ -1,5 +1,5 @@
 /**
- * JSON in one form for one value, as RFC 8785 (JCS) has it: no white space, members sorted by UTF-16 code
+ * JSON with exactly one form for each value (RFC 8785, JCS): no white space, members sorted by UTF-16 code
  * unit, numbers and strings as `JSON.stringify` writes them. Members that are `undefined` are left out.
  */
 export function canonicalJson(value: unknown): string {

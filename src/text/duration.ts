@@ -6,7 +6,7 @@ export const DURATION_EXAMPLES = '90s, 15m, 2h or 1d';
 /**
  * Reads a length of time: a whole number and a unit, as in `90s`, `15m`, `2h` and `1d`.
  *
- * @returns milliseconds; `undefined` where the text is not a length of time, or is 0.
+ * @returns milliseconds; `undefined` if the text is not a length of time, or is 0.
  */
 export function readDuration(text: string): number | undefined {
   const [, count = '', unit = ''] = /^(\d{1,6})([smhd])$/.exec(text) ?? [];

@@ -12,6 +12,6 @@ test.each([
   ['Gro\u0308\u00dfe', 'grosse'],
   ['Ærø', 'aero'],
   ['libssl.so.1.1', 'libssl.so.1.1'],
-])('%s is looked for as %s', (text, folded) => {
+])('%s is searched as %s', (text, folded) => {
   expect(foldForSearch(text)).toBe(folded);
 });

@@ -1,4 +1,4 @@
-/** Letters that canonical decomposition does not take apart, and what they are looked for as. */
+/** Letters that canonical decomposition leaves whole, and how search folds them. */
 const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
   ß: 'ss',
@@ -14,7 +14,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 const UNDECOMPOSED = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'gu');
 
 /**
- * Text as it is looked for: without accents, however they are composed, in lower case, and with one form for all of
+ * Text as search compares it: without accents, however they are composed, in lower case, and with one form for all of
  * `I ı İ i`. The same in every locale.
  */
 export function foldForSearch(text: string): string {

@@ -1,4 +1,4 @@
-/** Ways to emphasise text on a terminal. Elsewhere each returns the text as it is. */
+/** Ways to emphasise text on a terminal. Elsewhere, each returns the text unchanged. */
 export interface Style {
   bold(text: string): string;
   dim(text: string): string;

@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The word of a list that another was probably meant to be: the nearest by edits, where that is near; before
- * that, the only one that begins with it.
+ * The word of a list that was probably meant: the nearest by edit distance, if that is near enough; but first of
+ * all, the only word that begins with it.
  *
- * @returns `undefined` where nothing is near enough to be a typing error.
+ * @returns `undefined` if no word is near enough to be a typing error.
  */
 export function suggest(word: string, known: Iterable<string>): string | undefined {
   const meant = word.toLowerCase();

@@ -14,13 +14,13 @@ test.each([
   expect(visible(text)).toBe(shown);
 });
 
-test('what people write stays as it is', () => {
+test('ordinary text does not change', () => {
   const text = 'Tabs\tand lines\n— ğüş, 日本語, עברית, emoji \u{1f44d}.';
   expect(visible(text)).toBe(text);
   expect(visible('a\r\nb\n')).toBe('a\nb\n');
 });
 
-test('no text steers a terminal', () => {
+test('no text controls a terminal', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(visible(text)).not.toMatch(/[^\P{Cc}\t\n]|\p{Bidi_Control}/u);

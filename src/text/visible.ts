@@ -1,6 +1,6 @@
 /**
- * Text from outside, safe to print: characters that would steer a terminal, or turn the direction of the text
- * around, are shown as `\x1b` and the like. Tabs and line ends stay; a carriage return before a line end goes.
+ * Text from outside, safe to print: characters that would control a terminal, or change the direction of the text,
+ * are shown as `\x1b` and so on. Tabs and line ends stay; a carriage return before a line end is removed.
  */
 export function visible(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(STEERING, (character) => {
@@ -16,5 +16,5 @@ export function visibleLine(text: string): string {
 
 /** C0 and C1 controls without tab and line feed; line separators; marks and overrides of direction. */
 const STEERING =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it searches for control characters.
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;

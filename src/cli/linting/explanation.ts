@@ -4,13 +4,13 @@ import { EXPLANATIONS, type Example } from '../../diagnostics/explanations.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { suggest } from '../../text/suggest.ts';
 
-/** Longer examples are cut: they show that something is long. */
+/** Longer examples are cut. */
 const MAX_SHOWN = 300;
 
 /**
- * What a code means, with an example.
+ * Explains a code, with an example.
  *
- * @throws {UsageError} for what is not a code.
+ * @throws {UsageError} for an unknown code.
  */
 export function explanation(code: string): string {
   if (!isDiagnosticCode(code)) {

@@ -23,7 +23,7 @@ export function githubText(diagnostics: readonly Diagnostic[]): string {
     .join('');
 }
 
-/** SARIF 2.1.0: a result for each diagnostic, by its code. */
+/** SARIF 2.1.0: one result per diagnostic, with its code. */
 export function sarifText(diagnostics: readonly Diagnostic[]): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
   const log: Log = {

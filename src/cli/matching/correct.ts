@@ -1,4 +1,4 @@
-/** Writing into a note that a log is not of its incident, or is of it, too. */
+/** Records in a note that a log does, or does not, belong to its incident. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -13,13 +13,13 @@ import type { Io } from '../verb.ts';
 import type { JournalMatcher } from './journalMatcher.ts';
 import { readLog } from './readLog.ts';
 
-/** As much of a log as is looked at. */
+/** How much of a log is read. */
 const READ = 4 << 20;
-/** Incidents that are looked through for the one that is named. */
+/** How many matches are searched for the incident that was named. */
 const LOOKED_AT = 100;
 
 export interface Correction {
-  /** The incident's id, and whether the log is of it. */
+  /** The incident's id, and whether the log belongs to it. */
   id: string;
   belongs: boolean;
 }

@@ -1,15 +1,15 @@
-/** Matching a log while it is written. */
+/** Matches a log while it is written. */
 import { match } from '../../symptoms/matcher.ts';
 import type { OpenIndex } from '../../symptoms/openIndex.ts';
 import type { Match, MatchOptions } from '../../symptoms/types.ts';
 
-/** What is looked at together: an incident shows within so many lines, among those of others. */
+/** The window, in lines: the lines of an incident appear within it, mixed with other lines. */
 const WINDOW_LINES = 200;
 const WINDOW_UNITS = 100_000;
-/** An incident is reported again when so many lines have passed without it. */
+/** An incident is reported again after this many lines without it. */
 const QUIET_LINES = 1000;
 
-/** Looks at the last lines each time that new ones come, and tells each incident once. */
+/** Matches the last lines whenever new ones arrive, and reports each incident once. */
 export class Follower {
   readonly #index: OpenIndex;
   readonly #options: MatchOptions;
@@ -22,11 +22,11 @@ export class Follower {
     this.#options = options;
   }
 
-  /** Takes the next whole lines, and returns incidents that were not there before. */
+  /** Takes the next complete lines, and returns the incidents that are new. */
   add(text: string): Match[] {
     const lines = text.replace(/\n$/, '').split('\n');
     const fresh: Match[] = [];
-    // A burst is looked at in steps of half a window, so that nothing slips through.
+    // A burst is matched in steps of half a window, so that no incident is missed.
     for (let start = 0; start < lines.length; start += WINDOW_LINES / 2) {
       const step = lines.slice(start, start + WINDOW_LINES / 2);
       this.#window = shortened([...this.#window, ...step]);

@@ -1,4 +1,4 @@
-/** What a watch knows of an outage, as the beginning of a note. */
+/** Turns an outage that a watch saw into the beginning of a note. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../../gate/usageError.ts';
@@ -10,8 +10,8 @@ import { excerptOf } from '../../symptoms/excerpt.ts';
  * Reads the last outage that a watch saw, with all rules that failed during it.
  *
  * @param file `.belay/watch.json` of the project, as given.
- * @returns when it began, and what the note can say.
- * @throws {UsageError} where the file has none.
+ * @returns when it began, and the fields of the note.
+ * @throws {UsageError} if the file has none.
  */
 export async function knownFromWatch(
   file: string,
@@ -23,7 +23,7 @@ export async function knownFromWatch(
   const state = WatchState.safeParse(jsonOf(text)).data;
   if (!state) throw new UsageError(`${file} is not the state of a watch.`);
   const last = state.outages.at(-1);
-  if (!last) throw new UsageError(`${file} knows of no outage.`);
+  if (!last) throw new UsageError(`${file} contains no outage.`);
   const together = state.outages.filter((outage) => overlap(outage, last));
   const began = earliest(together.map((outage) => outage.began));
   const over = together.every(({ restored }) => restored !== undefined);
@@ -53,7 +53,7 @@ function overlap(one: Outage, other: Outage): boolean {
 function rowsOf({ rule, began, noticed, restored }: Outage): [string, string][] {
   return [
     [seconds(began), `\`${rule}\` begins to fail`],
-    [seconds(noticed), `\`belay watch\` tells that \`${rule}\` fails`],
+    [seconds(noticed), `\`belay watch\` reports that \`${rule}\` fails`],
     ...(restored === undefined
       ? []
       : [[seconds(restored), `\`${rule}\` is good again`] as [string, string]]),

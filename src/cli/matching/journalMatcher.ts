@@ -1,4 +1,4 @@
-/** Matching against a journal's notes, which know more than the published index. */
+/** Matches against a journal's notes, which contain more than the published index. */
 import path from 'node:path';
 import { symptomsIndex } from '../../journal/export/symptomsIndex.ts';
 import type { Note } from '../../journal/fields/types.ts';
@@ -7,7 +7,7 @@ import type { Severity } from '../../rules/model.ts';
 import { type OpenIndex, openIndex } from '../../symptoms/openIndex.ts';
 import type { Match } from '../../symptoms/types.ts';
 
-/** A match with what its note says. */
+/** A match with the details of its note. */
 export interface NotedMatch extends Match {
   severity: Severity;
   summary: string;
@@ -21,7 +21,7 @@ export interface NotedMatch extends Match {
 
 export interface JournalMatcher {
   index: OpenIndex;
-  /** Adds what the note of a match says. */
+  /** Adds the details of the note to a match. */
   noted(match: Match): NotedMatch;
 }
 

@@ -1,4 +1,4 @@
-/** What a log was matched with, for a person: the recovery steps first. */
+/** Reports what a log was matched with, for people: the recovery steps come first. */
 
 import type { MatchedLine, MatchResult } from '../../symptoms/types.ts';
 import type { Style } from '../../text/style.ts';
@@ -15,29 +15,29 @@ export interface NotedResult extends Omit<MatchResult, 'matches'> {
   matches: NotedMatch[];
 }
 
-/** The whole answer. `explain`: every line, as it came and as it was compared, and how much it tells. */
+/** The whole report. `explain`: every line, as it was read and as it was compared, with its weight. */
 export function matchText(result: NotedResult, explain: boolean, style: Style): string {
   const { seen, matches, lineCount } = result;
   if (seen) return matches.map((match) => matchBlock(match, explain, style)).join('\n');
   const nearest = matches.filter(({ lines }) => lines.length > 0);
   const read = amount(lineCount, 'line');
   return [
-    `${style.bold('Not seen before.')} No incident in this journal fits ${lineCount === 1 ? 'this line' : `these ${read}`}.`,
+    `${style.bold('Not seen before.')} No incident in this journal matches ${lineCount === 1 ? 'this line' : `these ${read}`}.`,
     ...(nearest.length > 0
       ? [
-          'The nearest, none of them likely:',
+          'The nearest incidents, all unlikely:',
           ...nearest.map(
             (match) => `  ${percent(match)}  ${match.date}  ${visibleLine(match.title)}`,
           ),
           ...(explain ? nearest.flatMap((match) => ['', ...lineRows(match, true, style)]) : []),
         ]
       : []),
-    '`belay new incident "TITLE" --log FILE` begins a note from this log.',
+    '`belay new incident "TITLE" --log FILE` starts a note from this log.',
     '',
   ].join('\n');
 }
 
-/** One incident: how sure, its recovery steps, where to read, and the lines for and against it. */
+/** One incident: its probability, its recovery steps, where to read, and the lines for and against it. */
 export function matchBlock(match: NotedMatch, explain: boolean, style: Style): string {
   const { title, date, severity, recovery, summary, file } = match;
   const sure = match.probability >= SURE ? style.red('Seen before') : style.yellow('Perhaps');
@@ -66,7 +66,7 @@ function lineRows({ lines }: NotedMatch, explain: boolean, style: Style): string
   ];
 }
 
-/** What speaks against it: without this, ten strange errors beside a known one would go unnoticed. */
+/** The evidence against it. Without this, ten unknown errors next to a known one would go unnoticed. */
 function againstRow({ against: { missing, of } }: NotedMatch): string[] {
   if (missing === 0 || of < 2) return [];
   const errors =
@@ -91,7 +91,7 @@ function lineRow(
   ];
 }
 
-/** Never 100: nothing is certain here. */
+/** Never 100 %, as no match is certain. */
 function percent({ probability }: NotedMatch): string {
   const whole = Math.min(99, Math.max(1, Math.round(probability * 100)));
   return `${String(whole).padStart(2)} %`;

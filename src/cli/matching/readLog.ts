@@ -1,16 +1,16 @@
-/** Reading a log as text, whatever bytes it is, without holding it whole. */
+/** Reads a log as text, whatever its bytes, without keeping all of it in memory. */
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { UsageError } from '../../gate/usageError.ts';
 import type { Io } from '../verb.ts';
 
-/** A line that does not end is given on in pieces of so many UTF-16 units. */
+/** A line without an end is passed on in pieces of this many UTF-16 units. */
 const MAX_LINE_LENGTH = 1 << 20;
 
 /**
- * Gives a stream on in texts that end with a line. Bytes that are no UTF-8 become U+FFFD; UTF-16 with a byte
- * order mark, as PowerShell writes it, is read too.
+ * Splits a stream into chunks that end with a line. Bytes that are not UTF-8 become U+FFFD; UTF-16 with a byte
+ * order mark, as PowerShell writes it, can be read too.
  */
 export async function* readLog(stream: Readable): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
@@ -40,7 +40,7 @@ function encodingOf([first, second]: Uint8Array): string {
 /**
  * Opens a log: a file's name, or `-` for the standard input.
  *
- * @returns a stream that fails with a `UsageError` where the file cannot be read.
+ * @returns a stream that fails with a `UsageError` if the file cannot be read.
  */
 export function openLog(file: string, io: Pick<Io, 'stdin' | 'cwd'>): Readable {
   return file === '-' ? io.stdin : Readable.from(chunksOf(file, io.cwd));
@@ -59,5 +59,5 @@ async function* chunksOf(file: string, cwd: string): AsyncGenerator<Buffer> {
 const REASONS: Record<string, string> = {
   ENOENT: 'there is no such file',
   EISDIR: 'it is a folder',
-  EACCES: 'this user may not read it',
+  EACCES: 'this user has no permission to read it',
 };

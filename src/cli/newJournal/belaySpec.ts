@@ -1,4 +1,4 @@
-/** How a new journal's `package.json` names the Belay that it is made for. */
+/** How a new journal's `package.json` depends on Belay. */
 import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,14 +8,14 @@ import { PACKAGE_FOLDER, packageVersion } from '../../files/packageFolder.ts';
 
 const VENDOR = 'vendor';
 
-/** Of npm's own list in `node_modules`, where each package came from. */
+/** The part of npm's lockfile in `node_modules` that says where each package came from. */
 const Installed = z.looseObject({
   packages: z.record(z.string(), z.looseObject({ resolved: z.string().optional() })),
 });
 
 /**
- * The dependency on this very Belay: its version where a registry gave it, its address where git did. A package that
- * came as a file, or that is made of this checkout, is copied into the journal: its CI has to find it, too.
+ * The dependency on this Belay: a version if it came from a registry, a URL if it came from git. A package that
+ * came as a file, or is built from this checkout, is copied into the journal, so that its CI finds it too.
  *
  * @param root the new journal's folder, absolute.
  */
@@ -40,7 +40,7 @@ export async function belaySpec(root: string): Promise<string> {
   return `file:${VENDOR}/${name}`;
 }
 
-/** Where npm took this package from; nothing where it did not install it. */
+/** Where npm installed this package from; `undefined` if npm did not install it. */
 async function whereFrom(): Promise<string | undefined> {
   try {
     const list = path.resolve(PACKAGE_FOLDER, '../.package-lock.json');

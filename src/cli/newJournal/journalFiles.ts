@@ -3,11 +3,11 @@ import { stringify } from 'yaml';
 import { slugOf } from '../../rules/ruleId.ts';
 import { type Settings, typedValue } from './journalSettings.ts';
 
-/** Editors that know YAML check and complete the fields by it. */
+/** YAML editors check and complete the fields by this schema. */
 const SCHEMA_LINE =
   '# yaml-language-server: $schema=../node_modules/belay/schemas/journal.schema.json\n';
 
-/** The texts of the files by their paths. */
+/** The contents of the files, by path. */
 export function journalFiles(settings: Settings, belay: string): Record<string, string> {
   return {
     'package.json': packageJson(settings, belay),
@@ -51,7 +51,7 @@ function packageJson({ title }: Settings, belay: string): string {
 
 const IGNORED = `node_modules/
 dist/
-# Logs beside notes are part of the journal.
+# Logs next to notes are part of the journal.
 !content/**/*.log
 `;
 
@@ -63,7 +63,7 @@ tags: [release]
 
 - Is today the last working day of the week? No. \`calendar last-working-day-of-week\`
 
-  What breaks on the last working day is repaired on a day off.
+  What breaks on the last working day has to be repaired on a day off.
 
 - Is there any problem with the unit tests? No. \`command unit-tests\`
 
@@ -71,7 +71,7 @@ tags: [release]
 
 - Is today the first day after the vacation? Yes (so, don't touch it.) \`calendar first-working-day-after-vacation\`
 
-  While you were away the servers were not. Read first what changed on them.
+  The servers kept running while you were away. First read what changed on them.
 `;
 
 function readme({ title }: Settings): string {
@@ -80,16 +80,16 @@ function readme({ title }: Settings): string {
 An engineering journal, made with Belay. Notes are in \`content/\`: \`incidents/\` and \`checklists/\`; \`content/journal.yaml\`
 has the settings.
 
-Node 22.12 or later runs it.
+It needs Node 22.12 or later.
 
 | type | to |
 | --- | --- |
 | \`npm install\` | install Belay, once; commit \`package-lock.json\` |
-| \`npm start\` | build the site, and read it |
-| \`npm run dev\` | write: what is wrong shows on each save |
-| \`npx belay new incident "The mail queue stood still"\` | begin a note |
+| \`npm start\` | build the site and open it |
+| \`npm run dev\` | write, and see problems on each save |
+| \`npx belay new incident "The mail queue was stuck"\` | begin a note |
 | \`npm test\` | check all notes |
-| \`npx belay init ../shop\` | hold the deploys of a project by these rules |
+| \`npx belay init ../shop\` | gate the deploys of a project with these rules |
 
 A rule is a list item under a heading \`Before deploy\` or \`After deploy\`:
 

@@ -1,4 +1,4 @@
-/** What a new journal is told: from options, from a person at the terminal, or from this machine. */
+/** The settings of a new journal: from options, from a person at the terminal, or from this machine. */
 import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
@@ -9,19 +9,23 @@ import { JournalYaml } from '../../journal/fields/schemas.ts';
 import type { Options } from '../options.ts';
 import type { Io } from '../verb.ts';
 
-/** The fields of `journal.yaml` that a new journal begins with, as they are typed. */
+/** The fields of `journal.yaml` that a new journal starts with, as they are typed. */
 export const SETTING_OPTIONS = {
   title: { type: 'string', value: 'TITLE', description: 'The name of the journal.' },
   url: { type: 'string', value: 'URL', description: 'Where its site will be published.' },
-  author: { type: 'string', value: 'NAME', description: 'Whose journal it is.' },
-  'time-zone': { type: 'string', value: 'ZONE', description: 'As Europe/Istanbul.' },
+  author: { type: 'string', value: 'NAME', description: 'The author of the notes.' },
+  'time-zone': { type: 'string', value: 'ZONE', description: 'For example Europe/Istanbul.' },
   country: {
     type: 'string',
     value: 'CODE',
-    description: 'Whose public holidays count: as TR, or none.',
+    description: 'Its public holidays count: a code such as TR, or none.',
   },
-  region: { type: 'string', value: 'CODE', description: 'A state or province, as BY for Bavaria.' },
-  weekend: { type: 'string', value: 'DAYS', description: 'As saturday,sunday.' },
+  region: {
+    type: 'string',
+    value: 'CODE',
+    description: 'A state or province, for example BY for Bavaria.',
+  },
+  weekend: { type: 'string', value: 'DAYS', description: 'For example saturday,sunday.' },
 } as const satisfies Options;
 
 type Name = keyof typeof SETTING_OPTIONS;
@@ -29,7 +33,7 @@ export type Settings = Record<Exclude<Name, 'region'>, string> & { region?: stri
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** The questions in their order, and the field of `journal.yaml` that judges the answer. */
+/** The questions in order, and the field of `journal.yaml` that validates the answer. */
 const QUESTIONS: [name: Name, question: string, field: keyof typeof JournalYaml.shape][] = [
   ['title', 'Title', 'title'],
   ['url', 'Address of the site', 'url'],
@@ -41,10 +45,10 @@ const QUESTIONS: [name: Name, question: string, field: keyof typeof JournalYaml.
 ];
 
 /**
- * The settings of a new journal. What no option gives is asked at a terminal, with this machine's own as the default;
- * without a terminal the default is taken.
+ * The settings of a new journal. What no option sets is asked at a terminal, with this machine's settings as defaults;
+ * without a terminal the defaults are used.
  *
- * @throws {UsageError} where an option's value is not one for its field.
+ * @throws {UsageError} if an option's value is not valid for its field.
  */
 export async function journalSettings(
   dir: string,
@@ -73,7 +77,7 @@ export async function journalSettings(
   return { ...(rest as Settings), ...(region && { region }) };
 }
 
-/** The value of a field in `journal.yaml`, from what was typed. */
+/** The value of a field in `journal.yaml`, from the typed text. */
 export function typedValue(field: string, text: string): string | string[] {
   if (field !== 'weekend') return text;
   return text.split(/[\s,]+/).filter((day) => day !== '' && day !== 'none');
@@ -83,7 +87,7 @@ function problem(field: keyof typeof JournalYaml.shape, text: string): string | 
   if (field === 'region' && text === '') return undefined;
   const result = JournalYaml.shape[field].safeParse(typedValue(field, text));
   if (result.success) return undefined;
-  if (field === 'weekend') return 'expected days, as saturday,sunday';
+  if (field === 'weekend') return 'expected days, for example saturday,sunday';
   const [issue] = result.error.issues;
   return issue && expectationWords(issue);
 }
@@ -137,13 +141,13 @@ async function defaultOf(
   }
 }
 
-/** The country of the machine's language setting, as `tr_TR.UTF-8` has it; `none` where it names none. */
+/** The country of the machine's language setting, such as TR in `tr_TR.UTF-8`; `none` if it has no country. */
 function countryOf(env: Record<string, string | undefined>): string {
   const setting = env['LC_ALL'] || env['LC_TIME'] || env['LANG'] || '';
   return /^[a-z]{2,3}_([A-Z]{2})\b/.exec(setting)?.[1] ?? 'none';
 }
 
-/** The weekend of a country, as the Unicode locale data has it. */
+/** The weekend of a country, from the Unicode locale data. */
 function weekendOf(country: string | undefined): string {
   const locale = new Intl.Locale(`und-${country?.length === 2 ? country : '001'}`);
   // A method in newer engines, a property in older ones.

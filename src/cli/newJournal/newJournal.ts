@@ -16,10 +16,10 @@ export interface NewJournal {
 }
 
 /**
- * Begins a journal in a folder that is new or empty; a `.git` may be there.
+ * Creates a journal in a new or empty folder; it may contain `.git`.
  *
  * @param root absolute.
- * @throws {UsageError} where the folder holds something, or a setting is wrong. Then nothing is written.
+ * @throws {UsageError} if the folder is not empty, or a setting is wrong. Then nothing is written.
  */
 export async function newJournal(
   root: string,
@@ -33,7 +33,7 @@ export async function newJournal(
   const there = names.filter((name) => name !== '.git');
   if (there.length > 0) {
     throw new UsageError(
-      `${shownPath(root, io.cwd)} is not empty: it holds ${there.slice(0, 3).join(', ')}. Give a new folder.`,
+      `${shownPath(root, io.cwd)} is not empty: it contains ${there.slice(0, 3).join(', ')}. Give a new folder.`,
     );
   }
   const settings = await journalSettings(root, given, io);
@@ -68,7 +68,7 @@ async function writeNew(file: string, text: string, io: Io): Promise<void> {
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    io.stdout.write(`${shown} is there already, and stays as it is\n`);
+    io.stdout.write(`${shown} exists already and was not changed\n`);
     return;
   }
   io.stdout.write(`${shown} written\n`);

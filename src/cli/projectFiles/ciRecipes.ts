@@ -1,4 +1,4 @@
-/** Recipes that deploy from a CI service, with the gate before and after. */
+/** Recipes that deploy from a CI service and ask the gate before and after. */
 import { githubRecipe } from './githubRecipe.ts';
 import { gitlabRecipe } from './gitlabRecipe.ts';
 import type { Deploys, Recipe } from './recipe.ts';

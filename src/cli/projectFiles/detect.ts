@@ -1,16 +1,16 @@
-/** What a folder shows of a project: its stacks, its tests, and where its deploys begin. */
+/** Detects a project's stacks, its tests, and where its deploys begin. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What was found. Nothing of it is certain: a person confirms it, or `--yes` does. */
+/** What was detected. None of it is certain: a person confirms it, or `--yes` does. */
 export interface Detected {
-  /** As notes call them, sorted. */
+  /** By the names that notes use, sorted. */
   stacks: string[];
-  /** The command that runs the tests, where tests were seen. */
+  /** The command that runs the tests, if tests were found. */
   tests?: { command: string; because: string };
-  /** A likely command for which no tests were seen: it could pass without testing anything, so it is only shown. */
+  /** A likely command without any tests found: it could pass without testing anything, so it is only shown. */
   unsure?: { command: string; because: string };
-  /** Where a deploy begins, and so where the gate goes. */
+  /** Where a deploy begins, which is where the gate belongs. */
   place: Place;
 }
 
@@ -59,7 +59,7 @@ interface Manifest {
   dependencies: string[];
 }
 
-/** The test command. It is certain enough only where a test file was seen: most runners pass without any. */
+/** The test command. It is certain enough only if a test file was found: most runners pass without any. */
 function testsOf(
   has: Has,
   manifest: Manifest | undefined,
@@ -86,7 +86,7 @@ function testsOf(
   const [, command, seen] = likely;
   return seen
     ? { tests: { command, because: `there is ${seen}` } }
-    : { unsure: { command, because: 'no test file was seen, and it may pass without any' } };
+    : { unsure: { command, because: 'no test file was found, and it may pass without any' } };
 }
 
 /** The script `test`, unless it is the one that `npm init` writes. */

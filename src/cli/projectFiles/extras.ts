@@ -1,4 +1,4 @@
-/** What `belay init` adds around the gate: a git hook, and a recipe for a CI service. */
+/** The extras of `belay init`: a git hook, and recipes for CI services and the watch. */
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -30,7 +30,7 @@ export const EXTRAS_OPTIONS = {
     type: 'string',
     value: 'PLACE',
     choices: WATCH_PLACES,
-    description: 'Write what runs `belay watch`: for systemd, cron, github or gitlab.',
+    description: 'Write a recipe that runs `belay watch`: for systemd, cron, github or gitlab.',
   },
 } as const satisfies Record<string, Option>;
 
@@ -41,9 +41,9 @@ export interface Extras {
 }
 
 /**
- * Adds what was asked for to a project that has its `belay.json` and its pinned rules.
+ * Adds the extras to a project that has its `belay.json` and its pinned rules.
  *
- * @throws {UsageError} where something cannot be added.
+ * @throws {UsageError} if one cannot be added.
  */
 export async function addExtras(root: string, { hook, ci, watch }: Extras, io: Io): Promise<void> {
   if (ci !== undefined) await writeRecipe(root, ci, io);
@@ -51,7 +51,7 @@ export async function addExtras(root: string, { hook, ci, watch }: Extras, io: I
   if (hook) await writeHook(root, io);
 }
 
-/** @throws {UsageError} where no branch is deployed anywhere: a recipe would never run. */
+/** @throws {UsageError} if no branch is deployed: a recipe would never run. */
 async function refuseWithoutBranches(root: string): Promise<void> {
   if (deploysBranches(await configOf(root))) return;
   throw new UsageError(
@@ -69,10 +69,10 @@ async function writeRecipe(root: string, ci: CiService, io: Io): Promise<void> {
   const { top, folder } = await placeInRepository(root, io.env);
   const { environments } = config;
   const { file, text, next } = ciRecipe(ci, { environments, asksAfter, folder });
-  // The service looks at the top of the repository.
+  // The service reads recipes at the top of the repository.
   const whole = path.join(top, file);
   const shown = path.relative(root, whole).split(path.sep).join('/');
-  if (existsSync(whole)) throw new UsageError(`${shown} is there already, and stays as it is.`);
+  if (existsSync(whole)) throw new UsageError(`${shown} exists already and was not changed.`);
   await mkdir(path.dirname(whole), { recursive: true });
   await writeFileAtomic(whole, text);
   io.stdout.write(`${shown} written; ${next}\n`);
@@ -90,7 +90,7 @@ async function writeWatch(root: string, place: WatchPlace, io: Io): Promise<void
   });
   for (const [file] of files) {
     if (existsSync(path.join(root, file))) {
-      throw new UsageError(`${file} is there already, and stays as it is.`);
+      throw new UsageError(`${file} exists already and was not changed.`);
     }
   }
   for (const [file, text] of files) {
@@ -105,10 +105,9 @@ async function writeHook(root: string, io: Io): Promise<void> {
   const config = await configOf(root);
   const { file, kept } = await installHook(root, io.env);
   io.stdout.write(`${path.relative(io.cwd, file)} written\n`);
-  if (kept)
-    io.stdout.write('The pre-push hook that was there is kept beside it, and runs first.\n');
+  if (kept) io.stdout.write('The earlier pre-push hook is kept next to it, and runs first.\n');
   if (deploysBranches(config)) return;
-  io.stdout.write('It holds no push yet: belay.json names no branches to deploy.\n');
+  io.stdout.write('It does not hold any push yet: belay.json names no branches to deploy.\n');
 }
 
 const PINNED = '.belay/rules.json';
@@ -130,7 +129,7 @@ function deploysBranches({ environments }: BelayConfig): boolean {
   return Object.values(environments).some(({ branches }) => branches.length > 0);
 }
 
-/** In some environment, or in all that have no name. */
+/** In some environment, or in the one without a name. */
 function reaches(rule: Rule, { project, stacks, environments }: BelayConfig): boolean {
   const names: (string | undefined)[] = Object.keys(environments);
   return (names.length > 0 ? names : [undefined]).some(

@@ -1,4 +1,4 @@
-/** What a person reads at the end of the first `belay init`. */
+/** The output at the end of the first `belay init`. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { foreignNames } from '../../decision/scope.ts';
@@ -21,7 +21,7 @@ interface Project {
   cwd: string;
 }
 
-/** The rules that apply, what the rules know beside them, where the gate goes, and the commands that come next. */
+/** The rules that apply, other names in the rules, where the gate belongs, and the commands to run next. */
 export async function firstSteps({ root, given, detected, cwd }: Project): Promise<string> {
   let config: BelayConfig;
   let rules: RulesFile;
@@ -44,11 +44,11 @@ export async function firstSteps({ root, given, detected, cwd }: Project): Promi
   const parts = [
     asked.length > 0
       ? `${config.project} is asked:\n\n${tableText(asked)}`
-      : `No rule is asked of the project "${config.project}".`,
+      : `No rule applies to the project "${config.project}".`,
     [...nearNames(foreign), foreignLine(foreign)].filter(Boolean).join('\n'),
-    unsure ? `Not bound: \`${unsure.command}\`, as ${unsure.because}.` : '',
+    unsure ? `Not bound: \`${unsure.command}\`, because ${unsure.because}.` : '',
     asked.some(({ unbound }) => unbound)
-      ? 'Bind in belay.json what lacks a name. Exit code 0 of a command is the good answer, whichever answer the rule expects.'
+      ? 'Bind the missing names in belay.json. Exit code 0 of a command is the good answer, whichever answer the rule expects.'
       : '',
     gateLines(detected.place, environment),
     `Next:\n${nextCommands({ root, given, cwd }, environment)
@@ -58,7 +58,7 @@ export async function firstSteps({ root, given, detected, cwd }: Project): Promi
   return asTyped(`\n${parts.filter(Boolean).join('\n\n')}`, '.belay/belay');
 }
 
-/** Three commands, to be typed one after the other where `init` was called. */
+/** Three commands to type one after the other in the folder where `init` was called. */
 function nextCommands(
   { root, given, cwd }: Omit<Project, 'detected'>,
   environment: string | undefined,

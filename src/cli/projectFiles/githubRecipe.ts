@@ -10,7 +10,7 @@ const SYNC = `|
         env:
           TOKEN: \${{ github.token }}`;
 
-/** One job for all environments: the branch that is checked out says which. */
+/** One job for all environments: the branch that is checked out tells which. */
 export function githubRecipe({ environments, asksAfter, folder }: Deploys): Recipe {
   const globs = Object.values(environments).flatMap(({ branches }) => branches);
   const branches = [...new Set(globs)].map((glob) =>
@@ -23,7 +23,7 @@ export function githubRecipe({ environments, asksAfter, folder }: Deploys): Reci
     file: `.github/workflows/deploy${nameOf(folder)}.yml`,
     next: 'write into its steps "Set up the project" and "Deploy" what they are for',
     text: `# Written by \`belay init --ci github\`. A step that fails ends the job, so nothing is deployed without a go.
-# The gate leaves a file where it says go: an exit code alone may come from something that never asked.
+# The gate writes a file on a go: an exit code of 0 alone may come from a command that never ran it.
 name: Deploy${folder === '' ? '' : ` ${folder}`}
 
 on:
@@ -39,7 +39,7 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 60
     permissions:
-      # Answers and records are git notes, which \`belay sync\` pushes. Its steps alone get the token.
+      # Answers and records are git notes, which \`belay sync\` pushes. Only its steps get the token.
       contents: write
 ${
   folder === ''
@@ -73,7 +73,7 @@ ${
           ${DEPLOY}
 ${
   asksAfter
-    ? `      - name: Look after the deploy
+    ? `      - name: Ask after the deploy
         run: |
           ${ask('after-deploy')}
           ${demand('after-deploy')}

@@ -5,10 +5,10 @@ import { DEPLOY, type Deploys, nameOf, type Recipe, SET_UP } from './recipe.ts';
 const SYNC =
   'GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.$CI_SERVER_URL/.extraheader" GIT_CONFIG_VALUE_0="Authorization: Basic $(printf \'gitlab-ci-token:%s\' "$CI_JOB_TOKEN" | base64 | tr -d \'\\n\')" node .belay/belay.mjs sync';
 
-/** A command as an item of a list in YAML, whatever is in it. */
+/** A command as an item of a YAML list, quoted. */
 const item = (command: string) => `    - '${command.replaceAll("'", "''")}'\n`;
 
-/** A job for each environment, as GitLab checks out a commit and no branch. */
+/** One job for each environment, as GitLab checks out a commit and not a branch. */
 export function gitlabRecipe({ environments, asksAfter, folder }: Deploys): Recipe {
   const enter = folder === '' ? '' : item(`cd '${folder.replaceAll("'", "'\\''")}'`);
   const jobs = Object.entries(environments)
@@ -56,10 +56,10 @@ ${enter}${item(SYNC)}    - mv "$REPORTS"/belay-*.xml "\${CI_PROJECT_DIR:-.}"
     file,
     next: `write into its \`script\` what sets up and deploys, and include it from .gitlab-ci.yml:\n\n  include:\n    - local: ${file}`,
     text: `# Written by \`belay init --ci gitlab\`. A command that fails ends the job, so nothing is deployed without a go.
-# The gate leaves a file where it says go: an exit code alone may come from something that never asked.
+# The gate writes a file on a go: an exit code of 0 alone may come from a command that never ran it.
 # Answers and records are git notes, which \`belay sync\` fetches and pushes: let job tokens push to this repository
 # (Settings, CI/CD, Job token permissions). GitLab shows CI_JOB_TOKEN to every command of a job, the deploy included.
-# Pin the image by its digest if your registry tells one: node:24@sha256:…
+# Pin the image by its digest if your registry shows one: node:24@sha256:…
 ${jobs.join('')}`,
   };
 }

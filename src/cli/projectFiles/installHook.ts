@@ -8,7 +8,7 @@ import { EARLIER_HOOK, isBelayHook, prePushHook, projectsOf } from './prePushHoo
 export interface InstalledHook {
   /** Where it is, absolute. */
   file: string;
-  /** A hook of somebody else's was there, and is kept under another name. */
+  /** Set if another hook was there; it is kept under another name. */
   kept: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface InstalledHook {
  * one folder that all work trees share.
  *
  * @param root the folder of `belay.json`.
- * @throws {UsageError} where it cannot be put there; then nothing is changed.
+ * @throws {UsageError} if it cannot be installed; then nothing is changed.
  */
 export async function installHook(root: string, env: NodeJS.ProcessEnv): Promise<InstalledHook> {
   const git = async (...args: string[]) => {
@@ -46,7 +46,7 @@ export async function installHook(root: string, env: NodeJS.ProcessEnv): Promise
   const kept = found !== undefined && !isBelayHook(text);
   if (kept && (await lstat(earlier).catch(() => undefined))) {
     throw new UsageError(
-      `There are two hooks to keep: ${file} and ${earlier}. Make them one, and run this again.`,
+      `There are two hooks to keep: ${file} and ${earlier}. Merge them into one, and run this again.`,
     );
   }
   await mkdir(folder, { recursive: true });

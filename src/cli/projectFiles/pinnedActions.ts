@@ -1,6 +1,6 @@
 /**
  * The actions that recipes use, by the commit of a release: a tag can be moved to another commit. The version is
- * beside it, so that a program or a person can renew both.
+ * next to it, so that a program or a person can update both.
  */
 export const ACTIONS = {
   checkout: 'actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0',

@@ -1,6 +1,6 @@
 /** The text of the git hook that holds a push to a deploy branch. */
 
-/** What a hook that was there before is called from then on. It runs first. */
+/** The new name of a hook that was there before. It runs first. */
 export const EARLIER_HOOK = 'pre-push.before-belay';
 
 const MARK = '# Written by `belay init --hook`.';
@@ -10,7 +10,7 @@ export function isBelayHook(text: string): boolean {
   return text.includes(MARK);
 }
 
-/** The projects that a hook of Belay's gates, as paths from the top of the work tree. */
+/** The projects that a hook of Belay gates, as paths from the top of the work tree. */
 export function projectsOf(hook: string): string[] {
   return [...hook.matchAll(/^gate '(.*)' "\$@"$/gm)].map(([, quoted = '']) =>
     quoted.replaceAll("'\\''", "'"),
@@ -20,13 +20,13 @@ export function projectsOf(hook: string): string[] {
 /**
  * The hook for some projects of one repository.
  *
- * Git tells on the standard input what is pushed, so that is kept, and handed to each. The variables that git sets for
- * its hooks are taken away from the gate: a check that works in another repository would work in this one.
+ * Git lists what is pushed on the standard input; each project gets a copy. The variables that git sets for
+ * its hooks are unset for the gate: otherwise a check of another repository would check this one.
  */
 export function prePushHook(projects: readonly string[]): string {
   return `#!/bin/sh
 ${MARK}
-# A push to a branch that belay.json deploys goes on after a go, and after nothing else.
+# A push to a branch that belay.json deploys continues only after a go.
 # A hook that was here before is ${EARLIER_HOOK}, and runs first.
 
 pushed=$(cat)
@@ -39,7 +39,7 @@ if [ -x "$earlier" ]; then
   tell | "$earlier" "$@" || exit
 fi
 
-# The belay.mjs of a folder that is deployed now, by git's name for it: a commit could bring another one that says go.
+# The object id of the belay.mjs that is deployed now: a commit could contain another one that always says go.
 deployed() {
   tell | while read -r _ _ _ before; do
     case $before in *[!0]*) git rev-parse --quiet --verify "$before:./$1/.belay/belay.mjs" ;; esac
@@ -50,14 +50,14 @@ gate() {
   folder=$1
   shift
   if [ ! -f "$folder/.belay/belay.mjs" ]; then
-    echo "belay: there is no $folder/.belay/belay.mjs, so nothing can be decided about this push." >&2
-    echo "belay: it is written by \\\`belay init\\\` in the journal; git push --no-verify goes without the gate." >&2
+    echo "belay: there is no $folder/.belay/belay.mjs, so this push cannot be decided." >&2
+    echo "belay: \\\`belay init\\\` in the journal writes it; git push --no-verify bypasses the gate." >&2
     exit 2
   fi
   program=.belay/belay.mjs
   before=$(deployed "$folder")
   if [ -n "$before" ] && [ "$before" != "$(git hash-object --no-filters "$folder/$program")" ]; then
-    echo "belay: $folder/$program is not the one that is deployed, which decides about this push." >&2
+    echo "belay: $folder/$program differs from the deployed one, so the deployed one decides this push." >&2
     borrowed=$(mktemp -d) || exit 2
     git cat-file blob "$before" > "$borrowed/belay.mjs" || exit 2
     program=$borrowed/belay.mjs

@@ -1,9 +1,9 @@
-/** What the recipes of all services are made from. */
+/** The input for the recipes of all services. */
 import path from 'node:path';
 import type { Environments } from '../../gate/environment.ts';
 
 export interface Recipe {
-  /** From the top of the repository, in the service's own words. */
+  /** Path from the top of the repository. */
   file: string;
   text: string;
   /** What is left to do. */
@@ -12,18 +12,19 @@ export interface Recipe {
 
 export interface Deploys {
   environments: Environments;
-  /** There are rules to ask when the deploy is done. */
+  /** Whether there are rules to ask after the deploy. */
   asksAfter: boolean;
   /** The project's folder from the top of the repository, with `/`; empty for the top itself. */
   folder: string;
 }
 
-/** What stands for the project's own deploy, and fails until it is written. */
-export const DEPLOY = "echo 'Write here what deploys.' && exit 1";
-/** What stands for what the checks need. */
-export const SET_UP = "echo 'Write here what the checks and the deploy need, as npm ci'";
+/** The placeholder for the project's deploy commands. It fails until it is replaced. */
+export const DEPLOY = "echo 'Replace this line with the commands that deploy.' && exit 1";
+/** The placeholder for the project's set-up commands. */
+export const SET_UP =
+  "echo 'Replace this line with the commands that set up the project, for example npm ci'";
 
-/** The end of a file's or a job's name: nothing at the top of the repository, `-shop` in a folder of that name. */
+/** The suffix of a file's or job's name: empty at the top of the repository, `-shop` in the folder `shop`. */
 export function nameOf(folder: string): string {
   return folder === '' ? '' : `-${path.posix.basename(folder).replaceAll(/[^\w.-]+/g, '-')}`;
 }

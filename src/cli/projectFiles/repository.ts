@@ -5,7 +5,7 @@ import { runGit } from '../../gate/git/runGit.ts';
  * Where a folder is in its git repository.
  *
  * @param root the folder, absolute.
- * @returns the top of the work tree, absolute, and the way from there, with `/`; the folder itself outside of git.
+ * @returns the top of the work tree, absolute, and the path from there, with `/`. Outside git, the folder itself.
  */
 export async function placeInRepository(
   root: string,

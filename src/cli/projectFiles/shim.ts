@@ -1,8 +1,8 @@
-/** The shim of a project: a short command beside `belay.mjs`, so that what messages print can be typed. */
+/** The shim of a project: a short command next to `belay.mjs`, so that the commands in messages can be typed. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** `.belay/belay`, for shells of the POSIX kind. */
+/** `.belay/belay`, for POSIX shells. */
 export const SHIM = `#!/bin/sh
 # Written by \`belay init\`. Runs this project's Belay.
 exec node "$(dirname -- "$0")/belay.mjs" "$@"
@@ -12,7 +12,7 @@ exec node "$(dirname -- "$0")/belay.mjs" "$@"
 export const SHIM_CMD = '@node "%~dp0belay.mjs" %*\r\n';
 
 /**
- * What to type to run a project's Belay: the shim, or `node` where there is none.
+ * The command that runs a project's Belay: the shim, or `node` if there is no shim.
  *
  * @param file the path of `belay.mjs`.
  */
@@ -24,7 +24,7 @@ export function commandFor(file: string, cwd: string): string {
   return `node ${quoted(fromHere(path.resolve(cwd, file), cwd))}`;
 }
 
-/** A path that a shell takes for a path, never for a name to look up. */
+/** A path that a shell does not look up on the PATH. */
 function fromHere(file: string, cwd: string): string {
   const relative = path.relative(cwd, file);
   return relative.includes(path.sep) ? relative : `.${path.sep}${relative}`;

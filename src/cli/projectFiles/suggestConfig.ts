@@ -1,4 +1,4 @@
-/** The first `belay.json` of a project: what was detected, as far as somebody agrees to it. */
+/** The first `belay.json` of a project: what was detected and then confirmed. */
 
 import { BelayConfig } from '../../gate/config.ts';
 import { runGit } from '../../gate/git/runGit.ts';
@@ -6,24 +6,24 @@ import { askedRules } from '../../gate/readiness/askedRules.ts';
 import type { Rule } from '../../rules/model.ts';
 import type { Detected } from './detect.ts';
 
-/** One thing that `belay.json` could say. */
+/** One suggestion for `belay.json`. */
 export interface Suggestion {
-  /** As a question to a person. */
+  /** The question to a person. */
   question: string;
-  /** What to write, on top of what was agreed to before. */
+  /** The fields to write, on top of what was confirmed before. */
   change: Partial<BelayConfig>;
 }
 
-/** A branch that is usually deployed, and where to. */
+/** A branch that is usually deployed, and its environment. */
 const ENVIRONMENTS: readonly (readonly [environment: string, branches: readonly string[]])[] = [
   ['production', ['main', 'master', 'production']],
   ['staging', ['develop', 'staging', 'dev']],
 ];
 
-/** Names of checks that mean the tests of a project. */
+/** Names of checks that usually mean the tests of a project. */
 const TEST_NAMES = /^(unit-?|all-?|the-?)?tests?$/;
 
-/** The stacks, and the environments by the branches that there are. */
+/** Suggests the stacks, and the environments by the branches that exist. */
 export function placeSuggestions(detected: Detected, branches: readonly string[]): Suggestion[] {
   const environments = ENVIRONMENTS.flatMap(([name, usual]) => {
     const found = usual.filter((branch) => branches.includes(branch));
@@ -49,7 +49,7 @@ export function placeSuggestions(detected: Detected, branches: readonly string[]
   ];
 }
 
-/** Commands for the tests and holders of roles, as the rules ask for them that apply to what was agreed to. */
+/** Suggests commands for tests and people for roles, for the rules that apply to what was confirmed. */
 export function bindingSuggestions(
   config: Partial<BelayConfig>,
   rules: readonly Rule[],
@@ -80,7 +80,7 @@ export function bindingSuggestions(
   return [...commands, ...people];
 }
 
-/** What was agreed to, with one suggestion more. */
+/** The confirmed settings plus one suggestion. */
 export function withSuggestion(
   config: Partial<BelayConfig>,
   { change }: Suggestion,
@@ -93,7 +93,7 @@ export function withSuggestion(
   };
 }
 
-/** The branches of a repository, here and on its remotes; none outside of one. */
+/** The branches of a repository and its remotes; empty outside a repository. */
 export async function branchesOf(root: string, env: NodeJS.ProcessEnv): Promise<string[]> {
   const format = '--format=%(refname:lstrip=2)';
   const [heads, remotes, current] = await Promise.all([

@@ -1,4 +1,4 @@
-/** What runs `belay watch` again and again: a service of the machine, a line for cron, a scheduled job of a CI service. */
+/** Recipes that run `belay watch` regularly: a system service, a crontab line, a scheduled job of a CI service. */
 
 export const WATCH_PLACES = ['systemd', 'cron', 'github', 'gitlab'] as const;
 export type WatchPlace = (typeof WATCH_PLACES)[number];
@@ -13,7 +13,7 @@ interface Watched {
 }
 
 export interface WatchRecipe {
-  /** From the top of the project. */
+  /** Path from the project's folder. */
   files: readonly (readonly [file: string, text: string])[];
   /** What is left to do. */
   next: string;
@@ -39,7 +39,7 @@ function command({ environment }: Watched): string {
   return `.belay/belay.mjs watch --once${environment === undefined ? '' : ` --environment ${environment}`}`;
 }
 
-/** A path in a unit: `%` begins a specifier there, and quotes hold spaces together. */
+/** A path in a systemd unit: `%` begins a specifier there, and quotes protect spaces. */
 function inUnit(path: string): string {
   return path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%');
 }
@@ -56,7 +56,7 @@ After=network-online.target
 Type=oneshot
 WorkingDirectory=${inUnit(root)}
 ExecStart="${inUnit(node)}" ${command(watched)}
-# 1: a rule fails, and people were told. That is no failure of the watch.
+# Exit code 1: a rule fails, and people were notified. The watch itself worked.
 SuccessExitStatus=1
 TimeoutStartSec=30min
 
@@ -81,7 +81,7 @@ WantedBy=timers.target
   };
 }
 
-/** For the shell; cron turns `%` into a new line unless it is escaped. */
+/** Quoted for the shell; cron turns `%` into a new line unless it is escaped. */
 function inCrontab(path: string): string {
   return `'${path.replaceAll("'", "'\\''").replaceAll('%', '\\%')}'`;
 }
@@ -92,7 +92,7 @@ function cron(watched: Watched): WatchRecipe {
     files: [
       [
         '.belay/watch.crontab',
-        `# Written by \`belay init --watch cron\`. Cron mails what is printed.\n*/5 * * * * cd ${inCrontab(root)} && ${inCrontab(node)} ${command(watched)}\n`,
+        `# Written by \`belay init --watch cron\`. Cron mails the output.\n*/5 * * * * cd ${inCrontab(root)} && ${inCrontab(node)} ${command(watched)}\n`,
       ],
     ],
     next: 'add its line to your crontab: (crontab -l; cat .belay/watch.crontab) | crontab -',
@@ -104,7 +104,7 @@ function github(watched: Watched): WatchRecipe {
     files: [
       [
         '.github/workflows/belay-watch.yml',
-        `# Written by \`belay init --watch github\`. Checks of the machine itself (drift, linked-libraries) see the runner here.
+        `# Written by \`belay init --watch github\`. Checks of the machine itself (drift, linked-libraries) check the runner here.
 name: Belay watch
 
 on:
@@ -115,7 +115,7 @@ on:
 concurrency: belay-watch
 
 permissions:
-  # What was told is on record in git notes, which \`belay sync\` pushes.
+  # Notifications are recorded in git notes, which \`belay sync\` pushes.
   contents: write
 
 jobs:
@@ -131,7 +131,7 @@ jobs:
       - uses: actions/setup-node@v5
         with:
           node-version: 24
-      - name: Bring what the last round knew
+      - name: Restore the state of the last round
         uses: actions/cache/restore@v4
         with:
           path: .belay/watch.json
@@ -139,13 +139,13 @@ jobs:
           restore-keys: belay-watch-
       - name: Watch
         run: node ${command(watched)}
-      - name: Keep what this round knows
+      - name: Save the state of this round
         if: always()
         uses: actions/cache/save@v4
         with:
           path: .belay/watch.json
           key: belay-watch-\${{ github.run_id }}
-      - name: Put it on record
+      - name: Push the records
         if: always()
         run: node .belay/belay.mjs sync
 `,
@@ -160,7 +160,7 @@ function gitlab(watched: Watched): WatchRecipe {
     files: [
       [
         '.gitlab/belay-watch.yml',
-        `# Written by \`belay init --watch gitlab\`. Checks of the machine itself (drift, linked-libraries) see the runner here.
+        `# Written by \`belay init --watch gitlab\`. Checks of the machine itself (drift, linked-libraries) check the runner here.
 belay-watch:
   image: node:24
   rules:
@@ -180,6 +180,6 @@ belay-watch:
 `,
       ],
     ],
-    next: 'add it to .gitlab-ci.yml (include: { local: .gitlab/belay-watch.yml }), and make a pipeline schedule',
+    next: 'add it to .gitlab-ci.yml (include: { local: .gitlab/belay-watch.yml }), and create a pipeline schedule',
   };
 }

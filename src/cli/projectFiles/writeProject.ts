@@ -9,19 +9,19 @@ import type { RulesFile } from '../../rules/model.ts';
 import { gateFile } from './gateFile.ts';
 import { SHIM, SHIM_CMD } from './shim.ts';
 
-/** What became of each file, as its path from the project's folder. */
+/** What happened to each file, as its path from the project's folder. */
 export interface Written {
   written: string[];
-  /** Belay's own files that another version had written. */
+  /** Belay's own files that were written by another version. */
   renewed: string[];
-  /** Files of the project that were there, and stay as they are. */
+  /** Files of the project that existed and were not changed. */
   kept: string[];
 }
 
-/** Files that are run are executable. */
+/** Scripts are executable. */
 const EXECUTABLE = 0o755;
 
-/** Writes what is missing, and renews what is Belay's own. A file of the project is written once. */
+/** Writes missing files, and updates Belay's own. A file of the project is written once. */
 export async function writeProject(
   root: string,
   config: Partial<BelayConfig>,

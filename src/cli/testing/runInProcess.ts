@@ -1,4 +1,4 @@
-/** For tests: a command line run in this very process, without a terminal. */
+/** For tests: runs a command line in this process, without a terminal. */
 import { Readable, Writable } from 'node:stream';
 import { DEPLOY_VERBS } from '../deployVerbs.ts';
 import { main, type VerbTable } from '../main.ts';
@@ -7,9 +7,9 @@ export interface InProcess {
   cwd: string;
   env?: NodeJS.ProcessEnv;
   verbs?: VerbTable;
-  /** Nothing when not given. */
+  /** Empty if not given. */
   stdin?: Readable;
-  /** Told what is written to the standard output, as it comes. */
+  /** Called with each piece of standard output as it is written. */
   onOutput?: (text: string) => void;
 }
 

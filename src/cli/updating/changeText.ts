@@ -55,7 +55,7 @@ export function needsText({ names, near }: Needs): string {
   const lines = [
     ...(names.length > 0
       ? [
-          'belay.json lacks names that these rules use. Write there:',
+          'belay.json does not bind all names that these rules use. Add:',
           ...bindingLines(names).map((line) => `  ${line}`),
         ]
       : []),

@@ -24,26 +24,27 @@ import { defineVerb, type Io } from '../verb.ts';
 import { CONFIG_OPTION } from './projectOptions.ts';
 
 export const verb = defineVerb({
-  summary: 'Take the output of a drift check as the one to compare with.',
+  summary: 'Accept the output of a drift check as the one to compare with.',
   usage: 'belay accept NAME [--environment E] [--reason TEXT] [--config FILE]',
   options: {
     environment: {
       type: 'string',
       value: 'NAME',
-      description: 'Where it holds. Without it, in the environment of the current branch.',
+      description:
+        'The environment that it is accepted for. Default: the environment of the current branch.',
     },
     reason: {
       type: 'string',
       value: 'TEXT',
-      description: 'Why it is right; it is recorded. Without a terminal to ask at it is needed.',
+      description: 'Why the output is right; it is recorded. Required if there is no terminal.',
     },
     ...CONFIG_OPTION,
   },
   examples: [
-    ['belay accept server-packages', 'See what has changed, and say why that is right.'],
+    ['belay accept server-packages', 'See what has changed, and say why it is right.'],
     [
       'belay accept server-packages --environment production --reason "OpenSSL 1.1, tried in staging"',
-      'Take it without being asked.',
+      'Accept it without being asked.',
     ],
   ],
   run: ({ positionals, values }, io) =>
@@ -104,7 +105,7 @@ async function askWhy({ stdin }: Io): Promise<string | undefined> {
   }
 }
 
-/** The record comes first: an acceptance that is in force without one would be nobody's. */
+/** Writes the record first, so that no acceptance is in force without the name of a person. */
 async function keep(
   { config, git, ledger }: OpenProject,
   accepted: { name: string; reason: string; environment: string | undefined; snapshot: string },

@@ -21,14 +21,15 @@ import { assignments } from './assignments.ts';
 import { CONFIG_OPTION } from './projectOptions.ts';
 
 export const verb = defineVerb({
-  summary: 'Answer a rule ahead of time, for one commit.',
+  summary: 'Answer a rule in advance, for one commit.',
   usage:
     'belay answer [ID=ANSWER]... [--override ID=REASON [--expires TIME]]... [--environment E] [--commit COMMIT] [--config FILE]',
   options: {
     environment: {
       type: 'string',
       value: 'NAME',
-      description: 'Only for deploys to there. Without it, for deploys of the commit to anywhere.',
+      description:
+        'Only for deploys to this environment. Default: deploys of the commit to any environment.',
     },
     commit: {
       type: 'string',
@@ -40,22 +41,21 @@ export const verb = defineVerb({
       type: 'string',
       value: 'ID=REASON',
       multiple: true,
-      description:
-        'Set a rule aside ahead of time. The reason is recorded. May come more than once.',
+      description: 'Override a rule in advance. The reason is recorded. Can be repeated.',
     },
     expires: {
       type: 'string',
       value: 'TIME',
-      description: 'How long the overrides count: 90s, 15m, 2h, 1d.',
+      description: 'How long the overrides are valid: 90s, 15m, 2h, 1d.',
     },
     ...CONFIG_OPTION,
   },
   examples: [
-    ['belay answer', 'Be asked, at a terminal, what people have to answer before the deploy.'],
+    ['belay answer', 'Answer, at a terminal, the questions to people before the deploy.'],
     ['belay answer are-all-changes-confirmed=yes', 'Confirm the commit that is checked out.'],
     [
       'belay answer take-a-snapshot=done --environment production && belay sync',
-      'Do a step for one environment, and let the CI runner know.',
+      'Mark a step as done for one environment, and send that to the CI runner.',
     ],
   ],
   run: ({ positionals, values }, io) =>
@@ -89,7 +89,7 @@ export const verb = defineVerb({
       for (const [rule] of toAnswer) refuseOthers(rule, project);
       for (const [rule, answer] of toAnswer) {
         const made = await makeAnswer(context, rule, answer);
-        if (!made.ok) throw new UsageError(`Not recorded, as ${made.reason}.`);
+        if (!made.ok) throw new UsageError(`Not recorded, because ${made.reason}.`);
         await ledger.append(made.record);
         const where = environment === undefined ? '' : `, for ${environment}`;
         io.stdout.write(
@@ -100,7 +100,7 @@ export const verb = defineVerb({
         const rule = rules.rules.find((each) => each.id === id) as Rule;
         refuseOverride(rule, project);
         const made = await makeOverride(context, rule, override);
-        if (!made.ok) throw new UsageError(`Not recorded, as ${made.reason}.`);
+        if (!made.ok) throw new UsageError(`Not recorded, because ${made.reason}.`);
         await ledger.append(made.record);
         const until = override.expires ? ` until ${override.expires.slice(0, 16)}Z` : '';
         io.stdout.write(
@@ -111,13 +111,13 @@ export const verb = defineVerb({
     }),
 });
 
-/** The settings and the rules that a commit itself holds. */
+/** The settings and the rules in a commit. */
 async function projectOf(commit: string, here: OpenProject, file: string, { cwd, env }: Io) {
   const place = { commit, config: path.resolve(cwd, file), env };
   const [config, rules] = await Promise.all([configAt(place), rulesAt(place)]);
   if (config === undefined || rules === undefined) {
     throw new UsageError(
-      `Commit ${commit.slice(0, 10)} holds no ${config === undefined ? file : '.belay/rules.json'}, so nothing can be answered for it.`,
+      `Commit ${commit.slice(0, 10)} contains no ${config === undefined ? file : '.belay/rules.json'}, so nothing can be answered for it.`,
     );
   }
   return { project: { ...here, config }, rules };
@@ -127,7 +127,7 @@ function assignedOverrides(given: readonly string[]): Assignment[] {
   return given.map((text) => {
     const at = text.indexOf('=');
     if (at > 0) return { id: text.slice(0, at), value: text.slice(at + 1) };
-    throw new UsageError(`An override needs its reason: --override ${text}="why it must be".`);
+    throw new UsageError(`An override needs its reason: --override ${text}="why it is needed".`);
   });
 }
 
@@ -136,7 +136,7 @@ function checked<Good extends { ok: true }>(result: Good | { ok: false; message:
   throw new UsageError(result.message);
 }
 
-/** An override that would not count is not recorded. */
+/** An override that would have no effect is not recorded. */
 function refuseOverride(rule: Rule, { config, git }: OpenProject): void {
   const may = overridersOf(rule, config);
   if (!may || isHolder(git.email, may)) return;
@@ -152,7 +152,7 @@ interface Asked {
   environment: string | undefined;
 }
 
-/** Checked: a misspelt environment would make an answer that never counts. */
+/** Checked, because an answer for a misspelt environment would have no effect. */
 function environmentOf({ config }: OpenProject, given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
   const choice = chooseEnvironment(config.environments, given, undefined);
@@ -167,7 +167,7 @@ async function commitOf(
 ): Promise<string> {
   if (git.commit === undefined) {
     throw new UsageError(
-      'An answer is for a commit, and there is none here. Give the gate --answer when you deploy.',
+      'An answer is for a commit, and there is no commit here. Give the gate --answer when you deploy.',
     );
   }
   if (given === undefined) return git.commit;
@@ -176,7 +176,7 @@ async function commitOf(
   return commit;
 }
 
-/** The answers on the command line; without any, those that somebody at a terminal gives. */
+/** The answers on the command line; without any, the person at the terminal is asked. */
 async function answersFor(
   positionals: readonly string[],
   asked: Asked,
@@ -187,12 +187,12 @@ async function answersFor(
   if (!given.ok) throw new UsageError(given.message);
   return [...given.value].map(([id, { answer }]) => {
     const rule = asked.rules.rules.find((each) => each.id === id) as Rule;
-    if (!isAsked(rule, asked)) throw new UsageError(`"${id}" is not asked of this project.`);
+    if (!isAsked(rule, asked)) throw new UsageError(`"${id}" does not apply to this project.`);
     return [rule, answer];
   });
 }
 
-/** What is asked where nobody said for which environment: what the current branch's deploys are asked. */
+/** The questions if no environment was given: those for deploys of the current branch. */
 function here(asked: Asked): Asked {
   const { config, git } = asked.project;
   const choice = chooseEnvironment(config.environments, asked.environment, git.branch);
@@ -207,11 +207,12 @@ async function askAll(asked: Asked, io: Io): Promise<[Rule, Answer][]> {
       isAsked(rule, asked) &&
       mayAnswer(rule, asked.project),
   );
-  if (rules.length === 0) throw new UsageError('No rule before the deploy is yours to answer.');
+  if (rules.length === 0)
+    throw new UsageError('There is no rule before the deploy that you can answer.');
   const terminal = openTerminal(io.stdin);
   if (!terminal) {
     const ids = rules.map(({ id, expect }) => `  belay answer ${id}=${wordsOf(expect)}`);
-    throw new UsageError(`There is no terminal to ask at. Say what you answer:\n${ids.join('\n')}`);
+    throw new UsageError(`There is no terminal to ask at. Give your answers:\n${ids.join('\n')}`);
   }
   const answers: [Rule, Answer][] = [];
   try {
@@ -235,12 +236,12 @@ function isAsked(rule: Rule, { project: { config }, environment }: Asked): boole
   return whereApplies(rule, { name, stacks, ...(environment && { environment }) }) !== undefined;
 }
 
-/** An answer that would not count is not recorded. */
+/** An answer that would have no effect is not recorded. */
 function refuseOthers(rule: Rule, project: OpenProject): void {
   if (mayAnswer(rule, project)) return;
   const role = (rule.check.kind === 'person' && rule.check.role) || '';
   const holders = holdersOf(rule, project.config)?.join(', ');
-  if (!holders) throw new UsageError(`Not recorded, as ${withoutHolder(role).evidence}.`);
+  if (!holders) throw new UsageError(`Not recorded, because ${withoutHolder(role).evidence}.`);
   const you = project.git.email ?? 'nobody';
   throw new UsageError(
     `Only ${role} may answer "${rule.id}": ${holders}. Git knows you as ${you}.`,

@@ -7,8 +7,7 @@ export function assignments(words: readonly string[]): Assignment[] {
   if (words.length === 2 && !id.includes('=') && !value.includes('=')) return [{ id, value }];
   return words.map((word) => {
     const at = word.lastIndexOf('=');
-    if (at < 1)
-      throw new UsageError(`"${word}" lacks its answer: write ${word}=yes or ${word}=no.`);
+    if (at < 1) throw new UsageError(`"${word}" has no answer: write ${word}=yes or ${word}=no.`);
     return { id: word.slice(0, at), value: word.slice(at + 1) };
   });
 }

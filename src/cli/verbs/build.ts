@@ -13,7 +13,7 @@ export const verb = defineVerb({
   examples: [
     ['belay build', 'Build the nearest journal into dist/.'],
     ['belay build docs --out public', 'Build any folder of Markdown, into another folder.'],
-    ['belay build --strict', 'Let no warning pass, as CI does.'],
+    ['belay build --strict', 'Fail on warnings too, as CI does.'],
   ],
   async run({ positionals, values }, io) {
     const outDir = await buildAsAsked(values, positionals, io);

@@ -4,7 +4,7 @@ import { CONTENT_OPTION } from './contentOption.ts';
 import { PORT_OPTION, portOf, siteContentDir } from './siteOptions.ts';
 
 export const verb = defineVerb({
-  summary: 'Serve the site while you write: what is wrong with the notes shows on each save.',
+  summary: 'Serve the site while you write, and show problems in the notes on each save.',
   usage: 'belay dev [DIR] [--port N]',
   options: { ...PORT_OPTION, ...CONTENT_OPTION },
   examples: [

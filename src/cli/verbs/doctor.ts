@@ -16,19 +16,19 @@ import { defineVerb } from '../verb.ts';
 import { CONFIG_OPTION } from './projectOptions.ts';
 
 export const verb = defineVerb({
-  summary: 'Show which rules a project is asked, and what keeps the gate from a go.',
+  summary: 'Show which rules apply to a project, and what prevents a go.',
   usage: 'belay doctor [--environment E] [--json] [--config FILE]',
   options: {
     environment: {
       type: 'string',
       value: 'NAME',
-      description: 'Look at deploys to there alone. Without it, at all of them.',
+      description: 'Check only deploys to this environment. Default: all environments.',
     },
-    json: { type: 'boolean', description: 'Print the same as one JSON document.' },
+    json: { type: 'boolean', description: 'Print the same as a JSON document.' },
     ...CONFIG_OPTION,
   },
   examples: [
-    ['belay doctor', 'See, before anything is deployed, what is missing.'],
+    ['belay doctor', 'See what is missing before anything is deployed.'],
     ['belay doctor --json | jq -r ".problems[].fix"', 'List what to do.'],
   ],
   run: ({ positionals, values }, io) =>
@@ -72,7 +72,7 @@ function onlyEnvironment(
   return choice.name;
 }
 
-/** Errors first; each with what to do. */
+/** Errors come first; each says what to do. */
 function problemsText(problems: readonly Problem[], style: Style): string {
   const lines = (['error', 'warning'] as const).flatMap((severity) =>
     problems

@@ -9,7 +9,7 @@ import { CONFIG_OPTION, ENVIRONMENT_OPTION } from './projectOptions.ts';
 const STAGES = ['before-deploy', 'after-deploy'] as const;
 
 export const verb = defineVerb({
-  summary: 'Ask the rules whether a deploy may go on.',
+  summary: 'Ask the rules whether a deploy may continue.',
   usage: 'belay gate --stage before-deploy|after-deploy [--environment E] [OPTIONS]',
   options: {
     stage: {
@@ -30,45 +30,46 @@ export const verb = defineVerb({
       type: 'string',
       value: 'ID=ANSWER',
       multiple: true,
-      description: 'Answer a rule: yes, no, or done for a step. May come more than once.',
+      description: 'Answer a rule: yes, no, or done for a step. Can be repeated.',
     },
     override: {
       type: 'string',
       value: 'ID=REASON',
       multiple: true,
-      description: 'Go on in spite of a rule. The reason is recorded. May come more than once.',
+      description: 'Continue in spite of a rule. The reason is recorded. Can be repeated.',
     },
     deployed: {
       type: 'string',
       value: 'REV',
       description:
-        'What is deployed now: where its belay.json and rules are stricter than those of the commit, they decide.',
+        'The commit that is deployed now. Where its belay.json and rules are stricter than those of the new commit, they apply.',
     },
     'accept-policy': {
       type: 'string',
       value: 'NAME',
       multiple: true,
-      description: 'Take what the commit loosens, by the name that is told: commands.tests.',
+      description:
+        'Accept a setting that the commit weakens, by the name that is printed: commands.tests.',
     },
     expires: {
       type: 'string',
       value: 'TIME',
-      description: 'How long the overrides count that are given now: 90s, 15m, 2h, 1d.',
+      description: 'How long the overrides of this run are valid: 90s, 15m, 2h, 1d.',
     },
     'allow-dirty': {
       type: 'string',
       value: 'REASON',
       description:
-        'Ask although files differ from the commit. The reason is recorded, and the run is no go for the commit.',
+        'Ask even if files differ from the commit. The reason is recorded, and the run is not a go for the commit.',
     },
     now: {
       type: 'string',
       value: 'TIME',
       description:
-        'Ask as of another time: 2026-11-27T09:00, in the journal’s zone, or with a zone.',
+        'Ask as of another time: 2026-11-27T09:00, in the journal’s time zone, or with a zone.',
     },
     rules: { type: 'string', value: 'FILE', description: 'Instead of .belay/rules.json.' },
-    verbose: { type: 'boolean', description: 'Show the rules that passed, too.' },
+    verbose: { type: 'boolean', description: 'Also show the rules that passed.' },
     ...GO_FILE_OPTION,
     ...CONFIG_OPTION,
   },
@@ -76,20 +77,24 @@ export const verb = defineVerb({
     ['belay gate --stage before-deploy --environment production', 'Hold the deploy, or let it go.'],
     [
       'belay gate --stage before-deploy --answer take-a-snapshot-of-the-database=done',
-      'Answer ahead of the question, where there is no terminal.',
+      'Answer in advance, if there is no terminal.',
     ],
     [
       'belay gate --stage before-deploy --override is-it-a-busy-hour="the shop is down"',
-      'Go on when it must be, on record.',
+      'Continue in an emergency, with a recorded reason.',
     ],
-    ['belay gate --stage after-deploy --report json | jq .decision', 'Hand the decision on.'],
+    [
+      'belay gate --stage after-deploy --report json | jq .decision',
+      'Use the decision in a program.',
+    ],
   ],
   async run({ positionals, values }, io) {
     if (positionals.length > 0) {
-      throw new UsageError(`"${positionals[0]}" is not understood. The gate takes only options.`);
+      throw new UsageError(`"${positionals[0]}" is unexpected. The gate takes only options.`);
     }
     const { stage, environment, now, rules, config, expires } = values;
-    if (stage === undefined) throw new UsageError(`Say the stage: --stage ${STAGES.join(' or ')}.`);
+    if (stage === undefined)
+      throw new UsageError(`Give the stage: --stage ${STAGES.join(' or ')}.`);
     const answers = values.answer.map((each) =>
       assignment('--answer', each, each.lastIndexOf('=')),
     );
@@ -118,8 +123,8 @@ export const verb = defineVerb({
 
 function assignment(option: string, text: string, at: number): Assignment {
   if (at < 1 && option === '--override' && !text.startsWith('=')) {
-    throw new UsageError(`An override needs its reason: --override ${text}="why it must be".`);
+    throw new UsageError(`An override needs its reason: --override ${text}="why it is needed".`);
   }
-  if (at < 1) throw new UsageError(`${option} "${text}" lacks its rule: write ${option} ID=VALUE.`);
+  if (at < 1) throw new UsageError(`${option} "${text}" has no rule: write ${option} ID=VALUE.`);
   return { id: text.slice(0, at), value: text.slice(at + 1) };
 }

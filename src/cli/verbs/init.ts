@@ -31,32 +31,32 @@ import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
 export const verb = defineVerb({
-  summary: 'Make a project ready to be gated.',
+  summary: 'Set up the gate in a project.',
   usage:
     'belay init [DIR] [--yes] [--project NAME] [--rules FILE|URL] [--hook] [--ci SERVICE] [--watch PLACE] [--content DIR]',
   options: {
     yes: {
       type: 'boolean',
       description:
-        'Take what the folder shows, without asking. Without a terminal it is needed for that.',
+        'Accept what was detected, without asking. Required for that if there is no terminal.',
     },
     project: {
       type: 'string',
       value: 'NAME',
-      description: 'What the notes call the project. Without it, the name of its folder.',
+      description: 'The project’s name in the notes. Default: the name of its folder.',
     },
     rules: {
       type: 'string',
       value: 'FILE|URL',
-      description: 'Where the rules come from. Without it, this journal’s own are pinned.',
+      description: 'Where the rules come from. Default: this journal.',
     },
     ...EXTRAS_OPTIONS,
     ...CONTENT_OPTION,
   },
   examples: [
     ['belay init ../django-shop', 'Write belay.json and .belay/ into a project.'],
-    ['belay init ../shop --yes --hook', 'Take what the folder shows, and hold its pushes, too.'],
-    ['belay init ../shop --rules https://journal.example/rules.json', 'Pin what is published.'],
+    ['belay init ../shop --yes --hook', 'Accept what was detected, and hold pushes too.'],
+    ['belay init ../shop --rules https://journal.example/rules.json', 'Pin the published rules.'],
   ],
   async run({ positionals, values }, io) {
     const [given = '.', ...more] = positionals;
@@ -98,7 +98,7 @@ interface Found {
   detected: Detected;
 }
 
-/** The first `belay.json`, with each thing that a person, or `--yes`, agrees to. */
+/** The first `belay.json`, with each suggestion that a person or `--yes` accepts. */
 async function agreed(
   own: Partial<BelayConfig>,
   { root, rules, detected }: Found,
@@ -128,13 +128,13 @@ async function agreed(
     if (passed.length > 0) {
       const questions = passed.map(({ question }) => `  ${question}\n`).join('');
       io.stdout.write(
-        `Nobody could be asked, so belay.json does not say (--yes takes it):\n${questions}`,
+        `There is no terminal to ask at. Left out of belay.json; --yes accepts them:\n${questions}`,
       );
     }
   }
 }
 
-/** What was written, and what was renewed. Files of the project that stay as they are need no word. */
+/** Lists the files that were written or updated. Unchanged files are not listed. */
 function writtenText({ written, renewed }: Written): string {
   const lines = [
     ...written.map((file) => `${file} written\n`),
@@ -143,18 +143,18 @@ function writtenText({ written, renewed }: Written): string {
   return lines.join('') || 'Nothing to renew.\n';
 }
 
-/** Files that git ignores reach nobody else, and no CI run. */
+/** Warns about files that git ignores: other people and CI runs do not get them. */
 async function sayIgnored(root: string, io: Io): Promise<void> {
   const args = ['check-ignore', '--', '.belay/rules.json', '.belay/belay.mjs', 'belay.json'];
   const { code, stdout } = await runGit(args, { cwd: root, env: io.env });
   if (code !== 0) return;
   const files = stdout.trim().split('\n').join(', ');
   io.stderr.write(
-    `belay: git ignores ${files}: nobody else will have these files. Take them out of .gitignore.\n`,
+    `belay: git ignores ${files}, so nobody else will have these files. Remove them from .gitignore.\n`,
   );
 }
 
-/** `undefined` where the notes have errors, which are told. */
+/** `undefined` if the notes have errors, which are printed. */
 async function ownRules(contentDir: string, io: Io): Promise<RulesFile | undefined> {
   const { config, rules, diagnostics } = await loadJournal({ contentDir, depth: 'rules' });
   io.stderr.write(diagnosticsText(fromHere(diagnostics, contentDir, io.cwd)));
@@ -178,7 +178,7 @@ async function pulledRules(source: string, { cwd, env }: Io): Promise<RulesFile>
   throw new UsageError(`${reason}\nNothing was written.`);
 }
 
-/** A path as `belay.json` has to say it; a URL as it is. */
+/** A path in the form that `belay.json` uses; a URL unchanged. */
 function fromProject(source: string, cwd: string, root: string): string {
   if (URL.canParse(source)) return source;
   return path.relative(root, path.resolve(cwd, source)).split(path.sep).join('/');

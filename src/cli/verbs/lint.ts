@@ -19,17 +19,17 @@ import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 const REPORTS = ['pretty', 'json', 'github', 'sarif'] as const;
 
 export const verb = defineVerb({
-  summary: 'Check the notes, and say what to write instead.',
+  summary: 'Check the notes and say what to fix.',
   usage: 'belay lint [FILE…] [--report FORMAT] [--strict] [--content DIR]',
   options: {
     report: {
       type: 'string',
       value: 'FORMAT',
       choices: REPORTS,
-      description: 'How to print what was found: pretty (the default), json, github or sarif.',
+      description: 'The output format: pretty (the default), json, github or sarif.',
     },
     json: { type: 'boolean', description: 'The same as --report json.' },
-    strict: { type: 'boolean', description: 'Count warnings as errors.' },
+    strict: { type: 'boolean', description: 'Treat warnings as errors.' },
     explain: {
       type: 'string',
       value: 'CODE',
@@ -42,7 +42,7 @@ export const verb = defineVerb({
     ['belay lint content/incidents/ssl.md', 'Print only what concerns this note.'],
     ['belay lint --strict --report github', 'Fail on warnings too, and annotate a pull request.'],
     ['belay lint --explain two-questions', 'Read what a code means and what to do.'],
-    ['belay lint --json | jq ".diagnostics[].message"', 'Hand the findings to a program.'],
+    ['belay lint --json | jq ".diagnostics[].message"', 'Process the findings with a program.'],
   ],
   async run({ values, positionals }, io) {
     if (values.explain !== undefined) {
@@ -50,7 +50,7 @@ export const verb = defineVerb({
       return EXIT.ok;
     }
     if (values.json && values.report !== undefined && values.report !== 'json') {
-      throw new UsageError('--json and --report name two formats. Leave one of them out.');
+      throw new UsageError('--json and --report name two formats. Give only one of them.');
     }
     const contentDir = contentDirOf(values.content, io);
     const journal = await loadJournal({ contentDir, depth: 'pages' });
@@ -67,7 +67,7 @@ export const verb = defineVerb({
   },
 });
 
-/** What only a whole journal, a clock or the disk can tell. */
+/** Findings that need the whole journal, a clock or the disk. */
 function moreOf({ notes, contentDir, config }: Journal, io: Io): Diagnostic[] {
   const today = zonedTime(io.now().getTime(), config?.timeZone ?? 'UTC').date;
   return [...lintSymptoms(notes), ...lintNotes(notes, today), ...lintImports(notes, contentDir)];
@@ -89,9 +89,9 @@ const REPORT: Record<
 };
 
 /**
- * The paths of the files that were named, as diagnostics have them; `undefined` where none was.
+ * The paths of the named files, in the form that diagnostics use; `undefined` if no file was named.
  *
- * @throws {UsageError} for a file that is not there or is not in the journal: a misspelt name must not pass.
+ * @throws {UsageError} for a file that does not exist or is not in the journal: a misspelt name must not pass.
  */
 async function pathsOf(
   files: readonly string[],

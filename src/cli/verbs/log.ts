@@ -20,37 +20,41 @@ export const verb = defineVerb({
   summary: 'Show the records: runs of the gate, answers, acceptances.',
   usage: 'belay log [--commit COMMIT] [--rule ID] [--person ADDRESS] [--json | --export FILE]',
   options: {
-    commit: { type: 'string', value: 'COMMIT', description: 'Of one commit only.' },
-    rule: { type: 'string', value: 'ID', description: 'Of one rule only, with what it said.' },
+    commit: { type: 'string', value: 'COMMIT', description: 'Only records of this commit.' },
+    rule: {
+      type: 'string',
+      value: 'ID',
+      description: 'Only records of this rule, with its verdicts.',
+    },
     person: {
       type: 'string',
       value: 'ADDRESS',
-      description: 'Of one person only: who ran, answered, overrode or accepted.',
+      description: 'Only records of this person: runs, answers, overrides, acceptances.',
     },
-    json: { type: 'boolean', description: 'As a JSON array of records, the newest first.' },
+    json: { type: 'boolean', description: 'Print a JSON array of records, newest first.' },
     export: {
       type: 'string',
       value: 'FILE',
       description:
-        'Write the runs for the rule pages of the journal’s site, without names and output. What the file holds of other projects stays.',
+        'Write the runs for the rule pages of the journal’s site, without names and output. Runs of other projects in the file are kept.',
     },
     ...CONFIG_OPTION,
   },
   examples: [
-    ['belay log', 'See what was decided, the newest first.'],
-    ['belay log --commit HEAD --json | jq ".[0].decision"', 'Hand the last decision on.'],
-    ['belay log --rule is-it-a-busy-hour', 'See when a rule was asked, and what it said.'],
+    ['belay log', 'See the decisions, newest first.'],
+    ['belay log --commit HEAD --json | jq ".[0].decision"', 'Use the last decision in a program.'],
+    ['belay log --rule is-it-a-busy-hour', 'See when a rule was asked, and with what verdict.'],
     ['belay log --export ../journal/content/history.json', 'Publish the history of the rules.'],
   ],
   run: ({ positionals, values }, io) =>
     inSentences(async () => {
-      if (positionals.length > 0) throw new UsageError('Everything is said by options.');
+      if (positionals.length > 0) throw new UsageError('This verb takes only options.');
       const { cwd, env } = io;
       const project = await openProject({ cwd, env, config: values.config });
       const wish = await wishOf(project, values, env);
       const { records, passedOver } = await project.ledger.readAll();
       if (passedOver > 0) io.stderr.write(`belay: ${passedOverText(passedOver, project.ledger)}\n`);
-      // A run that did not come as far as the name of the project may be its own.
+      // A run that ended before it read the project's name may belong to this project.
       const names = [project.config.project, ''];
       const own = records.filter((record) => names.includes(record.project));
       const file = values.export;
@@ -97,16 +101,16 @@ async function exportHistory(
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(`${file} cannot be written: ${code ?? message}.`);
   }
-  stdout.write(`${file} holds ${history.runs.length} runs.\n`);
+  stdout.write(`${file} now has ${history.runs.length} runs.\n`);
   return EXIT.ok;
 }
 
-/** What the file holds so far. Something else is not written over. */
+/** The current content of the file. A file of another kind is not overwritten. */
 async function readHistory(file: string, shown: string): Promise<History | undefined> {
   try {
     return History.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UsageError(`${shown} is there and is no history of rules. Nothing was written.`);
+    throw new UsageError(`${shown} exists and is not a history of rules. Nothing was written.`);
   }
 }

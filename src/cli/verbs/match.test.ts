@@ -57,7 +57,7 @@ describe('a log that the journal knows', () => {
     expect(stdout).toContain('uWSGI process ‹number› got Segmentation Fault');
   });
 
-  test('with errors that the incident does not have is told with what speaks against it', async () => {
+  test('with errors that the incident does not have is reported with the evidence against it', async () => {
     const { stdout } = await belay(
       ['match'],
       `ERROR: the moon fell onto the tax engine\nERROR: no tide for the harbour robots\n${DISK}\n`,
@@ -65,13 +65,13 @@ describe('a log that the journal knows', () => {
     expect(stdout).toContain('Against it: 2 of your 3 error messages are not in that incident.');
   });
 
-  test('of a note without a recovery, what happened is said instead', async () => {
+  test('of a note without recovery steps shows what happened instead', async () => {
     const { code, stdout } = await belay(['match', '-'], DISK);
     expect(code).toBe(0);
     expect(stdout).toContain('The note has no recovery steps. What happened:\n    They did.');
   });
 
-  test('--explain shows the line as it came, and how it was compared', async () => {
+  test('--explain shows the line as it was read, and how it was compared', async () => {
     const { stdout } = await belay(['match', '--explain'], AGAIN);
     expect(stdout).toContain('uwsgi[7]: !!! uWSGI process 4711 got Segmentation Fault !!!');
     expect(stdout).toMatch(
@@ -93,7 +93,7 @@ describe('a log that the journal knows', () => {
     expect(newProbability).toBeCloseTo(1 - matches[0].probability);
   });
 
-  test('is read from a file, in UTF-16 as PowerShell writes it, and with bytes that are no text', async () => {
+  test('is read from a file, in UTF-16 as PowerShell writes it, and with bytes that are not text', async () => {
     const dir = path.dirname(journal.contentDir);
     await writeFile(path.join(dir, 'a.log'), Buffer.from(`\ufeff${AGAIN}`, 'utf16le'));
     await writeFile(
@@ -108,25 +108,25 @@ describe('a log that the journal knows', () => {
     expect((await belay(['match', 'b.log'])).code).toBe(0);
   });
 
-  test('cannot steer the terminal', async () => {
+  test('cannot control the terminal', async () => {
     const { stdout } = await belay(
       ['match', '--explain'],
       AGAIN.replace('got', '\x1b]0;x\x07got\u202e'),
     );
     expect(stdout).toContain('Segmentation Fault');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the test searches for them.
     expect(stdout).not.toMatch(/[\x00-\x08\x1b\u202e]/);
   });
 });
 
-test('a log that is new is exit 1, and how to begin a note', async () => {
+test('a log that is new gives exit code 1, and says how to start a note', async () => {
   const { code, stdout } = await belay(['match'], 'ERROR the moon fell down onto the tax engine\n');
   expect(code).toBe(1);
-  expect(stdout).toMatch(/^Not seen before\. No incident in this journal fits this line\.\n/);
+  expect(stdout).toMatch(/^Not seen before\. No incident in this journal matches this line\.\n/);
   expect(stdout).toContain('belay new incident "TITLE" --log FILE');
 });
 
-describe('bad use is exit 2', () => {
+describe('bad usage gives exit code 2', () => {
   test.each<[string[], string]>([
     [['match'], 'There is no log to match'],
     [['match', 'nowhere.log'], 'nowhere.log cannot be read: there is no such file.'],
@@ -134,9 +134,9 @@ describe('bad use is exit 2', () => {
     [['match', 'a', 'b'], 'One file at a time'],
     [['match', '--top', '0'], '--top takes a whole number from 1, not "0".'],
     [['match', '--top', 'x'], '--top takes a whole number'],
-    [['new', 'checklist', 'A', '--log', 'a'], 'Only an incident quotes a log'],
+    [['new', 'checklist', 'A', '--log', 'a'], 'Only an incident can quote a log'],
     [['new', 'incident', 'A', '--log', 'nowhere.log'], 'nowhere.log cannot be read'],
-    [['new', 'incident', 'A', '--log', '-'], '- holds no log.'],
+    [['new', 'incident', 'A', '--log', '-'], '- contains no log.'],
   ])('%j', async (argv, message) => {
     const { code, stdout, stderr } = await belay(argv);
     expect([code, stdout]).toEqual([2, '']);
@@ -144,7 +144,7 @@ describe('bad use is exit 2', () => {
   });
 });
 
-test('--follow tells an incident once, as soon as it shows, and no line is waited for', async () => {
+test('--follow reports an incident once, as soon as it appears, without waiting for the next line', async () => {
   const stdin = new Readable({ read() {} });
   const told: string[] = [];
   const running = runInProcess(['match', '--follow', '--json', '--content', journal.contentDir], {
@@ -172,7 +172,7 @@ test('--follow tells an incident once, as soon as it shows, and no line is waite
   ]);
 });
 
-test('--index prints what the site publishes', async () => {
+test('--index prints the index that the site publishes', async () => {
   const { code, stdout } = await belay(['match', '--index']);
   const index = JSON.parse(stdout);
   expect(code).toBe(0);
@@ -182,7 +182,7 @@ test('--index prints what the site publishes', async () => {
   ]);
 });
 
-test('`new --log` quotes the log with its secrets blanked; lint only asks to finish it, and match finds it', async () => {
+test('`new --log` quotes the log with its secrets masked; lint only asks to finish the note, and match finds it', async () => {
   await using own = await temporaryJournal({});
   const run = (argv: string[], stdin: string) =>
     runInProcess([...argv, '--content', own.contentDir], {
@@ -201,7 +201,7 @@ test('`new --log` quotes the log with its secrets blanked; lint only asks to fin
   expect(found.stdout).not.toContain('hunter2');
 });
 
-test('"not this one" keeps an incident from being named for these lines again; "this one, too" adds lines', async () => {
+test('`--not` excludes an incident for these lines from then on; `--also` adds lines', async () => {
   await using own = await temporaryJournal({
     'incidents/2020-01-disk.md': incident(`\`\`\`log\n${DISK}\n\`\`\`\n`),
   });
@@ -235,7 +235,7 @@ test('"not this one" keeps an incident from being named for these lines again; "
   );
 });
 
-test('"not this one" holds for a line with a path and numbers', async () => {
+test('`--not` works for a line with a path and numbers', async () => {
   const line = 'ERROR: disk /dev/sda1 full: write /var/lib/ledger/y.tmp.12 failed';
   await using own = await temporaryJournal({
     'incidents/2020-01-disk.md': incident(`\`\`\`log\n${line}\n\`\`\`\n`),
@@ -252,7 +252,7 @@ test('"not this one" holds for a line with a path and numbers', async () => {
 });
 
 describe('lint', () => {
-  test('warns about an incident that no log leads to, and about two that no log tells apart', async () => {
+  test('warns about an incident that no log can find, and about two that no log can tell apart', async () => {
     await using own = await temporaryJournal({
       'incidents/a.md': incident(`\`\`\`log\n${LOG}\n\`\`\`\n`),
       'incidents/b.md': incident(`\`\`\`log\n${LOG.replace('12', '13')}\n\`\`\`\n`, {

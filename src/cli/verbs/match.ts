@@ -14,34 +14,37 @@ import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
 export const verb = defineVerb({
-  summary: 'Find the incident that a log comes from, or learn that it is new.',
+  summary: 'Find the incident that a log belongs to, or learn that it is new.',
   usage:
     'belay match [FILE] [--follow] [--top N] [--explain] [--json] [--not ID | --also ID] [--content DIR]',
   options: {
-    follow: { type: 'boolean', description: 'Go on reading, and tell each incident as it shows.' },
-    top: { type: 'string', value: 'N', description: 'Show at most N incidents. 5 when not given.' },
-    explain: { type: 'boolean', description: 'Show every line that counted, and how much.' },
-    json: { type: 'boolean', description: 'Print JSON; with --follow a line an incident.' },
+    follow: {
+      type: 'boolean',
+      description: 'Keep reading, and report each incident as it appears.',
+    },
+    top: { type: 'string', value: 'N', description: 'Show at most N incidents. Default: 5.' },
+    explain: { type: 'boolean', description: 'Show every line that was used, with its weight.' },
+    json: { type: 'boolean', description: 'Print JSON; with --follow, one line per incident.' },
     not: {
       type: 'string',
       value: 'ID',
       description:
-        'The log is not of this incident: write its lines into `notSymptoms` of the note.',
+        'The log does not belong to this incident: add its lines to `notSymptoms` of the note.',
     },
     also: {
       type: 'string',
       value: 'ID',
       description:
-        'The log is of this incident, too: write its new lines into `symptoms` of the note.',
+        'The log also belongs to this incident: add its new lines to `symptoms` of the note.',
     },
-    index: { type: 'boolean', description: 'Print the site’s symptoms.json, and match nothing.' },
+    index: { type: 'boolean', description: 'Print the site’s symptoms.json, without matching.' },
     ...CONTENT_OPTION,
   },
   examples: [
-    ['belay match worker.log', 'Ask about a file. Exit 0: found, 1: not seen before.'],
-    ['kubectl logs web-0 | belay match', 'Ask about what another command prints.'],
-    ['journalctl -f | belay match --follow', 'Watch a log while it is written.'],
-    ['belay match worker.log --not 2019-06-libssl', 'Say that this log is of another fault.'],
+    ['belay match worker.log', 'Match a file. Exit code 0: found, 1: not seen before.'],
+    ['kubectl logs web-0 | belay match', 'Match the output of another command.'],
+    ['journalctl -f | belay match --follow', 'Match a log while it is written.'],
+    ['belay match worker.log --not 2019-06-libssl', 'Say that this log has another cause.'],
   ],
   async run({ positionals, values }, io) {
     const [file, ...more] = positionals;

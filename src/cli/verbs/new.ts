@@ -18,20 +18,21 @@ import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 const KINDS: Record<string, Collection> = { incident: 'incidents', checklist: 'checklists' };
 
 export const verb = defineVerb({
-  summary: 'Begin a note, an incident or a checklist, or a journal of your own.',
+  summary: 'Start a note (an incident or a checklist), or a journal of your own.',
   usage:
     'belay new incident|checklist "TITLE" [--log FILE | --from-watch FILE] [--content DIR]\n       belay new journal DIR [--publish github|gitlab|folder] [OPTIONS]',
   options: {
     log: {
       type: 'string',
       value: 'FILE',
-      description: 'Quote this log in the incident, secrets blanked. `-` is the standard input.',
+      description:
+        'Quote this log in the incident, with secrets masked. `-` is the standard input.',
     },
     'from-watch': {
       type: 'string',
       value: 'FILE',
       description:
-        'Begin it from the last outage that `belay watch` saw: `.belay/watch.json` of a project.',
+        'Start it from the last outage that `belay watch` saw: `.belay/watch.json` of a project.',
     },
     publish: {
       type: 'string',
@@ -43,14 +44,14 @@ export const verb = defineVerb({
     ...CONTENT_OPTION,
   },
   examples: [
-    ['belay new journal ../journal', 'Begin a journal of your own.'],
-    ['belay new incident "The mail queue stood still"', 'Begin to write down what went wrong.'],
-    ['belay new incident "The workers died" --log worker.log', 'Begin it from what the log shows.'],
+    ['belay new journal ../journal', 'Start a journal of your own.'],
+    ['belay new incident "The mail queue was stuck"', 'Start to write down what went wrong.'],
+    ['belay new incident "The workers died" --log worker.log', 'Start it from a log.'],
     [
       'belay new incident "The shop was down" --from-watch ../shop/.belay/watch.json',
-      'Begin it from what the watch saw.',
+      'Start it from what the watch saw.',
     ],
-    ['belay new checklist "Renewing a certificate"', 'Begin a list of things to check.'],
+    ['belay new checklist "Renewing a certificate"', 'Start a list of things to check.'],
   ],
   async run({ positionals, values }, io) {
     const [kind = '', title = '', ...more] = positionals;
@@ -65,17 +66,17 @@ export const verb = defineVerb({
     const collection = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
     if (!collection) {
       throw new UsageError(
-        `"${kind}" is no kind of note. Write \`belay new incident "TITLE"\` or \`belay new checklist "TITLE"\`.`,
+        `"${kind}" is not a kind of note. Write \`belay new incident "TITLE"\` or \`belay new checklist "TITLE"\`.`,
       );
     }
     if (more.length > 0)
-      throw new UsageError('Put the title in quotes: `"The mail queue stood still"`.');
+      throw new UsageError('Put the title in quotes: `"The mail queue was stuck"`.');
     const { log: file, 'from-watch': state } = values;
     if (collection !== 'incidents') {
       if (file !== undefined)
-        throw new UsageError('Only an incident quotes a log: leave --log out.');
+        throw new UsageError('Only an incident can quote a log: leave --log out.');
       if (state !== undefined)
-        throw new UsageError('Only an incident is seen by a watch: leave --from-watch out.');
+        throw new UsageError('Only an incident can start from a watch: leave --from-watch out.');
     }
     if (file !== undefined && state !== undefined) {
       throw new UsageError('Give one of --log and --from-watch.');
@@ -83,7 +84,7 @@ export const verb = defineVerb({
     const { began, known } =
       state === undefined ? await knownFromLog(file, io) : await knownFromWatch(state, io.cwd);
     const note = noteTemplate(collection, title.trim(), began, known);
-    if (!note) throw new UsageError('A note needs a title with letters in it, in quotes.');
+    if (!note) throw new UsageError('A note needs a title that contains letters, in quotes.');
     const contentDir = contentDirOf(values.content, io);
     const target = path.join(contentDir, note.path);
     await mkdir(path.dirname(target), { recursive: true });
@@ -92,7 +93,7 @@ export const verb = defineVerb({
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       throw new UsageError(
-        `${path.relative(io.cwd, target)} is there already, and stays as it is. Choose another title.`,
+        `${path.relative(io.cwd, target)} exists already and was not changed. Choose another title.`,
       );
     }
     io.stdout.write(`${path.relative(io.cwd, target)}\n`);
@@ -100,7 +101,7 @@ export const verb = defineVerb({
   },
 });
 
-/** A log tells its day; without one, it is today. */
+/** The day that a log shows; today if there is none. */
 async function knownFromLog(file: string | undefined, io: Io) {
   const today = dayHere(io.now());
   if (file === undefined) return { began: today, known: {} };
@@ -113,7 +114,7 @@ function dayHere(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** As much of a log as is quoted from. */
+/** How much of a log is read to quote from. */
 const READ = 4 << 20;
 
 async function readAllOf(file: string, io: Io): Promise<string> {
@@ -122,6 +123,6 @@ async function readAllOf(file: string, io: Io): Promise<string> {
     log += text;
     if (log.length > READ) break;
   }
-  if (log.trim() === '') throw new UsageError(`${file} holds no log.`);
+  if (log.trim() === '') throw new UsageError(`${file} contains no log.`);
   return log;
 }

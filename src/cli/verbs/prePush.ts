@@ -15,19 +15,21 @@ import { defineVerb, type Io } from '../verb.ts';
 import { CONFIG_OPTION } from './projectOptions.ts';
 
 export const verb = defineVerb({
-  summary: 'Hold a git push to a deploy branch: what the hook of `belay init --hook` runs.',
+  summary: 'Hold a git push to a deploy branch. The hook of `belay init --hook` runs this.',
   usage: 'belay pre-push [REMOTE [URL]] [--config FILE] < LIST',
   options: {
     ...CONFIG_OPTION,
   },
   examples: [
-    ['node .belay/belay.mjs pre-push "$@"', 'In a pre-push hook of your own: git writes the list.'],
+    ['node .belay/belay.mjs pre-push "$@"', 'In your own pre-push hook: git writes the list.'],
   ],
   run: ({ values }, io) =>
     inSentences(() =>
       interruptible(async (signal) => {
         if (io.stdin.isTTY) {
-          throw new UsageError('The list of what is pushed comes from git, in a pre-push hook.');
+          throw new UsageError(
+            'This verb reads the list of pushed refs from git, in a pre-push hook.',
+          );
         }
         const env = withoutHookVariables(io.env);
         const clone: Clone = {
@@ -50,7 +52,7 @@ export const verb = defineVerb({
     ),
 });
 
-/** Git tells a hook which repository it is in by variables, and a check may work in another one. */
+/** Git sets variables that name the repository of a hook, and a check may work in another repository. */
 function withoutHookVariables(env: Io['env']): Io['env'] {
   const names =
     /^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|CONFIG|CONFIG_PARAMETERS|INTERNAL_SUPER_PREFIX)$/;
@@ -68,7 +70,7 @@ async function listOf({ stdin }: Io): Promise<PushedBranch[]> {
   }
 }
 
-/** Lets a push go on after a go: one that is on record, or one that the gate gives now. */
+/** Lets a push continue after a go: a recorded one, or one that the gate gives now. */
 async function hold(push: HeldPush, clone: Clone, io: Io): Promise<number> {
   const objection = await objectionTo(push, clone);
   if (objection !== undefined) {
@@ -103,7 +105,7 @@ async function hold(push: HeldPush, clone: Clone, io: Io): Promise<number> {
   }
 }
 
-/** What somebody accepts who pushes: a hook has no options. */
+/** The weaker settings that the person who pushes accepts; a hook has no options. */
 function acceptedPolicy(env: Io['env']): string[] {
   return (env['BELAY_ACCEPT_POLICY'] ?? '').split(/[\s,]+/).filter(Boolean);
 }
@@ -122,9 +124,9 @@ function askHere(push: HeldPush, clone: Clone, cwd: string, io: Io): Promise<num
       acceptPolicy: acceptedPolicy(io.env),
     },
     REPORTS.pretty,
-    // What git itself writes to the standard output may be for a program.
+    // A program may read git's own standard output, so the report goes to standard error.
     { ...io, cwd, stdout: io.stderr },
-    // The standard input is git's list: a person who sees the questions can answer them.
+    // The standard input is git's list, so answers are read from the terminal itself.
     { stdin: { isTTY: io.stderr.isTTY === true } },
   );
 }

@@ -1,4 +1,4 @@
-/** Options that the verbs of a project share. */
+/** The options that all verbs of a project have. */
 import type { Option } from '../options.ts';
 
 export const CONFIG_OPTION = {
@@ -15,6 +15,6 @@ export const ENVIRONMENT_OPTION = {
   environment: {
     type: 'string',
     value: 'NAME',
-    description: 'Where the deploy goes. Without it, the environment of the current branch.',
+    description: 'Where the deploy goes. Default: the environment of the current branch.',
   },
 } as const satisfies Record<string, Option>;

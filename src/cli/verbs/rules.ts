@@ -20,13 +20,13 @@ export const verb = defineVerb({
     out: {
       type: 'string',
       value: 'FILE',
-      description: 'Write here, in one step. Without it the JSON goes to the standard output.',
+      description: 'Write to this file, atomically. Default: the standard output.',
     },
     ...CONTENT_OPTION,
   },
   examples: [
     ['belay rules --out dist/rules.json', 'Write the file that `belay update` pulls.'],
-    ['belay rules | jq ".rules[].text"', 'Look at the questions.'],
+    ['belay rules | jq ".rules[].text"', 'Show the questions.'],
   ],
   async run({ values }, io) {
     const contentDir = contentDirOf(values.content, io);
@@ -54,9 +54,9 @@ export const verb = defineVerb({
 });
 
 /**
- * Writes an export, over an earlier one of the same journal and over nothing else.
+ * Writes an export. Only an earlier export of the same journal is overwritten.
  *
- * @throws {UsageError} where the file holds something else.
+ * @throws {UsageError} if the file contains something else.
  */
 async function writeRules(
   file: string,
@@ -71,11 +71,11 @@ async function writeRules(
     const journal = journalOf(before);
     const advice = 'so nothing was written. Choose another file, or delete it.';
     if (!journal) {
-      throw new UsageError(`${file} is there already and holds no exported rules, ${advice}`);
+      throw new UsageError(`${file} exists already and does not contain exported rules, ${advice}`);
     }
     if (journal.title !== title && journal.url !== url) {
       throw new UsageError(
-        `${file} holds the rules of another journal, "${journal.title}" (${journal.url}), ${advice}`,
+        `${file} contains the rules of another journal, "${journal.title}" (${journal.url}), ${advice}`,
       );
     }
   }
@@ -83,7 +83,7 @@ async function writeRules(
   await writeFileAtomic(file, text);
 }
 
-/** What tells an export, of whatever version, from other files. */
+/** The fields by which an export of any version is recognised. */
 const Export = z.looseObject({
   version: z.number(),
   digest: z.string(),

@@ -6,12 +6,12 @@ import type { Io } from '../verb.ts';
 /**
  * Serves a built site until the process is ended, and prints its address.
  *
- * @throws {UsageError} where the folder holds no built site, or no port is free.
+ * @throws {UsageError} if the folder contains no built site, or no port is free.
  */
 export async function serveBuilt(folder: string, port: number, io: Io): Promise<void> {
   const summary = readSummary(folder);
   if (!summary) {
-    throw new UsageError(`There is no built site in ${folder}. \`belay build\` makes one.`);
+    throw new UsageError(`There is no built site in ${folder}. Run \`belay build\` first.`);
   }
   const base = new URL(summary.url).pathname;
   try {

@@ -1,4 +1,4 @@
-/** What the verbs that build or serve a site have in common. */
+/** The options of the verbs that build or serve a site. */
 import path from 'node:path';
 import { progressOn } from '../../gate/progress.ts';
 import { UsageError } from '../../gate/usageError.ts';
@@ -12,17 +12,16 @@ export const BUILD_OPTIONS = {
     type: 'string',
     value: 'DIR',
     description:
-      'Build into this folder: one that is new, empty, or was built before. dist when not given.',
+      'Build into this folder, which must be new, empty, or built before. Default: dist.',
   },
-  strict: { type: 'boolean', description: 'Count warnings as errors.' },
+  strict: { type: 'boolean', description: 'Treat warnings as errors.' },
 } as const satisfies Options;
 
 export const PORT_OPTION = {
   port: {
     type: 'string',
     value: 'N',
-    description:
-      'Listen on this port. 4321, or PORT, when not given; the next free one where it is taken.',
+    description: 'Listen on this port. Default: PORT or 4321; if it is in use, the next free one.',
   },
 } as const satisfies Options;
 
@@ -55,8 +54,8 @@ type BuildValues = Arguments<typeof BUILD_OPTIONS & typeof CONTENT_OPTION>['valu
 /**
  * Builds the site that a command line asks for.
  *
- * @returns the folder that was built, absolute; nothing where the notes have errors, which are told.
- * @throws {UsageError} where the folder is not one to build into.
+ * @returns the folder that was built, absolute; `undefined` if the notes have errors, which are printed.
+ * @throws {UsageError} if the folder cannot be built into.
  */
 export async function buildAsAsked(
   { content, out, strict }: BuildValues,
@@ -81,7 +80,7 @@ export async function buildAsAsked(
   }
 }
 
-/** `dist` in the working directory; beside the notes where that would be among them. */
+/** `dist` in the working directory; next to the notes if that would be among them. */
 function defaultOutput(contentDir: string, cwd: string): string {
   const among = `${cwd}${path.sep}`.startsWith(`${contentDir}${path.sep}`);
   return path.join(among ? path.dirname(contentDir) : cwd, 'dist');

@@ -13,7 +13,7 @@ import { inSentences } from '../sentences.ts';
 import { defineVerb, type Io } from '../verb.ts';
 
 export const verb = defineVerb({
-  summary: 'Fetch the records of others, and push those of here.',
+  summary: 'Fetch the records of others, and push your own.',
   usage: 'belay sync [--remote NAME] [--forget RECORD --reason TEXT]',
   options: {
     remote: {
@@ -25,28 +25,32 @@ export const verb = defineVerb({
       type: 'string',
       value: 'RECORD',
       description:
-        'Take the text of a record away, here and at the remote: `belay log --json` shows its name. A tombstone stays.',
+        'Remove the text of a record, here and on the remote: `belay log --json` shows its name. A tombstone remains.',
     },
-    reason: { type: 'string', value: 'TEXT', description: 'Why it is forgotten; it is recorded.' },
+    reason: {
+      type: 'string',
+      value: 'TEXT',
+      description: 'Why it is removed; the reason is recorded.',
+    },
   },
   examples: [
     [
       'belay sync --forget sha256-9mXj --reason "it shows a password"',
-      'Forget a record, by the beginning of its name.',
+      'Remove a record, by the beginning of its name.',
     ],
-    ['belay sync', 'Take answers to where the gate runs, and its records back.'],
+    ['belay sync', 'Send answers to where the gate runs, and get its records.'],
     ['belay sync --remote upstream', 'The same with another remote.'],
   ],
   run: ({ positionals, values }, io) =>
     inSentences(() =>
       interruptible(async () => {
-        if (positionals.length > 0) throw new UsageError('Everything is said by options.');
+        if (positionals.length > 0) throw new UsageError('This verb takes only options.');
         const repository = { cwd: path.resolve(io.cwd), env: io.env };
         const { commit, branch, trouble } = await gitFacts(io.cwd, io.env);
         if (trouble) throw new CannotDecide(`Git cannot read the repository: ${trouble}.`);
         if (commit === undefined) {
           throw new UsageError(
-            'There is no commit here, and so no notes: outside git, records stay in .belay/records.jsonl.',
+            'There is no commit here, so there are no notes: outside git, records are kept in .belay/records.jsonl.',
           );
         }
         const remotes = await remotesOf(repository, branch);
@@ -54,7 +58,7 @@ export const verb = defineVerb({
         const forget = values.forget;
         if (forget !== undefined) await forgetHere(repository, forget, values.reason, io);
         const { came, went } = await syncNotes(repository, remote);
-        told(io, `${counted(came)} came from ${remote}, ${counted(went)} went there.`);
+        told(io, `${counted(came)} fetched from ${remote}, ${counted(went)} pushed.`);
         return EXIT.ok;
       }),
     ),
@@ -78,7 +82,7 @@ async function forgetHere(
 ): Promise<void> {
   if (!/^sha256-\S{4,}$/.test(name)) {
     throw new UsageError(
-      `"${name}" is not the name of a record. \`belay log --json\` shows it: sha256- and at least four letters more.`,
+      `"${name}" is not the name of a record. \`belay log --json\` shows it: sha256- and at least four more characters.`,
     );
   }
   if (!reason?.trim()) throw new UsageError('Say why: --reason "it shows a password".');
@@ -87,7 +91,7 @@ async function forgetHere(
   if (!found) throw new UsageError(`There is no record ${name}.`);
   told(
     io,
-    `${found.record} is forgotten. The old text leaves this clone with \`git gc --prune=now\`; a server may keep it for a while, so change what was secret.`,
+    `${found.record} is removed. \`git gc --prune=now\` deletes the old text from this clone; a server may keep it for a while, so change any secret that was in it.`,
   );
 }
 

@@ -26,7 +26,7 @@ export const verb = defineVerb({
   usage:
     'belay update [--check | --yes [--stronger]] [--accept ID]... [--downgrade] [--config FILE]',
   options: {
-    yes: { type: 'boolean', description: 'Pin without asking. Without a terminal it is needed.' },
+    yes: { type: 'boolean', description: 'Pin without asking. Required if there is no terminal.' },
     check: {
       type: 'boolean',
       description: 'Pin nothing. Exit 0: the pinned rules are the latest, 1: they are behind.',
@@ -36,7 +36,7 @@ export const verb = defineVerb({
       value: 'ID',
       multiple: true,
       description:
-        'Agree that this rule asks for less: it goes, is retired, only warns, asks something else, expects another answer, or is answered in another way. `calendar` agrees to a weaker calendar. Needed for each.',
+        'Accept that this rule gets weaker: it is removed or retired, only warns, asks something else, expects another answer, or is answered in another way. `calendar` accepts a weaker calendar. Give it once for each.',
     },
     stronger: {
       type: 'boolean',
@@ -55,8 +55,8 @@ export const verb = defineVerb({
     ...CONFIG_OPTION,
   },
   examples: [
-    ['belay update', 'See what the journal has learned, and pin it.'],
-    ['belay update --yes --accept is-it-a-busy-hour', 'Agree that one rule is weaker than it was.'],
+    ['belay update', 'See what changed in the journal, and pin it.'],
+    ['belay update --yes --accept is-it-a-busy-hour', 'Accept that one rule gets weaker.'],
     ['belay update --check', 'Ask whether the journal has other rules: exit 1 if so.'],
     [
       'BELAY_TOKEN=… belay update',
@@ -160,7 +160,7 @@ function howToAccept(
   return `Nothing was pinned. If this is meant, say so of each: ${options}\n  ${command.join(' ')}`;
 }
 
-/** What the journal has now. Whatever goes wrong, the pinned rules stay. */
+/** Reads the journal's current rules. If anything fails, the pinned rules stay. */
 async function pull(
   file: string,
   shown: string,
@@ -183,10 +183,10 @@ async function pull(
   }
 }
 
-/** Where nothing can be compared, each rule has to be accepted. */
+/** If nothing can be compared, each rule has to be accepted. */
 function incomparable({ rules }: RulesFile): RulesChange {
   const how = [
-    'cannot be compared with what was pinned; `git checkout HEAD -- .belay/rules.json` may bring that back',
+    'cannot be compared with the pinned rules; `git checkout HEAD -- .belay/rules.json` may restore them',
   ];
   return {
     came: [],

@@ -16,47 +16,47 @@ import { defineVerb, type Io } from '../verb.ts';
 import { CONFIG_OPTION } from './projectOptions.ts';
 
 export const verb = defineVerb({
-  summary: 'Say whether a go is on record for the commit that is checked out.',
+  summary: 'Check whether a go is recorded for the commit that is checked out.',
   usage:
     'belay verify [--environment E] [--within TIME] [--attest FILE | --attestation FILE] [--config FILE]',
   options: {
     environment: {
       type: 'string',
       value: 'NAME',
-      description: 'Where the deploy goes. Without it, the environment of the current branch.',
+      description: 'Where the deploy goes. Default: the environment of the current branch.',
     },
     within: {
       type: 'string',
       value: 'TIME',
-      description: 'How old the go may be: 90s, 15m, 2h, 1d. Without it, as old as it is.',
+      description: 'The maximum age of the go: 90s, 15m, 2h, 1d. Default: no limit.',
     },
     attest: {
       type: 'string',
       value: 'FILE',
-      description: 'Write the go into a file, as an in-toto statement in a DSSE envelope.',
+      description: 'Write the go to a file, as an in-toto statement in a DSSE envelope.',
     },
     attestation: {
       type: 'string',
       value: 'FILE',
       description:
-        'Ask such a file instead of the records. Its signature is for its own tool to check.',
+        'Check such a file instead of the records. Check its signature with the tool that made it.',
     },
     ...CONFIG_OPTION,
   },
   examples: [
     [
       'belay verify --environment production --attest go.json && cosign sign-blob go.json',
-      'Write the go as an in-toto statement, to be signed.',
+      'Write the go as an in-toto statement and sign it.',
     ],
     [
       'belay verify --environment production --within 15m && ./deploy.sh',
-      'Deploy only what the gate let go, wherever it ran.',
+      'Deploy only what has a go, wherever the gate ran.',
     ],
     ['belay sync && belay verify --environment production', 'Fetch the records first.'],
   ],
   run: ({ positionals, values }, io) =>
     inSentences(async () => {
-      if (positionals.length > 0) throw new UsageError('Everything is said by options.');
+      if (positionals.length > 0) throw new UsageError('This verb takes only options.');
       const within = values.within;
       const longest = within === undefined ? undefined : durationOf(within);
       const { env, cwd } = io;
@@ -67,7 +67,7 @@ export const verb = defineVerb({
       if (!choice.ok) throw new UsageError(choice.message);
       const { commit, dirty } = git;
       if (commit === undefined) {
-        throw new UsageError('A go is for a commit, and there is none here: this cannot be told.');
+        throw new UsageError('A go is for a commit, and there is no commit here.');
       }
       const where = {
         name: config.project,
@@ -135,7 +135,7 @@ export const verb = defineVerb({
     }),
 });
 
-/** The name of the files of a commit, as git has it. */
+/** The object id of the tree of a commit. */
 async function treeOf(commit: string, cwd: string, env: Io['env']): Promise<string> {
   const { code, stdout } = await runGit(['rev-parse', `${commit}^{tree}`], { cwd, env });
   if (code !== 0) throw new UsageError(`Commit ${commit.slice(0, 10)} cannot be read.`);

@@ -17,7 +17,7 @@ import { rule, rulesFile } from '../../gate/testing/rules.ts';
 import { temporaryJournal } from '../../journal/testing/temporaryJournal.ts';
 import { runInProcess } from '../testing/runInProcess.ts';
 
-/** A shop, and where its people are told: `status` is what each path answers. */
+/** A shop and its notification receivers: `status` is what each path responds. */
 interface World {
   host: string;
   status: Map<string, number>;
@@ -83,7 +83,7 @@ async function shop(settings: object = {}) {
 const hooks = () => world.posted.filter(({ path: where }) => where === '/hook');
 
 describe('watch --once', () => {
-  test('tells a failure once, with recovery steps and link, and its end; both are on record', async () => {
+  test('reports a failure once, with recovery steps and a link, and its end; both are recorded', async () => {
     using project = await shop();
     expect((await project.watch('--once')).code).toBe(0);
     world.status.set('/health', 503);
@@ -114,7 +114,7 @@ describe('watch --once', () => {
     expect(outages).toMatchObject([{ rule: 'health', restored: expect.any(String) }]);
   });
 
-  test('of two at once, one tells', async () => {
+  test('of two at the same time, only one sends a message', async () => {
     using project = await shop({ watch: { confirm: 1, retryPause: 1 } });
     world.status.set('/health', 503);
     await Promise.all([1, 2, 3].map(() => project.watch('--once')));
@@ -122,7 +122,7 @@ describe('watch --once', () => {
     expect(existsSync(path.join(project.root, '.belay/watch.lock'))).toBe(false);
   });
 
-  test('a lock that a killed watch left does not hold the next one up', async () => {
+  test('a lock that a killed watch left behind does not block the next one', async () => {
     using project = await shop();
     project.write('.belay/watch.lock', {
       pid: 2 ** 22 + 1,
@@ -132,7 +132,7 @@ describe('watch --once', () => {
     expect([code, stderr]).toEqual([0, '']);
   });
 
-  test('a channel that fails is tried again, then comes the next one', async () => {
+  test('a channel that fails is tried again, then the next one is used', async () => {
     const notify = { chat: { webhook: `http://${world.host}/hook` }, file: 'cat > told.json' };
     using project = await shop({ notify, watch: { confirm: 1, retryPause: 1 } });
     world.status.set('/health', 503).set('/hook', 500);
@@ -147,7 +147,7 @@ describe('watch --once', () => {
     ['a redirect, which may lead anywhere', { status: 302 }, 'answered 302'],
     ['the host is not declared', { hook: 'http://undeclared.example/' }, 'is not in the "hosts"'],
   ])(
-    'that nobody could be told is exit 2 and on record, and is told again: %s',
+    'if nobody could be notified, it exits with 2, records that, and tries again: %s',
     async (_, how, why) => {
       const { status = 200, hook = `http://${world.host}/hook` } = how as {
         status?: number;
@@ -172,7 +172,7 @@ describe('watch --once', () => {
     },
   );
 
-  test('the heartbeat is asked after each round that worked, and its silence is trouble', async () => {
+  test('the heartbeat is requested after each round that worked; if it fails, that is reported', async () => {
     using project = await shop({ heartbeat: `http://${world.host}/beat` });
     await project.watch('--once');
     expect(world.posted.map(({ path: where }) => where)).toEqual(['/beat']);
@@ -181,21 +181,21 @@ describe('watch --once', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('The heartbeat failed')]);
   });
 
-  test('a damaged state is a sentence, not a message told again', async () => {
+  test('a damaged state gives a sentence, and no message is sent twice', async () => {
     using project = await shop();
     project.write('.belay/watch.json', '{"version":1,"rules":');
     const { code, stderr } = await project.watch('--once');
     expect([code, stderr]).toEqual([2, expect.stringContaining('is no state of a watch')]);
   });
 
-  test('a project with nothing to watch is exit 2', async () => {
+  test('a project with nothing to watch gives exit code 2', async () => {
     using project = await deployingProject(await rulesFile([rule('person')]));
     const { code, stderr } = await runInProcess(['watch', '--once'], { cwd: project.root });
     expect([code, stderr]).toEqual([2, expect.stringContaining('nothing can be watched')]);
   });
 });
 
-test('each form of webhook is what its service takes; --test tries every channel', async () => {
+test('each webhook has the format of its service; --test tries every channel', async () => {
   const forms = ['slack', 'teams', 'ntfy', 'json'] as const;
   const notify = Object.fromEntries(
     forms.map((form) => [form, { webhook: `http://${world.host}/hook`, form }]),
@@ -212,7 +212,7 @@ test('each form of webhook is what its service takes; --test tries every channel
   expect((await project.watch('--test')).code).toBe(2);
 });
 
-test('a watch that goes on tells a change, writes to git notes, and ends on SIGTERM with exit 0', async () => {
+test('a continuous watch reports a change, writes git notes, and ends on SIGTERM with exit code 0', async () => {
   using project = await shop({ watch: { confirm: 1, retryPause: 1 } });
   commitAll(project.root);
   const watching = spawn(bareNode(), ['.belay/belay.mjs', 'watch', '--every', '1s'], {
@@ -231,7 +231,7 @@ test('a watch that goes on tells a change, writes to git notes, and ends on SIGT
   expect(stdout).toMatch(/watch .*good again[\s\S]*watch .*fails/);
 });
 
-test('an outage that a watch saw is half a note', async () => {
+test('an outage that a watch saw starts a note', async () => {
   await using journal = await temporaryJournal({});
   using project = await shop();
   world.status.set('/health', 503);
@@ -285,12 +285,12 @@ test.each([
     '.gitlab/belay-watch.yml',
     /- node \.belay\/belay\.mjs watch --once --environment production/,
   ],
-])('init --watch %s writes what runs it', async (place, file, expected) => {
+])('init --watch %s writes a recipe that runs it', async (place, file, expected) => {
   using project = await shop({ environments: { production: { branches: ['main'] } } });
   const init = () => project.belay(['init', '--watch', place]);
   const { code, stdout } = await init();
   expect([code, stdout]).toEqual([0, expect.stringContaining(`${file} written`)]);
   expect(project.read(file)).toMatch(expected);
   if (file.endsWith('.yml')) expect(() => parse(project.read(file))).not.toThrow();
-  expect((await init()).stderr).toContain('is there already');
+  expect((await init()).stderr).toContain('exists already');
 });

@@ -22,30 +22,33 @@ import { CONFIG_OPTION, ENVIRONMENT_OPTION } from './projectOptions.ts';
 const USUAL = '5m';
 
 export const verb = defineVerb({
-  summary: 'Ask the rules that machines can answer all the time, and tell people what changes.',
+  summary: 'Ask the rules that need no person regularly, and notify people of changes.',
   usage: 'belay watch [--environment E] [--every 5m | --once | --test]',
   options: {
     ...ENVIRONMENT_OPTION,
     every: {
       type: 'string',
       value: 'TIME',
-      description: `Pause between two rounds: ${DURATION_EXAMPLES}. ${USUAL} when not given.`,
+      description: `Pause between two rounds: ${DURATION_EXAMPLES}. Default: ${USUAL}.`,
     },
     once: { type: 'boolean', description: 'One round, for cron, timers and scheduled jobs.' },
-    test: { type: 'boolean', description: 'Send a test by each channel of `notify`, and end.' },
+    test: {
+      type: 'boolean',
+      description: 'Send a test message to each channel of `notify`, and exit.',
+    },
     ...CONFIG_OPTION,
   },
   examples: [
     ['belay watch --environment production', 'Ask every five minutes, until Ctrl-C.'],
     [
       'belay watch --environment production --once',
-      'Ask once. Exit 0: all is well, 1: something fails, 2: it could not be asked or told.',
+      'Ask once. Exit code 0: nothing fails, 1: something fails, 2: a rule could not be asked or nobody could be notified.',
     ],
     ['belay watch --test', 'Try each channel.'],
   ],
   run: ({ positionals, values }, io) =>
     inSentences(async () => {
-      if (positionals.length > 0) throw new UsageError('Everything is said by options.');
+      if (positionals.length > 0) throw new UsageError('This verb takes only options.');
       const { environment, config, once, test, every } = values;
       if ([once, test, every !== undefined].filter(Boolean).length > 1) {
         throw new UsageError('Give one of --every, --once and --test.');
@@ -87,22 +90,22 @@ async function oneRound(request: WatchRequest, world: World, io: Io): Promise<nu
     case 'trouble':
       return EXIT.undecided;
     case 'busy':
-      io.stderr.write('belay: another watch of this project is at work; this one ends.\n');
+      io.stderr.write('belay: another watch of this project is running; this one exits.\n');
       return EXIT.ok;
     default:
       return round.outcome satisfies never;
   }
 }
 
-/** Round after round, until a signal. A round that takes longer than the pause is followed by the next one at once. */
+/** Runs rounds until a signal. After a round that takes longer than the pause, the next one starts immediately. */
 async function rounds(request: WatchRequest, world: World, io: Io, pause: number): Promise<number> {
   const { signal } = world;
-  // What cannot work at all is said now, and not to a log that nobody reads.
+  // Settings that cannot work are reported now, and not in a log that nobody reads.
   const { config } = await prepareWatch(request, world);
   const channels = Object.keys(config.notify).join(', ') || 'this output alone';
-  io.stderr.write(`belay: watching ${config.project}; people are told by ${channels}.\n`);
+  io.stderr.write(`belay: watching ${config.project}; notifications go to ${channels}.\n`);
   while (!signal.aborted) {
-    // Clocks that are set, and sleeping machines, do not count: only time that passed here does.
+    // Uses monotonic time, so that clock changes and sleep do not matter.
     const began = performance.now();
     try {
       sayRound(await watchRound(request, world), io);
@@ -128,7 +131,7 @@ async function tryChannels(request: WatchRequest, world: World, io: Io): Promise
   const run = await prepareWatch(request, world);
   const channels = Object.entries(run.config.notify);
   if (channels.length === 0)
-    throw new UsageError('belay.json has no "notify": nobody can be told.');
+    throw new UsageError('belay.json has no "notify", so nobody can be notified.');
   const { environment } = run.project;
   const message = testMessage({
     project: run.config.project,

@@ -21,15 +21,16 @@ export const FILE_WORDING = {
     note: 'Save the file in the encoding UTF-8.',
   })),
   'file-unsafe': error(({ target }: { target: string }) => ({
-    message: `this SVG is more than a drawing, and is not published: ${target}`,
+    message: `this SVG contains more than a drawing, so it is not published: ${target}`,
     note: 'Save it as plain SVG, in UTF-8, without scripts, event handlers, animations and foreign content; or as PNG.',
   })),
   'link-outside': error(() => ({
-    message: 'this symbolic link leads out of the content folder, or nowhere',
+    message: 'this symbolic link points outside the content folder, or to nothing',
     note: 'Put a copy of the file here instead.',
   })),
   'mdx-not-run': warning(() => ({
-    message: 'MDX is a program and is not run here: this file is read as Markdown',
+    message:
+      'MDX can run code, and this folder is not trusted with that: this file is read as Markdown',
     note: 'The .mdx notes of a folder are only run if it has a journal.yaml.',
   })),
   'note-not-read': warning(({ folders }: { folders: string }) => ({

@@ -12,17 +12,17 @@ export const NOTE_WORDING = {
   'front-matter': error(asTold),
   'front-matter-comment': warning(
     ({ field, kept, cut }: { field: string; kept: string; cut: string }) => ({
-      message: `in ${field}, YAML takes "#${cut}" for a comment, so the text ends after "${kept}"`,
+      message: `in ${field}, YAML reads "#${cut}" as a comment, so the text ends after "${kept}"`,
       note: 'Put the text in quotation marks.',
     }),
   ),
   'note-syntax': error(asTold),
   'note-too-complex': error(({ max }: { max: number }) => ({
     message: `this note has more than ${max.toLocaleString('en')} paragraphs and list items, so its rules are not read`,
-    note: 'Split it into several notes, or put generated text into a file beside it and link that.',
+    note: 'Split it into several notes, or move generated text into a file next to it and link to that file.',
   })),
   'note-failed': error(({ reason }: { reason: string }) => ({
-    message: `this note cannot be made into a page: ${reason}`,
+    message: `no page can be built from this note: ${reason}`,
     note: 'This is a fault in Belay. Please report it together with the note.',
   })),
   'link-broken': error(({ what, target, hash, near }: BrokenLink) => {
@@ -50,7 +50,7 @@ export const NOTE_WORDING = {
         : `Did you mean "${near}"?`,
   })),
   'summary-placeholder': warning(() => ({
-    message: 'this summary is still the one of the template',
+    message: 'this summary is still the one from the template',
     note: 'Say in one or two sentences what the note is about, or delete the field: then the first paragraph is shown.',
   })),
   'section-empty': warning(({ heading }: { heading: string }) => ({
@@ -70,19 +70,19 @@ export const NOTE_WORDING = {
     note: 'Correct the date, or rename the file.',
   })),
   'name-alone': warning(({ name, near }: { name: string; near: string }) => ({
-    message: `only this note is for "${name}", and others are for "${near}"`,
-    note: `Write "${near}" if it is meant: the gate asks a rule only where the names agree.`,
+    message: `only this note names "${name}"; other notes name "${near}"`,
+    note: `If you mean "${near}", write it the same way: the gate asks a rule only where the names match.`,
   })),
   'symptoms-missing': warning(() => ({
-    message: 'this incident quotes no log, so no log leads to it',
-    note: 'Quote what the log showed in a fence that begins with ```log, or add the telling lines as `symptoms:`.',
+    message: 'this incident quotes no log, so `belay match` cannot find it',
+    note: 'Quote what the log showed in a fence that begins with ```log, or add the lines that identify it under `symptoms:`.',
   })),
   'symptoms-background': warning(() => ({
-    message: 'the log of this incident has only lines that other faults print, too',
+    message: 'the log of this incident has only lines that other faults also print',
     note: 'Quote the line that names what failed: an error message, an exception, a frame of your own code.',
   })),
   'symptoms-alike': warning(({ other }: { other: string }) => ({
     message: `no log can tell this incident from ${other}`,
-    note: 'Quote a line that only this one showed, or say in one of the notes that it happened again.',
+    note: 'Quote a line that only this incident printed. If it is the same fault, say in the newer note that it happened again.',
   })),
 };

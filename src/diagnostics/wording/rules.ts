@@ -1,11 +1,11 @@
 /** Words about what is written in a stage. */
 import { asTold, error, warning } from './wording.ts';
 
-/** Why a line that looks like a rule is none, and what to do. */
+/** Why a line that looks like a rule is not read as one, and what to do. */
 const NOT_READ = {
   html: 'it is inside HTML. Write it as a list item of Markdown, with a blank line between it and the HTML above it',
   table: 'it is in a table. Write it as a list item',
-  code: 'it is indented so far that it is code. Indent it less',
+  code: 'it is indented so far that Markdown reads it as code. Indent it less',
   joined: 'it continues the list item above it. Begin it with `- `, on a line of its own',
   heading: 'it is a heading. Write it as a list item',
   quote:
@@ -52,7 +52,7 @@ export const RULE_WORDING = {
   })),
   'remark-begins-with-so': warning(({ remark }: { remark: string }) => ({
     message: `"(${remark})" is read as a remark, not as a consequence`,
-    note: 'A consequence turns the answer round. If you mean one, write a comma: `(so, …)`. If not, use another first word.',
+    note: 'A consequence reverses the answer. If you mean one, write a comma: `(so, …)`. If not, begin with another word.',
   })),
   'rule-too-long': error(({ length, max }: { length: number; max: number }) => ({
     message: `this rule has ${length} characters; the limit is ${max}`,
@@ -93,7 +93,7 @@ export const RULE_WORDING = {
     note: 'Move it below a heading such as `## Before deploy`.',
   })),
   'words-unknown': warning(() => ({
-    message: 'this looks like a rule in a language that the journal has no words for',
+    message: 'this looks like a rule in a language whose words are not in journal.yaml',
     note: 'Add its words to journal.yaml, for example `headings: { before-deploy: Önce }` and `answers: { yes: Evet, no: Hayır }`.',
   })),
   'stage-near-miss': warning(
@@ -128,7 +128,7 @@ export const RULE_WORDING = {
     },
   ),
   'stage-inside-stage': warning(({ stage, around }: { stage: string; around: string }) => ({
-    message: `this heading opens ${stage} inside of ${around}, so the steps below it are not asked at ${around}`,
+    message: `this heading opens ${stage} inside ${around}, so the steps below it are not asked at ${around}`,
     note: 'Give it the level of the heading around it, or word it differently if its steps belong to that stage.',
   })),
   'id-empty': error(() => ({
@@ -144,20 +144,20 @@ export const RULE_WORDING = {
     note: 'Add a different id after one of them, for example `id=unit-tests`.',
   })),
   'answer-conflict': error(({ one, other }: { one: string; other: string }) => ({
-    message: `two notes ask the same and expect opposite answers: ${one} and ${other}`,
-    note: 'Decide which answer lets the deploy continue. A consequence, `(so, …)`, turns an answer round.',
+    message: `two notes ask the same question and expect opposite answers: ${one} and ${other}`,
+    note: 'Decide which answer lets the deploy continue. A consequence, `(so, …)`, reverses an answer.',
   })),
   'stage-conflict': error(({ one, other }: { one: string; other: string }) => ({
-    message: `two notes ask the same in different stages: ${one} and ${other}`,
+    message: `two notes ask the same question at different stages: ${one} and ${other}`,
     note: 'Word one of them differently, or add a different `id=…` after it.',
   })),
   'check-conflict': error(() => ({
-    message: 'two notes have this rule answered by different checks',
+    message: 'two notes give this rule different checks',
     note: 'Write the same check in both, or leave it out of one.',
   })),
   'retired-elsewhere-active': warning(() => ({
-    message: 'this rule is retired here but still asked because of another note',
-    note: 'Strike it through there as well, or no longer here.',
+    message: 'this rule is retired here, but another note still asks it',
+    note: 'Strike it through there as well, or remove the strikethrough here.',
   })),
   'check-unknown': error(asTold),
   'check-parameter': error(asTold),
@@ -170,7 +170,7 @@ export const RULE_WORDING = {
     note: 'Move it to the end of the rule, after the answer and its remark.',
   })),
   'check-on-group': warning(({ code }: { code: string }) => ({
-    message: `\`${code}\` is after a group, which is not asked itself`,
+    message: `\`${code}\` is on a group, and groups are not asked`,
     note: 'Move it to the end of one of the steps below.',
   })),
 };

@@ -1,4 +1,4 @@
-/** What a code says: its severity, and its words for what was found. */
+/** The severity of a code, and its words for what was found. */
 
 export interface Words {
   /** What was found, in one sentence without its full stop. */
@@ -22,7 +22,7 @@ export function warning<Facts = void>(say: (facts: Facts) => Words): Wording<Fac
   return { severity: 'warning', say };
 }
 
-/** For codes whose words depend on a grammar of their own, which is in one other module. */
+/** For codes whose words come from the module that parses that grammar. */
 export function asTold(words: Words): Words {
   return words;
 }

@@ -17,11 +17,11 @@ const MACHINES: Record<LuaVersion, () => Promise<Machine>> = {
   '5.4': () => import('lua-wasm-bindings/dist/lua.54.js'),
 };
 
-/** A Lua state that is driven by strings alone: what goes in and out of `call` is text. */
+/** A Lua state that is driven by strings: `call` takes and returns text. */
 export interface LuaState {
   /** Runs a chunk. @throws Error with Lua's message. */
   load(chunk: string): void;
-  /** Calls a global function with texts; gives back the text that it returns. */
+  /** Calls a global function with strings and returns its string. */
   call(name: string, ...args: string[]): string;
 }
 

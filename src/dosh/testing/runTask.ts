@@ -1,11 +1,11 @@
-/** A stand-in for `dosh TASK` that behaves as dosh does, its ugly parts included, in a real Lua. */
+/** A stand-in for `dosh TASK` that behaves like dosh, faults included, in a real Lua. */
 import { readFileSync } from 'node:fs';
 import { type LuaVersion, newLua } from './luaVersions.ts';
 
 const HOST = readFileSync(new URL('./host.lua', import.meta.url), 'utf8');
 
 export interface TaskHost {
-  /** Runs a command in the shell. What came out of it is echoed by dosh, not by this. */
+  /** Runs a command in the shell. dosh echoes its output; this does not. */
   run(command: string): Promise<{ code: number | 'interrupted'; output: string }>;
   /** Reads a file for `dofile`. */
   read(path: string): string;
@@ -26,13 +26,13 @@ export interface Task {
   task: string;
   /** `DOSH_ENV`. */
   environment?: string;
-  /** Standard output is a terminal: nothing is held back. */
+  /** Whether standard output is a terminal: then nothing is buffered. */
   isTerminal?: boolean;
   /** Lua that runs before, to change what the host gives. */
   before?: string;
 }
 
-/** Runs a task to its end; gives back dosh's exit code. */
+/** Runs a task to its end and returns dosh's exit code. */
 export async function runTask(task: Task, host: TaskHost): Promise<number> {
   const lua = await newLua(task.lua);
   lua.load(`HOST_IS_TERMINAL = ${task.isTerminal === true}`);
