@@ -238,7 +238,9 @@ test('a commit cannot loosen the gate that decides about it, unless somebody say
   const belay = project.read('.belay/belay.mjs');
   await commit({ broken: '', '.belay/belay.mjs': 'process.exit(0);' });
   const replaced = await push('main');
-  expect(replaced.stderr).toContain('belay.mjs differs from the deployed one, so the deployed one decides');
+  expect(replaced.stderr).toContain(
+    'belay.mjs differs from the deployed one, so the deployed one decides',
+  );
   expect([replaced.code === 0, replaced.stderr.includes('Stop. 1 stop.')]).toEqual([false, true]);
   const loose = { ...SETTINGS, commands: { tests: 'true' } };
   await commit({ '.belay/belay.mjs': belay, 'belay.json': { project: 'shop', ...loose } });
