@@ -127,7 +127,7 @@ describe('bad usage is exit 2, says why, and decides nothing', () => {
     [['--stage', 'before-deploy', '--environment', ''], 'needs a value'],
     [['--stage', 'before-deploy', '--environment'], 'needs a value'],
     [['--stage', 'before-deploy', '--enviroment', 'production'], 'Did you mean --environment?'],
-    [['--stage', 'before-deploy', 'production'], '"production" is not understood'],
+    [['--stage', 'before-deploy', 'production'], '"production" is unexpected'],
     [['--stage', 'before-deploy'], 'No branch is checked out. Write --environment'],
     [['--stage', 'before-deploy', '--environment', 'prodution'], 'Did you mean "production"?'],
     [[...full(), '--report', 'xml'], 'Write pretty, json, junit, github or sarif.'],
