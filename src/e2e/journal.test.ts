@@ -20,7 +20,7 @@ const good = incident(
   '## Before deploy\n\n- Is it on? Yes.\n\n## Log\n\n```log\nupsd[77]: UPS office@localhost lost\n```\n',
 );
 const bad = incident(`## Before deploy\n\n- Is it on? Sure.\n- Never on a Friday\n${LOG}`, {
-  title: 'The mail queue was stuck',
+  title: 'The mail queue stood still',
 });
 
 describe('belay lint', () => {

@@ -87,7 +87,7 @@ It needs Node 22.12 or later.
 | \`npm install\` | install Belay, once; commit \`package-lock.json\` |
 | \`npm start\` | build the site and open it |
 | \`npm run dev\` | write, and see problems on each save |
-| \`npx belay new incident "The mail queue was stuck"\` | begin a note |
+| \`npx belay new incident "The mail queue stood still"\` | begin a note |
 | \`npm test\` | check all notes |
 | \`npx belay init ../shop\` | gate the deploys of a project with these rules |
 

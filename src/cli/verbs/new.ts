@@ -45,7 +45,7 @@ export const verb = defineVerb({
   },
   examples: [
     ['belay new journal ../journal', 'Start a journal of your own.'],
-    ['belay new incident "The mail queue was stuck"', 'Start to write down what went wrong.'],
+    ['belay new incident "The mail queue stood still"', 'Start to write down what went wrong.'],
     ['belay new incident "The workers died" --log worker.log', 'Start it from a log.'],
     [
       'belay new incident "The shop was down" --from-watch ../shop/.belay/watch.json',
@@ -70,7 +70,7 @@ export const verb = defineVerb({
       );
     }
     if (more.length > 0)
-      throw new UsageError('Put the title in quotes: `"The mail queue was stuck"`.');
+      throw new UsageError('Put the title in quotes: `"The mail queue stood still"`.');
     const { log: file, 'from-watch': state } = values;
     if (collection !== 'incidents') {
       if (file !== undefined)
