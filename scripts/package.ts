@@ -72,7 +72,7 @@ for (const folder of [LIB, SCHEMAS]) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 }
-const files = globSync('**/*.{ts,astro,css,lua}', { cwd: SOURCE }).map((file) =>
+const files = globSync('**/{*.{ts,astro,css,lua,woff2},LICENSE}', { cwd: SOURCE }).map((file) =>
   file.replaceAll(path.sep, '/'),
 );
 for (const file of files) {

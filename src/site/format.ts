@@ -20,6 +20,11 @@ export function timeOf(date: string): string | undefined {
   return zone === undefined ? time : `${time} ${zone === 'Z' ? 'UTC' : `UTC${zone}`}`;
 }
 
+/** Whether a date as a note writes it has a time and a zone. */
+export function isInstant(date: string): boolean {
+  return /[T ]\d\d:\d\d\S*(?:Z|[+-]\d\d:\d\d)$/.test(date);
+}
+
 /** `2019-06-24T07:20:31Z` → `2019-06-24 07:20 UTC`. */
 export function instant(at: string): string {
   return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;

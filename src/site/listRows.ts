@@ -27,7 +27,8 @@ export interface ListRow {
 export function ruleFacets(rule: Rule): Facets {
   return {
     kind: countsAs(rule),
-    stage: rule.stage,
+    // A retired rule is asked at no stage.
+    stage: rule.status === 'retired' ? 'retired' : rule.stage,
     check: rule.check.kind,
     severity: severitiesOf(rule).join('\n'),
     asked: askedIn(rule),

@@ -1,4 +1,4 @@
-/** Marks in the table of contents which part is being read. */
+/** Marks in the table of contents, and in a phone's bar, which part is being read. */
 
 /** Follows the reader through the page's parts, where it has a table of contents. */
 export function followContents(): void {
@@ -8,11 +8,17 @@ export function followContents(): void {
     if (heading) links.set(heading, link);
   }
   const headings = [...links.keys()];
+  const bar = document.querySelector('.contents-here');
+  const list = document.querySelector<HTMLElement>('#contents');
+  list?.addEventListener('click', ({ target }) => {
+    if (target instanceof HTMLAnchorElement) list.hidePopover();
+  });
   const mark = () => {
     // The last heading that has passed the upper third of the window.
     const here = headings.findLast(
       (heading) => heading.getBoundingClientRect().top < innerHeight / 3,
     );
+    if (bar) bar.textContent = here ? `: ${links.get(here)?.textContent}` : '';
     for (const [heading, link] of links) {
       if (heading === here) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');

@@ -88,6 +88,7 @@ function matches(item: Item, key: string, value: string): boolean {
   if (isPlace(key)) return true;
   if (key === 'text') return item.text.includes(foldCase(value));
   if (key === 'scope') return item.facet('asked').split('\n').includes('') === (value === 'every');
+  if (key === 'stage' && value === 'asked') return item.facet('kind') === 'asked';
   const own = item.facet(key);
   if (value === 'machine') return own !== 'person' && own !== 'calendar';
   return own.split('\n').includes(value);

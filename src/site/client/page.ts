@@ -13,6 +13,8 @@ followContents();
 unfoldForPrint();
 const recovery = document.querySelector<HTMLElement>('#recovery-steps');
 if (recovery) void import('./recovery.ts').then(({ attachRecovery }) => attachRecovery(recovery));
+if (document.querySelector('[data-instant]'))
+  void import('./localTimes.ts').then(({ addLocalTimes }) => addLocalTimes());
 if (import.meta.env.PROD)
   setTimeout(() => void import('./keepOffline.ts').catch(() => {}), OFFLINE_AFTER_MS);
 

@@ -103,6 +103,7 @@ function drawToday(data: PageData, decision: DayDecision, now: ZonedTime): void 
       'p',
       { class: 'today-now' },
       words.nowIn(capital(wholeDay(now.date)), now.time, calendar.timeZone),
+      readersTime(now),
       next && ' ',
       next && element('strong', { class: 'today-next' }, `${words.nextGo(whenOf(next, now))}.`),
     ),
@@ -117,6 +118,14 @@ function drawToday(data: PageData, decision: DayDecision, now: ZonedTime): void 
         ]),
     isPart ? reasonList(somewhere, facts) : '',
   );
+}
+
+/** The time where the reader is, if it is another one. */
+function readersTime(now: ZonedTime): string {
+  const here = zonedTime(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  if (here.date === now.date && here.time === now.time) return '';
+  const when = here.date === now.date ? here.time : `${wholeDay(here.date)}, ${here.time}`;
+  return ` ${capital(words.whereYouAre(when))}.`;
 }
 
 /** The deploys that are held, in words. */

@@ -135,6 +135,8 @@ export const detectedBy = 'Entdeckt durch';
 export const rulesAskedFor = 'Regeln gelten für';
 export const recoverySteps = 'Schritte zur Wiederherstellung';
 export const how = 'Wie';
+export const askedStages = 'Vor oder nach dem Deploy';
+export const whereYouAre = (when: string) => `bei Ihnen ${when}`;
 export const onThisPage = 'Auf dieser Seite';
 export const relatedIncidents = 'Verwandte Vorfälle';
 export const inCommon = (what: string) => `Gemeinsam: ${what}`;
@@ -452,8 +454,8 @@ export const daysOff = 'frei';
 export const stateFrom = (state: string, time: string) => `${state} ab ${time}`;
 export const beyondCalendar = 'Was der Kalender nicht beantworten kann';
 export const questionsFor = { person: 'Fragen an Menschen:', machine: 'Fragen an Maschinen:' };
-export const everywhereAndSome = (everywhere: number, somewhere: number) =>
-  `${everywhere} bei jedem Deploy, ${somewhere} weitere bei manchen.`;
+export const countForEvery = (count: number) => `${count} bei jedem Deploy`;
+export const countForSome = (count: number) => `${count} nur bei manchen`;
 export const gateAsksThese = 'Das Gate fragt danach, wenn Sie deployen.';
 export const byHand = 'Zum Durchgehen von Hand:';
 export const ruleVerbs = {

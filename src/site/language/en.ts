@@ -146,6 +146,8 @@ export const detectedBy = 'Detected by';
 export const rulesAskedFor = 'Rules asked for';
 export const recoverySteps = 'Recovery steps';
 export const how = 'How';
+export const askedStages = 'Before or after deploy';
+export const whereYouAre = (when: string) => `${when} where you are`;
 export const onThisPage = 'On this page';
 export const relatedIncidents = 'Related incidents';
 export const inCommon = (what: string) => `In common: ${what}`;
@@ -468,8 +470,8 @@ export const daysOff = 'days off';
 export const stateFrom = (state: string, time: string) => `${state} from ${time}`;
 export const beyondCalendar = 'What the calendar cannot answer';
 export const questionsFor = { person: 'Questions for people:', machine: 'Questions for machines:' };
-export const everywhereAndSome = (everywhere: number, somewhere: number) =>
-  `${everywhere} for every deploy, ${somewhere} more for some.`;
+export const countForEvery = (count: number) => `${count} for every deploy`;
+export const countForSome = (count: number) => `${count} only for some`;
 export const gateAsksThese = 'The gate asks for these when you deploy.';
 export const byHand = 'To go through them by hand:';
 export const ruleVerbs = {

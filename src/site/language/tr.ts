@@ -131,6 +131,8 @@ export const detectedBy = 'Fark eden';
 export const rulesAskedFor = 'Kuralların geçerli olduğu yer';
 export const recoverySteps = 'Kurtarma adımları';
 export const how = 'Nasıl';
+export const askedStages = 'Yayından önce ya da sonra';
+export const whereYouAre = (when: string) => `sizin saatinizle ${when}`;
 export const onThisPage = 'Bu sayfada';
 export const relatedIncidents = 'İlgili olaylar';
 export const inCommon = (what: string) => `Ortak: ${what}`;
@@ -434,8 +436,8 @@ export const daysOff = 'tatil';
 export const stateFrom = (state: string, time: string) => `${time} itibarıyla ${state}`;
 export const beyondCalendar = 'Takvimin yanıtlayamadıkları';
 export const questionsFor = { person: 'İnsanlara sorulanlar:', machine: 'Makinelere sorulanlar:' };
-export const everywhereAndSome = (everywhere: number, somewhere: number) =>
-  `her yayın için ${everywhere}, bazıları için ${somewhere} daha.`;
+export const countForEvery = (count: number) => `her yayın için ${count}`;
+export const countForSome = (count: number) => `yalnızca bazıları için ${count}`;
 export const gateAsksThese = 'Kapı, yayın sırasında bunları sorar.';
 export const byHand = 'Elle geçmek için:';
 export const ruleVerbs = {
