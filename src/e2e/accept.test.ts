@@ -19,10 +19,11 @@ const [BEFORE, AFTER] = ['libc6 2.27\nlibssl1.0.2 1.0.2o\n', 'libc6 2.27\nlibssl
 
 let project: DeployingProject;
 beforeEach(async () => {
-  project = await deployingProject(await rulesFile([PACKAGES]), {
+  const settings = {
     environments: { production: { branches: ['main'] }, staging: { branches: ['develop'] } },
     commands: { packages: 'cat packages.txt', broken: 'echo no such server >&2; exit 3' },
-  });
+  };
+  project = await deployingProject(await rulesFile([PACKAGES]), settings, 'in this process');
   project.write('packages.txt', BEFORE);
   commitAll(project.root);
   return () => project[Symbol.dispose]();

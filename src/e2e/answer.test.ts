@@ -33,7 +33,7 @@ const BOTH = ['confirmed=yes', 'snapshot=done'];
 
 let project: DeployingProject;
 beforeEach(async () => {
-  project = await deployingProject(RULES, SETTINGS);
+  project = await deployingProject(RULES, SETTINGS, 'in this process');
   commitAll(project.root);
   return () => project[Symbol.dispose]();
 });

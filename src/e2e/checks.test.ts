@@ -9,7 +9,11 @@ import type { Calendar, Check } from '../rules/model.ts';
 
 /** A project whose one rule expects a no, and is answered by a check. */
 async function projectWith(check: Check, settings: object) {
-  return deployingProject(await rulesFile([rule('a', { expect: 'no', check })]), settings);
+  return deployingProject(
+    await rulesFile([rule('a', { expect: 'no', check })]),
+    settings,
+    'in this process',
+  );
 }
 
 describe('drift', () => {

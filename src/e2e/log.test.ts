@@ -17,7 +17,7 @@ const git = (...args: string[]) =>
 const BOB = { GIT_AUTHOR_EMAIL: 'bob@shop.example' };
 
 beforeAll(async () => {
-  project = await deployingProject(await rulesFile([rule('a'), rule('b')]));
+  project = await deployingProject(await rulesFile([rule('a'), rule('b')]), {}, 'in this process');
   commitAll(project.root);
   first = git('rev-parse', 'HEAD');
   await project.belay(['answer', 'a=yes'], BOB);
@@ -95,7 +95,7 @@ describe('for the site', () => {
     project.write('.git/history.json', other);
     expect(await log('--export', '.git/history.json')).toMatchObject({
       code: 0,
-      stdout: '.git/history.json holds 3 runs.\n',
+      stdout: '.git/history.json now has 3 runs.\n',
     });
     await log('--export', '.git/history.json');
     const text = project.read('.git/history.json');

@@ -147,7 +147,9 @@ const COMMANDS: Record<string, () => Promise<unknown> | unknown> = {
   },
   'npm run format': () => inClone('npm run format'),
   'npm run -s belay -- new incident "The mail queue stood still"': async () => {
-    const { stdout } = await inClone('npm run -s belay -- new incident "The mail queue stood still"');
+    const { stdout } = await inClone(
+      'npm run -s belay -- new incident "The mail queue stood still"',
+    );
     expect(existsSync(path.join(clone, stdout.trim()))).toBe(true);
   },
   'npm run -s belay -- lint': () => inClone('npm run -s belay -- lint'),

@@ -22,7 +22,7 @@ function event(...lines: string[]): string {
 
 /** Whether that Tuesday is the first day after a vacation, by the gate's exit code. */
 async function gate(vacations: unknown, ics = ''): Promise<{ code: number; stdout: string }> {
-  using project = await deployingProject(RULES, { vacations });
+  using project = await deployingProject(RULES, { vacations }, 'in this process');
   project.write('calendars/team.ics', ics);
   const args = ['gate', '--stage', 'before-deploy', '--now', TUESDAY];
   return await runInProcess(args, { cwd: project.root });

@@ -18,7 +18,7 @@ const SETTINGS = {
 
 let project: DeployingProject;
 beforeEach(async () => {
-  project = await deployingProject(RULES, SETTINGS);
+  project = await deployingProject(RULES, SETTINGS, 'in this process');
   commitAll(project.root);
   return () => project[Symbol.dispose]();
 });

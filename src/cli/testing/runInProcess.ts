@@ -7,6 +7,8 @@ export interface InProcess {
   cwd: string;
   env?: NodeJS.ProcessEnv;
   verbs?: VerbTable;
+  /** What messages call the command. */
+  command?: string;
   /** Empty if not given. */
   stdin?: Readable;
   /** Called with each piece of standard output as it is written. */
@@ -15,11 +17,12 @@ export interface InProcess {
 
 export async function runInProcess(
   argv: readonly string[],
-  { cwd, env = process.env, verbs = DEPLOY_VERBS, stdin = Readable.from([]), onOutput }: InProcess,
+  { cwd, env = process.env, verbs = DEPLOY_VERBS, command = 'belay', ...io }: InProcess,
 ): Promise<{ code: number; stdout: string; stderr: string }> {
+  const { stdin = Readable.from([]), onOutput } = io;
   const [stdout, stderr] = [new Collected(onOutput), new Collected()];
-  const io = { stdin, stdout, stderr, env, cwd, now: () => new Date() };
-  const code = await main(argv, { version: '0.0.0', command: 'belay', verbs }, io);
+  const world = { stdin, stdout, stderr, env, cwd, now: () => new Date() };
+  const code = await main(argv, { version: '0.0.0', command, verbs }, world);
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { inject } from 'vitest';
 import { bundleBelay } from '../../cli/bundle.ts';
 import { SHIM } from '../../cli/projectFiles/shim.ts';
+import { runInProcess } from '../../cli/testing/runInProcess.ts';
 import type { Decision } from '../../decision/decision.ts';
 import { sharedText } from '../../e2e/shared.ts';
 import type { RulesFile } from '../../rules/model.ts';
@@ -38,10 +39,17 @@ export function bundledBelay(): Promise<string> {
   return sharedText(inject('sharedFolder'), 'belay.mjs', async () => (await bundleBelay()).text);
 }
 
-/** A project outside any git repository, with rules pinned. Settings are those of `belay.json`. */
+/**
+ * A project outside any git repository, with rules pinned.
+ *
+ * @param settings those of `belay.json`.
+ * @param runs how `belay` and `gate` run: the bundled command as a process, or the same verbs in this process, which
+ *   takes a fraction of the time.
+ */
 export async function deployingProject(
   rules: RulesFile,
   settings: object = {},
+  runs: 'bundled' | 'in this process' = 'bundled',
 ): Promise<DeployingProject> {
   const root = mkdtempSync(path.join(tmpdir(), 'belay-project-'));
   const writeBytes = (file: string, content: string | Uint8Array) => {
@@ -56,7 +64,13 @@ export async function deployingProject(
   write('.belay/belay.mjs', await bundledBelay());
   writeFileSync(path.join(root, '.belay/belay'), SHIM, { mode: 0o755 });
   const belay = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-    run(bareNode(), [path.join('.belay', 'belay.mjs'), ...args], root, env);
+    runs === 'bundled'
+      ? run(bareNode(), [path.join('.belay', 'belay.mjs'), ...args], root, env)
+      : runInProcess(args, {
+          cwd: root,
+          env: { ...gitEnvironment(), ...env },
+          command: '.belay/belay',
+        });
   return {
     root,
     write,
