@@ -7,7 +7,7 @@ import { takeHandedLog } from './handedLog.ts';
 import { holdPastes } from './heldPaste.ts';
 import { loadStyles } from './loadStyles.ts';
 import { answerLog, type LogAnswer } from './logAnswer.ts';
-import { type Filters, loadIndex, type Pagefind, searchAsWritten } from './searchIndex.ts';
+import { type Filters, openSearch, type Search } from './searchEverything.ts';
 import { walk } from './searchKeys.ts';
 import { noIndex, nothing } from './searchMessages.ts';
 import { resultItem } from './searchResult.ts';
@@ -42,7 +42,7 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
   const selects = [...box.querySelectorAll('select')];
   const more = box.querySelector<HTMLButtonElement>('.search-more');
   const retry = box.querySelector<HTMLButtonElement>('.search-retry');
-  let index: Promise<Pagefind | undefined> | undefined;
+  let index: Promise<Search | undefined> | undefined;
   let latest = 0;
   const state = new URLSearchParams(keepsAddress ? location.search : '');
   // What was typed before this script had come stays.
@@ -91,22 +91,22 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
   };
 
   const inPages = async (query: string, filters: Filters, most: number): Promise<Shown> => {
-    index ??= loadIndex(box.dataset['index'] ?? '');
-    const pagefind = await index;
-    if (!pagefind) {
+    index ??= openSearch(box.dataset['index'] ?? '');
+    const everything = await index;
+    if (!everything) {
       // A connection that was gone may be back with the next letter.
       index = undefined;
       return { text: noIndex(box.dataset['dev'] !== undefined), items: [], failed: true };
     }
     try {
-      const results = await searchAsWritten(pagefind, query, filters);
+      const results = await everything(query, filters);
       const pages = await Promise.all(results.slice(0, most).map((result) => result.data()));
       if (pages.length > 0) {
         const text = words.results(pages.length, results.length);
         return { text, items: pages.map(resultItem), total: results.length };
       }
       const filtered = query !== '' && Object.keys(filters).length > 0;
-      const unfiltered = filtered ? (await searchAsWritten(pagefind, query, {})).length : undefined;
+      const unfiltered = filtered ? (await everything(query, {})).length : undefined;
       return { text: nothing(query, unfiltered), items: [] };
     } catch {
       return { text: words.noIndex, items: [], failed: true };

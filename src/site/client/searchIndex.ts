@@ -21,10 +21,13 @@ export interface Pagefind {
   options(options: { excerptLength: number; baseUrl: string }): Promise<void>;
   init(): Promise<void>;
   /** With `null` for a query, all pages that the filters leave. */
-  search(
-    query: string | null,
-    options: { filters: Filters },
-  ): Promise<{ results: { id: string; data(): Promise<FoundPage> }[] }>;
+  search(query: string | null, options: { filters: Filters }): Promise<{ results: Found[] }>;
+}
+
+/** Something that was found; what it says is loaded when it is shown. */
+export interface Found {
+  id: string;
+  data(): Promise<FoundPage>;
 }
 
 /** How often loading has failed, one after another. */

@@ -43,7 +43,7 @@ export function resultItem(page: FoundPage): HTMLElement {
 
 /** Pagefind's excerpt is HTML. Only its texts and its marks are taken over. */
 function excerpt({ excerpt }: FoundPart): HTMLElement | undefined {
-  if (excerpt.includes(FOLDED_SIGN)) return undefined;
+  if (excerpt === '' || excerpt.includes(FOLDED_SIGN)) return undefined;
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
   const parts = [...body.childNodes].map((node) =>
     node.nodeName === 'MARK'

@@ -12,6 +12,7 @@ import { publishFiles } from './publishFiles.ts';
 import { publishNotes } from './publishNotes.ts';
 import { replaceOutput } from './replaceOutput.ts';
 import { writeRuleRedirects } from './ruleRedirects.ts';
+import { writeRuleTexts } from './ruleTexts.ts';
 import { startSearchIndex } from './searchIndex.ts';
 import { writeServiceWorker } from './serviceWorker.ts';
 
@@ -68,6 +69,7 @@ async function buildInto(
     say('writing the search index');
     await publishFiles(outDir);
     writeRuleRedirects(outDir, sharedJournal().rules);
+    writeRuleTexts(outDir, sharedJournal().rules);
     await publishNotes(outDir);
     await search.write(path.join(outDir, 'pagefind'), drawing.searched);
     await drawing.save();

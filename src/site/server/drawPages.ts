@@ -14,12 +14,11 @@ import { readsOf } from '../reads.ts';
 import { placeInNote, rulePage } from '../rulePlace.ts';
 import { type KeptPages, openKeptPages } from './keptPages.ts';
 import { programDigest } from './programDigest.ts';
-import { searchedRules } from './searchedRules.ts';
 import { isSearched, type SearchIndex } from './searchIndex.ts';
 
 export interface PageDrawing {
   integration: AstroIntegration;
-  /** All that is searched: rules and pages, by address from the top of the site: `incidents/`. */
+  /** All pages that were drawn, by address from the top of the site: `incidents/`. */
   searched: ReadonlyMap<string, string>;
   /** Keeps the pages for the next build. */
   save(): Promise<void>;
@@ -70,11 +69,6 @@ export function pageDrawing(
           say('bundling scripts and styles');
           const key = await programDigest(contentDir);
           kept = await openKeptPages({ folder: cacheDir, name: 'pages', key });
-          const { rules, settings } = sharedJournal();
-          for (const [address, html] of searchedRules(rules, settings.language)) {
-            searched.set(address, html);
-            await search.add(address, html);
-          }
           // Pagefind is at work while Vite builds: on the pages before the first one that has to be drawn.
           for (const address of searchedAddresses(kept)) {
             const page = kept.same.get(address);

@@ -24,8 +24,7 @@ export interface SearchIndex {
   /**
    * Writes the index of pages into a folder: the same bytes for the same pages.
    *
-   * @param pages all pages of the site and parts of pages that are found by themselves, by address, in the order in
-   *   which they were handed over.
+   * @param pages all pages of the site, by address, in the order in which they were handed over.
    * @throws an error whose message says what Pagefind could not do.
    */
   write(outputPath: string, pages: ReadonlyMap<string, string>): Promise<void>;
