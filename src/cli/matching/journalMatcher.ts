@@ -1,18 +1,31 @@
 /** Matches against a journal's notes, which contain more than the published index. */
 import path from 'node:path';
-import { symptomsIndex } from '../../journal/export/symptomsIndex.ts';
-import type { Note } from '../../journal/fields/types.ts';
 import { pageOfPath } from '../../journal/links/noteAddress.ts';
 import type { Severity } from '../../rules/model.ts';
 import { type OpenIndex, openIndex } from '../../symptoms/openIndex.ts';
-import type { Match } from '../../symptoms/types.ts';
+import type { Match, SymptomsIndex } from '../../symptoms/types.ts';
 
-/** A match with the details of its note. */
-export interface NotedMatch extends Match {
+/** What a note says of its incident, as far as an answer shows it. */
+export interface NotedIncident {
+  /** From the content folder. */
+  path: string;
   severity: Severity;
   summary: string;
   /** The steps of the note's stage `recovery`. */
   recovery: string[];
+}
+
+/** All of a journal that matching needs: plain data, which can be kept. */
+export interface MatchedJournal {
+  /** Of the journal's site. */
+  url: string;
+  index: SymptomsIndex;
+  /** By the incident's id. */
+  incidents: Record<string, NotedIncident>;
+}
+
+/** A match with the details of its note. */
+export interface NotedMatch extends Match, Omit<NotedIncident, 'path'> {
   /** The note's file, from the working directory. */
   file: string;
   /** The note's page on the journal's site. */
@@ -26,28 +39,22 @@ export interface JournalMatcher {
 }
 
 export function journalMatcher(
-  notes: readonly Note[],
-  { contentDir, url }: { contentDir: string; url: string },
+  { index, incidents, url }: MatchedJournal,
+  contentDir: string,
   cwd: string,
 ): JournalMatcher {
-  const incidents = new Map(
-    notes.flatMap((note) => (note.collection === 'incidents' ? [[note.slug, note] as const] : [])),
-  );
+  const noteOf = new Map(Object.entries(incidents));
   return {
-    index: openIndex(symptomsIndex(notes)),
+    index: openIndex(index),
     noted: (match) => {
-      const note = incidents.get(match.id);
+      const note = noteOf.get(match.id);
       if (!note) throw new RangeError(`no note for the incident ${match.id}`);
-      const { data, rules } = note;
+      const { path: notePath, ...said } = note;
       return {
         ...match,
-        severity: data.severity,
-        summary: data.summary,
-        recovery: rules
-          .filter(({ stage, status }) => stage === 'recovery' && status === 'active')
-          .map(({ text }) => text),
-        file: path.relative(cwd, path.join(contentDir, note.path)).split(path.sep).join('/'),
-        url: new URL(pageOfPath(note.path), url).href,
+        ...said,
+        file: path.relative(cwd, path.join(contentDir, notePath)).split(path.sep).join('/'),
+        url: new URL(pageOfPath(notePath), url).href,
       };
     },
   };

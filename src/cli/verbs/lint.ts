@@ -3,11 +3,13 @@ import path from 'node:path';
 import { zonedTime } from '../../calendar/zonedTime.ts';
 import { compareDiagnostics, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../gate/usageError.ts';
+import { openNoteCache } from '../../journal/compiling/noteCache.ts';
 import { lintImports } from '../../journal/linting/lintImports.ts';
 import { lintNotes } from '../../journal/linting/lintNotes.ts';
 import { lintSymptoms } from '../../journal/linting/lintSymptoms.ts';
 import { type Journal, loadJournal } from '../../journal/loadJournal.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
+import { cacheDirOf } from '../../site/journal/cacheDir.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import { explanation } from '../linting/explanation.ts';
@@ -53,9 +55,13 @@ export const verb = defineVerb({
       throw new UsageError('--json and --report name two formats. Give only one of them.');
     }
     const contentDir = contentDirOf(values.content, io);
-    const journal = await loadJournal({ contentDir, depth: 'pages' });
+    const journal = await loadJournal({
+      contentDir,
+      depth: 'links',
+      cacheFor: (settings) => openNoteCache(settings, path.join(cacheDirOf(contentDir), 'lint')),
+    });
     const wanted = await pathsOf(positionals, contentDir, journal, io);
-    const all = [...journal.diagnostics, ...moreOf(journal, io)]
+    const all = [...journal.diagnostics, ...moreOf(journal, wanted, io)]
       .filter((found) => !wanted || wanted.has(found.path))
       .sort(compareDiagnostics);
     const found = fromHere(all, journal.contentDir, io.cwd).map((diagnostic) =>
@@ -68,9 +74,18 @@ export const verb = defineVerb({
 });
 
 /** Findings that need the whole journal, a clock or the disk. */
-function moreOf({ notes, contentDir, config }: Journal, io: Io): Diagnostic[] {
+function moreOf(
+  { notes, contentDir, config }: Journal,
+  wanted: ReadonlySet<string> | undefined,
+  io: Io,
+): Diagnostic[] {
   const today = zonedTime(io.now().getTime(), config?.timeZone ?? 'UTC').date;
-  return [...lintSymptoms(notes), ...lintNotes(notes, today), ...lintImports(notes, contentDir)];
+  const asked = wanted ? notes.filter(({ path }) => wanted.has(path)) : notes;
+  return [
+    ...lintSymptoms(notes, asked),
+    ...lintNotes(notes, today, asked),
+    ...lintImports(asked, contentDir),
+  ];
 }
 
 const REPORT: Record<

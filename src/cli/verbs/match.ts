@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 import { UsageError } from '../../gate/usageError.ts';
-import { serializeIndex, symptomsIndex } from '../../journal/export/symptomsIndex.ts';
-import { loadJournal } from '../../journal/loadJournal.ts';
 import { Matcher } from '../../symptoms/matcher.ts';
+import { serializeIndex } from '../../symptoms/serializeIndex.ts';
 import { styleOf } from '../../text/style.ts';
 import { EXIT } from '../exitCodes.ts';
 import { correct } from '../matching/correct.ts';
 import { Follower } from '../matching/follow.ts';
 import { type JournalMatcher, journalMatcher } from '../matching/journalMatcher.ts';
+import { keptJournal } from '../matching/keptJournal.ts';
 import { matchBlock, matchText } from '../matching/matchReport.ts';
 import { openLog, readLog } from '../matching/readLog.ts';
 import { defineVerb, type Io } from '../verb.ts';
@@ -51,14 +51,12 @@ export const verb = defineVerb({
     if (more.length > 0) throw new UsageError('One file at a time: `cat A B | belay match`.');
     const top = topOf(values.top);
     const contentDir = contentDirOf(values.content, io);
-    const journal = await loadJournal({ contentDir, depth: 'symptoms' });
-    const { notes, config } = journal;
+    const journal = await keptJournal(contentDir);
     if (values.index) {
-      io.stdout.write(serializeIndex(symptomsIndex(notes)));
+      io.stdout.write(serializeIndex(journal.index));
       return EXIT.ok;
     }
-    const url = config?.url ?? 'https://journal.invalid/';
-    const matcher = journalMatcher(notes, { contentDir, url }, io.cwd);
+    const matcher = journalMatcher(journal, contentDir, io.cwd);
     if (matcher.index.incidents.length === 0) {
       io.stderr.write('No incident in this journal quotes a log: `belay lint` says what to add.\n');
     }

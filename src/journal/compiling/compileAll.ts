@@ -10,6 +10,7 @@ import type { CompileDepth, CompiledNote, CompileSettings, NoteSource } from './
 const MIN_NOTES_PER_THREAD: Record<CompileDepth, number> = {
   rules: 300,
   symptoms: 300,
+  links: 200,
   pages: 100,
 };
 /** Room for a note's trees, so that they are gone before anything has to look at them: half the time of collecting. */

@@ -5,7 +5,7 @@ import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { collectRules } from '../../rules/collectRules.ts';
 import { type NoteRule, STAGES, type Stage } from '../../rules/model.ts';
-import { vocabularyOf } from '../../rules/vocabulary.ts';
+import { type Vocabulary, vocabularyOf } from '../../rules/vocabulary.ts';
 import { readYaml } from '../fields/checkedYaml.ts';
 import { leadOf, plainData } from '../fields/plainNote.ts';
 import {
@@ -21,7 +21,7 @@ import { parseMarkdown } from '../markdown/parseMarkdown.ts';
 import { linkNotes } from '../markdown/remarkNoteLinks.ts';
 import type { FoundNote } from '../reading/findNotes.ts';
 import { splitNote } from '../reading/splitNote.ts';
-import type { PageCompiler } from './compilePage.ts';
+import type { BodyCompiler } from './compileLinks.ts';
 import { tooManyBlocks } from './countBlocks.ts';
 import { findSymptoms } from './findSymptoms.ts';
 import type { NoteContent } from './noteContent.ts';
@@ -43,9 +43,10 @@ export interface CompiledNote {
 export type NoteSource = Pick<FoundNote, 'path' | 'collection' | 'format'> & { text: string };
 
 /**
- * How much of a note to compile: its rules; its symptoms as well; its page as well. Less is sooner.
+ * How much of a note to compile: its rules; its symptoms as well; what links can lead to as well; its page as well. Less
+ * is sooner.
  */
-export type CompileDepth = 'rules' | 'symptoms' | 'pages';
+export type CompileDepth = 'rules' | 'symptoms' | 'links' | 'pages';
 
 /** What compiling depends on, beside the note itself. */
 export interface CompileSettings {
@@ -62,7 +63,7 @@ export function noteCompiler(
   depth: CompileDepth,
 ): NoteCompiler {
   const vocabulary = vocabularyOf(config);
-  let pages: Promise<PageCompiler> | undefined;
+  let compiler: Promise<BodyCompiler> | undefined;
 
   return async (source) => {
     const { path, format, text } = source;
@@ -81,9 +82,9 @@ export function noteCompiler(
       if (depth !== 'rules') symptoms = findSymptoms(tree);
       const tooMany = tooManyBlocks(tree, path);
       if (tooMany) diagnostics.push(tooMany);
-      else if (depth === 'pages') {
-        pages ??= import('./compilePage.ts').then(({ pageCompiler }) => pageCompiler(vocabulary));
-        content = await (await pages)(tree, { path, body, format, stage });
+      else if (depth === 'links' || depth === 'pages') {
+        compiler ??= bodyCompiler(depth, vocabulary);
+        content = await (await compiler)(tree, { path, body, format, stage });
       } else {
         const { links } = linkNotes(tree, path);
         content = {
@@ -115,6 +116,15 @@ export function noteCompiler(
     };
     return { path, note: noteOf(base, fields, lead, plain), links, diagnostics };
   };
+}
+
+/** Loads what is asked for only: the look of a page takes several times as long as its links. */
+async function bodyCompiler(
+  depth: 'links' | 'pages',
+  vocabulary: Vocabulary,
+): Promise<BodyCompiler> {
+  if (depth === 'links') return (await import('./compileLinks.ts')).linksCompiler(vocabulary);
+  return (await import('./compilePage.ts')).pageCompiler(vocabulary);
 }
 
 const EMPTY: NoteContent = { collected: { rules: [], diagnostics: [] }, links: [] };

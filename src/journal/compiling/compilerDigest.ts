@@ -14,8 +14,21 @@ const ENTRIES = ['journal/compiling/compileAll', 'journal/compiling/noteCache'];
  * @param extension `.ts`, or `.js` where Belay is an installed package.
  */
 export async function compilerDigest(source: string, extension: string): Promise<string> {
-  const entries = ENTRIES.map((entry) => path.join(source, entry + extension));
-  const code = await importedFiles(entries);
+  return await codeDigest(source, extension, ENTRIES);
+}
+
+/**
+ * As `compilerDigest`, of other code.
+ *
+ * @param entries modules, from `source` and without their extension.
+ */
+export async function codeDigest(
+  source: string,
+  extension: string,
+  entries: readonly string[],
+): Promise<string> {
+  const files = entries.map((entry) => path.join(source, entry + extension));
+  const code = await importedFiles(files);
   return digestOf(process.version, await packagesOf(path.dirname(source)), ...code.values());
 }
 

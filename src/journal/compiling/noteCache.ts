@@ -1,8 +1,6 @@
 /** Compiled notes by the digest of their text, so that what did not change is not compiled again. */
-import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { readShards, writeShards } from '../../files/shards.ts';
 import type { CompiledNote, CompileSettings, NoteSource } from './compileNote.ts';
 import { compilerDigest, digestOf } from './compilerDigest.ts';
 
@@ -20,9 +18,6 @@ interface Kept {
   compiled: CompiledNote;
 }
 
-/** A change rewrites the one file that its note is in; few files are soon read. */
-const SHARDS = 32;
-
 /**
  * Opens the cache of a journal. What another version of Belay or of a library has written, or what cannot
  * be read, counts for nothing.
@@ -34,7 +29,8 @@ export async function openNoteCache(
   folder?: string,
 ): Promise<NoteCache> {
   const key = digestOf(await compilerHere(), JSON.stringify(settings));
-  let before = folder === undefined ? new Map<string, Kept>() : await readShards(folder, key);
+  const shards = folder === undefined ? undefined : { folder, name: 'notes', key };
+  let before = shards ? await readShards<Kept>(shards) : new Map<string, Kept>();
   let used = new Map<string, Kept>();
 
   return {
@@ -48,7 +44,7 @@ export async function openNoteCache(
       used.set(notePath, { digest: digestOf(text), compiled: withText(compiled, '') });
     },
     async save() {
-      if (folder !== undefined) await writeShards(folder, key, used, before);
+      if (shards) await writeShards(shards, used, before);
       before = used;
       used = new Map();
     },
@@ -58,49 +54,6 @@ export async function openNoteCache(
 /** The text itself is at hand whenever a note is asked for; to keep it would double the cache. */
 function withText(compiled: CompiledNote, text: string): CompiledNote {
   return compiled.note ? { ...compiled, note: { ...compiled.note, text } } : compiled;
-}
-
-type Notes = Map<string, Kept>;
-
-async function readShards(folder: string, key: string): Promise<Notes> {
-  const read = async (index: number): Promise<[string, Kept][]> => {
-    try {
-      const shard = JSON.parse(await readFile(shardFile(folder, index), 'utf8')) as {
-        key: string;
-        notes: [string, Kept][];
-      };
-      return shard.key === key ? shard.notes : [];
-    } catch {
-      return [];
-    }
-  };
-  return new Map((await Promise.all(Array.from({ length: SHARDS }, (_, i) => read(i)))).flat());
-}
-
-async function writeShards(folder: string, key: string, notes: Notes, old: Notes): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const shards = byShard(notes);
-  const oldShards = byShard(old);
-  for (const [index, shard] of shards.entries()) {
-    const same =
-      shard.length === oldShards[index]?.length &&
-      shard.every(([notePath, kept]) => old.get(notePath) === kept);
-    if (same) continue;
-    await writeFileAtomic(shardFile(folder, index), JSON.stringify({ key, notes: shard }));
-  }
-}
-
-function byShard(notes: Notes): [string, Kept][][] {
-  const shards: [string, Kept][][] = Array.from({ length: SHARDS }, () => []);
-  for (const entry of notes) {
-    const hash = createHash('sha256').update(entry[0]).digest();
-    shards[hash.readUInt32BE() % SHARDS]?.push(entry);
-  }
-  return shards;
-}
-
-function shardFile(folder: string, index: number): string {
-  return path.join(folder, `notes-${index}.json`);
 }
 
 let compiler: Promise<string> | undefined;

@@ -22,8 +22,3 @@ export function symptomsOf(note: Note): IncidentSymptoms | undefined {
     notSymptoms: data.notSymptoms,
   };
 }
-
-/** The bytes of `symptoms.json`, the same wherever they are made. */
-export function serializeIndex(index: SymptomsIndex): string {
-  return `${JSON.stringify(index)}\n`;
-}

@@ -17,10 +17,16 @@ const PLACEHOLDER =
  * Warns about notes that are not finished: placeholder summaries, sections and checklists without content, dates that
  * cannot be right.
  *
+ * @param notes of the whole journal.
  * @param today `2026-11-24`, in the journal's time zone.
+ * @param asked those of them that are looked at one by one.
  */
-export function lintNotes(notes: readonly Note[], today: string): Diagnostic[] {
-  return [...lonely(notes), ...notes.flatMap((note) => lintNote(note, today))];
+export function lintNotes(
+  notes: readonly Note[],
+  today: string,
+  asked: readonly Note[] = notes,
+): Diagnostic[] {
+  return [...lonely(notes), ...asked.flatMap((note) => lintNote(note, today))];
 }
 
 /** Warns about a name in `appliesTo` that occurs once, and resembles one that other notes use. */

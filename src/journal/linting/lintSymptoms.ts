@@ -15,12 +15,16 @@ const ALIKE = 0.97;
  * Warns about incidents that no log can be matched with: they quote none, or only lines that every fault of their
  * systems prints. Warns about pairs that no log can tell apart, too: those where an incident's own log speaks as
  * strongly for another one.
+ *
+ * @param notes of the whole journal.
+ * @param asked those of them that are warned about.
  */
-export function lintSymptoms(notes: readonly Note[]): Diagnostic[] {
+export function lintSymptoms(notes: readonly Note[], asked: readonly Note[] = notes): Diagnostic[] {
+  if (!asked.some(({ collection }) => collection === 'incidents')) return [];
   const index = openIndex(symptomsIndex(notes));
   const placeOf = new Map(index.incidents.map(({ id }, place) => [id, place]));
   const noteOf = new Map(notes.map((note) => [note.slug, note]));
-  return notes.flatMap((note): Diagnostic[] => {
+  return asked.flatMap((note): Diagnostic[] => {
     const incident = symptomsOf(note);
     if (!incident) return [];
     const place = placeOf.get(incident.id);

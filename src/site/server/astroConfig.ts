@@ -10,27 +10,20 @@ import { readConfig } from '../../journal/reading/readConfig.ts';
 import { astroMarkdown } from '../journal/astroMarkdown.ts';
 import { cacheDirOf } from '../journal/cacheDir.ts';
 import { journalReload } from '../journal/journalReload.ts';
+import { type JournalOptions, journalLoader } from '../journal/loader.ts';
+import { shareLoader } from '../journal/sharedLoader.ts';
 import { languagePlugin } from '../language/languagePlugin.ts';
 import { plainImports } from './plainImports.ts';
 
 /** What `.mdx` notes may import. */
 const COMPONENTS = fileURLToPath(new URL('../../components/notes/index.ts', import.meta.url));
 
-export interface SiteOptions {
-  /** The journal's content folder, absolute. */
-  contentDir: string;
-  /** The folder that shown paths start from, absolute. */
-  cwd: string;
-  /** Whether warnings fail a build. */
-  strict: boolean;
-}
+export type SiteOptions = JournalOptions;
 
 /** The configuration for a build or a dev server. */
-export async function astroConfig({
-  contentDir,
-  cwd,
-  strict,
-}: SiteOptions): Promise<AstroUserConfig> {
+export async function astroConfig(options: SiteOptions): Promise<AstroUserConfig> {
+  const { contentDir } = options;
+  shareLoader(journalLoader(options));
   const settings = await readConfig(contentDir);
   // Without settings the build stops at the first collection, and says why.
   const address = new URL(settings.ok ? settings.config.url : STAND_IN_URL);
@@ -54,12 +47,9 @@ export async function astroConfig({
       plugins: [languagePlugin(settings.ok ? settings.config.language : 'en'), plainImports()],
       // The pages are modules of their own, which know nothing else of what this process was asked.
       define: {
-        'import.meta.env.JOURNAL_CONTENT': JSON.stringify(contentDir),
-        'import.meta.env.JOURNAL_CWD': JSON.stringify(cwd),
         'import.meta.env.JOURNAL_OFFLINE': JSON.stringify(
           settings.ok ? settings.config.offline : false,
         ),
-        'import.meta.env.JOURNAL_STRICT': JSON.stringify(strict),
       },
       build: {
         assetsInlineLimit: 0,

@@ -1,7 +1,7 @@
 /** The list of what a build made, which it leaves beside it. */
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync, statSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import writeFileAtomic from 'write-file-atomic';
@@ -33,14 +33,22 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   await writeFileAtomic(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-/** The digests of files in a folder. What cannot be read as a file has none. */
+/** What was read of files, by their paths, so that those that nobody has touched since need not be read again. */
+export type KnownFiles = Map<string, { stamp: string; digest: string }>;
+
+/**
+ * The digests of files in a folder. What cannot be read as a file has none.
+ *
+ * @param known what this process has read before; it is added to.
+ */
 export async function digestsOf(
   folder: string,
   names: readonly string[],
+  known: KnownFiles = new Map(),
 ): Promise<Manifest['files']> {
   const digests: [name: string, digest: string][] = [];
   for (const name of names) {
-    const digest = await digestOf(path.join(folder, name)).catch(() => undefined);
+    const digest = await digestOf(path.join(folder, name), known).catch(() => undefined);
     if (digest !== undefined) digests.push([name, digest]);
   }
   return Object.fromEntries(digests.toSorted(([a], [b]) => compareText(a, b)));
@@ -50,18 +58,19 @@ export async function digestsOf(
  * All files in a folder, by their paths from there, sorted; empty folders too, with a slash at the end. What a build
  * that is running, or was killed, keeps for itself is left out.
  */
-export async function filesBelow(folder: string): Promise<string[]> {
+export function filesBelow(folder: string): string[] {
   const found: string[] = [];
-  const visit = async (within: string): Promise<void> => {
-    const entries = await readdir(path.join(folder, within), { withFileTypes: true });
+  // One after another is several times as fast as through promises, for thousands of small folders.
+  const visit = (within: string): void => {
+    const entries = readdirSync(path.join(folder, within), { withFileTypes: true });
     if (entries.length === 0 && within !== '') found.push(within);
     for (const entry of entries) {
       if (within === '' && isWorkFolder(entry.name)) continue;
-      if (entry.isDirectory()) await visit(`${within}${entry.name}/`);
+      if (entry.isDirectory()) visit(`${within}${entry.name}/`);
       else found.push(within + entry.name);
     }
   };
-  await visit('');
+  visit('');
   return found.toSorted(compareText);
 }
 
@@ -77,9 +86,15 @@ export function isWorkFolder(name: string): boolean {
 /** Larger files are read piece by piece. A stream for each of thousands of pages would take most of a build's time. */
 const SMALL_BYTES = 1_000_000;
 
-async function digestOf(file: string): Promise<string> {
+async function digestOf(file: string, known: KnownFiles): Promise<string> {
+  const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true });
+  const stamp = [size, mtimeNs, ctimeNs, ino].join(' ');
+  const before = known.get(file);
+  if (before?.stamp === stamp) return before.digest;
   const hash = createHash('sha256');
-  if (statSync(file).size <= SMALL_BYTES) hash.update(readFileSync(file));
+  if (size <= SMALL_BYTES) hash.update(readFileSync(file));
   else await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
+  const digest = hash.digest('hex');
+  known.set(file, { stamp, digest });
+  return digest;
 }

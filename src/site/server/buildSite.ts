@@ -6,6 +6,7 @@ import { PACKAGE_FOLDER, workInPackage } from '../../files/packageFolder.ts';
 import { cacheDirOf } from '../journal/cacheDir.ts';
 import { sharedJournal } from '../journal/sharedJournal.ts';
 import { astroConfig, type SiteOptions } from './astroConfig.ts';
+import type { KnownFiles } from './buildManifest.ts';
 import { pageDrawing } from './drawPages.ts';
 import { refusal } from './outputFolder.ts';
 import { publishFiles } from './publishFiles.ts';
@@ -29,14 +30,15 @@ export async function buildSite(
   outDir: string,
   say: (news: string) => void = () => {},
 ): Promise<void> {
-  await refuse(outDir, options.contentDir);
+  const known: KnownFiles = new Map();
+  await refuse(outDir, options.contentDir, known);
   workInPackage();
   // Astro wants its output inside of its working directory: the pages that it runs find their packages from there.
   const made = path.join(PACKAGE_FOLDER, '.cache', `build-${process.pid}`);
   try {
     await buildInto(made, options, say);
     // Somebody may have put a file there meanwhile.
-    await refuse(outDir, options.contentDir);
+    await refuse(outDir, options.contentDir, known);
     await replaceOutput(made, outDir);
   } finally {
     await rm(made, { recursive: true, force: true });
@@ -48,8 +50,8 @@ export class RefusedFolder extends Error {
   override name = 'RefusedFolder';
 }
 
-async function refuse(outDir: string, contentDir: string): Promise<void> {
-  const reason = await refusal(outDir, contentDir);
+async function refuse(outDir: string, contentDir: string, known: KnownFiles): Promise<void> {
+  const reason = await refusal(outDir, contentDir, known);
   if (reason !== undefined) throw new RefusedFolder(reason);
 }
 
@@ -71,8 +73,10 @@ async function buildInto(
     writeRuleRedirects(outDir, sharedJournal().rules);
     writeRuleTexts(outDir, sharedJournal().rules);
     await publishNotes(outDir);
-    await search.write(path.join(outDir, 'pagefind'), drawing.searched);
-    await drawing.save();
+    await Promise.all([
+      search.write(path.join(outDir, 'pagefind'), drawing.searched),
+      drawing.save(),
+    ]);
     const { offline, url } = sharedJournal().settings;
     await writeServiceWorker(outDir, new URL(url).pathname, offline);
   } finally {

@@ -52,7 +52,7 @@ describe('a build may write into', () => {
     write(`out/${MANIFEST}`, JSON.stringify({ ...after, replacing: before.files }));
     expect(await refused('out')).toBeUndefined();
     await build('out', { 'd.html': 'd' });
-    expect(await filesBelow(at('out'))).toEqual([MANIFEST, 'd.html']);
+    expect(filesBelow(at('out'))).toEqual([MANIFEST, 'd.html']);
   });
 });
 
@@ -79,9 +79,9 @@ describe('a build refuses', () => {
     write('pages/CNAME', 'journal.example\n');
     write('pages/mine/notes.txt', 'mine\n');
     mkdirSync(at('folders/empty'), { recursive: true });
-    const before = await filesBelow(folder);
+    const before = filesBelow(folder);
     expect(await refused(place)).toContain(`: it ${reason}`);
-    expect(await filesBelow(folder)).toEqual(before);
+    expect(filesBelow(folder)).toEqual(before);
   });
 
   test.each<[string, () => void]>([
@@ -105,7 +105,7 @@ test('a build removes the files of the build before, and no others', async () =>
     'both/b': 'b',
   });
   await build('out', { 'index.html': 'three', 'both/a': 'a', 'new/index.html': 'four' });
-  expect(await filesBelow(at('out'))).toEqual([MANIFEST, 'both/a', 'index.html', 'new/index.html']);
+  expect(filesBelow(at('out'))).toEqual([MANIFEST, 'both/a', 'index.html', 'new/index.html']);
   expect(readFileSync(at('out/index.html'), 'utf8')).toBe('three');
   expect(await refused('out')).toBeUndefined();
 });

@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { listed } from '../../text/listed.ts';
-import { digestsOf, filesBelow, MANIFEST, type Manifest, readManifest } from './buildManifest.ts';
+import {
+  digestsOf,
+  filesBelow,
+  type KnownFiles,
+  MANIFEST,
+  type Manifest,
+  readManifest,
+} from './buildManifest.ts';
 
 /** How many files a sentence names. */
 const NAMED = 3;
@@ -13,9 +20,14 @@ const NAMED = 3;
  *
  * @param outDir absolute.
  * @param contentDir of the journal, absolute.
+ * @param known what was read when this was asked before.
  * @returns nothing, or the sentence that says why not.
  */
-export async function refusal(outDir: string, contentDir: string): Promise<string | undefined> {
+export async function refusal(
+  outDir: string,
+  contentDir: string,
+  known?: KnownFiles,
+): Promise<string | undefined> {
   const [out, content] = await Promise.all([realPlace(outDir), realPlace(contentDir)]);
   const what = `${outDir} cannot be built into: it`;
   if (out === content) return `${what} is the folder of the notes.`;
@@ -28,7 +40,7 @@ export async function refusal(outDir: string, contentDir: string): Promise<strin
   // A submodule or a work tree has a file of that name.
   if (existsSync(path.join(out, '.git'))) return `${what} is a git repository.`;
   const manifest = await readManifest(out);
-  const foreign = await foreignFiles(out, manifest);
+  const foreign = await foreignFiles(out, manifest, known);
   if (foreign.length === 0) return undefined;
   const advice = 'Choose a folder that is empty or not there, or move them away.';
   return manifest
@@ -37,12 +49,16 @@ export async function refusal(outDir: string, contentDir: string): Promise<strin
 }
 
 /** The files that are not as the last build left them, and empty folders. */
-async function foreignFiles(outDir: string, manifest: Manifest | undefined): Promise<string[]> {
-  const names = (await filesBelow(outDir)).filter((name) => name !== MANIFEST);
+async function foreignFiles(
+  outDir: string,
+  manifest: Manifest | undefined,
+  known: KnownFiles | undefined,
+): Promise<string[]> {
+  const names = filesBelow(outDir).filter((name) => name !== MANIFEST);
   if (!manifest) return names;
   const { files, replacing = {} } = manifest;
   const made = (name: string) => Object.hasOwn(files, name) || Object.hasOwn(replacing, name);
-  const digests = await digestsOf(outDir, names.filter(made));
+  const digests = await digestsOf(outDir, names.filter(made), known);
   return names.filter((name) => {
     const digest = digests[name];
     return digest === undefined || (digest !== files[name] && digest !== replacing[name]);

@@ -26,7 +26,7 @@ export async function replaceOutput(made: string, outDir: string): Promise<void>
   await removeLeftovers(outDir);
   const [fresh, old] = [path.join(outDir, workFolder('new')), path.join(outDir, workFolder('old'))];
   await move(made, fresh);
-  const files = await digestsOf(fresh, await filesBelow(fresh));
+  const files = await digestsOf(fresh, filesBelow(fresh));
   const before = await readManifest(outDir);
   await writeManifest(outDir, {
     version: 1,

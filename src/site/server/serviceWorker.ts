@@ -1,7 +1,7 @@
 /** Lets browsers keep a built site for times without a network. */
 import { createHash } from 'node:crypto';
-import { globSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Bytes of pages and scripts that a browser is asked to keep: some megabytes. */
@@ -37,7 +37,7 @@ export async function writeServiceWorker(
   const kept: string[] = [];
   let bytes = 0;
   for (const file of files) {
-    const content = await readFile(path.join(outDir, file));
+    const content = readFileSync(path.join(outDir, file));
     if (bytes + content.length > MAX_KEPT_BYTES) continue;
     bytes += content.length;
     hash.update(file).update(content);
