@@ -1,0 +1,45 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import {
+  incident,
+  JOURNAL_YAML,
+  temporaryJournal,
+} from '../../journal/testing/temporaryJournal.ts';
+import { cacheDirOf } from '../../site/journal/cacheDir.ts';
+import { keptJournal } from './keptJournal.ts';
+import { readMatchedJournal } from './readMatchedJournal.ts';
+
+const note = (error: string, summary = 'It was full.') =>
+  incident(`\`\`\`log\nERROR ${error}: it failed\n\`\`\`\n\n## Recovery\n\n1. [ ] Restart it\n`, {
+    summary,
+  });
+
+test('what is kept of a journal is what its notes and settings say now', async () => {
+  await using journal = await temporaryJournal({
+    'incidents/a.md': note('DiskFull'),
+    'incidents/b.md': note('QueueStuck'),
+  });
+  const { contentDir, write } = journal;
+  const change: [what: string, () => Promise<void>][] = [
+    ['a log', () => write('incidents/a.md', note('DiskFail'))],
+    ['a summary', () => write('incidents/a.md', note('DiskFail', 'It was old.'))],
+    ['a new note', () => write('incidents/c.md', note('NoRoute'))],
+    ['a note that is gone', () => rm(path.join(contentDir, 'incidents/b.md'))],
+    ['an address', () => write('journal.yaml', JOURNAL_YAML.replace('journal.', 'other.'))],
+    ['a word', () => write('journal.yaml', `${JOURNAL_YAML}headings:\n  recovery: [Restore]\n`)],
+  ];
+  let before = await keptJournal(contentDir);
+  for (const [what, make] of change) {
+    await make();
+    const [first, again] = [await keptJournal(contentDir), await keptJournal(contentDir)];
+    expect(first, what).toEqual(await readMatchedJournal(contentDir));
+    expect(again, what).toEqual(first);
+    if (what !== 'a word') expect(first, what).not.toEqual(before);
+    before = first;
+  }
+
+  const file = path.join(cacheDirOf(contentDir), 'match.json');
+  await writeFile(file, (await readFile(file, 'utf8')).slice(0, -20));
+  expect(await keptJournal(contentDir), 'a file that was cut off').toEqual(before);
+});
