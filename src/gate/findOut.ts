@@ -36,7 +36,7 @@ export async function findOut(
   }
   const isStopped = (rule: Rule) => holdsUp(judge(rule, { ...run, findings }).verdict);
   let stopped =
-    run.obstacle !== undefined || asked.some((rule) => !toPeople.includes(rule) && isStopped(rule));
+    run.obstacle !== undefined || asked.some((rule) => findings.has(rule.id) && isStopped(rule));
   for (const rule of toPeople) {
     if (signal.aborted) return findings;
     if (run.overrides.has(rule.id)) {
