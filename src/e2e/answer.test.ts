@@ -102,8 +102,8 @@ describe('an answer ahead of time', () => {
     // The answer has to be older than the shorter of the two limits, however fast this machine is.
     await setTimeout(1_100);
     for (const [answersFor, code, says] of [
-      ['1d', 0, /which counts until 2/],
-      ['1s', 1, /answers count for 1s/],
+      ['1d', 0, /valid until 2/],
+      ['1s', 1, /answers are valid for 1s/],
     ] as const) {
       project.write('belay.json', { project: 'shop', ...SETTINGS, answersFor });
       const { decision, ...outcome } = await project.gate('--allow-dirty', 'a test');
@@ -130,7 +130,7 @@ describe('an answer ahead of time', () => {
     const others = await rulesFile([{ ...CONFIRMED, text: 'Are they confirmed?' }, SNAPSHOT]);
     project.write('.belay/rules.json', others);
     expect((await project.gate()).code).toBe(1);
-    expect(await evidence('confirmed')).toContain('the rule was worded otherwise then');
+    expect(await evidence('confirmed')).toContain('the rule had another wording then');
     expect(await evidence('snapshot')).toContain('the rules have changed since');
   });
 
@@ -287,9 +287,7 @@ describe('where answers have to be signed', () => {
     });
     expect(await signed('eve', ...BOTH)).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining(
-        'nothing says that the key of its signature is to be trusted',
-      ),
+      stderr: expect.stringContaining('the key of its signature is not trusted'),
     });
     project.write('.belay/allowed_signers', `eve@shop.example ${keyOf('eve')}`);
     expect(await signed('eve', ...BOTH)).toMatchObject({

@@ -47,7 +47,7 @@ test('the journal’s own words count, and ? explains the rule', async () => {
     ['id seen', 'evet\r'],
     ['Is told fine?', 'HAYIR\r'],
   ]);
-  expect(screen).toContain('The deploy goes on with: yes');
+  expect(screen).toContain('The deploy continues with: yes');
   expect(screen).toContain('Otherwise: wait.');
   expect(screen).toContain('https://journal.example/checklists/release/#rule-seen');
   expect(code).toBe(0);

@@ -155,7 +155,7 @@ describe('a push to a deploy branch', () => {
         await git('update-index', '--assume-unchanged', '.gitignore');
         project.write('.gitignore', 'remote.git\n');
       },
-      '.gitignore (git does not look at it: assume-unchanged)',
+      '.gitignore (git does not check it: assume-unchanged)',
     ],
     [
       'without the command',
@@ -245,7 +245,7 @@ test('a commit cannot loosen the gate that decides about it, unless somebody say
   const loose = { ...SETTINGS, commands: { tests: 'true' } };
   await commit({ '.belay/belay.mjs': belay, 'belay.json': { project: 'shop', ...loose } });
   const rebound = await push('main');
-  expect(rebound.stderr).toContain('commands.tests is looser in this commit');
+  expect(rebound.stderr).toContain('commands.tests is weaker in this commit');
   expect(rebound.code).not.toBe(0);
   const env = { ...environment, BELAY_ACCEPT_POLICY: 'commands.tests' };
   const accepted = await run('git', ['push', 'origin', 'main'], project.root, env);

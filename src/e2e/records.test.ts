@@ -77,5 +77,5 @@ test('where git cannot read the repository, nothing is decided', async () => {
   writeFileSync(path.join(project.root, '.git/HEAD'), 'no ref at all');
   const { code, decision } = await project.gate(...YES);
   expect([code, decision.decision]).toEqual([2, 'undecided']);
-  expect(decision.reason).toContain('Git cannot tell what is deployed: ');
+  expect(decision.reason).toContain('Git cannot say which commit is deployed: ');
 });

@@ -209,12 +209,12 @@ describe('at a terminal', () => {
     expect([code, deployed()]).toEqual([1, false]);
   });
 
-  test('nobody is asked where the deploy is stopped already', async () => {
+  test('nobody is asked where the deploy is already stopped', async () => {
     asOf(FRIDAY);
     const { code, screen } = await deployAtTerminal([]);
     expect([code, deployed()]).toEqual([1, false]);
     expect(screen).not.toContain('yes or no: ');
-    expect(screen).toContain('not asked, as the deploy is stopped already');
+    expect(screen).toContain('not asked, as the deploy is already stopped');
   });
 
   test('Ctrl-C within a command of the gate alone ends it with 130', async () => {

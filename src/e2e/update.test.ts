@@ -86,7 +86,7 @@ describe('what makes the gate weaker has to be accepted by its id', () => {
   test.each<[string, () => Promise<RulesFile>, string]>([
     ['a rule that is gone', () => rulesFile([rule('b')]), 'is gone'],
     ['a rule that is retired', () => changed({ status: 'retired' }), 'is retired'],
-    ['a rule that only warns', () => changed({ level: 'warn' }), 'warns where it stopped'],
+    ['a rule that only warns', () => changed({ level: 'warn' }), 'only warns instead of stopping'],
     [
       'another question under the same id',
       () => changed({ text: 'Is the coffee ready?' }),
@@ -170,7 +170,9 @@ describe('what makes the gate weaker has to be accepted by its id', () => {
     expect((await runInProcess(['update', '--yes'], { cwd: project.root })).code).toBe(0);
     project.write('new.json', await rulesFile([rule('b', { text: 'Is a fine now?' })]));
     const { stdout, stderr } = await runInProcess(['update', '--yes'], { cwd: project.root });
-    expect(stdout).toContain('is gone, and b is new: was it reworded? Then pin `id=…` in the note');
+    expect(stdout).toContain(
+      'is removed, and b is new. If it was reworded, write `id=…` after it in the note',
+    );
     expect(stderr).toContain('\n  belay update --yes --accept a\n');
   });
 
@@ -413,7 +415,7 @@ describe('over the network', () => {
     ['ftp://journal.example/rules.json', 'rules come over https: or from a file'],
     ['data:application/json,{}', 'rules come over https: or from a file'],
     ['https://', '"https://" is not a URL'],
-    ['file://elsewhere/rules.json', 'is the address of no file here'],
+    ['file://elsewhere/rules.json', 'is not the address of a file on this machine'],
   ])('%s is not asked', async (url, message) => {
     const { code, stderr, requests } = await pull(
       (_, response) => response.end('{}'),
@@ -457,7 +459,9 @@ describe('over the network', () => {
 
   test('without the network the gate asks what is pinned', async () => {
     using project = await deployingProject(OLD, { rules: 'https://127.0.0.1:1/rules.json' });
-    expect((await project.belay(['update', '--yes'])).stderr).toContain('nothing listens there');
+    expect((await project.belay(['update', '--yes'])).stderr).toContain(
+      'nothing listens at that port',
+    );
     const { code } = await project.gate('--answer', 'a=yes', '--answer', 'b=yes');
     expect(code).toBe(0);
   });

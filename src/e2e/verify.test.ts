@@ -89,7 +89,10 @@ describe('a go is none', () => {
 
 test('a rehearsal is no go', async () => {
   await project.gate('--answer', 'a=yes', '--now', '2026-11-24T10:00');
-  expect(await verify()).toMatchObject({ code: 1, stdout: expect.stringContaining('by hand') });
+  expect(await verify()).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('as a rehearsal'),
+  });
 });
 
 describe('where it cannot tell it says so and exits with 2', () => {
@@ -118,7 +121,7 @@ describe('where it cannot tell it says so and exits with 2', () => {
       'a spoilt repository',
       () => rmSync(path.join(project.root, '.git/HEAD')),
       [],
-      'Git cannot tell',
+      'Git cannot say which commit',
     ],
     [
       'notes that cannot be read',

@@ -1,4 +1,4 @@
-/** People's answers: those that were given ahead of time, and those that come now. */
+/** People's answers: those given in advance, and those given now. */
 
 import type { Answer, Finding, Override } from '../decision/decision.ts';
 import type { Rule, RulesFile } from '../rules/model.ts';
@@ -22,32 +22,32 @@ export interface AnswerContext extends Pick<Run, 'config' | 'root'> {
   commit: string | undefined;
   /** What the answer is bound to: see `codeAt`. */
   code: string | undefined;
-  /** Who git takes the person at the keyboard for. */
+  /** The person at the keyboard, by git's configuration. */
   email: string | undefined;
   world: Pick<World, 'env' | 'clock'>;
 }
 
-/** An answer that may be kept, or why it may not, as the end of a sentence. */
+/** An answer that may be recorded, or why it may not, as the end of a sentence. */
 export type Made<Kind> = { ok: true; record: Kind } | { ok: false; reason: string };
 
-/** Who may answer a rule: nobody, where it asks for a role that has no holder; `undefined` where anybody may. */
+/** Who may answer a rule: an empty list if nobody has its role; `undefined` if anyone may. */
 export function holdersOf({ check }: Rule, { people }: BelayConfig): readonly string[] | undefined {
   const role = check.kind === 'person' ? check.role : undefined;
   if (role === undefined) return undefined;
   return (Object.hasOwn(people, role) && people[role]) || [];
 }
 
-/** What is on record for the commit that is checked out: all that people said of it ahead of time. */
+/** What is recorded for the commit that is checked out: everything that people said about it in advance. */
 export interface Said {
   records: readonly BelayRecord[];
   /** What answers are bound to; `undefined` outside a git repository. */
   code: string | undefined;
-  /** Why the signature of a record does not hold, as the end of a sentence; `undefined` if it does, or need not. */
+  /** Why the signature of a record is not valid, as the end of a sentence; `undefined` if it is, or is not required. */
   objection(record: SignedRecord): string | undefined;
 }
 
 /**
- * Reads what is on record for the commit that is checked out, and for others with the same files.
+ * Reads the records of the commit that is checked out, and of others with the same files.
  *
  * @throws {LedgerError}
  */
@@ -69,7 +69,7 @@ export async function readSaid(
   return { records, code, objection: (record) => objections.get(record) };
 }
 
-/** What was answered ahead of time, by rule id. */
+/** The answers given in advance, by rule id. */
 export function storedAnswers(
   { config, rules, project, world }: Omit<Run, 'stored'>,
   { records, objection }: Said,
@@ -97,15 +97,15 @@ export function storedAnswers(
   );
 }
 
-/** Which rules are set aside, and which are not although somebody wanted it, with the reason. */
+/** The overrides that have effect, and those that do not, with the reason. */
 export interface Weighed {
   overrides: ReadonlyMap<string, Override>;
   refused: ReadonlyMap<string, string>;
 }
 
 /**
- * Weighs the overrides that are given now, and those that were given ahead of time. Where they have to be signed, or it
- * takes two people, those of now are kept.
+ * Checks the overrides given now and those given in advance. If they have to be signed, or it
+ * takes two people, those given now are recorded.
  */
 export async function weighOverrides(
   run: Omit<Run, 'stored' | 'overrides' | 'refused'>,
@@ -135,7 +135,7 @@ export async function weighOverrides(
           ? await keep(made.record, ledger)
           : undefined;
       if (made.ok && trouble === undefined) own.push(made.record);
-      else refused.set(rule.id, `the override does not count: ${trouble}`);
+      else refused.set(rule.id, `the override has no effect: ${trouble}`);
     }
     const chosen = chooseOverride([...own, ...stored], {
       rule,
@@ -144,7 +144,7 @@ export async function weighOverrides(
       digest: rules.digest,
       config,
       clock: world.clock(),
-      // What was made just now was checked.
+      // A record made just now has been checked.
       objection: (record) => (own.includes(record) ? undefined : objection(record)),
     });
     if (chosen.override) overrides.set(rule.id, chosen.override);
@@ -154,7 +154,7 @@ export async function weighOverrides(
   return { overrides, refused };
 }
 
-/** What an answer says that comes here and now. Where answers have to be signed, it is signed and kept. */
+/** The finding from an answer that is given now. If answers have to be signed, it is signed and recorded. */
 export async function weighNow(run: Run, rule: Rule, given: Omit<Given, 'by'>): Promise<Finding> {
   const { config, ledger } = run;
   const { commit, email } = run.git;
@@ -195,7 +195,7 @@ export function makeOverride(
   return signedIfRequired(record, context);
 }
 
-/** What all records of what people say have in common. */
+/** The fields that records of answers and overrides share. */
 function said(
   { config, rules, environment, commit, code, email, world }: AnswerContext,
   rule: Rule,
@@ -227,7 +227,7 @@ export async function signedIfRequired<Kind extends SignedRecord>(
   return objection === undefined ? signed : { ok: false, reason: objection };
 }
 
-/** Why the signature of a record does not hold, as the end of a sentence. */
+/** Why the signature of a record is not valid, as the end of a sentence. */
 export async function objectionToSignature(
   record: SignedRecord,
   root: string,
@@ -236,11 +236,11 @@ export async function objectionToSignature(
   return objectionTo(await verifyRecord(record, { cwd: root, env }, clock()), record.by);
 }
 
-/** How many lines could not be read as records. */
+/** Says how many lines could not be read as records. */
 export function passedOverText(count: number, { name }: Ledger): string {
   return count === 1
-    ? `1 line in ${name} is not a record that this version of Belay knows, and was left out`
-    : `${count} lines in ${name} are not records that this version of Belay knows, and were left out`;
+    ? `1 line in ${name} is not a record that this version of Belay can read, and was skipped`
+    : `${count} lines in ${name} are not records that this version of Belay can read, and were skipped`;
 }
 
 function objectionTo(verified: Verified, by: string | undefined): string | undefined {
@@ -255,6 +255,6 @@ async function keep(record: BelayRecord, ledger: Ledger): Promise<string | undef
     return undefined;
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
-    return `it could not be kept in ${ledger.name}: ${error.message}`;
+    return `it could not be written to ${ledger.name}: ${error.message}`;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A go as an in-toto statement (v1) in a DSSE envelope, for tools that sign and check such things: cosign, CI services.
- * The envelope comes without a signature; who signs it answers for it.
+ * A go as an in-toto statement (v1) in a DSSE envelope, for tools that sign and verify those: cosign, CI services.
+ * The envelope has no signature; whoever signs it vouches for it.
  *
  * Formats: https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md,
  * https://github.com/secure-systems-lab/dsse/blob/master/envelope.md
@@ -90,7 +90,7 @@ export function envelopeOf(run: RunRecord, { commit, tree }: Attested): string {
   return `${JSON.stringify({ payloadType: PAYLOAD_TYPE, payload, signatures: [] }, null, 2)}\n`;
 }
 
-/** What an attestation is held against. */
+/** What an attestation is checked against. */
 export interface Expected extends Attested {
   project: Project;
   rules: Pick<RulesFile, 'rules' | 'digest'>;
@@ -99,19 +99,19 @@ export interface Expected extends Attested {
   config: string;
 }
 
-/** What an attestation says, or why it is no go here, as the end of a sentence. */
+/** The content of an attestation, or why it is not a go here, as the end of a sentence. */
 export type CheckedAttestation =
   | { ok: true; ranAt: string; by: string | undefined; signatures: number }
   | { ok: false; reason: string };
 
-/** Checks what an envelope says. Its signatures are for the tool to check that made them. */
+/** Checks the content of an envelope. Check its signatures with the tool that made them. */
 export function checkEnvelope(text: string, expected: Expected): CheckedAttestation {
   const refuse = (reason: string): CheckedAttestation => ({ ok: false, reason });
   const envelope = Envelope.safeParse(parsed(text));
-  if (!envelope.success) return refuse('it is no DSSE envelope of an in-toto statement');
+  if (!envelope.success) return refuse('it is not a DSSE envelope with an in-toto statement');
   const payload = Buffer.from(envelope.data.payload, 'base64').toString();
   const statement = Statement.safeParse(parsed(payload));
-  if (!statement.success) return refuse('it is no statement about a go of Belay');
+  if (!statement.success) return refuse('it is not a statement about a go of Belay');
   const { subject, predicate } = statement.data;
   const digest = subject[0]?.digest;
   if (digest?.gitCommit !== expected.commit) return refuse('it is about another commit');

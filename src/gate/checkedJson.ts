@@ -1,4 +1,4 @@
-/** JSON that a person wrote, checked by a schema: every problem has a line, a column and says what to write. */
+/** Checks JSON that a person wrote against a schema: every problem has a line and a column, and says what to write. */
 import {
   findNodeAtLocation,
   type Node,
@@ -22,7 +22,7 @@ export interface JsonSource {
   /** How the diagnostics name the file. */
   path: string;
   text: string;
-  /** What the problems are called. */
+  /** The code of the problems. */
   code: 'belay-json';
 }
 
@@ -30,7 +30,7 @@ export type CheckedJson<Data> = { ok: true; data: Data } | { ok: false; diagnost
 
 /**
  * Parses and checks JSON (RFC 8259: no comments, no trailing commas, no byte order mark, no duplicate keys). All
- * problems come at once: of the syntax, or, where that is sound, of the fields.
+ * problems are reported together: those of the syntax or, if that is valid, those of the fields.
  */
 export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): CheckedJson<Data> {
   const { text } = source;
@@ -99,7 +99,7 @@ function failed(diagnostics: Diagnostic[]): { ok: false; diagnostics: Diagnostic
   return { ok: false, diagnostics };
 }
 
-/** Where each line of a text begins. */
+/** The offsets at which the lines of a text begin. */
 function lineStarts(text: string): number[] {
   return [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
 }
@@ -137,7 +137,7 @@ function keysOf(node: Node | undefined): Map<string, Node> {
   return new Map(keys.map((key) => [key.value, key]));
 }
 
-/** The deepest node on the way to a place that is not there. */
+/** The deepest existing node on a path. */
 function nearest(root: Node, path: readonly (string | number)[]): Node {
   for (let length = path.length - 1; length > 0; length--) {
     const node = findNodeAtLocation(root, path.slice(0, length));

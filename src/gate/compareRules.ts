@@ -1,4 +1,4 @@
-/** What is different between the pinned rules and new ones, for whoever has to agree to it. */
+/** Compares the pinned rules with new ones, for the person who has to accept the changes. */
 
 import { distance } from 'fastest-levenshtein';
 import { type Project, whereApplies } from '../decision/applies.ts';
@@ -10,7 +10,7 @@ import { MAX_REWORDING } from './tuning.ts';
 /** The id under which a weaker calendar is accepted. */
 export const CALENDAR_ID = 'calendar';
 
-/** A rule, or the calendar, with what is different about it, a line each. */
+/** A rule, or the calendar, with its differences, one line each. */
 interface Difference {
   id: string;
   text: string;
@@ -19,21 +19,21 @@ interface Difference {
 
 export interface RulesChange {
   came: Rule[];
-  /** Rules of this project that ask for less, and a calendar that does: each has to be accepted by its id. */
+  /** Rules of this project that get weaker, and a weaker calendar: each has to be accepted by its id. */
   weakened: Difference[];
   /** Other changes. */
   changed: Difference[];
-  /** What is different about the calendar without making it weaker, a line each. */
+  /** Changes of the calendar that do not make it weaker, one line each. */
   calendar: string[];
-  /** The journal's title and address, before and now, where they differ. */
+  /** The journal's title and URL before and now, if they differ. */
   journal?: { before: RulesFile['journal']; now: RulesFile['journal'] };
 }
 
 /**
  * Compares two rules files, as one project sees them.
  *
- * @param pinned `undefined` where nothing is pinned yet.
- * @param project in any environment: a rule that no longer reaches it at all is weakened.
+ * @param pinned `undefined` if nothing is pinned yet.
+ * @param project in any environment: a rule that no longer applies to it at all is weakened.
  */
 export function compareRules(
   pinned: RulesFile | undefined,
@@ -52,7 +52,9 @@ export function compareRules(
       weakened.push({ id, text: old.text, how });
       continue;
     }
-    const fields = rule ? changedFields(old, rule) : ['is gone, and was not for this project'];
+    const fields = rule
+      ? changedFields(old, rule)
+      : ['is removed, and did not apply to this project'];
     if (fields.length > 0) changed.push({ id, text: (rule ?? old).text, how: fields });
   }
   const days = pinned
@@ -77,7 +79,7 @@ function byId(a: { id: string }, b: { id: string }): number {
   return compareText(a.id, b.id);
 }
 
-/** Whether the project was asked a rule in some environment. A rule for others alone needs nobody's agreement here. */
+/** Whether a rule applied to the project in some environment. Rules for other projects need no acceptance here. */
 function everAsked(
   old: Rule,
   rule: Rule | undefined,
@@ -88,7 +90,7 @@ function everAsked(
   );
 }
 
-/** All environments that two versions of a rule name, and one that stands for all others: no name is empty. */
+/** All environments that two versions of a rule name, and an empty name for all others. */
 function environmentsOf(old: Rule, rule: Rule | undefined): string[] {
   const sources = [...old.sources, ...(rule?.sources ?? [])];
   return ['', ...sources.flatMap(({ appliesTo }) => appliesTo.environments ?? [])];
@@ -103,18 +105,18 @@ function weakenings(
   if (!rule) return [goneText(old, came)];
   const found: string[] = [];
   if (rule.status === 'retired') found.push('is retired');
-  if (old.level === 'stop' && rule.level === 'warn') found.push('warns where it stopped');
+  if (old.level === 'stop' && rule.level === 'warn') found.push('only warns instead of stopping');
   if (old.expect !== rule.expect) found.push(`expects ${rule.expect}, not ${old.expect}`);
   if (old.stage !== rule.stage) found.push(`is asked ${rule.stage}, not ${old.stage}`);
   if (wordsOf(old.text) !== wordsOf(rule.text)) {
     found.push(`asks something else: ${shown(old.text)} → ${shown(rule.text)}`);
   }
   found.push(...weakerCheck(old.check, rule.check));
-  if (narrowed(old, rule, project)) found.push('is no longer asked of all that it was asked of');
+  if (narrowed(old, rule, project)) found.push('is no longer asked everywhere that it was asked');
   return found;
 }
 
-/** That a rule is gone; where a new one has nearly its words, that it may be the same rule. */
+/** Says that a rule is removed, and if a new one has nearly the same text, that it may be the same rule. */
 function goneText({ text }: Rule, came: readonly Rule[]): string {
   const old = wordsOf(text);
   const near = came.find((rule) => {
@@ -122,11 +124,11 @@ function goneText({ text }: Rule, came: readonly Rule[]): string {
     return distance(old, words) <= Math.max(old.length, words.length) * MAX_REWORDING;
   });
   return near
-    ? `is gone, and ${near.id} is new: was it reworded? Then pin \`id=…\` in the note`
+    ? `is removed, and ${near.id} is new. If it was reworded, write \`id=…\` after it in the note`
     : 'is gone';
 }
 
-/** A text without what does not change its meaning: case, punctuation and spaces. */
+/** A text without case, punctuation and spaces, which do not change its meaning. */
 function wordsOf(text: string): string {
   return foldCase(text)
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
@@ -134,8 +136,8 @@ function wordsOf(text: string): string {
 }
 
 /**
- * How another check says less than the old one did. What asks for more is no weakening: a role for a question that
- * anybody could answer, a status or a text that has to come too. A machine in the place of a person can be either.
+ * How a check is weaker than the old one. A stricter one is not a weakening: a role for a question that
+ * anyone could answer, an additional status or text. A machine instead of a person can be either.
  */
 function weakerCheck(old: Check, check: Check): string[] {
   if (same(old, check)) return [];
@@ -147,7 +149,7 @@ function weakerCheck(old: Check, check: Check): string[] {
   return old.url === check.url && kept('status') && kept('contains') ? [] : says;
 }
 
-/** Nearly as a note writes it. */
+/** Nearly as in a note. */
 function checkText({ kind, ...parameters }: Check): string {
   const words = Object.entries(parameters).map(([name, value]) =>
     name === 'name' || name === 'url' || name === 'role' ? String(value) : `${name}=${value}`,
@@ -155,7 +157,7 @@ function checkText({ kind, ...parameters }: Check): string {
   return `\`${[kind, ...words].join(' ')}\``;
 }
 
-/** Whether there is an environment that the rule was asked in, and is not any more. */
+/** Whether there is an environment in which the rule is no longer asked. */
 function narrowed(old: Rule, rule: Rule, project: Omit<Project, 'environment'>): boolean {
   return environmentsOf(old, rule).some((environment) => {
     const there = { ...project, environment };
@@ -175,7 +177,7 @@ function changedFields(old: Rule, rule: Rule): string[] {
 }
 
 /**
- * What is different about the calendar. Another zone or weekend, and days off that go, make it weaker. Holidays of
+ * The differences of the calendar. Another zone or weekend, and removed days off, make it weaker. Holidays of
  * years that the new calendar no longer covers are past.
  */
 function calendarChanges(old: Calendar, calendar: Calendar): { weaker: string[]; other: string[] } {
@@ -189,10 +191,10 @@ function calendarChanges(old: Calendar, calendar: Calendar): { weaker: string[];
     const [before, after] = [old[name], calendar[name]].map((list) => new Set(list.map(dayText)));
     const gone = old[name].filter((day) => !after?.has(dayText(day)));
     return {
-      went: line(`${name} that go`, gone.filter(covered).map(dayText)),
-      past: line(`past ${name} that go`, gone.filter((day) => !covered(day)).map(dayText)),
+      went: line(`removed ${name}`, gone.filter(covered).map(dayText)),
+      past: line(`past removed ${name}`, gone.filter((day) => !covered(day)).map(dayText)),
       came: line(
-        `${name} that come`,
+        `added ${name}`,
         [...(after ?? [])].filter((day) => !before?.has(day)),
       ),
     };
@@ -203,10 +205,7 @@ function calendarChanges(old: Calendar, calendar: Calendar): { weaker: string[];
       ...field('timeZone'),
       ...field('weekend'),
       ...days.flatMap(({ went }) => went),
-      ...line(
-        'working days that come',
-        worked[1]?.filter((day) => !worked[0]?.includes(day)) ?? [],
-      ),
+      ...line('added working days', worked[1]?.filter((day) => !worked[0]?.includes(day)) ?? []),
     ],
     other: [
       ...field('until'),
@@ -237,7 +236,7 @@ function shown(value: unknown): string {
   return value === undefined ? 'nothing' : JSON.stringify(value);
 }
 
-/** Both come from the same model, which puts the fields in one order. */
+/** Both come from the same model, so their fields have the same order. */
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

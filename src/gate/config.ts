@@ -1,4 +1,4 @@
-/** `belay.json`: what a deploying project is, and what the names in the rules mean in it. */
+/** `belay.json`: describes a deploying project, and binds the names in the rules. */
 import * as z from 'zod';
 import { CHECK_NAME, CHECK_NAME_WORDS } from '../rules/checkName.ts';
 import { Vacation } from '../rules/model.ts';
@@ -10,21 +10,21 @@ const Text = z.string().min(1, 'write something, or leave the field out');
 const Address = z.url({ protocol: /^https?$/ });
 const Seconds = z.int().min(1).max(86_400);
 
-/** `belay.json`. Every field that is not here is refused, so a misspelt one never goes unseen. */
+/** The schema of `belay.json`. Unknown fields are refused, so that a misspelt one is noticed. */
 export const BelayConfig = z
   .strictObject({
     $schema: z.string().optional(),
-    project: Text.describe('The name that the notes’ `appliesTo.projects` knows the project by.'),
-    stacks: z.array(Text).default([]).describe('What it is built from: django, postgresql.'),
+    project: Text.describe('The project’s name in `appliesTo.projects` of the notes.'),
+    stacks: z.array(Text).default([]).describe('What it is built with: django, postgresql.'),
     environments: z
       .record(Name, z.strictObject({ branches: z.array(Text).default([]) }))
       .default({})
-      .describe('Where it is deployed to, and from which branches: `release/*`.'),
+      .describe('The environments, and the branches that are deployed to each: `release/*`.'),
     commands: z
       .record(Name, z.union([Text, z.array(z.string()).min(1)]))
       .default({})
       .describe(
-        'What each named check runs: a text for the system’s shell, or a list run as it is. Exit code 0 is the good answer, whichever answer the rule expects.',
+        'The command of each named check: a string for the system’s shell, or a list that runs directly. Exit code 0 is the good answer, whichever answer the rule expects.',
       ),
     libraries: z
       .record(Name, Text)
@@ -35,25 +35,25 @@ export const BelayConfig = z
       .record(Name, z.union([Address, z.record(Name, Address)]))
       .default({})
       .describe(
-        'The address of each named site, or one for each environment: { "shop": { "production": "https://shop.example" } }.',
+        'The URL of each named site, or one for each environment: { "shop": { "production": "https://shop.example" } }.',
       ),
     people: z
       .record(Name, z.array(z.email()).min(1))
       .default({})
-      .describe('Who holds each role, by the e-mail addresses that git knows them by.'),
+      .describe('The people of each role, by their e-mail addresses in git.'),
     rules: Text.optional().describe('The file or URL that `belay update` pulls rules.json from.'),
     timeouts: z
       .strictObject({ command: Seconds.default(600), http: Seconds.default(60) })
       .default({ command: 600, http: 60 })
-      .describe('Seconds until a check is given up.'),
+      .describe('The time limit of a check, in seconds.'),
     redact: z
       .array(Text)
       .default([])
-      .describe('Environment variables whose values are blanked in all output.'),
+      .describe('Environment variables whose values are masked in all output.'),
     vacations: z
       .union([Text, z.array(Vacation)])
       .default([])
-      .describe('Days off beside the journal’s: dates, or the path of an .ics file.'),
+      .describe('Days off in addition to the journal’s: dates, or the path of an .ics file.'),
     borrow: z
       .array(
         Text.regex(
@@ -63,7 +63,7 @@ export const BelayConfig = z
       )
       .default([])
       .describe(
-        'Ignored files that the checks of a push need beside the commit: node_modules, .venv. From the top of the repository.',
+        'Ignored files that the checks of a push need in addition to the commit: node_modules, .venv. Paths from the top of the repository.',
       ),
     notify: z
       .record(
@@ -79,7 +79,7 @@ export const BelayConfig = z
       )
       .default({})
       .describe(
-        'How `belay watch` tells people: a command, or a webhook of one of `hosts`. The first that takes the message counts.',
+        'How `belay watch` notifies people: commands, or webhooks of `hosts`. The first one that accepts the message is used.',
       ),
     watch: z
       .strictObject({
@@ -89,50 +89,47 @@ export const BelayConfig = z
       })
       .default({ confirm: 2, remind: 86_400 })
       .describe(
-        'How `belay watch` tells: after how many failures in a row, after how many seconds again, and how many milliseconds before another try.',
+        'When `belay watch` notifies: after how many failures in a row, after how many seconds again, and how many milliseconds between two tries.',
       ),
     heartbeat: z
       .url({ protocol: /^https?$/ })
       .optional()
       .describe(
-        'The address, of one of `hosts`, that `belay watch` asks after each round that worked.',
+        'A URL of one of `hosts` that `belay watch` requests after each round that worked.',
       ),
-    allowEmpty: z.boolean().default(false).describe('Go on where no rule applies.'),
+    allowEmpty: z.boolean().default(false).describe('Continue if no rule applies.'),
     requireSigned: z
       .boolean()
       .default(false)
-      .describe('Take answers, overrides and runs only with a signature that git calls good.'),
+      .describe('Accept answers, overrides and runs only with a signature that git verifies.'),
     answersFor: z
       .string()
       .refine((text) => readDuration(text) !== undefined, `write ${DURATION_EXAMPLES}`)
       .optional()
-      .describe('How long an answer counts that was given ahead of time, and a go on record: 24h.'),
+      .describe('How long an answer given in advance and a recorded go are valid: 24h.'),
     overrides: z
       .strictObject({
         by: z
           .array(Text)
           .min(1)
           .optional()
-          .describe('Who may set a rule aside: roles of `people`, and e-mail addresses.'),
-        twoPeople: z
-          .boolean()
-          .default(false)
-          .describe('An override counts when two people give it.'),
+          .describe('Who may override a rule: roles of `people`, and e-mail addresses.'),
+        twoPeople: z.boolean().default(false).describe('An override takes two people.'),
       })
       .default({ twoPeople: false })
-      .describe('Who may set rules aside, and how.'),
+      .describe('Who may override rules, and how.'),
     sync: Text.optional().describe(
-      'A remote that each run is pushed to at once, with all records that are not there yet: origin.',
+      'The remote to which each run pushes the records immediately: origin.',
     ),
     policy: Text.optional().describe(
-      'A branch or tag whose belay.json and rules decide, too, if they are stricter: refs/remotes/origin/main.',
+      'A branch or tag whose belay.json and rules also apply where they are stricter: refs/remotes/origin/main.',
     ),
     requireLatest: z
       .boolean()
       .default(false)
-      .describe('Stop where the journal has other rules than the pinned ones.'),
+      .describe('Stop if the journal has other rules than the pinned ones.'),
   })
-  .describe('How a project is deployed under Belay.');
+  .describe('The settings of a project that Belay gates.');
 export type BelayConfig = z.infer<typeof BelayConfig>;
 
 /**

@@ -1,4 +1,4 @@
-/** What the rules say of a deploy, found out and decided. Nothing is recorded here. */
+/** Runs the checks and decides. Nothing is recorded here. */
 import { askCalendarAgain } from '../decision/askCalendarAgain.ts';
 import { decide } from '../decision/decide.ts';
 import type { Decision } from '../decision/decision.ts';
@@ -7,7 +7,7 @@ import { findOut } from './findOut.ts';
 import { openTerminal } from './prompt.ts';
 import type { Run } from './run.ts';
 
-/** Finds out what the rules ask, with a terminal to ask at where there is one, and decides. */
+/** Runs the checks, asks people if there is a terminal, and decides. */
 export async function decideNow(run: Run): Promise<Decision> {
   const { stdin, signal, clock } = run.world;
   const terminal = openTerminal(stdin);

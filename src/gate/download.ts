@@ -1,4 +1,4 @@
-/** Getting a rules file over the network. */
+/** Downloads a rules file. */
 
 import type { IncomingMessage } from 'node:http';
 import { get } from 'node:https';
@@ -10,8 +10,8 @@ import { MAX_DOWNLOAD_TIME, MAX_RULES_REDIRECTS } from './tuning.ts';
 /**
  * Gets a URL, through redirects. The server's certificate has to be good, whatever the environment says.
  *
- * @param token sent as a bearer token with the first request alone, never after a redirect: that may lead anywhere.
- * @throws {SourceError} where there is no answer, not in time, or none that a journal would give.
+ * @param token sent as a bearer token only with the first request, never after a redirect, which may lead anywhere.
+ * @throws {SourceError} if there is no response in time, or not one that a journal would give.
  */
 export async function download(from: URL, token?: string): Promise<Uint8Array> {
   const signal = AbortSignal.timeout(MAX_DOWNLOAD_TIME);
@@ -38,7 +38,7 @@ export async function download(from: URL, token?: string): Promise<Uint8Array> {
   throw new SourceError(`${shown(from)} redirects more than ${MAX_RULES_REDIRECTS} times`);
 }
 
-/** Services answer so where somebody may not read a file. */
+/** The statuses with which services answer if a file may not be read. */
 function hint(status: number, token: string | undefined): string {
   if (![401, 403, 404].includes(status)) return '';
   return token === undefined

@@ -6,9 +6,9 @@ export type Environments = Readonly<Record<string, { branches: readonly string[]
 export type EnvironmentChoice = { ok: true; name?: string } | { ok: false; message: string };
 
 /**
- * The environment that a deploy goes to: the one given, or the one whose branches hold the current branch.
+ * The environment that a deploy goes to: the one given, or the one with the current branch.
  *
- * @param branch `undefined` outside a git repository, and where no branch is checked out, as in many CI runs.
+ * @param branch `undefined` outside a git repository, and if no branch is checked out, as in many CI runs.
  */
 export function chooseEnvironment(
   environments: Environments,
@@ -50,7 +50,7 @@ export function environmentsOf(environments: Environments, branch: string): stri
     );
 }
 
-/** A glob of `branches` as a regular expression: `*` stands for any characters but `/`, `**` for any at all. */
+/** A glob of `branches` as a regular expression: `*` matches any characters except `/`, `**` matches any characters. */
 export function branchPattern(glob: string): string {
   const pattern = glob
     .split('**')

@@ -1,4 +1,4 @@
-/** Finding out what the rules ask: checks first, and people last, where there is still something to decide. */
+/** Answers the rules: first by checks, then by people if the deploy is not stopped yet. */
 
 import { whereApplies } from '../decision/applies.ts';
 import { holdsUp, judge } from '../decision/decide.ts';
@@ -11,9 +11,9 @@ import type { Run } from './run.ts';
 import { runCheck } from './runCheck.ts';
 
 /**
- * What is found out about each rule of the stage that applies, by id.
+ * The findings for each rule of the stage that applies, by id.
  *
- * @param terminal where people are asked; `undefined` where nobody sits at one.
+ * @param terminal where people are asked; `undefined` if there is none.
  */
 export async function findOut(
   run: Run,
@@ -60,7 +60,7 @@ export async function findOut(
   return findings;
 }
 
-/** A finding, or `undefined` where a person has to be asked. */
+/** A finding, or `undefined` if a person has to be asked. */
 async function withoutPrompt(run: Run, rule: Rule): Promise<Finding | undefined> {
   if (rule.check.kind !== 'person') return runCheck(run, rule.check);
   const given = run.given.get(rule.id);
@@ -71,7 +71,7 @@ async function withoutPrompt(run: Run, rule: Rule): Promise<Finding | undefined>
   return holders?.length === 0 ? withoutHolder(rule.check.role ?? '') : undefined;
 }
 
-/** That the person at the terminal may not answer a rule, and who may; `undefined` where they may. */
+/** Says that the person at the terminal may not answer a rule, and who may; `undefined` if they may. */
 function onlyOthers({ config, git, stored }: Run, rule: Rule): string | undefined {
   const holders = holdersOf(rule, config);
   if (holders === undefined || isHolder(git.email, holders)) return undefined;
@@ -82,9 +82,9 @@ function onlyOthers({ config, git, stored }: Run, rule: Rule): string | undefine
 
 function alreadyStopped({ stored, stage }: Run, { id }: Rule): Finding {
   const why =
-    stage === 'after-deploy' ? 'another rule has failed' : 'the deploy is stopped already';
+    stage === 'after-deploy' ? 'another rule has failed' : 'the deploy is already stopped';
   const nobody = stored.get(id)?.objection ?? 'nobody was asked';
-  return { answer: 'unknown', evidence: `${nobody}, as ${why}`, unasked: 'stopped' };
+  return { answer: 'unknown', evidence: `${nobody}, because ${why}`, unasked: 'stopped' };
 }
 
 function nowhereToAsk({ stored }: Run, { id, expect }: Rule): Finding {

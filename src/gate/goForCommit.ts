@@ -1,4 +1,4 @@
-/** Whether a go is on record for a commit, with the settings and the rules that the commit itself holds. */
+/** Whether a go is recorded for a commit, by the settings and rules in that commit. */
 
 import path from 'node:path';
 import { objectionToSignature } from './answers.ts';
@@ -15,7 +15,7 @@ interface Asked extends ProjectAt {
 }
 
 /**
- * The run that let a commit go; `undefined` if there is none that counts now.
+ * The run that gave a commit its go; `undefined` if no go is valid now.
  *
  * @throws {CannotDecide} if the commit's settings or rules cannot be read.
  * @throws {LedgerError} if the records cannot.

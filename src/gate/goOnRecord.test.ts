@@ -54,18 +54,13 @@ describe('a go is on record', () => {
 
 describe('no go is on record', () => {
   test.each<[string, BelayRecord[], Partial<Wanted>, string]>([
-    ['where the gate never ran', [], {}, 'no run of the gate is on record'],
+    ['where the gate never ran', [], {}, 'no run of the gate is recorded'],
     ['for answers alone', [answerRecord({ commit: COMMIT })], {}, 'no run'],
     ['of another commit', [go('11:00', { commit: '2'.repeat(40) })], {}, 'no run'],
     ['for another environment', [go('11:00', { environment: 'staging' })], {}, 'no run'],
     ['of another project', [go('11:00', { project: 'blog' })], {}, 'no run'],
     ['after the deploy', [go('11:00', { stage: 'after-deploy' })], {}, 'no run'],
-    [
-      'as of a time given by hand',
-      [go('11:00', { atGivenByHand: true })],
-      {},
-      'a time given by hand',
-    ],
+    ['of a rehearsal with --now', [go('11:00', { atGivenByHand: true })], {}, 'as a rehearsal'],
     ['under other rules', [go('11:00', { digest: OTHER })], {}, 'asked other rules'],
     ['with another belay.json', [go('11:00', { config: OTHER })], {}, 'another belay.json'],
     ['on a dirty work tree', [go('11:00', { dirty: true })], {}, 'differed from the commit'],
@@ -75,8 +70,8 @@ describe('no go is on record', () => {
       {},
       'differed',
     ],
-    ['that is young enough', [go('11:49')], { within: 10 * MINUTE }, 'is longer ago than that'],
-    ['that a clock can have told', [go('13:00')], {}, 'a clock is wrong'],
+    ['that is young enough', [go('11:49')], { within: 10 * MINUTE }, 'is older than that'],
+    ['of a time in the past', [go('13:00')], {}, 'a clock is wrong'],
     [
       'that a stop did not undo',
       [go('11:00'), go('11:30', { decision: 'stop' })],

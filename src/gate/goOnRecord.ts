@@ -1,4 +1,4 @@
-/** Whether a go is on record for what is about to be deployed. */
+/** Whether a go is recorded for what is about to be deployed. */
 import type { Project } from '../decision/applies.ts';
 import { contradictionIn } from '../decision/contradiction.ts';
 import type { Policy } from '../decision/decision.ts';
@@ -7,7 +7,7 @@ import { readDuration } from '../text/duration.ts';
 import { isAhead } from './clocks.ts';
 import type { BelayRecord, RunRecord } from './records/model.ts';
 
-/** What is about to be deployed, and where to. */
+/** What is about to be deployed, and where. */
 export interface Wanted {
   /** With its environment, if it has any. */
   project: Project;
@@ -17,22 +17,22 @@ export interface Wanted {
   policy: Policy;
   /** The digest of `belay.json`. */
   config: string;
-  /** How long a go counts, as `answersFor` of belay.json says it. */
+  /** How long a go is valid: `answersFor` of belay.json. */
   answersFor: string | undefined;
-  /** Why the signature of a run does not hold, as the end of a sentence; `undefined` if it does, or need not. */
+  /** Why the signature of a run is not valid, as the end of a sentence; `undefined` if it is, or is not required. */
   signature(run: RunRecord): Promise<string | undefined>;
   /** The machine's clock. */
   clock: Date;
-  /** Milliseconds that the go may be old; `undefined` where its age is nothing. */
+  /** The maximum age of the go, in milliseconds; `undefined` if there is no limit. */
   within: number | undefined;
 }
 
-/** The run that ended with a go, or why there is none, as the end of a sentence. */
+/** The run with the go, or why there is no go, as the end of a sentence. */
 export type GoOnRecord = { ok: true; run: RunRecord } | { ok: false; reason: string };
 
 /**
- * Looks for a go. The last run before the deploy counts, so a stop after a go undoes it, and so does a run that was
- * aborted or that decided nothing. Runs as of a time given by hand are rehearsals: they neither are a go nor undo one.
+ * Looks for a go. The last run before the deploy counts, so a stop after a go revokes it, and so does a run that was
+ * aborted or that decided nothing. Runs with `--now` are rehearsals: they neither give nor revoke a go.
  */
 export async function goOnRecord(
   records: readonly BelayRecord[],
@@ -52,13 +52,16 @@ export async function goOnRecord(
   );
   const real = runs.filter(({ atGivenByHand }) => !atGivenByHand);
   const last = Math.max(...real.map(({ ranAt }) => Date.parse(ranAt)));
-  // Of runs in the same moment, each has to be a go.
+  // If there are several runs in the same moment, each has to be a go.
   const latest = real.filter(({ ranAt }) => Date.parse(ranAt) === last);
   const [run] = latest;
   if (!run) return { ok: false, reason: whyNone(runs.length) };
-  // It may have been a stop: only a run after that counts.
+  // The removed run may have been a stop: only a later run counts.
   if (forgotten.some(({ at }) => at >= run.ranAt)) {
-    return { ok: false, reason: 'a run was forgotten since the last one: run the gate again' };
+    return {
+      ok: false,
+      reason: 'a run was removed from the records since the last one: run the gate again',
+    };
   }
   for (const each of latest) {
     const signature = await wanted.signature(each);
@@ -70,8 +73,8 @@ export async function goOnRecord(
 
 function whyNone(rehearsals: number): string {
   return rehearsals > 0
-    ? 'the gate ran only as of a time given by hand'
-    : 'no run of the gate is on record; where it ran elsewhere, `belay sync` fetches its records';
+    ? 'the gate ran only with --now, as a rehearsal'
+    : 'no run of the gate is recorded; if it ran elsewhere, `belay sync` fetches its records';
 }
 
 function objectionTo(run: RunRecord, wanted: Wanted): string | undefined {
@@ -81,12 +84,12 @@ function objectionTo(run: RunRecord, wanted: Wanted): string | undefined {
   if (run.dirty !== false) return `${last} was on a work tree that differed from the commit`;
   if (run.digest !== rules.digest) return `${last} asked other rules than those that are pinned`;
   if (run.config !== config) return `${last} was with another belay.json`;
-  if (isAhead(run.ranAt, clock)) return `${last} is still to come: a clock is wrong`;
+  if (isAhead(run.ranAt, clock)) return `${last} is in the future: a clock is wrong`;
   const age = clock.getTime() - Date.parse(run.ranAt);
-  if (within !== undefined && age > within) return `${last} is longer ago than that`;
+  if (within !== undefined && age > within) return `${last} is older than that`;
   const longest = wanted.answersFor === undefined ? undefined : readDuration(wanted.answersFor);
   if (longest !== undefined && age > longest) {
-    return `${last} is longer ago than answers count: ${wanted.answersFor}`;
+    return `${last} is older than answers are valid: ${wanted.answersFor}`;
   }
   const expired = run.rules.find(
     ({ override }) => override?.expires && Date.parse(override.expires) <= clock.getTime(),

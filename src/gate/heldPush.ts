@@ -1,4 +1,4 @@
-/** What a push deploys, and whether it may be looked at. */
+/** Which deploys a push makes, and whether it can be checked here. */
 import path from 'node:path';
 import type { BelayConfig } from './config.ts';
 import { environmentsOf } from './environment.ts';
@@ -25,8 +25,8 @@ export interface HeldPush extends PushedBranch {
 }
 
 /**
- * What of a push is a deploy. The settings of the pushed commit say so, and those that are deployed already: a commit
- * that takes the branch out of `belay.json` is still held by the one before it.
+ * The deploys that a push makes, by the settings of the pushed commit and of the deployed one: a commit
+ * that removes the branch from `belay.json` is still held by the commit before it.
  *
  * @throws {CannotDecide} if the settings cannot be read.
  */
@@ -42,7 +42,7 @@ export async function deploysOf(
 }
 
 async function deploysOfOne(pushed: PushedBranch, clone: Clone) {
-  // A commit without the file is held by the file that is here: the push stops, as the two differ.
+  // A commit without the file is held by the local file: the push stops, as the two differ.
   const own =
     (await configAt({ ...clone, commit: pushed.commit })) ??
     (await loadConfig(clone.config, path.relative(clone.cwd, clone.config)));
@@ -61,7 +61,7 @@ async function deploysOfOne(pushed: PushedBranch, clone: Clone) {
   };
 }
 
-/** The settings that are deployed; `undefined` if there are none, or none that this Belay can read. */
+/** The deployed settings; `undefined` if there are none that this Belay can read. */
 async function deployedConfig({ deployed, branch }: PushedBranch, clone: Clone) {
   if (deployed === undefined) return undefined;
   try {
@@ -76,7 +76,7 @@ async function deployedConfig({ deployed, branch }: PushedBranch, clone: Clone) 
 }
 
 /**
- * Why a commit may not be pushed from here, in whole sentences: the person sees other files than those that are
+ * Why a commit may not be pushed from here, in whole sentences: the person sees other files than those that would be
  * deployed. `undefined` if the work tree is that commit.
  */
 export async function objectionTo(
@@ -85,9 +85,9 @@ export async function objectionTo(
 ): Promise<string | undefined> {
   const root = path.dirname(config);
   const { commit: here, dirty, changes = [], trouble } = await gitFacts(root, env);
-  if (trouble) return `Git cannot tell what is deployed: ${trouble}.`;
+  if (trouble) return `Git cannot say which commit is deployed: ${trouble}.`;
   if (here !== commit) {
-    return `${commit.slice(0, 10)} is to be pushed to ${branch}, and ${here?.slice(0, 10) ?? 'nothing'} is checked out. Check out what is deployed, and push it from there.`;
+    return `${commit.slice(0, 10)} is to be pushed to ${branch}, and ${here?.slice(0, 10) ?? 'nothing'} is checked out. Check out the commit that you want to push, and push again.`;
   }
   const differing = changes.filter((change) => !isNotCheckedOut(change));
   if (dirty === false || (dirty && differing.length === 0)) return undefined;
@@ -96,7 +96,7 @@ export async function objectionTo(
     : `Git cannot compare the files here with commit ${commit.slice(0, 10)}, which is to be pushed to ${branch}.`;
 }
 
-/** The top of the work tree, and the folder of the clone below it. */
+/** The top of the work tree, and the clone's folder relative to it. */
 export async function placeOf({ cwd, env }: Clone): Promise<{ top: string; prefix: string }> {
   const asked = await runGit(['rev-parse', '--show-toplevel', '--show-prefix'], { cwd, env });
   const [top = '', prefix = ''] = asked.stdout.split('\n');

@@ -1,6 +1,6 @@
 /**
- * What the gate's runs say about each rule, to be published: `belay log --export` writes it, the site's rule pages
- * read it. By convention it lies in the journal as `content/history.json`, one file for all projects.
+ * The history of each rule in the gate's runs, for publishing: `belay log --export` writes it, the site's rule pages
+ * read it. By convention it is `content/history.json` in the journal, one file for all projects.
  *
  * It names no person and holds no output of commands, as a site may be public; the reasons of overrides are in it.
  */
@@ -16,9 +16,12 @@ const Text = z.string().max(10_000);
 
 /** One rule in one run of the gate. Rules that did not apply are left out. */
 const HistoryRule = z.strictObject({
-  id: Text.min(1).describe('As in rules.json. The journal may have the rule no longer.'),
+  id: Text.min(1).describe('The id in rules.json. The journal may no longer have the rule.'),
   verdict: z.enum(['pass', 'stop', 'warn', 'unknown', 'overridden']),
-  answer: z.enum(['yes', 'no', 'done']).nullable().describe('What was found; null: nothing was.'),
+  answer: z
+    .enum(['yes', 'no', 'done'])
+    .nullable()
+    .describe('What was found; null if nothing was found.'),
   reason: Text.optional().describe('Why the rule was overridden.'),
 });
 
@@ -31,7 +34,7 @@ const HistoryRun = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{40,64}$/)
     .optional(),
-  dirty: z.boolean().optional().describe('Files differed from the commit.'),
+  dirty: z.boolean().optional().describe('Whether files differed from the commit.'),
   decision: z.enum(['go', 'stop', 'undecided', 'aborted']),
   rules: z.array(HistoryRule),
 });
@@ -39,15 +42,15 @@ type HistoryRun = z.infer<typeof HistoryRun>;
 
 export const History = z.strictObject({
   version: z.literal(HISTORY_VERSION),
-  runs: z.array(HistoryRun).describe('The newest first.'),
+  runs: z.array(HistoryRun).describe('Newest first.'),
 });
 export type History = z.infer<typeof History>;
 
 /**
- * The history that a project's runs make, beside what is known of other projects. Runs as of a time given by hand
+ * The history from a project's runs, together with that of other projects. Runs with `--now`
  * are rehearsals, and left out.
  *
- * @param earlier what is published so far. It stays, of this project too: records may have been lost since.
+ * @param earlier the published history. It is kept, also for this project: records may have been lost since.
  */
 export function historyOf(runs: readonly RunRecord[], earlier?: History): History {
   const all = new Map<string, HistoryRun>();

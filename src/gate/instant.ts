@@ -4,9 +4,9 @@ import { checkTime, instantOf } from '../calendar/zonedTime.ts';
 const ISO = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:[0-5]\d(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
 
 /**
- * Reads a time as `--now` takes it: `2026-11-27T09:00Z`, or without a zone in the journal's.
+ * Parses a time in the format of `--now`: `2026-11-27T09:00Z`, or in the journal's zone if it has none.
  *
- * @throws RangeError where it is no time, with how to write one.
+ * @throws RangeError if it is not a time; the message says how to write one.
  */
 export function readInstant(text: string, timeZone: string): Date {
   const [whole, date = '', time = '', seconds = '', zone] = ISO.exec(text) ?? [];

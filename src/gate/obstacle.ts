@@ -2,8 +2,8 @@ import { type GitFacts, someOf } from './git/facts.ts';
 import type { GateRequest } from './run.ts';
 
 /**
- * What stops a deploy whatever the rules say, in whole sentences: a deploy to a declared environment is a deploy of the
- * commit, and with other files nobody knows what was tested. `undefined` if nothing does.
+ * Reasons to stop that do not come from rules, in whole sentences: a deploy to a declared environment is a deploy of the
+ * commit, and with other files nobody knows what was tested. `undefined` if there are none.
  */
 export function obstacleOf(
   { stage, allowDirty }: Pick<GateRequest, 'stage' | 'allowDirty'>,
@@ -18,5 +18,5 @@ export function obstacleOf(
     dirty === undefined
       ? `Git cannot compare the files with commit ${commit.slice(0, 10)}.`
       : `The files differ from commit ${commit.slice(0, 10)}: ${someOf(changes)}.`;
-  return `${found} Commit or remove the changes, or say why they may be there: --allow-dirty "reason".`;
+  return `${found} Commit or remove the changes, or give a reason to continue with them: --allow-dirty "reason".`;
 }

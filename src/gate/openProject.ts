@@ -1,4 +1,4 @@
-/** The project that deploys, opened: where it is, what git knows of it, and where its records are. */
+/** Opens the project that deploys: its folder, its git facts and its records. */
 import path from 'node:path';
 import type { RulesFile } from '../rules/model.ts';
 import type { BelayConfig } from './config.ts';
@@ -20,7 +20,7 @@ export interface OpenProject extends Checkout {
   config: BelayConfig & { readonly digest: string };
 }
 
-/** Where a verb was called, and which `belay.json` it was given. */
+/** Where a verb was called, and with which `belay.json`. */
 interface Call {
   cwd: string;
   env: NodeJS.ProcessEnv;
@@ -28,14 +28,14 @@ interface Call {
   config: string;
 }
 
-/** Asks git about the folder of `belay.json`, and reads no file of it. */
+/** Asks git about the folder of `belay.json`, without reading its files. */
 export async function openCheckout({ cwd, env, config }: Call): Promise<Checkout> {
   const root = path.dirname(path.resolve(cwd, config));
   const git = await gitFacts(root, env);
   return { root, git, ledger: openLedger(root, git, env) };
 }
 
-/** @throws {CannotDecide} where the files, or git, cannot be read. */
+/** @throws {CannotDecide} if the files or git cannot be read. */
 export async function openProject(call: Call): Promise<OpenProject> {
   const [config, checkout] = await Promise.all([
     loadConfig(path.resolve(call.cwd, call.config), call.config),
@@ -45,9 +45,9 @@ export async function openProject(call: Call): Promise<OpenProject> {
   return { ...checkout, config };
 }
 
-/** @throws {CannotDecide} where git cannot read the repository that is there. */
+/** @throws {CannotDecide} if git cannot read the repository. */
 export function refuseTrouble({ git: { trouble } }: Checkout): void {
-  if (trouble) throw new CannotDecide(`Git cannot tell what is deployed: ${trouble}.`);
+  if (trouble) throw new CannotDecide(`Git cannot say which commit is deployed: ${trouble}.`);
 }
 
 /** @throws {CannotDecide} */

@@ -93,9 +93,9 @@ test.each<[string, Partial<OverrideRecord>, Partial<OverrideAsked>, string]>([
     {},
     'only until 2026-11-24T12:00Z',
   ],
-  ['of other words', { text: 'Is it?' }, {}, 'worded otherwise'],
+  ['of other words', { text: 'Is it?' }, {}, 'another wording'],
   ['of other rules', { digest: `sha256-${'B'.repeat(43)}=` }, {}, 'the rules have changed'],
-  ['that is still to come', { at: '2026-11-25T12:00:00.000Z' }, {}, 'still to come'],
+  ['in the future', { at: '2026-11-25T12:00:00.000Z' }, {}, 'at a time in the future'],
   [
     'whose signature does not hold',
     {},

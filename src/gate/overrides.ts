@@ -1,4 +1,4 @@
-/** Which overrides count: those that are given now, and those that were given ahead of time. */
+/** Chooses the valid overrides, of those given now and in advance. */
 import type { Override } from '../decision/decision.ts';
 import type { Rule } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
@@ -8,8 +8,8 @@ import type { BelayConfig } from './config.ts';
 import type { OverrideRecord } from './records/model.ts';
 
 /**
- * Who may set a rule aside; `undefined` if anyone may. A rule that asks for a role is set aside by those who hold it, or
- * who hold `override`; `overrides.by` in `belay.json` says otherwise.
+ * Who may override a rule; `undefined` if anyone may. A rule for a role can be overridden by those who have it, or
+ * who have the role `override`, unless `overrides.by` in `belay.json` is set.
  */
 export function overridersOf(
   { check }: Pick<Rule, 'check'>,
@@ -21,7 +21,7 @@ export function overridersOf(
   return role === undefined ? undefined : [...holders(role), ...holders('override')];
 }
 
-/** What overrides are held against. */
+/** What overrides are checked against. */
 export interface OverrideAsked {
   rule: Rule;
   project: string;
@@ -31,17 +31,17 @@ export interface OverrideAsked {
   config: Pick<BelayConfig, 'people' | 'overrides'>;
   /** The machine's clock. */
   clock: Date;
-  /** Why the signature of a record does not hold, as the end of a sentence; `undefined` if all is well. */
+  /** Why the signature of a record is not valid, as the end of a sentence; `undefined` if it is. */
   objection(record: OverrideRecord): string | undefined;
 }
 
-/** The override that counts, or why none does. */
+/** The valid override, or why there is none. */
 export interface ChosenOverride {
   override?: Override;
   objection?: string;
 }
 
-/** Chooses among the overrides of one rule. Each person's last one counts; with `twoPeople`, it takes two people. */
+/** Chooses among the overrides of a rule. Each person's last one counts; with `twoPeople`, it takes two people. */
 export function chooseOverride(
   records: readonly OverrideRecord[],
   asked: OverrideAsked,
@@ -80,9 +80,9 @@ export function chooseOverride(
 
 function objectionTo(record: OverrideRecord, asked: OverrideAsked): string | undefined {
   const who = `${record.by ?? 'somebody'} overrides it, but`;
-  if (record.text !== asked.rule.text) return `${who} the rule was worded otherwise then`;
+  if (record.text !== asked.rule.text) return `${who} the rule had another wording then`;
   if (record.digest !== asked.digest) return `${who} the rules have changed since`;
-  if (isAhead(record.at, asked.clock)) return `${who} at a time that is still to come`;
+  if (isAhead(record.at, asked.clock)) return `${who} at a time in the future`;
   if (record.expires !== undefined && Date.parse(record.expires) <= asked.clock.getTime()) {
     return `${who} only until ${record.expires.slice(0, 16)}Z`;
   }

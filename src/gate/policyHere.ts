@@ -1,4 +1,4 @@
-/** Reads the policy that decides: the stricter of that of the commit and those that it is held against. */
+/** Reads the policy that applies: the commit's, made stricter by those that it is compared with. */
 import path from 'node:path';
 import { visibleLine } from '../text/visible.ts';
 import { commitNamed } from './git/commitNamed.ts';
@@ -9,19 +9,19 @@ import { type Loosening, type PolicyFiles, stricterPolicy } from './stricterPoli
 import { UsageError } from './usageError.ts';
 
 interface Held {
-  /** What is deployed now, as git knows it: a commit, a branch. */
+  /** The commit or branch that is deployed now, by any name in git. */
   deployed?: string | undefined;
-  /** Names of loosenings that are accepted. */
+  /** Names of weakenings that are accepted. */
   acceptPolicy: readonly string[];
   /** The path of `belay.json`, absolute. */
   config: string;
 }
 
 /**
- * Holds the policy of a checkout against that of what is deployed, and against that of the ref that `policy` in
- * `belay.json` names. What is looser is said.
+ * Compares the policy of a checkout with that of the deployed commit, and with that of the ref that `policy` in
+ * `belay.json` names. Weakened settings are reported.
  *
- * @throws {UsageError} if what is deployed is no commit here, or if nothing is loosened under an accepted name.
+ * @throws {UsageError} if the deployed commit does not exist here, or if an accepted name does not weaken anything.
  * @throws {CannotDecide} if the other policy cannot be read.
  */
 export async function policyHere<Config extends PolicyFiles['config']>(
@@ -39,7 +39,7 @@ export async function policyHere<Config extends PolicyFiles['config']>(
     seen.add(ref);
     const before = await policyAt(ref, file, env);
     if (before === undefined) continue;
-    // What was deployed may name a policy that the commit names no longer.
+    // The deployed commit may name a policy that the new commit no longer names.
     if (before.config.policy !== undefined) refs = [...refs, before.config.policy];
     const result = stricterPolicy(policy, before, accepted);
     policy = result.policy;
@@ -48,7 +48,7 @@ export async function policyHere<Config extends PolicyFiles['config']>(
   for (const { name, how } of loosened) {
     tell(
       visibleLine(
-        `${name} is looser in this commit (${how}): what is deployed still decides. The change is in force with the next deploy, or with --accept-policy ${name}`,
+        `${name} is weaker in this commit (${how}), so the deployed setting still applies. The change takes effect with the next deploy, or with --accept-policy ${name}`,
       ),
     );
   }
@@ -64,7 +64,7 @@ async function policyAt(
   const commit = await commitNamed(ref, { cwd: path.dirname(config), env });
   if (commit === undefined) {
     throw new UsageError(
-      `There is no commit "${ref}" here to hold the policy against. Fetch it, or fetch more of the history.`,
+      `There is no commit "${ref}" here to compare the policy with. Fetch it, or fetch more of the history.`,
     );
   }
   const place = { commit, config, env };
@@ -74,13 +74,13 @@ async function policyAt(
   } catch (error) {
     if (!(error instanceof CannotDecide)) throw error;
     throw new CannotDecide(
-      `The policy of ${ref}, which this commit is held against, cannot be read: ${error.message}`,
+      `The policy of ${ref}, with which this commit is compared, cannot be read: ${error.message}`,
     );
   }
 }
 
 /**
- * Whether a commit loosens the policy that is deployed: a go on record may come from a run that was not held against it.
+ * Whether a commit weakens the deployed policy: a recorded go may come from a run that was not compared with it.
  *
  * @throws {CannotDecide} if a policy cannot be read.
  */

@@ -1,4 +1,4 @@
-/** Reads all that one run of the gate needs, before anything is found out. */
+/** Reads everything that a run of the gate needs, before anything is checked. */
 import path from 'node:path';
 import { readSaid, storedAnswers, weighOverrides } from './answers.ts';
 import { calendarAt } from './checks/calendar.ts';
@@ -14,23 +14,23 @@ import type { GateRequest, Run, World } from './run.ts';
 import { tokenIn } from './source.ts';
 import { UsageError } from './usageError.ts';
 
-/** What a run is known to be about, as far as its preparation came. */
+/** The facts about a run that its preparation found before it failed. */
 interface Subject {
   project: string;
   environment?: string;
   /** The digest of `belay.json`. */
   config?: string;
-  /** The time that is asked about. */
+  /** The time that the rules are asked at. */
   now?: Date;
 }
 
-/** A run that can begin, or why none can, in a sentence. */
+/** A run that can begin, or why it cannot, in a sentence. */
 export type Prepared = { ok: true; run: Run } | { ok: false; reason: string; subject: Subject };
 
 /**
  * Prepares a run.
  *
- * @throws {UsageError} for what was asked of the gate.
+ * @throws {UsageError} for mistakes in the request.
  */
 export async function prepareRun(
   request: GateRequest,
@@ -106,7 +106,7 @@ export async function prepareRun(
   }
 }
 
-/** A push is held for an environment of what is deployed, too, which the commit may declare no longer. */
+/** A push can also be held for an environment of the deployed commit that the new commit no longer declares. */
 function environmentsHere(
   { environments }: Run['config'],
   { environment, deployed }: GateRequest,
@@ -130,7 +130,7 @@ function instantOfRequest(text: string | undefined, timeZone: string): Date | un
   }
 }
 
-/** @throws {UsageError} where a result is a message. */
+/** @throws {UsageError} if a result is a message. */
 function checked<Good extends { ok: true }>(result: Good | { ok: false; message: string }): Good {
   if (result.ok) return result;
   throw new UsageError(result.message);

@@ -1,17 +1,17 @@
-/** Telling somebody at a terminal what is being waited for, on one line that goes away again. */
+/** Shows at a terminal what the gate waits for, on one line that is then cleared. */
 import { openSync, writeSync } from 'node:fs';
 import { visibleLine } from '../text/visible.ts';
 import { PROGRESS_INTERVAL } from './tuning.ts';
 
 export interface Progress {
-  /** Begins to wait for something. */
+  /** Starts to show a wait. */
   begin(what: string): Waiting;
 }
 
 interface Waiting {
-  /** What is known of it by now. */
+  /** Updates the details. */
   say(news: string): void;
-  /** It is over: the line goes away. */
+  /** Ends the wait and clears the line. */
   end(): void;
 }
 
@@ -24,8 +24,8 @@ interface Streams {
 const CLEAR = '\r\x1b[K';
 
 /**
- * Progress on the terminal: on the standard error, or where that is a pipe and somebody sits at the keyboard, as under
- * dosh, on the controlling terminal. Into a pipe, a file and a dumb terminal goes nothing.
+ * Progress on the terminal: on standard error or, if that is a pipe and a person is at the keyboard, as under
+ * dosh, on the controlling terminal. Nothing is written to a pipe, a file or a dumb terminal.
  */
 export function progressOn({ stdin, stderr, env }: Streams): Progress {
   if (env['TERM'] === 'dumb') return NO_PROGRESS;
@@ -46,7 +46,7 @@ function openTerminal(): number | undefined {
   }
 }
 
-/** @param columns nothing, or 0, where the terminal does not tell how wide it is. */
+/** @param columns `undefined` or 0 if the width of the terminal is not known. */
 function progressWith(write: (text: string) => void, columns: number | undefined): Progress {
   const width = (columns || 80) - 1;
   return {
@@ -54,7 +54,7 @@ function progressWith(write: (text: string) => void, columns: number | undefined
       const started = performance.now();
       let news = '';
       let drawn = false;
-      // Not before a second is over: what is quick needs no line, and what was said just before may still be on its
+      // Only after a second: something quick needs no line, and earlier output may still be on its
       // way to the terminal.
       const timer = setInterval(() => {
         const seconds = Math.round((performance.now() - started) / 1000);
@@ -76,7 +76,7 @@ function progressWith(write: (text: string) => void, columns: number | undefined
   };
 }
 
-/** A line that is longer than the terminal is wide would not go away again. */
+/** Shortens a line to the width of the terminal: a wrapped line could not be cleared. */
 function shortened(line: string, width: number): string {
   const characters = [...line];
   return characters.length <= width ? line : `${characters.slice(0, width - 1).join('')}…`;

@@ -1,4 +1,4 @@
-/** The files of a deploying project, read: `belay.json`, the pinned rules, the calendar with its own vacations. */
+/** Reads the files of a deploying project: `belay.json`, the pinned rules, the calendar with its own vacations. */
 import path from 'node:path';
 import { addDays } from '../calendar/plainDate.ts';
 import { zonedTime } from '../calendar/zonedTime.ts';
@@ -20,7 +20,7 @@ export class CannotDecide extends Error {
  * Reads `belay.json`.
  *
  * @param shown how messages name the file.
- * @returns what it says, and its digest, which is the same for all line ends that git may write.
+ * @returns the settings, and their digest, which does not depend on the line ends that git writes.
  * @throws {CannotDecide}
  */
 export async function loadConfig(
@@ -33,7 +33,7 @@ export async function loadConfig(
   throw new CannotDecide(result.diagnostics.map(formatDiagnostic).join('\n'));
 }
 
-/** @throws {CannotDecide} where the pinned rules are not there, or are not sound. */
+/** @throws {CannotDecide} if the pinned rules are missing or damaged. */
 export async function loadRules(file: string, shown: string): Promise<RulesFile> {
   let bytes: Uint8Array;
   try {
@@ -50,8 +50,8 @@ export async function loadRules(file: string, shown: string): Promise<RulesFile>
 /**
  * The journal's calendar with the project's vacations.
  *
- * @param root the folder that a path of an `.ics` file starts from.
- * @throws {CannotDecide} where that file cannot be read.
+ * @param root the folder that the path of an `.ics` file is relative to.
+ * @throws {CannotDecide} if that file cannot be read.
  */
 export async function loadCalendar(
   calendar: Calendar,
@@ -75,10 +75,10 @@ export async function loadCalendar(
   }
 }
 
-/** A vacation that ended longer ago has no part in today. */
+/** A vacation that ended longer ago than this does not matter today. */
 const DAYS_BACK = 400;
 
-/** @throws {CannotDecide} where the journal has other rules than the pinned ones, or cannot be asked. */
+/** @throws {CannotDecide} if the journal has other rules than the pinned ones, or cannot be reached. */
 export async function checkLatest(
   pinned: RulesFile,
   { requireLatest, rules }: BelayConfig,
@@ -88,7 +88,7 @@ export async function checkLatest(
   if (!requireLatest) return;
   if (rules === undefined) {
     throw new CannotDecide(
-      'belay.json requires the latest rules, but not where they come from: write "rules".',
+      'belay.json requires the latest rules, but does not say where they come from: write "rules".',
     );
   }
   let reason: string;

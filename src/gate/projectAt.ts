@@ -1,4 +1,4 @@
-/** `belay.json` and the pinned rules as a commit holds them. */
+/** Reads `belay.json` and the pinned rules from a commit. */
 import path from 'node:path';
 import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOfText } from '../files/digest.ts';
@@ -9,7 +9,7 @@ import type { GitCall } from './git/runGit.ts';
 import { CannotDecide } from './project.ts';
 import { readRules } from './rulesFile.ts';
 
-/** Where a commit is, and which file of it is `belay.json`. */
+/** A commit, its repository, and which of its files is `belay.json`. */
 export interface ProjectAt {
   commit: string;
   /** The path of `belay.json`, absolute. */

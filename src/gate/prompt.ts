@@ -1,4 +1,4 @@
-/** Asking people, on the controlling terminal: standard output may be a pipe that nobody sees in time. */
+/** Asks people at the controlling terminal: standard output may be a pipe that nobody reads in time. */
 import type { Answer } from '../decision/decision.ts';
 import type { Rule, RulesFile } from '../rules/model.ts';
 import { foldCase } from '../text/foldCase.ts';
@@ -9,16 +9,16 @@ import { openTerminalLines } from './terminalLines.ts';
 export type AnswerWords = RulesFile['journal']['answers'];
 
 export interface Terminal {
-  /** Asks until the words are understood; `undefined` where nobody answers any more. */
+  /** Asks until the answer is understood; `undefined` at the end of input. */
   ask(rule: Rule, words?: AnswerWords): Promise<Answer | undefined>;
   /** Asks a plain question. */
   confirm(question: string): Promise<boolean>;
-  /** Asks for a few words of one's own; `undefined` where nobody answers. */
+  /** Asks for free text; `undefined` at the end of input. */
   explain(question: string): Promise<string | undefined>;
   close(): void;
 }
 
-/** Opens the terminal where somebody sits at one; `undefined` where not: then nothing is asked, and nothing waits. */
+/** Opens the terminal; `undefined` if there is none: then nothing is asked, and nothing waits. */
 export function openTerminal(stdin: { isTTY?: boolean }): Terminal | undefined {
   const terminal = stdin.isTTY ? openTerminalLines() : undefined;
   if (!terminal) return undefined;
@@ -64,9 +64,9 @@ export function openTerminal(stdin: { isTTY?: boolean }): Terminal | undefined {
 }
 
 /**
- * An answer as somebody types it; `done` and `yes` are the same of a step, and `done` is no answer to a question.
+ * Parses a typed answer. For a step, `done` and `yes` are the same; `done` is not an answer to a question.
  *
- * @param words the journal's own, which count as well.
+ * @param words the journal's own words, which are also accepted.
  */
 export function readAnswer(
   text: string,
@@ -81,10 +81,10 @@ export function readAnswer(
   return yes ? 'yes' : undefined;
 }
 
-/** Why a rule exists, what follows from the bad answer, and where to read it, for somebody who types `?`. */
+/** The explanation after `?`: why a rule exists, what follows from the bad answer, and where to read more. */
 function explanationOf({ expect, because, help, id, sources }: Rule): string {
   const lines = [
-    `The deploy goes on with: ${expect}`,
+    `The deploy continues with: ${expect}`,
     because && `Otherwise: ${because}`,
     help,
     ...sources.map(
@@ -103,7 +103,7 @@ function questionOf({ text, group, help, remark, sources: [source] }: Rule): str
     visibleLine(group ? `${group}: ${text}` : text),
     remark && indented(`(${remark})`),
     help && indented(help),
-    indented(`why: ${why} (? tells more)`),
+    indented(`why: ${why} (? for details)`),
   ]
     .filter(Boolean)
     .join('\n');

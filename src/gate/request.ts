@@ -1,4 +1,4 @@
-/** What was asked of the gate, against the rules that there are. */
+/** Checks the request to the gate against the rules. */
 
 import type { Override } from '../decision/decision.ts';
 import type { Rule } from '../rules/model.ts';
@@ -7,7 +7,7 @@ import { suggest } from '../text/suggest.ts';
 import type { Given } from './checks/person.ts';
 import { readAnswer } from './prompt.ts';
 
-/** `ID=VALUE` as it stands on the command line. */
+/** `ID=VALUE` from the command line. */
 export interface Assignment {
   id: string;
   value: string;
@@ -17,23 +17,23 @@ export type Checked<Value> =
   | { ok: true; value: ReadonlyMap<string, Value> }
   | { ok: false; message: string };
 
-/** Answers for rules that a person answers. */
+/** Reads answers for rules that a person answers. */
 export function checkAnswers(
   answers: readonly Assignment[],
   rules: readonly Rule[],
 ): Checked<Omit<Given, 'by'>> {
   return checkEach('--answer', answers, rules, (rule, word) => {
     if (rule.check.kind !== 'person') {
-      return `"${rule.id}" is answered by \`${rule.check.kind}\`, not by a person. With a reason, --override sets it aside.`;
+      return `"${rule.id}" is answered by \`${rule.check.kind}\`, not by a person. To continue anyway, use --override with a reason.`;
     }
     const answer = readAnswer(word, rule.expect);
     if (answer) return { answer, how: 'with --answer' };
     const words = rule.expect === 'done' ? 'done or no' : 'yes or no';
-    return `"${word}" is no answer to "${rule.id}". Write ${words}.`;
+    return `"${word}" is not an answer to "${rule.id}". Write ${words}.`;
   });
 }
 
-/** Overrides, each with its reason. */
+/** Reads overrides, each with its reason. */
 export function checkOverrides(
   overrides: readonly Assignment[],
   rules: readonly Rule[],
@@ -42,14 +42,14 @@ export function checkOverrides(
 ): Checked<Override> {
   return checkEach('--override', overrides, rules, ({ id }, text) => {
     const reason = text.trim();
-    // A mark, or characters that nobody can see, tell a reader of the record nothing.
+    // Punctuation or invisible characters are not a reason.
     if (!/[\p{L}\p{N}]/u.test(reason))
       return `An override needs its reason: --override ${id}="why it is needed".`;
     return { reason, ...(by && { by }), ...(expires !== undefined && { expires }) };
   });
 }
 
-/** When overrides that are given now end to count. */
+/** When the overrides of this run expire. */
 export function expiresAt(
   length: string | undefined,
   clock: () => Date,
@@ -80,7 +80,7 @@ function checkEach<Value extends object>(
   return { ok: true, value: found };
 }
 
-/** That a rule is not there, and which one may have been meant. */
+/** Says that a rule does not exist, and which one may have been meant. */
 export function unknownRule(id: string, rules: readonly Pick<Rule, 'id'>[]): string {
   const near = suggest(
     id,

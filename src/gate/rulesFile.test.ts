@@ -60,7 +60,7 @@ describe('a file is refused where it', () => {
         changed((file) => {
           file['rules'] = [rule('a'), rule('a')];
         }),
-      'holds the rule "a" twice',
+      'contains the rule "a" twice',
     ],
     [
       'has an unknown check',
@@ -98,7 +98,7 @@ describe('a file is refused where it', () => {
       async () => (await changed(() => {})).replace('{', '{"__proto__":{"x":1},'),
       '',
     ],
-    ['is too large', async () => new Uint8Array(33 * 1024 * 1024), 'more than 32 MB'],
+    ['is too large', async () => new Uint8Array(33 * 1024 * 1024), 'larger than 32 MB'],
   ])('%s', async (_, make, reason) => {
     expect(read(await make())).toEqual({
       ok: false,

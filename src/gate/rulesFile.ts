@@ -1,4 +1,4 @@
-/** `rules.json` as hostile data: read whole and checked, or refused with a reason. */
+/** Reads `rules.json` as untrusted data: checks all of it, or refuses it with a reason. */
 import { firstIssueWords } from '../diagnostics/schemaWords.ts';
 import { digestOf } from '../files/digest.ts';
 import { MAX_FILE_BYTES } from '../files/wholeFile.ts';
@@ -14,7 +14,7 @@ export type RulesResult = { ok: true; file: RulesFile } | { ok: false; reason: s
  */
 export function readRules(bytes: Uint8Array, name: string): RulesResult {
   const refuse = (why: string): RulesResult => ({ ok: false, reason: `${name} ${why}` });
-  if (bytes.length > MAX_FILE_BYTES) return refuse('has more than 32 MB, which no journal needs.');
+  if (bytes.length > MAX_FILE_BYTES) return refuse('is larger than 32 MB.');
   let data: unknown;
   try {
     data = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
@@ -26,7 +26,7 @@ export function readRules(bytes: Uint8Array, name: string): RulesResult {
   const version = (data as { version?: unknown } | null)?.version;
   if (typeof version === 'number' && version > RULES_VERSION) {
     return refuse(
-      `is of version ${version}; this Belay reads ${RULES_VERSION}. Run \`belay init\` in the journal to renew it.`,
+      `is of version ${version}; this Belay reads ${RULES_VERSION}. Run \`belay init\` in the journal to update it.`,
     );
   }
   const parsed = RulesFile.safeParse(data);
@@ -39,7 +39,7 @@ export function readRules(bytes: Uint8Array, name: string): RulesResult {
   }
   const seen = new Set<string>();
   for (const { id } of parsed.data.rules) {
-    if (seen.has(id)) return refuse(`holds the rule "${id}" twice.`);
+    if (seen.has(id)) return refuse(`contains the rule "${id}" twice.`);
     seen.add(id);
   }
   return { ok: true, file: parsed.data };

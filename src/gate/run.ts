@@ -1,4 +1,4 @@
-/** What one run of the gate is: what was asked of it, the world that it runs in, and all that it needs. */
+/** One run of the gate: the request, its environment, and everything that it needs. */
 import type { CalendarCheck } from '../calendar/answer.ts';
 import type { Known } from '../decision/decide.ts';
 import type { Finding } from '../decision/decision.ts';
@@ -15,50 +15,50 @@ export interface GateRequest {
   environment?: string | undefined;
   answers: readonly Assignment[];
   overrides: readonly Assignment[];
-  /** What is deployed now, as git knows it: the stricter of its policy and of the commit's decides. */
+  /** The commit that is deployed now, by any name in git. The stricter of its policy and the new commit's policy applies. */
   deployed?: string | undefined;
-  /** Names of what the commit loosens, and somebody accepts. */
+  /** Names of weakened settings that are accepted. */
   acceptPolicy?: readonly string[] | undefined;
-  /** How long the overrides count that are given now, as `--expires` takes it. */
+  /** How long the overrides of this run are valid, in the form of `--expires`. */
   expires?: string | undefined;
   /** Why the files may differ from the commit. */
   allowDirty?: string | undefined;
-  /** As `--now` takes it. */
+  /** In the form of `--now`. */
   now?: string | undefined;
   /** The path of `belay.json`, as given. */
   config: string;
-  /** The path of the pinned rules, as given. Without it, `.belay/rules.json` beside `belay.json`. */
+  /** The path of the pinned rules, as given. Default: `.belay/rules.json` next to `belay.json`. */
   rules?: string | undefined;
 }
 
-/** The world that the gate runs in. */
+/** The environment that the gate runs in. */
 export interface World {
   cwd: string;
   env: NodeJS.ProcessEnv;
   stdin: { isTTY?: boolean };
   clock(): Date;
   signal: AbortSignal;
-  /** Tells a line about what is being done. */
+  /** Reports a line about what is happening. */
   tell(line: string): void;
   progress: Progress;
 }
 
-/** One run, prepared once. Everything that finds out, asks or decides takes it. */
+/** One run, prepared once and passed to everything that checks, asks or decides. */
 export interface Run extends OpenProject, Omit<Known, 'findings'> {
   rules: RulesFile;
   /** The journal's calendar with the project's own vacations. */
   days: Calendar;
-  /** What that calendar answers at the time that the rules are asked at. */
+  /** The calendar's answers at the time of the run. */
   calendar(check: CalendarCheck): Finding;
   /** The time came from `--now`. */
   atGivenByHand: boolean;
   /** Why the files may differ from the commit; missing if they do not. */
   allowDirty?: string;
-  /** Why an override that somebody gave does not count, by rule id. */
+  /** Why an override has no effect, by rule id. */
   refused: ReadonlyMap<string, string>;
   /** Answers given on the command line, by rule id. */
   given: ReadonlyMap<string, Omit<Given, 'by'>>;
-  /** Answers given ahead of time, by rule id. */
+  /** Answers given in advance, by rule id. */
   stored: ReadonlyMap<string, Stored>;
   world: World;
 }

@@ -1,4 +1,4 @@
-/** Answers a rule that is not a person's: runs the check that it names, as `belay.json` binds it. */
+/** Runs the check of a rule, as `belay.json` binds it. */
 import path from 'node:path';
 import type { Finding, Unbound } from '../decision/decision.ts';
 import { NAMED_ADDRESS } from '../rules/checkName.ts';
@@ -10,9 +10,9 @@ import type { OpenProject } from './openProject.ts';
 import type { Run, World } from './run.ts';
 
 /**
- * What one check finds out. A name that `belay.json` does not bind is unknown.
+ * The finding of a check. A name that `belay.json` does not bind gives unknown.
  *
- * What a check needs is loaded when it is asked: most gates ask no server and read no libraries.
+ * The code of each check is loaded on demand: most gates request no server and read no libraries.
  */
 export async function runCheck(
   run: Run,
@@ -62,7 +62,7 @@ async function http(run: Run, asked: HttpCheck): Promise<Finding> {
   const patience = check.within === undefined ? '' : `, for up to ${check.within} s`;
   return waiting(run, 'http', `${check.url}${patience}`, (say) =>
     checkHttp(check, {
-      // The address that belay.json itself gives to a name needs no second entry.
+      // A URL that belay.json binds to a name need not be listed again.
       hosts: check === asked ? config.hosts : [...config.hosts, new URL(check.url).host],
       timeout: config.timeouts.http * 1000,
       signal: world.signal,
@@ -74,9 +74,9 @@ async function http(run: Run, asked: HttpCheck): Promise<Finding> {
 }
 
 /**
- * A check with the address that `belay.json` gives to the name in it, where it has one instead of an address.
+ * A check with its name replaced by the URL that `belay.json` binds to it.
  *
- * @returns `undefined` where the name has no address in the environment.
+ * @returns `undefined` if the name has no URL in the environment.
  */
 export function withAddress(
   check: HttpCheck,
@@ -102,7 +102,7 @@ async function linkedLibraries(run: Run, name: string): Promise<Finding> {
   );
 }
 
-/** Does what takes time, and says so. */
+/** Runs something slow and shows progress. */
 async function waiting(
   { config, world: { tell, progress, env } }: Run,
   name: string,
@@ -123,7 +123,7 @@ function limitsOf({ config, root, world }: Run): CommandLimits {
   return commandLimits({ config, root }, world);
 }
 
-/** What holds for the commands that `belay.json` binds. */
+/** The settings for commands that `belay.json` binds. */
 export function commandLimits(
   { config, root }: Pick<OpenProject, 'config' | 'root'>,
   { env, signal }: Pick<World, 'env' | 'signal'>,
@@ -131,7 +131,7 @@ export function commandLimits(
   return { cwd: root, env, timeout: config.timeouts.command * 1000, signal, redact: config.redact };
 }
 
-/** What a name is bound to. It may be that of a part of every object. */
+/** What a name is bound to. Safe for names such as `constructor`, which every object has. */
 export function boundTo<Value>(
   names: Readonly<Record<string, Value>>,
   name: string,

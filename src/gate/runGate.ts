@@ -1,4 +1,4 @@
-/** One run of the gate: prepared, decided, and recorded. */
+/** Prepares, decides and records one run of the gate. */
 
 import type { Decision } from '../decision/decision.ts';
 import { mustFinish } from '../files/mustFinish.ts';
@@ -14,12 +14,12 @@ import type { GateRequest, Run, World } from './run.ts';
 
 export interface GateResult {
   decision: Decision;
-  /** Somebody pressed Ctrl-C: nothing was decided, whatever the decision says. */
+  /** Set after Ctrl-C: nothing was decided, whatever the decision says. */
   aborted: boolean;
 }
 
 /**
- * Runs the gate. A go that could not be recorded is none: it comes back as undecided.
+ * Runs the gate. A go that could not be recorded does not count: the result is undecided.
  *
  * @throws {UsageError}
  */
@@ -50,7 +50,7 @@ export async function runGate(request: GateRequest, world: World): Promise<GateR
   return { decision, aborted };
 }
 
-/** Pushes the records, if `belay.json` names a remote. The decision does not depend on it: what is here is on record. */
+/** Pushes the records, if `belay.json` names a remote. The decision does not depend on it: the run is recorded here. */
 async function pushRecords({ config, git, root, world }: Run): Promise<void> {
   if (config.sync === undefined || git.commit === undefined) return;
   const { syncNotes } = await import('./records/notes/sync.ts');
@@ -62,18 +62,18 @@ async function pushRecords({ config, git, root, world }: Run): Promise<void> {
   }
 }
 
-/** A go as its record, signed by who runs the gate if `belay.json` requires that: `belay verify` then asks for it. */
+/** The record of a go, signed by the person who runs the gate if `belay.json` requires that: `belay verify` then requires it. */
 async function signedRun(record: RunRecord, run: Run): Promise<RunRecord> {
   if (record.decision !== 'go') return record;
   const made = await signedIfRequired(record, { ...run, commit: run.git.commit });
   if (made.ok) return made.record;
   run.world.tell(
-    `the run is recorded without a signature, so it is no go for verify: ${made.reason}`,
+    `the run is recorded without a signature, so it is not a go for verify: ${made.reason}`,
   );
   return record;
 }
 
-/** The decision where nothing could be asked. */
+/** The decision if nothing could be asked. */
 function undecided(
   { reason, subject }: Extract<Prepared, { ok: false }>,
   { stage, now: given }: GateRequest,
@@ -98,18 +98,18 @@ function sayWhatDiffers({ commit, dirty, changes = [] }: GitFacts, { tell }: Wor
   const what = dirty ? 'the files differ from' : 'git cannot compare the files with';
   const which = changes.length > 0 ? `: ${someOf(changes)}` : '';
   tell(
-    `${what} commit ${commit.slice(0, 10)}${which}; the run is recorded as such, and is no go for it`,
+    `${what} commit ${commit.slice(0, 10)}${which}; the run is recorded as such, and is not a go for it`,
   );
 }
 
-/** What was found out about one commit says nothing of another. */
+/** Findings about one commit do not apply to another. */
 function onOneCommit(decision: Decision, before: GitFacts, after: WorkTree): Decision {
   if (before.commit === after.commit) return decision;
   const reason = 'Another commit was checked out while the gate ran. Run it again.';
   return { ...decision, decision: 'undecided', reason };
 }
 
-/** The files differed if they did so at any time, and it is unknown if it was so at any time. */
+/** The files differed if they did at any time, and it is unknown if it was unknown at any time. */
 function withBoth({ dirty, changes = [], ...git }: GitFacts, after: WorkTree): GitFacts {
   if (dirty || after.dirty) {
     return { ...git, dirty: true, changes: [...new Set([...changes, ...(after.changes ?? [])])] };

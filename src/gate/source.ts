@@ -1,4 +1,4 @@
-/** Where rules are pulled from: a file, or a URL. */
+/** Reads rules from a file or a URL. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { wholeFile } from '../files/wholeFile.ts';
@@ -7,9 +7,9 @@ import { overTls, SourceError } from './overTls.ts';
 /**
  * The bytes of a rules file.
  *
- * @param source a path below `root`, an absolute path, or an `https:` or `file:` URL. Plain `http:` is refused: who
- *   is on the way could change the rules.
- * @param token for a private journal: sent to the host of the URL alone, and not where that redirects to.
+ * @param source a path below `root`, an absolute path, or an `https:` or `file:` URL. Plain `http:` is refused: anyone
+ *   on the network path could change the rules.
+ * @param token for a private journal: sent only to the host of the URL, and not to where it redirects.
  * @throws {SourceError}
  */
 export async function fetchRules(
@@ -20,18 +20,18 @@ export async function fetchRules(
   const url = urlOf(source);
   if (url?.protocol === 'file:') return readWhole(pathOf(url));
   if (!url) return readWhole(path.resolve(root, source));
-  // Most runs ask no network, and need none of what it takes.
+  // Loaded on demand: most runs do not use the network.
   const { download } = await import('./download.ts');
   return download(url, token);
 }
 
-/** The token for private journals, from the environment. An empty variable is none. */
+/** The token for private journals, from the environment. An empty variable counts as not set. */
 export function tokenIn(env: NodeJS.ProcessEnv): string | undefined {
   const token = env['BELAY_TOKEN']?.trim();
   return token === '' ? undefined : token;
 }
 
-/** `undefined` for the path of a file. */
+/** `undefined` if it is the path of a file. */
 function urlOf(source: string): URL | undefined {
   if (!/^[a-z][a-z0-9+.-]+:/i.test(source)) return undefined;
   const url = URL.canParse(source) ? new URL(source) : undefined;
@@ -44,7 +44,7 @@ function pathOf(url: URL): string {
   try {
     return fileURLToPath(url);
   } catch {
-    throw new SourceError(`${url.href} is the address of no file here`);
+    throw new SourceError(`${url.href} is not the address of a file on this machine`);
   }
 }
 

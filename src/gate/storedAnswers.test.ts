@@ -67,7 +67,7 @@ describe('an answer does not count, and it is said why', () => {
       'to other words',
       at('09:00', { text: 'Is a good?' }),
       {},
-      'the rule was worded otherwise then',
+      'the rule had another wording then',
     ],
     [
       'under other rules',
@@ -75,7 +75,7 @@ describe('an answer does not count, and it is said why', () => {
       {},
       'the rules have changed since',
     ],
-    ['from tomorrow', at('23:00'), {}, 'at a time that is still to come'],
+    ['from tomorrow', at('23:00'), {}, 'at a time in the future'],
     [
       'of somebody who does not hold the role',
       at('09:00'),

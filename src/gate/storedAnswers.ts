@@ -1,4 +1,4 @@
-/** Which of the answers that were given ahead of time counts. */
+/** Chooses the valid answer among those given in advance. */
 
 import type { Rule } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
@@ -7,34 +7,34 @@ import { type Given, isHolder } from './checks/person.ts';
 import { isAhead } from './clocks.ts';
 import type { AnswerRecord } from './records/model.ts';
 
-/** What answers are held against. */
+/** What answers are checked against. */
 export interface Asked {
   rule: Rule;
   project: string;
   environment: string | undefined;
   /** The digest of the pinned rules. */
   digest: string;
-  /** The addresses that may answer; `undefined` where anybody may. */
+  /** The addresses that may answer; `undefined` if anyone may. */
   holders: readonly string[] | undefined;
   /** The machine's clock. */
   clock: Date;
-  /** How long an answer counts, as `belay.json` says it; `undefined` if it counts for ever. */
+  /** How long an answer is valid: `answersFor` in `belay.json`; `undefined` if there is no limit. */
   answersFor?: string | undefined;
-  /** When answers were last forgotten, ISO 8601: one of them may have been a no. */
+  /** When answers were last removed, ISO 8601: one of them may have been a no. */
   forgottenAt?: string | undefined;
-  /** Why the signature of an answer does not hold, as the end of a sentence; `undefined` where all is well. */
+  /** Why the signature of an answer is not valid, as the end of a sentence; `undefined` if it is. */
   objection(record: AnswerRecord): string | undefined;
 }
 
-/** The answer that counts, or why none of those does that there are; neither, where nobody has answered. */
+/** The valid answer, or why no answer is valid; neither if nobody has answered. */
 export interface Stored {
   given?: Given;
   objection?: string;
 }
 
 /**
- * Chooses among the answers that were given for a commit. Each person's last word counts; where two differ, the one
- * that stops does. The order of the records is nothing.
+ * Chooses among the answers for a commit. Each person's last answer counts; if two people differ, the answer
+ * that stops wins. The order of the records does not matter.
  */
 export function chooseStored(records: readonly AnswerRecord[], asked: Asked): Stored {
   const { rule, project, environment } = asked;
@@ -54,13 +54,12 @@ export function chooseStored(records: readonly AnswerRecord[], asked: Asked): St
   }
   const { answer, by, at } = chosen;
   const ends = endOf(at, asked.answersFor);
-  const until =
-    ends === undefined ? '' : `, which counts until ${ends.toISOString().slice(0, 16)}Z`;
-  const how = `ahead of time, at ${at.slice(0, 16)}Z${until}`;
+  const until = ends === undefined ? '' : `, valid until ${ends.toISOString().slice(0, 16)}Z`;
+  const how = `in advance, at ${at.slice(0, 16)}Z${until}`;
   return { given: { answer, how, ...(by && { by }) } };
 }
 
-/** When an answer ends to count. */
+/** When an answer expires. */
 function endOf(at: string, answersFor: string | undefined): Date | undefined {
   const length = answersFor === undefined ? undefined : readDuration(answersFor);
   return length === undefined ? undefined : new Date(Date.parse(at) + length);
@@ -69,20 +68,20 @@ function endOf(at: string, answersFor: string | undefined): Date | undefined {
 function objectionTo(record: AnswerRecord, asked: Asked): string | undefined {
   const { by = 'somebody', answer } = record;
   const who = `${by} answered ${answer}, but`;
-  if (record.text !== asked.rule.text) return `${who} the rule was worded otherwise then`;
+  if (record.text !== asked.rule.text) return `${who} the rule had another wording then`;
   if (record.digest !== asked.digest) return `${who} the rules have changed since`;
   if (isAhead(record.at, asked.clock)) {
-    return `${who} at a time that is still to come`;
+    return `${who} at a time in the future`;
   }
   const ends = endOf(record.at, asked.answersFor);
   if (ends !== undefined && ends.getTime() <= asked.clock.getTime()) {
-    return `${who} that was at ${record.at.slice(0, 16)}Z, and answers count for ${asked.answersFor}`;
+    return `${who} that was at ${record.at.slice(0, 16)}Z, and answers are valid for ${asked.answersFor}`;
   }
   if (asked.forgottenAt !== undefined && record.at <= asked.forgottenAt) {
-    return `${who} answers of this commit were forgotten since`;
+    return `${who} answers of this commit were removed since`;
   }
   if (asked.holders?.length === 0) {
-    return `${who} belay.json lists nobody for the role that the rule asks for`;
+    return `${who} belay.json lists nobody for the role of the rule`;
   }
   if (asked.holders && !isHolder(record.by, asked.holders)) {
     return `${who} only ${asked.holders.join(', ')} may`;
@@ -91,7 +90,7 @@ function objectionTo(record: AnswerRecord, asked: Asked): string | undefined {
   return objection && `${who} ${objection}`;
 }
 
-/** The latest answer of each person, the latest of all first. Of two in the same moment, the one that stops. */
+/** The latest answer of each person, latest first. If there are two in the same moment, the one that stops. */
 function lastWords(records: readonly AnswerRecord[], rule: Rule): AnswerRecord[] {
   const last = new Map<string, AnswerRecord>();
   const sorted = records.toSorted(

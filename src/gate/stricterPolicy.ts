@@ -1,6 +1,6 @@
 /**
- * The stricter of two policies: that of the commit, and that of what is deployed already. Somebody who breaks the code
- * could loosen the gate in the same commit. So a loosening takes effect one deploy later, or by an acceptance by name.
+ * Combines the stricter parts of two policies: the new commit's and the deployed one's. Somebody who breaks the code
+ * could weaken the gate in the same commit. So a weakening takes effect one deploy later, or if it is accepted by name.
  */
 import { type Project, whereApplies } from '../decision/applies.ts';
 import type { Calendar, Rule, RulesFile } from '../rules/model.ts';
@@ -14,19 +14,19 @@ export interface PolicyFiles<Config extends BelayConfig = BelayConfig> {
   rules: RulesFile;
 }
 
-/** A loosening that is not in force yet. */
+/** A weakening that is not in force yet. */
 export interface Loosening {
-  /** By which it is accepted: `commands.tests`, `rules.is-it-a-busy-hour`. */
+  /** The name by which it is accepted: `commands.tests`, `rules.is-it-a-busy-hour`. */
   name: string;
-  /** What is different, for a sentence. */
+  /** What differs, for a sentence. */
   how: string;
 }
 
 /**
- * Puts the stricter of each part together.
+ * Combines the stricter of each part.
  *
- * @param accepted names of loosenings that somebody accepted: they are in force.
- * @returns the policy that decides now, and what of the commit's own is looser than it.
+ * @param accepted names of weakenings that were accepted: they are in force.
+ * @returns the policy that applies now, and what the commit weakens.
  */
 export function stricterPolicy<Config extends BelayConfig>(
   own: PolicyFiles<Config>,
@@ -43,7 +43,7 @@ export function stricterPolicy<Config extends BelayConfig>(
   return { policy: { config, rules: stricterRules(own, deployed, holds) }, loosened };
 }
 
-/** Whether the deployed part stays in force, as nobody accepted that it is loosened. */
+/** Whether the deployed part stays in force because its weakening was not accepted. */
 type Holds = (name: string, how: string) => boolean;
 
 function stricterConfig<Config extends BelayConfig>(
@@ -94,7 +94,7 @@ function stricterConfig<Config extends BelayConfig>(
   };
 }
 
-/** Those who are in both lists; a list that is not there is everybody. */
+/** Those who are in both lists; a missing list means everyone. */
 function stricterList(
   own: readonly string[] | undefined,
   before: readonly string[] | undefined,
@@ -108,7 +108,7 @@ function isLonger(own: string | undefined, before: string | undefined): boolean 
   return own === undefined || (readDuration(own) ?? 0) > (readDuration(before) ?? 0);
 }
 
-/** Holders that are taken away lose a role at once; those that are added get it later. */
+/** Removed people lose a role immediately; added ones get it later. */
 function stricterPeople(
   own: BelayConfig['people'],
   before: BelayConfig['people'],
@@ -120,7 +120,7 @@ function stricterPeople(
   );
   return Object.fromEntries(
     Object.entries(own).map(([role, holders]) => {
-      // A role that nothing asked for so far could not be used to get past the gate.
+      // A role that no rule used so far could not have been used to bypass the gate.
       if (before[role] === undefined && role !== 'override' && !asked.has(role))
         return [role, holders];
       const kept = holders.filter((holder) => before[role]?.includes(holder));
@@ -167,7 +167,7 @@ function reaches(rule: Rule, project: Omit<Project, 'environment'>): boolean {
   );
 }
 
-/** The days off of both, the weekend and the zone of before. */
+/** The days off of both, with the earlier weekend and time zone. */
 function stricterCalendar(own: Calendar, before: Calendar, holds: Holds): Calendar {
   const parts = ['timeZone', 'weekend', 'holidays', 'vacations'] as const;
   const result = { ...own };
@@ -189,7 +189,7 @@ function stricterCalendar(own: Calendar, before: Calendar, holds: Holds): Calend
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** A holiday of a year that an export leaves out by now is no loosening. */
+/** A holiday of a year that the export no longer covers is not a weakening. */
 function isAhead(day: unknown, { holidays }: Calendar): boolean {
   const date = (day as { date?: string; to?: string }).date ?? (day as { to?: string }).to;
   const [first] = holidays.map((holiday) => holiday.date).sort();

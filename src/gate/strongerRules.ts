@@ -1,14 +1,14 @@
-/** The part of new rules that asks for no less than what is pinned. */
+/** New rules without their weakenings. */
 import { digestOf } from '../files/digest.ts';
 import { RulesFile } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
 import { CALENDAR_ID, type RulesChange } from './compareRules.ts';
 
 /**
- * The new rules, with each rule that asks for less left as it is pinned, and so the calendar.
+ * The new rules, but each weaker rule, and a weaker calendar, stays as it is pinned.
  *
  * @param change what `compareRules` found between the two.
- * @param accepted ids of weaker rules that somebody agreed to: they are taken.
+ * @param accepted ids of weaker rules that were accepted: they are used.
  */
 export function strongerRules(
   pinned: RulesFile,

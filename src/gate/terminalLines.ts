@@ -1,4 +1,4 @@
-/** Lines that a person types at the controlling terminal. */
+/** Reads lines that a person types at the controlling terminal. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ReadStream } from 'node:tty';
@@ -6,18 +6,18 @@ import { TYPED_AHEAD_WAIT } from './tuning.ts';
 
 export interface TerminalLines {
   write(text: string): void;
-  /** Drops what was typed so far: it cannot be the answer to a question that nobody has seen. */
+  /** Drops earlier input: it cannot be the answer to a question that was not shown yet. */
   dropTypedAhead(): Promise<void>;
-  /** The next line, without its end; `undefined` where nobody types any more. */
+  /** The next line, without its end; `undefined` at the end of input. */
   readLine(): Promise<string | undefined>;
   close(): void;
 }
 
 /**
- * Opens the terminal; `undefined` where there is none.
+ * Opens the terminal; `undefined` if there is none.
  *
- * Lines are read as the terminal gives them. It stays in its usual mode, so Ctrl-C is a signal as ever. Between two
- * questions it may be somebody else's, who asks for a passphrase: nothing is read then.
+ * The terminal stays in its usual mode, so Ctrl-C remains a signal. Between two
+ * questions another program may use it to ask for a passphrase, so nothing is read then.
  */
 export function openTerminalLines(): TerminalLines | undefined {
   const names = process.platform === 'win32' ? ['CONIN$', 'CONOUT$'] : ['/dev/tty', '/dev/tty'];
@@ -47,7 +47,7 @@ export function openTerminalLines(): TerminalLines | undefined {
   input.pause();
   input.on('data', (bytes: Buffer) => {
     const text = decoder.decode(bytes, { stream: true });
-    // Where single keys are read, Ctrl-C comes as one of them.
+    // While single keys are read, Ctrl-C is one of them.
     if (dropping && text.includes('\x03')) process.kill(process.pid, 'SIGINT');
     if (dropping) return;
     buffer += text;
@@ -58,7 +58,7 @@ export function openTerminalLines(): TerminalLines | undefined {
     deliver();
   };
   for (const event of ['end', 'close', 'error']) input.on(event, end);
-  // An interruption closes the terminal under a question that still waits.
+  // An interruption closes the terminal while a question still waits.
   let closed = false;
   return {
     write: (text) => {
@@ -68,7 +68,7 @@ export function openTerminalLines(): TerminalLines | undefined {
       if (closed || ended) return;
       buffer = '';
       dropping = true;
-      // A line that is not finished can only be read key by key.
+      // An unfinished line can only be read key by key.
       input.setRawMode(true);
       input.resume();
       await sleep(TYPED_AHEAD_WAIT);

@@ -1,4 +1,4 @@
-/** A mistake on the command line. Its message says what to write instead, and is all that is shown. */
+/** A mistake on the command line. Only its message is shown; it says what to write instead. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }

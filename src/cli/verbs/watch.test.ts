@@ -109,7 +109,7 @@ describe('watch --once', () => {
       ['recovered', 'chat'],
     ]);
     const { stdout } = await runInProcess(['log'], { cwd: project.root });
-    expect(stdout).toMatch(/watch .*good again {2}health .*told by chat/);
+    expect(stdout).toMatch(/watch .*good again {2}health .*sent by chat/);
     const { outages } = JSON.parse(project.read('.belay/watch.json'));
     expect(outages).toMatchObject([{ rule: 'health', restored: expect.any(String) }]);
   });
@@ -159,7 +159,7 @@ describe('watch --once', () => {
       });
       world.status.set('/health', 503).set('/hook', status);
       const { code, stderr } = await project.watch('--once');
-      expect([code, stderr.includes('Nobody could be told'), stderr.includes(why)]).toEqual([
+      expect([code, stderr.includes('Nobody could be notified'), stderr.includes(why)]).toEqual([
         2,
         true,
         true,
@@ -185,13 +185,13 @@ describe('watch --once', () => {
     using project = await shop();
     project.write('.belay/watch.json', '{"version":1,"rules":');
     const { code, stderr } = await project.watch('--once');
-    expect([code, stderr]).toEqual([2, expect.stringContaining('is no state of a watch')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('is not the state of a watch')]);
   });
 
   test('a project with nothing to watch gives exit code 2', async () => {
     using project = await deployingProject(await rulesFile([rule('person')]));
     const { code, stderr } = await runInProcess(['watch', '--once'], { cwd: project.root });
-    expect([code, stderr]).toEqual([2, expect.stringContaining('nothing can be watched')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('There is nothing to watch')]);
   });
 });
 

@@ -3,9 +3,9 @@ import { zonedTime } from '../../calendar/zonedTime.ts';
 import type { Finding } from '../../decision/decision.ts';
 import type { Calendar } from '../../rules/model.ts';
 
-/** Answers calendar checks at one instant. A calendar that makes no sense is unknown. */
+/** Answers calendar checks at one instant. An invalid calendar gives unknown. */
 export function calendarAt(calendar: Calendar, now: Date): (check: CalendarCheck) => Finding {
-  // Asking for a zone's wall clock is slow, and the same for every rule. So is an answer: rules share questions.
+  // Computing a zone's local time is slow and the same for every rule. Answers are cached too, as rules share questions.
   let shown: ReturnType<typeof zonedTime> | undefined;
   const answers = new Map<string, Finding>();
   const answer = (check: CalendarCheck): Finding => {

@@ -45,7 +45,7 @@ describe('a command', () => {
       'that tells of a signal as shells do',
       'exit 139',
       'bad',
-      /139 \(SIGSEGV, as a shell tells it\)/,
+      /139 \(SIGSEGV, as a shell reports it\)/,
     ],
     ['without a name', [''], 'unknown', /not be started: ERR_INVALID_ARG_VALUE/],
     ['that is too long', ['echo', 'x'.repeat(3_000_000)], 'unknown', /not be started: E2BIG/],

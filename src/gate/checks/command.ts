@@ -7,11 +7,11 @@ import { masker, type Redactor } from './redact.ts';
 import type { Kept } from './tail.ts';
 
 export interface CommandLimits extends Limits {
-  /** Environment variables whose values are blanked in the output. */
+  /** Environment variables whose values are masked in the output. */
   redact: readonly string[];
 }
 
-/** Runs a bound command. Exit 0 is the good answer; a command that could not do its work is unknown. */
+/** Runs a bound command. Exit code 0 is the good answer; a command that could not run is unknown. */
 export async function runCommand(
   command: string | readonly string[],
   limits: CommandLimits,
@@ -26,15 +26,15 @@ export async function runCommand(
   };
 }
 
-/** What the end of a command says by itself. */
+/** The outcome that the end of a command shows by itself. */
 export function answerOf(ending: Ending): 'good' | 'bad' | 'unknown' {
   if (ending.kind !== 'exit') return 'unknown';
-  // A shell's own words for a command that may not be run, and for one that is not there.
+  // The exit codes of a shell for a command that is not executable, and for one that does not exist.
   if (ending.code === 126 || ending.code === 127) return 'unknown';
   return ending.code === 0 ? 'good' : 'bad';
 }
 
-/** What became of a command, in one line. */
+/** How a command ended, in one line. */
 export function tell(command: string | readonly string[], run: Run, limits: Limits): string {
   const shown = typeof command === 'string' ? command : command.join(' ');
   return `\`${shown}\` ${told(run, limits)}`;
@@ -62,14 +62,14 @@ function meaning(code: number): string {
   if (code === 126) return ' (it may not be run)';
   if (code === 127) return ' (it was not found)';
   const signal = Object.entries(constants.signals).find(([, number]) => number === code - 128);
-  return signal ? ` (${signal[0]}, as a shell tells it)` : '';
+  return signal ? ` (${signal[0]}, as a shell reports it)` : '';
 }
 
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 1 : 0)} s`;
 }
 
-/** The last lines of a command's output, without secrets and safe to print. */
+/** The last lines of a command's output, with secrets masked and safe to print. */
 export function lastLines({ text, cut }: Kept, blank: Redactor): string {
   const lines = visible(blank(text, cut))
     .split('\n')

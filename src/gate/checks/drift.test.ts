@@ -54,7 +54,7 @@ describe('a listing', () => {
   test('that differs is shown as a diff', async () => {
     writeFileSync(listing, 'libc6 2.24\nlibssl 1.1.0\nopenssl 1.0.2\nzlib\u001b[2J 1\n');
     const { evidence, detail } = await check();
-    expect(evidence).toContain('1 line went, 2 lines came');
+    expect(evidence).toContain('1 line removed, 2 lines added');
     expect(evidence).toContain('`belay accept packages`');
     expect(detail).toBe(
       '@@ -1,3 +1,4 @@\n libc6 2.24\n-libssl 1.0.2\n+libssl 1.1.0\n openssl 1.0.2\n+zlib\\x1b[2J 1',
@@ -69,8 +69,8 @@ describe('a listing', () => {
   test.each([
     ['whose command fails', 'echo half; echo no route >&2; exit 3', 'exit code 3', 'no route'],
     ['whose command is not there', 'no-such-command-here', 'not found', 'no-such-command-here'],
-    ['that is no text', String.raw`printf '\377'`, 'not UTF-8', undefined],
-    ['that is too long', 'head -c 1000001 /dev/zero', 'over 1 MB', undefined],
+    ['that is no text', String.raw`printf '\377'`, 'not print UTF-8', undefined],
+    ['that is too long', 'head -c 1000001 /dev/zero', 'more than 1 MB', undefined],
   ])('%s is unknown', async (_, command, evidence, detail) => {
     const finding = await check(command);
     expect(finding).toMatchObject({

@@ -9,22 +9,22 @@ import { masker, redactor } from './redact.ts';
 import { normalised, readSnapshot } from './snapshot.ts';
 
 export interface DriftCheck {
-  /** The check's name, as `belay accept` takes it. */
+  /** The check's name, as in `belay accept`. */
   name: string;
-  /** What `belay.json` binds to the name. */
+  /** The command that `belay.json` binds to the name. */
   command: string | readonly string[];
-  /** Where the deploy goes; each environment has accepted outputs of its own. */
+  /** Where the deploy goes; each environment has its own accepted outputs. */
   environment?: string | undefined;
-  /** Where the accepted output is kept: see `snapshotFile`. */
+  /** The file of the accepted output: see `snapshotFile`. */
   file: string;
 }
 
-/** A command's whole output, or why there is none: that is an answer of its own. */
+/** A command's whole output, or a finding that says why there is none. */
 export type Taken = { ok: true; text: string } | { ok: false; finding: Finding };
 
 /**
- * Compares the output of a bound command with the last accepted one. Equal is the good answer; only line ends are
- * not compared. What cannot be compared is unknown.
+ * Compares the output of a bound command with the last accepted one. Equal is the good answer; line ends are
+ * ignored. If they cannot be compared, the answer is unknown.
  */
 export async function checkDrift(check: DriftCheck, limits: CommandLimits): Promise<Finding> {
   const { name, file } = check;
@@ -38,17 +38,17 @@ export async function checkDrift(check: DriftCheck, limits: CommandLimits): Prom
   const taken = await takeOutput(check, limits);
   if (!taken.ok) return taken.finding;
   if (taken.text === accepted.text) {
-    return { answer: 'good', evidence: `${name} is as it was accepted` };
+    return { answer: 'good', evidence: `${name} is unchanged since it was accepted` };
   }
   const { added, removed, text } = lineDiff(accepted.text, taken.text);
   return {
     answer: 'bad',
-    evidence: `${name} is not as it was accepted: ${lines(removed)} went, ${lines(added)} came; where that is right, run \`${acceptOf(check)}\``,
+    evidence: `${name} has changed since it was accepted: ${lines(removed)} removed, ${lines(added)} added; if that is right, run \`${acceptOf(check)}\``,
     detail: visible(maskSecrets(text)),
   };
 }
 
-/** Runs the bound command for its output, which is kept whole, without secrets. What it says as an error is not part of it. */
+/** Runs the bound command and returns its whole standard output, with secrets masked. */
 export async function takeOutput(
   { name, command }: Pick<DriftCheck, 'name' | 'command'>,
   limits: CommandLimits,
@@ -62,16 +62,19 @@ export async function takeOutput(
     return { ok: false, finding: { ...finding, ...(detail && { detail }) } };
   }
   if (run.output.cut) {
-    return { ok: false, finding: unknown(`${name} says more than can be compared: over 1 MB`) };
+    return {
+      ok: false,
+      finding: unknown(`${name} prints more than 1 MB, which is too much to compare`),
+    };
   }
   if (run.output.text.includes('\ufffd')) {
-    // Bytes that are no text would all be read as the same character, and so compare as equal.
-    return { ok: false, finding: unknown(`${name} says what is not UTF-8 text`) };
+    // Invalid bytes would all become the same character, and would compare as equal.
+    return { ok: false, finding: unknown(`${name} does not print UTF-8 text`) };
   }
   return { ok: true, text: normalised(blank(run.output.text)) };
 }
 
-/** The command that accepts what the check finds. */
+/** The command that accepts the output of the check. */
 function acceptOf({ name, environment }: DriftCheck): string {
   return `belay accept ${name}${environment === undefined ? '' : ` --environment ${environment}`}`;
 }

@@ -4,7 +4,7 @@ import { MAX_DIFF_EDITS, MAX_DIFF_LINES } from '../tuning.ts';
 export interface LineDiff {
   added: number;
   removed: number;
-  /** A unified diff, cut where it is long. */
+  /** A unified diff, shortened if it is long. */
   text: string;
 }
 
@@ -31,11 +31,11 @@ function unified(before: string, after: string): string[] | undefined {
   ]);
 }
 
-/** Lines that one text has and the other has not; where there are none, they are in another order. */
+/** Lines that only one of the texts has. If there are none, their order differs. */
 function unordered(before: string, after: string): string[] {
   const [old, now] = [before.split('\n'), after.split('\n')];
   return [
-    '@@ too much has changed to tell where: lines that went, and lines that came @@',
+    '@@ too many changes to show where: removed lines, then added lines @@',
     ...without(old, now).map((line) => `-${line}`),
     ...without(now, old).map((line) => `+${line}`),
   ];

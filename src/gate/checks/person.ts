@@ -3,16 +3,16 @@ import type { Rule } from '../../rules/model.ts';
 
 export interface Given {
   answer: Answer;
-  /** The e-mail address that git knows the answerer by; `undefined` where there is none. */
+  /** The person's e-mail address in git; `undefined` if there is none. */
   by?: string;
-  /** How the answer came: `--answer`, `at the prompt`. */
+  /** How the answer was given: `--answer`, `at the prompt`. */
   how: string;
 }
 
 /**
- * What a person's answer says. For a role, only the answer of one of its holders counts.
+ * The finding from a person's answer. For a role, only an answer of one of its holders counts.
  *
- * @param holders the addresses that may answer; `undefined` where anybody may.
+ * @param holders the addresses that may answer; `undefined` if anyone may.
  */
 export function weighAnswer(
   { answer, by, how }: Given,
@@ -32,9 +32,9 @@ export function weighAnswer(
 }
 
 /**
- * What is found out where a role has no holder: anybody could answer for it, so nobody can.
+ * The finding if nobody has a role: then nobody can answer for it.
  *
- * @param before what the sentence begins with.
+ * @param before the beginning of the sentence.
  */
 export function withoutHolder(role: string, before = ''): Finding {
   return {

@@ -1,4 +1,4 @@
-/** A process with all that it starts, run and ended as one. */
+/** Runs and ends a process together with everything that it starts. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import { type Kept, type Tail, tailOf } from './tail.ts';
@@ -6,7 +6,7 @@ import { type Kept, type Tail, tailOf } from './tail.ts';
 export interface Limits {
   cwd: string;
   env: Record<string, string | undefined>;
-  /** Milliseconds until everything that the command started is killed. */
+  /** The time limit in milliseconds; then everything that the command started is killed. */
   timeout: number;
   /** Ends the command early. */
   signal: AbortSignal;
@@ -23,35 +23,35 @@ export interface Run {
   ending: Ending;
   /** Milliseconds. */
   took: number;
-  /** What came out last, in the order of its coming. */
+  /** The end of the output, in the order of arrival. */
   output: Kept;
-  /** What came out as an error, where that was to be kept apart. */
+  /** The standard error, if it was kept separate. */
   errors: Kept;
 }
 
-/** Characters of output that are kept, where nothing else is asked for. */
+/** How much output is kept by default, in characters. */
 const KEPT = 64 * 1024;
 /** How long a command's children may hold its output open after its end, in milliseconds. */
 const LINGER = 1000;
-/** How long a command that is told to end may take to tidy up, in milliseconds. */
+/** How long a command may take to clean up after SIGTERM, in milliseconds. */
 const GRACE = 1000;
-/** The same, if somebody pressed Ctrl-C: all has to be over within a second. */
+/** The same after Ctrl-C: everything has to end within a second. */
 const GRACE_ABORTED = 400;
 
 export interface Output {
-  /** Characters that are kept, of the end. */
+  /** How much of the end of the output is kept, in characters. */
   kept?: number;
-  /** Keep what comes out as an error apart: it is the run's `errors`. */
+  /** Whether the standard error is kept separate, in `errors`. */
   apart?: boolean;
-  /** What the command gets on its standard input; nothing where it is not given. */
+  /** The command's standard input. Default: empty. */
   input?: string;
 }
 
 /**
- * Runs a command: a text in the system's shell, a list as it is. It has no input and no terminal. Never rejects.
+ * Runs a command: a string in the system's shell, a list directly. It has no terminal. Never rejects.
  *
- * At the time limit the whole process group is told to end, and then killed; and so is what the command left behind
- * after its own end and still holds its output.
+ * At the time limit the whole process group gets SIGTERM, and is then killed; so is anything that the command left running
+ * and that still holds its output open.
  */
 export function runInGroup(
   command: string | readonly string[],
@@ -90,7 +90,7 @@ export function runInGroup(
     timers.push(setTimeout(end, limits.timeout, { kind: 'timeout' }));
     limits.signal.addEventListener('abort', abort);
     if (limits.signal.aborted) abort();
-    // A command may end without having read its input.
+    // A command may end before it has read its input.
     child.stdin?.on('error', () => {}).end(input);
     collect(child.stdout, out);
     collect(child.stderr, errors);
@@ -101,7 +101,7 @@ export function runInGroup(
         : { kind: 'exit', code: code as number };
       const giveUp = () => {
         killGroup(child, 'SIGKILL');
-        // What went into a group of its own is out of reach; its output is not waited for.
+        // A process in its own group cannot be reached; its output is not awaited.
         child.stdout?.destroy();
         child.stderr?.destroy();
       };
@@ -111,14 +111,14 @@ export function runInGroup(
   });
 }
 
-/** Each stream is read as UTF-8 by itself, so that a character is not torn by what the other one says. */
+/** Decodes each stream separately, so that a character is not split by output of the other stream. */
 function collect(stream: ChildProcess['stdout'], tail: Tail): void {
   const decoder = new StringDecoder('utf8');
   stream?.on('data', (chunk: Buffer) => tail.keep(decoder.write(chunk)));
   stream?.on('end', () => tail.keep(decoder.end()));
 }
 
-/** A child, or `undefined` where Node refuses at once, as it does for a command that is too long. */
+/** A child, or `undefined` if Node refuses immediately, as for a command that is too long. */
 function start(
   command: string | readonly string[],
   { cwd, env }: Limits,

@@ -1,22 +1,22 @@
-/** Blanking secrets in what is shown and kept. */
+/** Masks secrets in what is shown and stored. */
 import { maskSecrets } from '../../symptoms/maskSecrets.ts';
 
-/** A shorter value is a word like any other: blanking it would only spoil the text. */
+/** A shorter value may be an ordinary word: masking it would damage the text. */
 const SHORTEST = 4;
-/** A shorter piece of base64 turns up by chance. */
+/** A shorter piece of base64 occurs by chance. */
 const SHORTEST_BASE64 = 8;
 
-/** Blanks secrets in a text. `cut`: the text's beginning is missing, so it may begin within a secret. */
-/** The token that `belay update` uses for private journals is blanked, whatever `redact` lists. */
+/** Masks secrets in a text. `cut`: the beginning is missing, so the text may begin within a secret. */
+/** The token that `belay update` uses for private journals is always masked, whatever `redact` lists. */
 const TOKEN_NAME = 'BELAY_TOKEN';
 
 export type Redactor = (text: string, cut?: boolean) => string;
 
 /**
- * Makes a function that replaces the values of environment variables by their names in brackets.
+ * Makes a function that replaces the values of environment variables with their names in brackets.
  *
- * A value is found as it is, as JSON and URLs write it, and within base64, as in `Authorization: Basic`. Of a
- * value of many lines, as keys are, each line is found by itself. Values below 4 characters are left.
+ * A value is found as it is, as in JSON and URLs, and within base64, as in `Authorization: Basic`. In a
+ * value of several lines, such as a key, each line is found separately. Values below 4 characters are not masked.
  */
 export function redactor(
   names: readonly string[],
@@ -35,7 +35,7 @@ export function redactor(
 }
 
 /**
- * As `redactor`, and blanks what looks like a secret, too: tokens, keys, passwords in URLs, e-mail addresses. For what
+ * Like `redactor`, but also masks what looks like a secret: tokens, keys, passwords in URLs, e-mail addresses. For what
  * is shown and recorded, not for what is compared.
  */
 export function masker(
@@ -64,7 +64,7 @@ function inUrls(text: string): string[] {
   return [escaped, form, escaped.replaceAll(/%../g, (code) => code.toLowerCase())];
 }
 
-/** The characters that a text has in base64 whatever is before and after it: one form for each alignment. */
+/** The base64 characters of a text that do not depend on what is before and after it: one form per alignment. */
 function inBase64(text: string): string[] {
   const bytes = Buffer.from(text);
   const forms = [0, 1, 2].map((offset) => {
@@ -77,7 +77,7 @@ function inBase64(text: string): string[] {
     .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
 }
 
-/** How much of a text's beginning is the end of a secret. */
+/** How many characters at the beginning of a text are the end of a secret. */
 function restOf(secret: string, text: string): number {
   for (let length = secret.length - 1; length > 0; length--) {
     if (text.startsWith(secret.slice(-length))) return length;

@@ -1,15 +1,15 @@
-/** Accepted outputs of commands, as files in the project's repository. */
+/** Reads and writes accepted outputs of commands, as files in the project's repository. */
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { CHECK_NAME } from '../../rules/checkName.ts';
 
 /**
- * Where the snapshot of a named check is kept.
+ * The file of the snapshot of a named check.
  *
  * @param root the folder of `belay.json`.
- * @param environment where there is none, the snapshot is in `default`.
- * @throws {RangeError} where a name cannot be in `belay.json`, so that no path leaves the folder.
+ * @param environment if `undefined`, the snapshot is in `default`.
+ * @throws {RangeError} if a name cannot be in `belay.json`, so that no path leaves the folder.
  */
 export function snapshotFile(root: string, environment: string | undefined, name: string): string {
   for (const part of [environment ?? 'default', name]) {
@@ -41,7 +41,7 @@ export async function readSnapshot(file: string): Promise<Snapshot> {
 
 export type Written = { ok: true } | { ok: false; reason: string };
 
-/** Keeps an output as the accepted one: the old file or the new one is there at any time. Never rejects. */
+/** Writes an output as the accepted one, atomically. Never rejects. */
 export async function acceptSnapshot(file: string, text: string): Promise<Written> {
   try {
     await mkdir(path.dirname(file), { recursive: true });
@@ -53,7 +53,7 @@ export async function acceptSnapshot(file: string, text: string): Promise<Writte
   }
 }
 
-/** Line ends as `\n`, one at the end. All else counts. */
+/** Line ends as `\n`, one at the end. Everything else is compared. */
 export function normalised(text: string): string {
   const lines = text.replaceAll('\r\n', '\n');
   return lines === '' || lines.endsWith('\n') ? lines : `${lines}\n`;

@@ -1,16 +1,16 @@
 export interface Kept {
   text: string;
-  /** Something that came before is not kept. */
+  /** Set if earlier text was dropped. */
   cut: boolean;
 }
 
-/** The end of a text that comes in pieces. */
+/** The end of a text that arrives in pieces. */
 export interface Tail {
   keep(piece: string): void;
   end(): Kept;
 }
 
-/** Keeps the last characters of a text that may be of any length. */
+/** Keeps the last characters of a text of any length. */
 export function tailOf(characters: number): Tail {
   const pieces: string[] = [];
   let size = 0;

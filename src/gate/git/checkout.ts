@@ -1,4 +1,4 @@
-/** A commit, checked out for a while into a folder of its own, so that checks see what is pushed and nothing else. */
+/** Checks out a commit into a temporary folder, so that checks see exactly what is pushed. */
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,16 +11,16 @@ export class CheckoutError extends Error {
 }
 
 interface Source {
-  /** The top of the work tree that the repository has. */
+  /** The top of the repository's work tree. */
   top: string;
   env: NodeJS.ProcessEnv;
 }
 
-/** What a checkout shares with the work tree: ignored files, from the top of the repository. */
+/** Ignored files that the checkout shares with the work tree, as paths from the top of the repository. */
 export type Borrowed = readonly string[];
 
 /**
- * Checks a commit out, works with it, and removes it again. Submodules come along where the work tree has them.
+ * Checks out a commit, runs work in it, and removes it. Includes the submodules that the work tree has.
  * Hooks do not run.
  *
  * @param work gets the folder.
@@ -39,7 +39,7 @@ export async function inCheckout<Result>(
     return await work(folder);
   } finally {
     await rm(parent, { recursive: true, force: true });
-    // Git keeps a list of its work trees: those whose folders are gone leave it.
+    // Removes deleted folders from git's list of work trees.
     for (const { of } of added.toReversed()) {
       await runGit(['worktree', 'prune', '--expire=now'], { cwd: of, env: source.env });
     }
@@ -76,8 +76,8 @@ async function add(
 }
 
 /**
- * Links something that is not in the commit into a checkout. Of a folder, what is in it is linked: `.gitignore` often
- * says `node_modules/`, which is a folder and not a link.
+ * Links something that is not in the commit into a checkout. For a folder, its entries are linked: `.gitignore` often
+ * has `node_modules/`, which matches a folder but not a link.
  */
 async function borrow(from: string, to: string): Promise<void> {
   const found = await stat(from).catch(() => undefined);

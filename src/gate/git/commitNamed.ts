@@ -1,6 +1,6 @@
 import { type GitCall, runGit } from './runGit.ts';
 
-/** The commit that a person calls by a name, as git knows names: `HEAD~1`, a tag, the first letters of it. */
+/** Resolves a commit from any name that git accepts: `HEAD~1`, a tag, an abbreviated id. */
 export async function commitNamed(
   name: string,
   repository: Pick<GitCall, 'cwd' | 'env'>,

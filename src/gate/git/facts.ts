@@ -1,4 +1,4 @@
-/** What git knows about the project that deploys. */
+/** Asks git about the project that deploys. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { complaint, type GitOutcome, runGit } from './runGit.ts';
@@ -9,32 +9,32 @@ export interface GitFacts {
   commit?: string;
   /** `undefined` if no branch is checked out, as in many CI runs. */
   branch?: string;
-  /** Files differ from the commit, new ones included; `undefined` if git cannot tell. */
+  /** Whether files differ from the commit, new files included; `undefined` if git cannot tell. */
   dirty?: boolean;
   /** Which files differ and how, as `app.py (changed)`; at most the first hundred. Missing if none do. */
   changes?: readonly string[];
-  /** The e-mail address that git uses for the person at the keyboard. Anyone can set it to anything. */
+  /** The user's e-mail address in git. Anyone can set it to anything. */
   email?: string;
-  /** Why git cannot say anything about the repository that is there, as the end of a sentence. */
+  /** Why git cannot read the repository, as the end of a sentence. */
   trouble?: string;
 }
 
-/** What git knows about the files. */
+/** Git's facts about the files. */
 export type WorkTree = Omit<GitFacts, 'email'>;
 
-/** Asks git; every fact that it cannot tell is left out. */
+/** Asks git; facts that it cannot tell are left out. */
 export async function gitFacts(cwd: string, env: NodeJS.ProcessEnv): Promise<GitFacts> {
   const [tree, email] = await Promise.all([workTree(cwd, env), emailOf(cwd, env)]);
   return { ...tree, ...(email && { email }) };
 }
 
-/** The e-mail address that git uses for the person at the keyboard. */
+/** The user's e-mail address in git. */
 async function emailOf(cwd: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const identity = await runGit(['var', 'GIT_AUTHOR_IDENT'], { cwd, env });
   return told(identity)?.match(/<([^<>]+)>/)?.[1];
 }
 
-/** Asks git about the commit, the branch and the files: all at once, as each process takes its time. */
+/** Asks git about the commit, the branch and the files, in parallel, as each process takes time. */
 export async function workTree(cwd: string, env: NodeJS.ProcessEnv): Promise<WorkTree> {
   const found = await changesOf(cwd, env);
   if (found === undefined) return isRepository(cwd, env) ? withoutStatus(cwd, env) : {};
@@ -49,13 +49,13 @@ export async function workTree(cwd: string, env: NodeJS.ProcessEnv): Promise<Wor
 
 const MAX_NAMED = 100;
 
-/** Some of the changed files and how many more there are, for a sentence. */
+/** Some of the changed files and the number of others, for a sentence. */
 export function someOf(changes: readonly string[]): string {
   const shown = changes.slice(0, 5).join(', ');
   return changes.length > 5 ? `${shown} and ${changes.length - 5} more` : shown;
 }
 
-/** What git can tell if it cannot compare the files with the commit. */
+/** The facts that remain if git cannot compare the files with the commit. */
 async function withoutStatus(cwd: string, env: NodeJS.ProcessEnv): Promise<WorkTree> {
   const git = (...args: string[]) => runGit(args, { cwd, env });
   const [head, branch] = await Promise.all([
@@ -77,7 +77,7 @@ function told({ code, stdout }: GitOutcome): string | undefined {
   return code === 0 ? stdout.trim() : undefined;
 }
 
-/** Whether a folder looks like a part of a repository to somebody who cannot ask git. */
+/** Whether a folder looks like part of a repository, judged without git. */
 function isRepository(cwd: string, env: NodeJS.ProcessEnv): boolean {
   if (env['GIT_DIR']) return true;
   const parent = path.dirname(cwd);

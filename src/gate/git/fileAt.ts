@@ -6,10 +6,10 @@ export class FileAtError extends Error {
 }
 
 /**
- * A file as a commit holds it.
+ * Reads a file from a commit.
  *
  * @param file absolute, or from `repository.cwd`.
- * @returns its bytes; `undefined` if the commit has no such file, or something else under that name.
+ * @returns its bytes; `undefined` if the commit has no such file, or something that is not a file.
  * @throws {FileAtError} if the commit or the file cannot be read.
  */
 export async function fileAt(

@@ -1,6 +1,6 @@
 import { type GitCall, runGit } from './runGit.ts';
 
-/** The names of the remotes, the one that the current branch comes from first, and then `origin`. */
+/** The names of the remotes: first that of the current branch, then `origin`. */
 export async function remotesOf(
   repository: Pick<GitCall, 'cwd' | 'env'>,
   branch: string | undefined,

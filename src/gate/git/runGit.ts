@@ -5,34 +5,34 @@ import { GIT_SETTINGS, gitEnvironment } from './settings.ts';
 export interface GitCall {
   cwd: string;
   env: NodeJS.ProcessEnv;
-  /** What git reads on its standard input: text is passed this way, never as an argument. */
+  /** Git's standard input: text is passed this way, never as an argument. */
   input?: string | undefined;
-  /** Milliseconds until git is killed; half a minute by default. */
+  /** Milliseconds until git is killed. Default: 30,000. */
   timeout?: number;
-  /** Git may ask for a passphrase at the terminal. Then Ctrl-C reaches it, which it does not otherwise. */
+  /** Whether git may ask for a passphrase at the terminal. Then Ctrl-C reaches it; otherwise it does not. */
   mayAsk?: boolean;
-  /** Git talks to another machine, or takes long: `endSlowGit` ends it. */
+  /** Whether git uses the network or takes long: then `endSlowGit` ends it. */
   slow?: boolean;
 }
 
 export interface GitOutcome {
   /** The exit code; `undefined` if git did not start, was killed or ran out of time. */
   code: number | undefined;
-  /** What git wrote, as text and as bytes. */
+  /** Git's output, as text and as bytes. */
   stdout: string;
   bytes: Buffer;
   stderr: string;
 }
 
-/** The git processes that may be ended early. */
+/** The git processes that `endSlowGit` ends. */
 const slow = new Set<ChildProcess>();
 
 /** Runs one git command to its end. Never rejects. */
 export function runGit(args: readonly string[], call: GitCall): Promise<GitOutcome> {
   const { cwd, env, input = '', timeout = 30_000, mayAsk = false } = call;
   return new Promise((resolve) => {
-    // A process group of its own: a record is written even if Ctrl-C ended the run.
-    // A program that asks at the terminal has to be in the group that the terminal belongs to.
+    // In its own process group, so that a record is written even if Ctrl-C ended the run.
+    // A program that asks at the terminal has to be in the terminal's process group.
     const atTerminal = process.stdin.isTTY === true || process.stderr.isTTY === true;
     const apart = !(mayAsk && atTerminal) && process.platform !== 'win32';
     const child = spawn('git', [...GIT_SETTINGS, ...args], {
@@ -62,13 +62,13 @@ export function runGit(args: readonly string[], call: GitCall): Promise<GitOutco
       done(null, error.code === 'ENOENT' ? 'git is not on the PATH' : error.message);
     });
     child.on('close', (code, signal) => done(code, signal ? `killed by ${signal}` : ''));
-    // Git may end without reading everything; its exit code tells.
+    // Git may end without reading everything; its exit code shows that.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });
 }
 
-/** Ends the git processes that talk to other machines, with all that they started. What they wrote is whole or not there. */
+/** Ends the slow git processes with everything that they started. Their writes are atomic. */
 export function endSlowGit(): void {
   for (const child of slow) end(child, true);
 }
@@ -82,11 +82,11 @@ function end(child: ChildProcess, group: boolean): void {
     // It is in the group of this process, or it has ended.
   }
   child.kill('SIGKILL');
-  // A program that git started may hold these open for as long as it likes.
+  // A program that git started may keep these open.
   for (const stream of child.stdio) stream?.destroy();
 }
 
-/** The line of git's complaint that says most, without git's own prefix. */
+/** The most useful line of git's error output, without its prefix. */
 export function complaint({ stderr, code }: GitOutcome): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const worst = lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1);

@@ -85,7 +85,7 @@ describe('a change is seen, and named, although git was told not to see it:', ()
         each.git('update-index', '--assume-unchanged', 'app.py');
         change(each);
       },
-      'app.py (git does not look at it: assume-unchanged)',
+      'app.py (git does not check it: assume-unchanged)',
     ],
     [
       'skip-worktree',
@@ -93,7 +93,7 @@ describe('a change is seen, and named, although git was told not to see it:', ()
         each.git('update-index', '--skip-worktree', 'app.py');
         change(each);
       },
-      'app.py (git does not look at it: skip-worktree)',
+      'app.py (git does not check it: skip-worktree)',
     ],
     [
       'core.ignoreStat',
@@ -103,7 +103,7 @@ describe('a change is seen, and named, although git was told not to see it:', ()
         change(each);
         each.git('update-index', '--assume-unchanged', 'app.py');
       },
-      'app.py (git does not look at it: assume-unchanged)',
+      'app.py (git does not check it: assume-unchanged)',
     ],
     [
       'status.showUntrackedFiles',
@@ -185,7 +185,7 @@ describe('a change is seen, and named, although git was told not to see it:', ()
         each.git('-C', 'lib', 'update-index', '--assume-unchanged', 'inside.py');
         write(each, 'lib/inside.py', 'evil');
       },
-      'lib/inside.py (git does not look at it: assume-unchanged)',
+      'lib/inside.py (git does not check it: assume-unchanged)',
     ],
     [
       'a sparse checkout',
@@ -199,7 +199,7 @@ describe('a change is seen, and named, although git was told not to see it:', ()
         config(each, 'filter.lie.clean', 'echo -n good; cat >/dev/null');
         change(each);
       },
-      '.git/info/attributes (attributes of this clone alone; they can hide changes)',
+      '.git/info/attributes (attributes only in this clone, which can hide changes)',
     ],
     [
       'attributes of the machine',

@@ -1,9 +1,9 @@
 /**
- * Comparing a work tree with its commit. Git can be told not to see a change: by flags in its index, by settings, by
+ * Compares a work tree with its commit. Git can be made to ignore a change: by flags in its index, by settings, by
  * ignore files that are not in the commit. Each of these is overridden or found here.
  *
- * What cannot be known this way: what a clean filter of the machine's own configuration hides (the filters that the
- * commit's `.gitattributes` names have to run), and what ignored files contain (`.gitignore` of the commit says that
+ * This does not find what a clean filter of the machine's own configuration hides (the filters that the
+ * commit's `.gitattributes` name have to run), or what ignored files contain (`.gitignore` of the commit says that
  * they do not belong to it).
  */
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
@@ -15,7 +15,7 @@ export interface Comparison {
   branch?: string;
   /** `app.py (changed)`: paths from the top of the repository. */
   changes: string[];
-  /** Why nothing can be compared, as the end of a sentence. */
+  /** Why the comparison is not possible, as the end of a sentence. */
   trouble?: string;
 }
 
@@ -68,7 +68,7 @@ const STATUS = [
   '--ignore-submodules=none',
 ];
 
-/** File modes count where the file system has them: a text file that may be run shows that it has none. */
+/** File modes are compared if the file system has them: if a text file looks executable, it has none. */
 function ownAttributes(cwd: string): string[] {
   const file = path.join(cwd, 'belay.json');
   const mode = existsSync(file) ? statSync(file).mode : 0o111;
@@ -91,7 +91,7 @@ interface Status {
   ignored: string[];
 }
 
-/** Reads `git status --porcelain=v2 -z`: see git-status(1). */
+/** Parses `git status --porcelain=v2 -z`: see git-status(1). */
 function readStatus(text: string): Status {
   const found: Status = { headers: new Map(), changed: [], ignored: [] };
   for (const line of text.split('\0')) {
@@ -112,7 +112,7 @@ function howChanged(states = '', module = ''): string {
   return states.includes('A') ? 'not in the commit' : 'changed';
 }
 
-/** An interrupted write of Belay's own leaves `.belay/rules.json.1234567890` behind. Nothing reads it. */
+/** An interrupted write of Belay leaves `.belay/rules.json.1234567890` behind. Nothing reads it. */
 function notOfBelay(file: string, how: string): string[] {
   return /(?:^|\/)\.belay\/(?:[^/]+\/)*[^/]+\.\d{5,}$/.test(file) ? [] : [`${file} (${how})`];
 }
@@ -123,7 +123,7 @@ interface IndexEntry {
   file: string;
 }
 
-/** Reads `git ls-files -z -s -v`: a flag, the mode, the object, the stage and the path. */
+/** Parses `git ls-files -z -s -v`: a flag, the mode, the object, the stage and the path. */
 function readIndex(text: string): IndexEntry[] {
   return text.split('\0').flatMap((line) => {
     const tab = line.indexOf('\t');
@@ -133,15 +133,15 @@ function readIndex(text: string): IndexEntry[] {
   });
 }
 
-/** The files that git was told not to look at: lower-case flags are `--assume-unchanged`, S is `--skip-worktree`. */
+/** The files that git does not check: lower-case flags are `--assume-unchanged`, S is `--skip-worktree`. */
 function flagged(entries: readonly IndexEntry[], top: string): string[] {
   return entries.flatMap(({ flag, file }) => {
     if (flag === 'S' || flag === 's') {
       const there = existsSync(path.join(top, file));
-      return [`${file} (${there ? 'git does not look at it: skip-worktree' : NOT_CHECKED_OUT})`];
+      return [`${file} (${there ? 'git does not check it: skip-worktree' : NOT_CHECKED_OUT})`];
     }
     const assumed = flag !== flag.toUpperCase();
-    return assumed ? [`${file} (git does not look at it: assume-unchanged)`] : [];
+    return assumed ? [`${file} (git does not check it: assume-unchanged)`] : [];
   });
 }
 
@@ -152,7 +152,7 @@ export function isNotCheckedOut(change: string): boolean {
   return change.endsWith(`(${NOT_CHECKED_OUT})`);
 }
 
-/** Ignored files whose ignoring is not in the commit: by `.git/info/exclude`, or by a `.gitignore` that is not in it. */
+/** Files that are ignored only locally: by `.git/info/exclude`, or by a `.gitignore` that is not in the commit. */
 async function ignoredByOthers(
   ignored: readonly string[],
   entries: readonly IndexEntry[],
@@ -178,7 +178,7 @@ async function ignoredByOthers(
   });
 }
 
-/** Submodules have settings and ignore files of their own. One that is not there cannot be looked at. */
+/** Compares submodules, which have their own settings and ignore files. One that is not checked out cannot be compared. */
 async function insideModules(
   entries: readonly IndexEntry[],
   top: string,
@@ -203,10 +203,10 @@ async function insideModules(
   return each.flat();
 }
 
-/** Attributes of this clone alone can name a filter that makes a changed file look unchanged. */
+/** Attributes that exist only in this clone can name a filter that makes a changed file look unchanged. */
 function attributesHere(file: string): string[] {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   return /^[^#\n]*\s\S/m.test(text)
-    ? ['.git/info/attributes (attributes of this clone alone; they can hide changes)']
+    ? ['.git/info/attributes (attributes only in this clone, which can hide changes)']
     : [];
 }

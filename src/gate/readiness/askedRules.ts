@@ -1,4 +1,4 @@
-/** Which rules a project is asked, in each environment and stage, and who or what answers them. */
+/** Which rules apply to a project, in each environment and stage, and who or what answers them. */
 import { type Project, whereApplies } from '../../decision/applies.ts';
 import type { Unbound } from '../../decision/decision.ts';
 import type { Check, Rule, Stage } from '../../rules/model.ts';
@@ -9,18 +9,18 @@ import { boundTo, withAddress } from '../runCheck.ts';
 
 export interface AskedRule {
   stage: Exclude<Stage, 'recovery'>;
-  /** Where it is asked, sorted; empty where the project declares no environments. */
+  /** The environments where it is asked, sorted; empty if the project declares none. */
   environments: string[];
   id: string;
   text: string;
   level: Rule['level'];
   /** Who or what answers, in a few words. */
   answeredBy: string;
-  /** What `belay.json` lacks for it. */
+  /** The name that is missing in `belay.json`. */
   unbound?: Unbound;
 }
 
-/** The active rules that a project is asked before and after its deploys, in the order of stages and ids. */
+/** The active rules that a project is asked before and after its deploys, sorted by stage and id. */
 export function askedRules(rules: readonly Rule[], config: BelayConfig): AskedRule[] {
   return (['before-deploy', 'after-deploy'] as const).flatMap((stage) =>
     rules
@@ -34,7 +34,7 @@ export function askedRules(rules: readonly Rule[], config: BelayConfig): AskedRu
   );
 }
 
-/** `undefined` where the rule is asked nowhere. */
+/** `undefined` if the rule is not asked anywhere. */
 function environmentsOfRule(rule: Rule, config: BelayConfig): string[] | undefined {
   const { project: name, stacks } = config;
   const names = Object.keys(config.environments).sort();
@@ -72,7 +72,7 @@ function answerer(
   }
 }
 
-/** A name in the place of an address has to have one in each environment. */
+/** A name used instead of a URL needs a URL in each environment. */
 function httpAnswerer(
   check: HttpCheck,
   environments: readonly string[],

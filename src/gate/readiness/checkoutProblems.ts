@@ -1,4 +1,4 @@
-/** What git, the files and the network say of a project that is to be gated. */
+/** Problems of a project that come from git, its files and the network. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,7 +17,7 @@ export interface Subject extends OpenProject {
   rules: RulesFile;
   asked: readonly AskedRule[];
   env: NodeJS.ProcessEnv;
-  /** The version of the Belay that looks. */
+  /** The version of the running Belay. */
   version: string;
 }
 
@@ -53,7 +53,7 @@ async function snapshots({ rules, asked, root }: Subject): Promise<Problem[]> {
     .map(({ name, environment }) => ({
       code: 'snapshot-missing',
       severity: 'error',
-      message: `Nothing is accepted yet to compare ${name} with${environment ? ` in ${environment}` : ''}.`,
+      message: `There is no accepted output of ${name} yet${environment ? ` in ${environment}` : ''}.`,
       fix: `\`belay accept ${name}${environment ? ` --environment ${environment}` : ''}\``,
     }));
 }
@@ -67,7 +67,7 @@ async function ignored(subject: Subject): Promise<Problem[]> {
       code: 'ignored-by-git',
       severity: 'error',
       message: `Git ignores ${said.split('\n').join(', ')}, so nobody else has these files.`,
-      fix: 'Take them out of .gitignore (`git check-ignore -v .belay/rules.json` shows the line), and commit them.',
+      fix: 'Remove them from .gitignore (`git check-ignore -v .belay/rules.json` shows the line), and commit them.',
     },
   ];
 }
@@ -95,13 +95,13 @@ async function hook(subject: Subject): Promise<Problem[]> {
     {
       code: 'hook-missing',
       severity: 'warning',
-      message: 'No pre-push hook holds a push to a deploy branch in this clone.',
+      message: 'This clone has no pre-push hook that holds pushes to deploy branches.',
       fix: '`belay init --hook`',
     },
   ];
 }
 
-/** A fetch that is forced overwrites what is not pushed yet. */
+/** A forced fetch overwrites records that are not pushed yet. */
 async function refspecs(subject: Subject): Promise<Problem[]> {
   const said =
     (await git(subject, 'config', '--get-regexp', String.raw`^remote\..*\.fetch$`)) ?? '';
@@ -139,7 +139,7 @@ async function journal({ config, root, rules, env }: Subject): Promise<Problem[]
         {
           code: 'rules-behind',
           severity: config.requireLatest ? 'error' : 'warning',
-          message: `The journal "${rules.journal.title}" has other rules than those that are pinned.`,
+          message: `The journal "${rules.journal.title}" has other rules than the pinned ones.`,
           fix: '`belay update`',
         },
       ];
@@ -153,7 +153,7 @@ async function journal({ config, root, rules, env }: Subject): Promise<Problem[]
     {
       code: 'rules-unreachable',
       severity: config.requireLatest ? 'error' : 'warning',
-      message: `The journal cannot be asked for its latest rules: ${reason}.`,
+      message: `The journal's latest rules cannot be read: ${reason}.`,
       fix: 'Check "rules" in belay.json: a file, or an https: address.',
     },
   ];
@@ -184,7 +184,7 @@ async function signing(subject: Subject): Promise<Problem[]> {
       {
         code: 'roles-unsigned',
         severity: 'warning',
-        message: 'An e-mail address in git is whatever its user says, and roles depend on it.',
+        message: 'Anyone can set any e-mail address in git, and roles depend on it.',
         fix: 'Write "requireSigned": true in belay.json, so that answers have to be signed.',
       },
     ];
@@ -194,7 +194,7 @@ async function signing(subject: Subject): Promise<Problem[]> {
     {
       code: 'signing',
       severity: 'warning',
-      message: 'Answers have to be signed, and git knows no key of yours.',
+      message: 'Answers have to be signed, but no signing key is set in git.',
       fix: 'Set `git config user.signingKey`; for SSH keys also `git config gpg.format ssh`.',
     },
   ];

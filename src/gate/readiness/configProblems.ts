@@ -1,4 +1,4 @@
-/** What `belay.json` lacks for the rules that are pinned. Pure: files are looked for by the caller. */
+/** What is missing in `belay.json` for the pinned rules. Pure: the caller looks for files. */
 import { foreignNames } from '../../decision/scope.ts';
 import type { Rule, RulesFile } from '../../rules/model.ts';
 import { declaredHosts } from '../checks/http/hosts.ts';
@@ -29,7 +29,7 @@ function nothingAsked(asked: readonly AskedRule[], config: BelayConfig): Problem
     {
       code: 'nothing-asked',
       severity: 'error',
-      message: `No rule is asked before a deploy of the project "${config.project}", so the gate cannot decide.`,
+      message: `No before-deploy rule applies to the project "${config.project}", so the gate cannot decide.`,
       fix: 'Check "project" and "stacks" in belay.json, or write "allowEmpty": true there.',
     },
   ];
@@ -46,8 +46,8 @@ function notBound(asked: readonly AskedRule[]): Problem[] {
             severity: 'error' as const,
             message:
               unbound.field === 'people'
-                ? `Nobody holds the role "${unbound.name}", which "${text}" asks for.`
-                : `belay.json binds nothing to "${unbound.name}", which "${text}" asks for.`,
+                ? `"${text}" asks for the role "${unbound.name}", but nobody has it.`
+                : `"${text}" uses the name "${unbound.name}", but belay.json does not bind it.`,
             fix: `Write in belay.json: ${bindingLines([unbound]).join('')}${unbound.field === 'commands' ? ' (its exit code 0 is the good answer)' : ''}`,
           },
         ]
@@ -70,7 +70,7 @@ function hosts(
   return [...new Set(missing)].map((host) => ({
     code: 'host-not-declared',
     severity: 'error',
-    message: `An http check asks ${host}, which belay.json does not list.`,
+    message: `An http check requests ${host}, which belay.json does not list.`,
     fix: `Write in belay.json: "hosts": ${JSON.stringify([...config.hosts, host])}`,
   }));
 }
@@ -88,7 +88,7 @@ function strangeNames(rules: readonly Rule[], config: BelayConfig): Problem[] {
           {
             code: 'name-unknown' as const,
             severity: 'warning' as const,
-            message: `Rules for the ${THINGS[field]} "${name}" are not for this project.`,
+            message: `Rules for the ${THINGS[field]} "${name}" do not apply to this project.`,
             fix: `Did you mean "${near}"? Then use one name for both, in the notes or in belay.json.`,
           },
         ],

@@ -1,6 +1,6 @@
-/** Something that keeps a project from being gated as it is meant to be. */
+/** A problem that prevents the gate of a project from working as intended. */
 export interface Problem {
-  /** For programs: which kind of problem it is. */
+  /** The kind of problem, for programs. */
   code:
     | 'nothing-asked'
     | 'not-bound'
@@ -20,7 +20,7 @@ export interface Problem {
     | 'roles-unsigned';
   /** An error: the gate cannot give a go. A warning: it can, but something is not as it should be. */
   severity: 'error' | 'warning';
-  /** What there is, in a sentence. */
+  /** The problem, in a sentence. */
   message: string;
   /** What to do: a sentence, or a command between backquotes. */
   fix: string;

@@ -1,12 +1,12 @@
-/** The rules that a project is asked, as a table for people. */
+/** The rules that apply to a project, as a table for people. */
 import { visibleLine } from '../../text/visible.ts';
 import type { AskedRule } from './askedRules.ts';
 
-/** UTF-16 units of a rule's text that one line of the table shows. */
+/** The longest rule text that the table shows on a line, in UTF-16 units. */
 const MAX_TEXT = 60;
 
 /**
- * A heading for each stage with its environments, and a line for each rule: whether it can be answered, its text, and
+ * A heading for each stage with its environments, and one line per rule: whether it can be answered, its text, and
  * who or what answers.
  */
 export function tableText(asked: readonly AskedRule[]): string {

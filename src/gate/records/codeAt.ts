@@ -3,12 +3,12 @@ import { complaint, type GitCall, runGit } from '../git/runGit.ts';
 import { LedgerError } from './ledgerError.ts';
 
 /**
- * What an answer is bound to: all files of a commit but the accepted outputs of drift checks, which say what a server
- * is like and nothing of the code. Two commits with the same files have the same name here, whatever their messages,
+ * What an answer is bound to: all files of a commit except the accepted outputs of drift checks, which describe a server
+ * and not the code. Two commits with the same files have the same name here, whatever their messages,
  * authors and parents are.
  *
  * @param root the folder of `belay.json`.
- * @returns as many hexadecimal digits as the names of commits have.
+ * @returns as many hexadecimal digits as a commit's name.
  * @throws {LedgerError} if git cannot read the commit.
  */
 export async function codeAt(
@@ -28,7 +28,7 @@ export async function codeAt(
   );
   let nested = '';
   for (const [depth, entries] of [...listings.entries()].reverse()) {
-    // The deepest folder is `.belay`; what it is without its snapshots stands for it in the folder above.
+    // The deepest folder is `.belay`; its name without the snapshots replaces its entry in the parent folder.
     const child = depth === folders.length ? 'snapshots' : (folders[depth] as string);
     const lines = entries.flatMap((entry) => {
       if (!entry.endsWith(`\t${child}`)) return [entry];
@@ -39,7 +39,7 @@ export async function codeAt(
   return nested.slice(0, commit.length);
 }
 
-/** The entries of a folder of a commit, as `git ls-tree` writes them; none if it has no such folder. */
+/** The entries of a folder of a commit, in the format of `git ls-tree`; empty if there is no such folder. */
 async function listing(
   commit: string,
   folder: string,

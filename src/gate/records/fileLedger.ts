@@ -38,14 +38,14 @@ async function appendLine(file: string, line: string): Promise<void> {
   try {
     const bytes = Buffer.from(`${(await endsWithin(handle)) ? '\n' : ''}${line}\n`);
     const { bytesWritten } = await handle.write(bytes);
-    if (bytesWritten !== bytes.length) throw new Error('the disk took only a part of it');
+    if (bytesWritten !== bytes.length) throw new Error('only a part of it was written');
     await handle.sync();
   } finally {
     await handle.close();
   }
 }
 
-/** Whether an earlier run was cut off within its line. */
+/** Whether the file ends with a complete line; a killed run may have left half of one. */
 async function endsWithin(handle: FileHandle): Promise<boolean> {
   const { size } = await handle.stat();
   if (size === 0) return false;

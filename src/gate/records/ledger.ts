@@ -1,20 +1,20 @@
-/** Where records are kept: git notes, so that they follow the commit; outside a repository, a file. */
+/** The store of records: git notes, so that they belong to the commit; outside a repository, a file. */
 import type { BelayRecord, Records } from './model.ts';
 
 export interface Ledger {
-  /** How messages name the place. */
+  /** The name of the store in messages. */
   name: string;
   /**
-   * Keeps a record. When this is over, it is on the disk.
+   * Stores a record. When the promise resolves, it is on the disk.
    *
    * @throws {LedgerError}
    */
   append(record: BelayRecord): Promise<void>;
   /**
-   * The records of one commit; of a file, those without a commit.
+   * The records of one commit; in a file, those without a commit.
    *
    * @param code what answers are bound to (see `codeAt`): those that were given for another commit with the same
-   *   files come, too.
+   *   files are included.
    *
    * @throws {LedgerError}
    */

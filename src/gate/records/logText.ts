@@ -4,9 +4,9 @@ import { visibleLine } from '../../text/visible.ts';
 import { type BelayRecord, type ForgottenRecord, madeAt, type RunRecord } from './model.ts';
 
 /**
- * Records for people to read: a line each, and under a run what stood in its way.
+ * Records as text for people: one line each, and below a run the rules that stopped it.
  *
- * @param rule the id of the one rule that is asked about, if it is one.
+ * @param rule the id of a rule, to show only that rule.
  */
 export function logText(
   records: readonly BelayRecord[],
@@ -64,7 +64,7 @@ function linesOf(record: BelayRecord, rule: string | undefined, style: Style): s
           WATCHED[record.event],
           record.rule,
           ...where,
-          record.told ? `told by ${record.told}` : 'nobody could be told',
+          record.told ? `sent by ${record.told}` : 'nobody could be notified',
         ),
         `    ${visibleLine(record.found)}\n`,
       ];

@@ -1,6 +1,6 @@
 /**
- * What is kept of answers, runs and acceptances: a line of JSON each, complete in itself, so that lines may come in
- * any order and from anywhere. The model is closed, as nobody vouches for what is read back.
+ * The format of records of answers, runs and acceptances: one line of JSON each, self-contained, so that lines may come in
+ * any order and from anywhere. The model is closed, because the lines that are read back are not trusted.
  */
 import * as z from 'zod';
 import { firstIssueWords } from '../../diagnostics/schemaWords.ts';
@@ -9,7 +9,7 @@ import { Rule, Source, STAGES } from '../../rules/model.ts';
 import { MAX_RECORD_LENGTH } from '../tuning.ts';
 import { LedgerError } from './ledgerError.ts';
 
-/** Of the format. A line of another version is passed over. */
+/** The version of the format. Lines of other versions are skipped. */
 const VERSION = 1;
 
 const Text = z.string();
@@ -17,7 +17,7 @@ const Instant = z.iso.datetime();
 const Digest = z.string().regex(/^sha256-[A-Za-z0-9+/]{43}=$/);
 const AnswerWord = z.enum(['yes', 'no', 'done']);
 
-/** What every record tells. */
+/** The fields of every record. */
 const common = {
   version: z.literal(VERSION),
   project: Text,
@@ -26,11 +26,11 @@ const common = {
     .string()
     .regex(/^[0-9a-f]{40,64}$/)
     .optional()
-    .describe('What was checked out, or asked about; none outside a git repository.'),
-  by: Text.optional().describe('The e-mail address that git knows the person by.'),
+    .describe('The commit that was checked out or asked about; missing outside a git repository.'),
+  by: Text.optional().describe('The e-mail address of the person in git.'),
 };
 
-/** As git names commits and files. */
+/** A git object id. */
 const Name = z.string().regex(/^[0-9a-f]{40,64}$/);
 
 const signed = {
@@ -41,22 +41,22 @@ const signed = {
 
 const Step = { id: Text, text: Text, group: Text.optional(), help: Text.optional() };
 
-/** One run of the gate: its decision, as the json report holds it, and what it was made on. */
+/** One run of the gate: its decision in the form of the json report, and its input. */
 const RunRecord = z.strictObject({
   ...common,
   kind: z.literal('run'),
   decision: z.enum(['go', 'stop', 'undecided', 'aborted']),
   reason: Text.optional(),
   stage: z.enum(STAGES),
-  at: Instant.describe('The time that the rules were asked at.'),
+  at: Instant.describe('The time at which the rules were asked.'),
   atGivenByHand: z.literal(true).optional(),
-  ranAt: Instant.describe('When the gate ran by the machine’s clock.'),
+  ranAt: Instant.describe('When the gate ran, by the machine’s clock.'),
   branch: Text.optional(),
-  dirty: z.boolean().optional().describe('The files were not those of the commit.'),
-  changes: z.array(Text).optional().describe('Which files differed, and how; the first hundred.'),
-  allowDirty: Text.optional().describe('Why the files might differ, in the words of who ran it.'),
-  digest: Digest.optional().describe('Of the rules that were asked.'),
-  config: Digest.optional().describe('Of the text of belay.json.'),
+  dirty: z.boolean().optional().describe('Whether the files differed from the commit.'),
+  changes: z.array(Text).optional().describe('Which files differed, and how; at most a hundred.'),
+  allowDirty: Text.optional().describe('The reason given with --allow-dirty.'),
+  digest: Digest.optional().describe('The digest of the rules that were asked.'),
+  config: Digest.optional().describe('The digest of the text of belay.json.'),
   ...signed,
   rules: z.array(
     z.strictObject({
@@ -79,13 +79,13 @@ const RunRecord = z.strictObject({
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 
-/** What people say of one rule, for what a commit holds. */
+/** What a person says about one rule, for the files of a commit. */
 const said = {
   rule: Text.min(1).describe('The id of the rule.'),
-  text: Text.min(1).describe('The rule’s words, as they were answered.'),
-  digest: Digest.describe('Of the rules that the rule is one of.'),
+  text: Text.min(1).describe('The rule’s text when it was answered.'),
+  digest: Digest.describe('The digest of the rules that contain the rule.'),
   code: Name.optional().describe(
-    'The files of the commit without accepted outputs: what the record is bound to. Without it, the commit.',
+    'The files of the commit without accepted outputs, which the record is bound to. Without it, it is bound to the commit.',
   ),
   at: Instant,
   ...signed,
@@ -100,22 +100,22 @@ const AnswerRecord = z.strictObject({
 });
 export type AnswerRecord = z.infer<typeof AnswerRecord>;
 
-/** That a person sets one rule aside, with the reason. */
+/** A person's override of one rule, with the reason. */
 const OverrideRecord = z.strictObject({
   ...common,
   kind: z.literal('override'),
   ...said,
   reason: Text.min(1),
-  expires: Instant.optional().describe('When it ends to count.'),
+  expires: Instant.optional().describe('When it expires.'),
 });
 export type OverrideRecord = z.infer<typeof OverrideRecord>;
 
-/** That the output of a `drift` check was accepted. */
+/** The acceptance of the output of a `drift` check. */
 const AcceptanceRecord = z.strictObject({
   ...common,
   kind: z.literal('acceptance'),
   name: Text.min(1),
-  snapshot: Digest.describe('Of the accepted output, in UTF-8.'),
+  snapshot: Digest.describe('The digest of the accepted output, in UTF-8.'),
   reason: Text.min(1),
   at: Instant,
 });
@@ -123,21 +123,21 @@ const AcceptanceRecord = z.strictObject({
 export type AcceptanceRecord = z.infer<typeof AcceptanceRecord>;
 
 /**
- * That a record was forgotten: its digest, and nothing of its text. It merges like any other line, and keeps the
- * forgotten line from coming back out of a clone that still has it.
+ * A tombstone for a removed record: its digest, without its text. It merges like any other line, and keeps the
+ * removed line from coming back from a clone that still has it.
  */
 const ForgottenRecord = z.strictObject({
   ...common,
   kind: z.literal('forgotten'),
-  record: Digest.describe('Of the line that was forgotten.'),
-  code: Name.optional().describe('What the record was bound to beside its commit.'),
+  record: Digest.describe('The digest of the removed line.'),
+  code: Name.optional().describe('What the record was bound to besides its commit.'),
   was: z.enum(['run', 'answer', 'override', 'acceptance', 'watch']),
   reason: Text.min(1),
   at: Instant,
 });
 export type ForgottenRecord = z.infer<typeof ForgottenRecord>;
 
-/** What `belay watch` told, or could not tell. */
+/** A notification of `belay watch`, sent or failed. */
 const WatchRecord = z.strictObject({
   ...common,
   kind: z.literal('watch'),
@@ -150,9 +150,7 @@ const WatchRecord = z.strictObject({
   noticed: Instant,
   restored: Instant.optional(),
   at: Instant,
-  told: Text.optional().describe(
-    'The channel that took the message; none if nobody could be told.',
-  ),
+  told: Text.optional().describe('The channel that accepted the message; missing if none did.'),
   troubles: z.array(Text).optional(),
 });
 export type WatchRecord = z.infer<typeof WatchRecord>;
@@ -175,18 +173,18 @@ export function madeAt(record: BelayRecord): string {
   return record.kind === 'run' ? record.ranAt : record.at;
 }
 
-/** What was read: the records, and how many lines were none. */
+/** The records that were read, and how many lines were not records. */
 export interface Records {
   records: BelayRecord[];
   passedOver: number;
 }
 
 /**
- * Reads lines that anybody may have written. Each is a record of this very model or is passed over; empty lines are
- * nothing. A line that stands there twice is one record.
+ * Reads lines that anyone may have written. A line that is not a record of this model is skipped and counted; empty lines
+ * are ignored. A repeated line is one record.
  *
- * @param on what the lines are noted on, if they are a note: a commit, or what answers are bound to. A record of
- *   something else does not count there.
+ * @param on what the note is on, if the lines are from a note: a commit, or what answers are bound to. A record of
+ *   something else is skipped there.
  */
 export function readRecords(text: string, on?: string): Records {
   const all = text.split(/\r?\n/).filter((line) => line.trim() !== '');
@@ -198,17 +196,17 @@ export function readRecords(text: string, on?: string): Records {
   return { records: own, passedOver: lines.size - own.length };
 }
 
-/** What a record is bound to beside its commit. */
+/** What a record is bound to besides its commit. */
 export function codeOf(record: BelayRecord): string | undefined {
   return 'code' in record ? record.code : undefined;
 }
 
-/** Records that were read from several notes, each once. */
+/** Merges records from several notes, each once. */
 export function uniqueRecords(records: readonly BelayRecord[]): BelayRecord[] {
   return [...new Map(records.map((record) => [linesRead.get(record) ?? record, record])).values()];
 }
 
-/** The lines of one note without those that a tombstone among them names. */
+/** The lines of a note without those that one of its tombstones names. */
 export function withoutForgotten(lines: readonly string[]): string[] {
   const forgotten = new Set(
     lines.flatMap((line) => {
@@ -243,7 +241,7 @@ export function nameOf(record: BelayRecord): string {
 /**
  * A record as its line, without the end of the line.
  *
- * @throws {LedgerError} where it could not be read back.
+ * @throws {LedgerError} if it could not be read back.
  */
 export function recordLine(record: BelayRecord): string {
   const { success, data, error } = BelayRecord.safeParse(record);
@@ -252,6 +250,7 @@ export function recordLine(record: BelayRecord): string {
     throw new LedgerError(`it could not be read back: ${words}`);
   }
   const line = JSON.stringify(data);
-  if (line.length > MAX_RECORD_LENGTH) throw new LedgerError('it is longer than any record may be');
+  if (line.length > MAX_RECORD_LENGTH)
+    throw new LedgerError('it exceeds the maximum length of a record');
   return line;
 }

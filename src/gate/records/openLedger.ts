@@ -1,4 +1,4 @@
-/** Chooses where the records of a project are kept. */
+/** Chooses where a project's records are stored. */
 import path from 'node:path';
 import type { GitFacts } from '../git/facts.ts';
 import { fileLedger } from './fileLedger.ts';

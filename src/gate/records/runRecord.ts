@@ -4,17 +4,17 @@ import type { GitFacts } from '../git/facts.ts';
 import { MAX_RECORDED_OUTPUT } from '../tuning.ts';
 import type { RunRecord } from './model.ts';
 
-/** What a run was made on, and how it ended. */
+/** The input of a run, and how it ended. */
 export interface RunFacts {
   git: GitFacts;
   ranAt: Date;
-  /** The digest of `belay.json`; `undefined` where it could not be read. */
+  /** The digest of `belay.json`; `undefined` if it could not be read. */
   config: string | undefined;
-  /** Somebody pressed Ctrl-C. */
+  /** Whether the run was interrupted with Ctrl-C. */
   aborted: boolean;
 }
 
-/** Records go to other machines, and stay. What people write can hold a secret, too. */
+/** Records are permanent and go to other machines, and people's texts can contain secrets too. */
 function masked(text: string): string {
   return maskSecrets(text, 'addresses');
 }
@@ -24,7 +24,7 @@ export function runRecord(
   decision: Decision,
   { git: { commit, branch, dirty, changes, email }, ranAt, config, aborted }: RunFacts,
 ): RunRecord {
-  // What can be worked out again is left out, and so is how to find out: it is in the journal, and long.
+  // Leaves out what can be derived, and the explanations, which are long and in the journal.
   const { coverage: _c, foreign: _f, asksAfterDeploy: _a, rules, ...kept } = decision;
   return {
     version: 1,

@@ -1,4 +1,4 @@
-/** Which records somebody wants to see. */
+/** Filters records. */
 import { compareText } from '../../text/compareText.ts';
 import { type BelayRecord, madeAt } from './model.ts';
 
@@ -10,7 +10,7 @@ export interface Wish {
   person?: string;
 }
 
-/** The records that fit every wish, the newest first. */
+/** The records that match all filters, newest first. */
 export function selectRecords(records: readonly BelayRecord[], wish: Wish): BelayRecord[] {
   const { commit, rule } = wish;
   const person = wish.person?.toLowerCase();
@@ -43,7 +43,7 @@ function rulesIn(record: BelayRecord): string[] {
   }
 }
 
-/** Everybody who ran, answered, overrode or accepted. */
+/** All people in a record: who ran, answered, overrode or accepted. */
 function peopleIn(record: BelayRecord): string[] {
   const verdicts = record.kind === 'run' ? record.rules : [];
   return [record.by, ...verdicts.flatMap(({ by, override }) => [by, override?.by])].flatMap(

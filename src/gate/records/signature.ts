@@ -1,11 +1,11 @@
 /**
- * Signed records. Git signs, and git checks: with OpenPGP, X.509 or SSH keys, as the person's own `gpg.format` and
- * `user.signingKey` say. What it signs is a commit object that is in no history, whose message is the record, and
- * whose text is kept in the record.
+ * Signs records, and checks signatures, with git: by OpenPGP, X.509 or SSH keys, as the person's `gpg.format` and
+ * `user.signingKey` say. The signed object is a commit in no history, whose message is the record, and
+ * whose text is stored in the record.
  *
- * Git signs commits for many reasons, and a commit may have any message: somebody could be brought to sign one (by a
- * cherry-pick, say) that reads like a record. So only an object counts that git makes for nothing else: an empty tree,
- * no parents, an author and an encoding of Belay's own.
+ * Git signs commits for many reasons, and a commit may have any message: somebody could be tricked into signing one (with a
+ * cherry-pick, for example) that looks like a record. So the object must have a form that git creates for nothing else: an empty tree,
+ * no parents, and Belay's own author and encoding.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,11 +16,11 @@ import { complaint, type GitCall, runGit } from '../git/runGit.ts';
 import type { SignedRecord } from './model.ts';
 import { isValidNow } from './sshKeyNow.ts';
 
-/** Where a project may list who signs with which SSH key, as ssh-keygen(1) has it; from the folder of `belay.json`. */
+/** The optional file of allowed SSH signers (see ssh-keygen(1)), relative to the folder of `belay.json`. */
 const SIGNERS_FILE = path.join('.belay', 'allowed_signers');
 const AUTHOR = { GIT_AUTHOR_NAME: 'Belay record', GIT_AUTHOR_EMAIL: 'record@belay.invalid' };
 const ENCODING = 'belay-record-1';
-/** The head of the object, up to its signature, which is all that the head has beside. Trees are empty, as SHA-1 or SHA-256. */
+/** The header of the object up to its signature, which is the only other field. The tree is empty, as SHA-1 or SHA-256. */
 const HEAD =
   /^tree (?:4b825dc642cb6eb9a060e54bf8d69288fbee4904|6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321)\nauthor Belay record <record@belay\.invalid> \d+ [+-]\d{4}\ncommitter [^\n]* \d+ [+-]\d{4}\nencoding belay-record-1\n(?:gpgsig|gpgsig-sha256) ([^\n]*(?:\n [^\n]*)*)$/;
 
@@ -30,7 +30,7 @@ export type Verified = { ok: true; signer: string } | { ok: false; reason: strin
 
 type Repository = Pick<GitCall, 'cwd' | 'env'>;
 
-/** Has git sign a record, as its user would sign a commit. It may ask for a passphrase. */
+/** Signs a record with git, like a commit of the user. It may ask for a passphrase. */
 export async function signRecord<Kind extends SignedRecord>(
   record: Kind,
   repository: Repository,
@@ -54,10 +54,10 @@ export async function signRecord<Kind extends SignedRecord>(
 }
 
 /**
- * Has git check a record's signature. Only one that git calls good counts: by a key that is trusted, and neither
- * expired nor revoked, as of the time that the signer gives and as of now.
+ * Checks a record's signature with git. Only a good one counts: by a key that is trusted, and neither
+ * expired nor revoked, both at the time that the signer gives and now.
  *
- * @param now by the machine's clock: the signer chooses the other time.
+ * @param now the machine's clock; the signer chooses the other time.
  * @returns the address of the signer: the user id of an OpenPGP key, the principal of an SSH key.
  */
 export async function verifyRecord(
@@ -75,7 +75,7 @@ export async function verifyRecord(
   return inOwnObjects(repository, async (own) => {
     const args = ['hash-object', '-t', 'commit', '-w', '--stdin'];
     const commit = await runGit(args, { ...own, input: signature });
-    if (commit.code !== 0) return { ok: false, reason: 'its signature is none that git can read' };
+    if (commit.code !== 0) return { ok: false, reason: 'git cannot read its signature' };
     const file = await signersFile(own);
     const signers = file.own ? ['-c', `gpg.ssh.allowedSignersFile=${file.path}`] : [];
     const format = ['log', '-1', '--no-color', '--format=%G?%n%GS'];
@@ -99,19 +99,19 @@ export async function verifyRecord(
 /** As git's `%G?` has them. */
 const VERDICTS: Readonly<Record<string, string>> = {
   B: 'its signature is bad',
-  U: 'nothing says that the key of its signature is to be trusted',
+  U: 'the key of its signature is not trusted',
   X: 'its signature has expired',
   Y: 'the key of its signature has expired',
   R: 'the key of its signature was revoked',
   E: 'its signature cannot be checked here',
-  N: 'git finds no good signature by a key that it knows',
+  N: 'git finds no good signature by a known key',
 };
 
 function messageOf({ signature: _, ...record }: SignedRecord): string {
   return `${canonicalJson(record)}\n`;
 }
 
-/** What the machine says of SSH keys comes first, then what the project says. */
+/** The machine's list of SSH keys comes first, then the project's. */
 async function signersFile({ cwd, env }: Repository): Promise<{ path: string; own: boolean }> {
   const args = ['config', '--type=path', 'gpg.ssh.allowedSignersFile'];
   const configured = await runGit(args, { cwd, env });
@@ -121,7 +121,7 @@ async function signersFile({ cwd, env }: Repository): Promise<{ path: string; ow
   return { path: own, own: existsSync(own) };
 }
 
-/** Keeps the objects that are needed for a moment out of the repository. */
+/** Keeps temporary objects out of the repository. */
 async function inOwnObjects<Result>(
   { cwd, env }: Repository,
   work: (own: Repository) => Promise<Result>,

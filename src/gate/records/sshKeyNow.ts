@@ -1,4 +1,4 @@
-/** Whether an SSH key may sign now. Git asks only for the time that the signer wrote into what was signed. */
+/** Whether an SSH key may sign now. Git only checks the time that the signer wrote into the signed object. */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,16 +6,16 @@ import path from 'node:path';
 import { type GitCall, runGit } from '../git/runGit.ts';
 
 interface Key {
-  /** The signature, which names the key, as ssh-keygen writes it. */
+  /** The signature in the format of ssh-keygen; it names the key. */
   armour: string;
-  /** Who it is by, as git found out. */
+  /** The signer that git found. */
   principal: string;
   /** The file of allowed signers: see ssh-keygen(1). */
   allowedSigners: string;
   now: Date;
 }
 
-/** Asks `ssh-keygen -Y find-principals` who the key belongs to now. */
+/** Asks `ssh-keygen -Y find-principals` who owns the key now. */
 export async function isValidNow(
   { armour, principal, allowedSigners, now }: Key,
   { cwd, env }: Pick<GitCall, 'cwd' | 'env'>,
@@ -46,7 +46,7 @@ function localTime(time: Date): string {
   return `${time.getFullYear()}${parts.map((part) => String(part).padStart(2, '0')).join('')}`;
 }
 
-/** What a program writes; empty if it does not end well. */
+/** The output of a program; empty if it fails. */
 function outputOf(
   program: string,
   args: readonly string[],

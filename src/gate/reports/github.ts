@@ -6,9 +6,9 @@ import { conclusion, facts, headline, withGroup } from './words.ts';
 type Level = 'error' | 'warning' | 'notice';
 
 /**
- * The decision as workflow commands of GitHub Actions, behind the whole of it to read. Each rule that stops is an
+ * The decision as workflow commands of GitHub Actions, after the full text. Each rule that stops is an
  * error on the run's page, without a file: the note that it comes from is in the journal's repository, not in this
- * one, so its address is in the text. There is an error exactly where the decision is not go.
+ * one, so its URL is in the text. There is an error if and only if the decision is not go.
  */
 export function githubReport(decision: Decision): string {
   const { rules, recovery } = decision;
@@ -40,7 +40,7 @@ function annotation(rule: RuleVerdict): string[] {
   }
 }
 
-/** A command as the toolkit writes it: `escapeData` and `escapeProperty` of actions/toolkit, `core/src/command.ts`. */
+/** Formats a command like `escapeData` and `escapeProperty` of actions/toolkit, `core/src/command.ts`. */
 function command(level: Level, title: string, lines: readonly string[]): string {
   const data = escapeData(visible(lines.join('\n')));
   const property = escapeData(visibleLine(title)).replaceAll(':', '%3A').replaceAll(',', '%2C');
@@ -52,7 +52,7 @@ function escapeData(text: string): string {
 }
 
 /**
- * Text that the runner takes no order from: it obeys a line that begins with `::`, spaces before it or not, and the
+ * Escapes text that the runner would obey: lines that begin with `::`, with or without spaces before it, and the
  * older `##[` anywhere in a line.
  */
 function harmless(text: string): string {

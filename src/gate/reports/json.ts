@@ -5,7 +5,7 @@ export function jsonReport(decision: Decision): string {
   return jsonText(decision);
 }
 
-/** JSON to read, with everything that would steer a terminal escaped. */
+/** Indented JSON, with terminal control characters escaped. */
 export function jsonText(value: object): string {
   const text = JSON.stringify(value, null, 2);
   return `${text.replaceAll(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, escapeUnit)}\n`;

@@ -5,9 +5,9 @@ import { coverageLine } from './summary.ts';
 import { conclusion, facts, headline, overrideOf, withGroup } from './words.ts';
 
 /**
- * The decision as JUnit XML, in the form that Jenkins published (dtkit's `junit-4.xsd`) and GitLab reads: a test case
- * a rule. What stops is a failure, what is unknown an error, and what is set aside or not asked is skipped. There is a
- * failure or an error exactly where the decision is not go.
+ * The decision as JUnit XML, in the format of Jenkins (dtkit's `junit-4.xsd`) that GitLab reads: one test case
+ * per rule. A stop is a failure, an unknown rule an error, and an overridden rule or one that was not asked is skipped. There is a
+ * failure or an error if and only if the decision is not go.
  */
 export function junitReport(decision: Decision): string {
   const { rules, recovery } = decision;
@@ -60,7 +60,7 @@ function caseOf(rule: RuleVerdict, { stage }: Decision): string {
   }
 }
 
-/** Where no rule shows that this is no go, a case of its own does. */
+/** If no rule shows that the decision is not go, an additional case does. */
 function caseOfItself(decision: Decision): string[] {
   if (decision.decision === 'go' || decision.rules.some(({ verdict }) => holdsUp(verdict))) {
     return [];
@@ -90,7 +90,7 @@ function attributes(given: Record<string, string>): string {
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text for XML 1.0, which has no halves of characters, nor the two that are none. */
+/** Text for XML 1.0, without lone surrogates and the two noncharacters. */
 function escaped(text: string): string {
   return text
     .replaceAll(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd')

@@ -1,12 +1,12 @@
-/** Text of notes and commands, for services that show Markdown. */
+/** Escapes text of notes and commands for services that show Markdown. */
 import { visibleLine } from '../../text/visible.ts';
 
-/** A link whose text is no Markdown. */
+/** A link whose text is not read as Markdown. */
 export function linked(text: string, url: string): string {
   return `[${plain(text)}](<${encodeURI(visibleLine(url)).replaceAll(/[<>|\\]/g, encodeURIComponent)}>)`;
 }
 
-/** Text that is neither Markdown nor HTML: every mark of either is written as a character reference. */
+/** Text that is read neither as Markdown nor as HTML: special characters become character references. */
 export function plain(text: string): string {
   return visibleLine(text).replaceAll(
     /[!-/:-@[-`{-~]/g,

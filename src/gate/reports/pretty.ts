@@ -15,13 +15,13 @@ import {
 import { conclusion, found, headline, overrideOf, why, withGroup } from './words.ts';
 
 export interface PrettyOptions {
-  /** How to set text apart. Without it, not at all. */
+  /** How to emphasise text. Default: not at all. */
   style?: Style;
-  /** Show what passed and what nobody was asked, rule by rule. */
+  /** Whether to show rules that passed or were not asked. */
   verbose?: boolean;
 }
 
-/** What a rule's line begins with. */
+/** The words at the beginning of a rule's line. */
 const WORDS: Record<Verdict, string> = {
   pass: 'pass',
   stop: 'STOP',
@@ -33,7 +33,7 @@ const WORDS: Record<Verdict, string> = {
 const WIDTH = Math.max(...Object.values(WORDS).map(({ length }) => length));
 const INDENT = ' '.repeat(WIDTH + 2);
 
-/** Verdicts in the order of their worth to the reader. */
+/** Verdicts in the order of their importance to the reader. */
 const ORDER: readonly Verdict[] = [
   'stop',
   'unknown',
@@ -44,8 +44,8 @@ const ORDER: readonly Verdict[] = [
 ];
 
 /**
- * The decision for people. What stops comes first and whole. What has one and the same reason is one line or one list:
- * rules that nobody was asked, names that `belay.json` lacks, rules that passed. It ends with what to do next.
+ * The decision for people. Rules that stop come first, in full. Rules with the same reason share a line or a list:
+ * rules that were not asked, names that are missing in `belay.json`, rules that passed. It ends with what to do next.
  */
 export function prettyReport(
   decision: Decision,
@@ -80,7 +80,7 @@ function headLines(decision: Decision, style: Style): string[] {
     : [head];
 }
 
-/** What is neither in one of the lists nor a mere count. */
+/** The rules that are shown in full. */
 function isWorthReading({ verdict, unbound, unasked }: RuleVerdict): boolean {
   if (verdict === 'pass' || verdict === 'not-applicable') return false;
   return verdict === 'overridden' || (unbound === undefined && unasked !== 'stopped');
@@ -117,12 +117,12 @@ function ruleLines(rule: RuleVerdict, style: Style): string[] {
   ];
 }
 
-/** The names that `belay.json` lacks, each with the rules that need it, and the lines to write. */
+/** The names that are missing in `belay.json`, each with the rules that need it, and the lines to write. */
 function missingLines(decision: Decision): string[] {
   const names = missingNames(decision);
   if (names.length === 0) return [];
   return [
-    `${WORDS.unknown.padEnd(WIDTH)}  belay.json lacks ${names.length === 1 ? 'a name' : `${names.length} names`} that the rules use:`,
+    `${WORDS.unknown.padEnd(WIDTH)}  belay.json does not bind ${names.length === 1 ? 'a name' : `${names.length} names`} that the rules use:`,
     ...names.map(({ name, rules }) =>
       visibleLine(`${INDENT}${name}: ${rules.map(({ text }) => text).join('; ')}`),
     ),

@@ -103,22 +103,22 @@ Next: fix what stops it. Then run the gate again.
     const text = REPORTS.pretty(decision(findings, { foreign }));
     expect(text).toBe(`before-deploy: shop to production
 
-UNKNOWN     belay.json lacks 2 names that the rules use:
+UNKNOWN     belay.json does not bind 2 names that the rules use:
             operator: Take a snapshot
             unit-tests: Do the tests fail?
             Write in belay.json:
               "people": { "operator": ["name@company.example"] }
               "commands": { "unit-tests": "the command to run" }
 
-1 question to people was not asked, as the deploy is stopped already.
+1 question to people was not asked, as the deploy is already stopped.
 2 rules passed (--verbose shows them).
 
 Stop. 2 pass, 3 unknown.
 Asked 5, not for this project 1.
 Rules for the project "shopp" are not for this project, which has "shop". Did you mean the same?
 
-Next: bind the names above in belay.json (exit 0 of a command is the good answer). Then run the gate again.
-People can answer ahead of time, at a terminal:
+Next: bind the names above in belay.json (exit code 0 of a command is the good answer). Then run the gate again.
+People can answer in advance, at a terminal:
   belay answer --environment production
 `);
   });

@@ -5,7 +5,7 @@ import { junitReport } from './junit.ts';
 import { type PrettyOptions, prettyReport } from './pretty.ts';
 import { sarifReport } from './sarif.ts';
 
-/** Writes a decision. Only the reports for people look at the options. */
+/** Formats a decision. Only the reports for people use the options. */
 export type Report = (decision: Decision, options?: PrettyOptions) => string;
 
 export const REPORT_NAMES = ['pretty', 'json', 'junit', 'github', 'sarif'] as const;

@@ -5,13 +5,13 @@ import { visible, visibleLine } from '../../text/visible.ts';
 import { jsonText } from './json.ts';
 import { conclusion, facts, headline, overrideOf, withGroup } from './words.ts';
 
-/** The file of this repository that a result is about: the notes are in another one, and are linked. */
+/** The file of this repository to which results are attached: the notes are in another repository, and are linked. */
 const PINNED_RULES = '.belay/rules.json';
 
 /**
- * The decision as SARIF 2.1.0 (OASIS standard): a result for each rule of the stage. What stops or is unknown is an
+ * The decision as SARIF 2.1.0 (OASIS standard): one result per rule of the stage. A stopped or unknown rule is an
  * error, and an override suppresses one. There is an unsuppressed error, or an invocation that did not succeed,
- * exactly where the decision is not go.
+ * if and only if the decision is not go.
  */
 export function sarifReport(decision: Decision): string {
   const { rules, recovery, digest, environment } = decision;

@@ -1,8 +1,8 @@
-/** What the reports say beside the rules one by one: what is missing, what was not asked, and what to do next. */
+/** The summary in reports: what is missing, what was not asked, and what to do next. */
 import type { Decision, RuleVerdict, Unbound } from '../../decision/decision.ts';
 import type { ForeignName } from '../../decision/scope.ts';
 
-/** `Asked 7, not for this project 3, weakened since the last go 1.` Empty where nothing could be asked. */
+/** `Asked 7, not for this project 3, weakened since the last go 1.` Empty if nothing could be asked. */
 export function coverageLine({ coverage }: Decision): string {
   if (!coverage) return '';
   const { asked, notForThisProject, weakenedSinceLastGo } = coverage;
@@ -11,22 +11,22 @@ export function coverageLine({ coverage }: Decision): string {
   return `Asked ${asked}, not for this project ${notForThisProject}${weakened}.`;
 }
 
-/** How many rules nobody was asked, as the run was stopped already; empty where there are none. */
+/** How many questions were not asked because the deploy was already stopped; empty if none. */
 export function notAskedLine({ rules, stage }: Decision): string {
   const count = rules.filter(({ unasked }) => unasked === 'stopped').length;
   if (count === 0) return '';
   const questions = count === 1 ? '1 question to people was' : `${count} questions to people were`;
   const why =
-    stage === 'after-deploy' ? 'another rule has failed' : 'the deploy is stopped already';
+    stage === 'after-deploy' ? 'another rule has failed' : 'the deploy is already stopped';
   return `${questions} not asked, as ${why}.`;
 }
 
-/** A name that `belay.json` lacks, with the rules that need it. */
+/** A name that is missing in `belay.json`, with the rules that need it. */
 export interface Missing extends Unbound {
   rules: readonly RuleVerdict[];
 }
 
-/** The names that `belay.json` lacks, each once. */
+/** The names that are missing in `belay.json`, each once. */
 export function missingNames({ rules }: Decision): Missing[] {
   const found = new Map<string, Missing>();
   for (const rule of rules) {
@@ -37,7 +37,7 @@ export function missingNames({ rules }: Decision): Missing[] {
   return [...found.values()];
 }
 
-/** What a name of each field of `belay.json` is bound to, as an example to write over. */
+/** Example values for each field of `belay.json`. */
 const EXAMPLES: Record<Unbound['field'], unknown> = {
   commands: 'the command to run',
   libraries: 'the/folder',
@@ -45,7 +45,7 @@ const EXAMPLES: Record<Unbound['field'], unknown> = {
   people: ['name@company.example'],
 };
 
-/** The lines of `belay.json` that bind some names, a field each. */
+/** The lines of `belay.json` that bind the names, one per field. */
 export function bindingLines(names: readonly Unbound[]): string[] {
   const fields = [...new Set(names.map(({ field }) => field))];
   return fields.map((field) => {
@@ -61,7 +61,7 @@ const THINGS: Record<ForeignName['field'], string> = {
   environments: 'environment',
 };
 
-/** Names in the rules that look like one of the project's own, a line each. */
+/** Names in the rules that are similar to the project's own, one line each. */
 export function nearNames(foreign: readonly ForeignName[]): string[] {
   return foreign.flatMap(({ field, name, near }) =>
     near === undefined
@@ -72,7 +72,7 @@ export function nearNames(foreign: readonly ForeignName[]): string[] {
   );
 }
 
-/** Names in the rules that are none of the project's, as one line; empty where there are none. */
+/** Names in the rules that the project does not have, on one line; empty if there are none. */
 export function foreignLine(foreign: readonly ForeignName[]): string {
   const parts = (['projects', 'stacks', 'environments'] as const).flatMap((field) => {
     const names = foreign.filter((each) => each.field === field).map(({ name }) => name);
@@ -81,20 +81,20 @@ export function foreignLine(foreign: readonly ForeignName[]): string {
   return parts.length > 0 ? `The rules also know the ${parts.join('; the ')}.` : '';
 }
 
-/** Exit 0 is explained where commands are bound. */
+/** Explains exit code 0 if commands are missing. */
 function bindText(names: readonly Unbound[]): string {
   const commands = names.some(({ field }) => field === 'commands');
-  return `bind the names above in belay.json${commands ? ' (exit 0 of a command is the good answer)' : ''}`;
+  return `bind the names above in belay.json${commands ? ' (exit code 0 of a command is the good answer)' : ''}`;
 }
 
-/** What to do next, a line each. A command is the whole of its line. */
+/** What to do next, one line each. A command has its own line. */
 export function nextSteps(decision: Decision): string[] {
   const { stage, environment, rules } = decision;
   const where = environment === undefined ? '' : ` --environment ${environment}`;
   if (decision.decision === 'go') {
     return decision.asksAfterDeploy
       ? [
-          'Next: deploy, and then ask what is asked after it:',
+          'Next: deploy, then run the checks after the deploy:',
           `  belay gate --stage after-deploy${where}`,
         ]
       : [];
@@ -111,7 +111,7 @@ export function nextSteps(decision: Decision): string[] {
     ...(toPeople.length > 0 && stage === 'before-deploy'
       ? [
           steps.length > 0
-            ? 'People can answer ahead of time, at a terminal:'
+            ? 'People can answer in advance, at a terminal:'
             : 'Next: answer, at a terminal:',
           `  belay answer${where}`,
         ]

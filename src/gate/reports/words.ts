@@ -1,4 +1,4 @@
-/** What the reports say alike of a decision, in plain words. */
+/** The words that all reports share. */
 import type { Decision, Override, RuleVerdict, Verdict } from '../../decision/decision.ts';
 
 const VERDICTS: readonly Verdict[] = ['pass', 'stop', 'warn', 'unknown', 'overridden'];
@@ -8,7 +8,7 @@ export function headline({ stage, project, environment }: Decision): string {
   return `${stage}: ${[project, environment].filter(Boolean).join(' to ')}`;
 }
 
-/** The decision with how many rules led to it: `Stop. 4 pass, 1 stop.` */
+/** The decision with the number of rules by verdict: `Stop. 4 pass, 1 stop.` */
 export function conclusion({ decision, rules, reason = '' }: Decision): string {
   switch (decision) {
     case 'go':
@@ -30,7 +30,7 @@ function counts(rules: readonly RuleVerdict[]): string {
   return parts.join(', ') || 'No rule applies, and belay.json allows that';
 }
 
-/** What was found, with the answer that it comes to. */
+/** What was found, after the resulting answer. */
 export function found({ answer, evidence }: RuleVerdict): string {
   return answer ? `${answer}: ${evidence}` : evidence;
 }
@@ -40,7 +40,7 @@ export function why({ source: { title, date, severity } }: RuleVerdict): string 
   return [title, date, severity].filter(Boolean).join(', ');
 }
 
-/** Who set a rule aside, and why. */
+/** Who overrode a rule, and why. */
 export function overrideOf({ reason, by, expires }: Override): string {
   const until = expires === undefined ? '' : `until ${expires.slice(0, 16)}Z`;
   const who = [by && `by ${by}`, until].filter(Boolean).join(' ');
@@ -52,7 +52,7 @@ export function withGroup({ text, group }: { text: string; group?: string }): st
   return group ? `${group}: ${text}` : text;
 }
 
-/** All that there is to know of one rule, a line each, without its text. */
+/** Everything about a rule except its text, one line each. */
 export function facts(rule: RuleVerdict): string[] {
   return [
     `expected ${rule.expect}`,

@@ -1,4 +1,4 @@
-/** For tests: a certificate that a server signed itself. Who is given it as an authority trusts the server. */
+/** For tests: a self-signed certificate. Clients that get it as an authority trust the server. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,11 +1,11 @@
-/** For tests: any decision, of rules and findings whose texts come from anywhere. */
+/** For tests: generates decisions with arbitrary texts. */
 import * as fc from 'fast-check';
 import { decide } from '../../decision/decide.ts';
 import type { Decision, Finding } from '../../decision/decision.ts';
 import type { AppliesTo, Rule } from '../../rules/model.ts';
 import { rule, SOURCE } from './rules.ts';
 
-/** Texts that mean something to whoever reads a report: markup, commands, and what steers a terminal. */
+/** Texts that are special to readers of a report: markup, commands, terminal control characters. */
 const MEANING = [
   ...['::error::no', '\n::set-output name=a::b', '##[add-mask]a', '%0A::error::', ']]>', '<!--'],
   ...[

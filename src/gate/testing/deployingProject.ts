@@ -1,4 +1,4 @@
-/** For tests: a project that deploys, in a folder of its own, and the bundled command on a bare Node. */
+/** For tests: a project that deploys, in a temporary folder, and the bundled command on plain Node. */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,9 +28,9 @@ export interface DeployingProject extends Disposable {
   read(file: string): string;
   /** Runs the bundled command without a terminal. */
   belay(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Outcome>;
-  /** As `belay gate --stage before-deploy --report json`, with the report read. */
+  /** Runs `belay gate --stage before-deploy --report json` and parses the report. */
   gate(...args: string[]): Promise<Outcome & { decision: Decision }>;
-  /** The runs on record, of the commit that is checked out where there is one, the oldest first. */
+  /** The recorded runs, of the commit that is checked out if there is one, oldest first. */
   records(): RunRecord[];
 }
 
@@ -87,7 +87,7 @@ export async function deployingProject(
   };
 }
 
-/** The runs on record in a project, of the commit that is checked out where there is one, the oldest first. */
+/** The recorded runs of a project, of the commit that is checked out if there is one, oldest first. */
 function runsOf(root: string): RunRecord[] {
   const text = existsSync(path.join(root, '.git'))
     ? execFileSync('git', ['notes', '--ref', 'belay', 'show'], { cwd: root, encoding: 'utf8' })
@@ -109,7 +109,7 @@ export function commitAll(root: string, branch = 'main'): void {
   git('commit', '--quiet', '--message', 'All');
 }
 
-/** Git with an identity, and nothing of whoever runs the tests. */
+/** Git with a test identity, without the settings of the person who runs the tests. */
 export function gitEnvironment(email = 'ada@shop.example'): NodeJS.ProcessEnv {
   return {
     ...process.env,

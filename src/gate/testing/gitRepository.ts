@@ -1,4 +1,4 @@
-/** For tests: a git repository in a folder of its own. */
+/** For tests: a git repository in a temporary folder. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,15 +7,15 @@ import { gitEnvironment } from './deployingProject.ts';
 
 export interface GitRepository extends Disposable {
   root: string;
-  /** Runs git in it. Fails where git does. */
+  /** Runs git in it. Throws if git fails. */
   git(...args: string[]): string;
-  /** Makes a commit without any files, and gives its name. */
+  /** Makes a commit without files, and returns its id. */
   commit(): string;
-  /** Makes many commits at once, each with a note that says what is given. */
+  /** Makes many commits, each with the given note. */
   commitsWithNotes(count: number, note: string): string[];
 }
 
-/** @param args what `git init` or, with a source first, `git clone` takes. */
+/** @param args arguments of `git init` or, with a source first, of `git clone`. */
 export function gitRepository(from?: string, ...args: string[]): GitRepository {
   const root = mkdtempSync(path.join(tmpdir(), 'belay-git-'));
   const git = (...command: string[]) =>

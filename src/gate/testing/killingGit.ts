@@ -1,14 +1,14 @@
-/** For tests: a git on the PATH at whose n-th call something is killed. */
+/** For tests: a git on the PATH that kills something at its n-th call. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Who dies: the caller before git runs, or when it has run; or git itself, in the middle. */
+/** What is killed: the caller before or after git runs, or git itself in the middle. */
 export type Victim = 'caller-before' | 'caller-after' | 'git';
 
 export interface KillingGit extends Disposable {
-  /** What the command is run with, so that it happens at a call. */
+  /** The environment in which a call is the one that kills. */
   env(victim: Victim, at: number): NodeJS.ProcessEnv;
   /** How many calls there were since then. */
   calls(): number;
@@ -37,7 +37,7 @@ export function killingGit(): KillingGit {
   const git = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
   return {
     env: (victim, at) => {
-      // A git whose caller was killed may still be there from the time before.
+      // A git process from the last time may still run after its caller was killed.
       calls = mkdtempSync(path.join(folder, 'calls-'));
       return {
         ...{ PATH: `${bin}:${process.env['PATH']}`, BELAY_GIT: git, BELAY_CALLS: calls },

@@ -1,4 +1,4 @@
-/** For tests: records with everything but what matters filled in. */
+/** For tests: records with default fields. */
 import type { AnswerRecord, RunRecord } from '../records/model.ts';
 
 const DIGEST = `sha256-${'A'.repeat(43)}=`;

@@ -1,4 +1,4 @@
-/** For tests: rules with everything but what matters filled in. */
+/** For tests: rules with default fields. */
 
 import { digestOf } from '../../files/digest.ts';
 import { type Calendar, type Rule, RulesFile } from '../../rules/model.ts';
@@ -35,7 +35,7 @@ export function rule(id: string, fields: Partial<Rule> = {}): Rule {
   };
 }
 
-/** A rules file with a digest that holds. */
+/** A rules file with a valid digest. */
 export async function rulesFile(
   rules: readonly Rule[],
   fields: Partial<RulesFile> = {},

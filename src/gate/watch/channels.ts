@@ -1,4 +1,4 @@
-/** Telling people: by a command, or by a webhook of a declared host. */
+/** Notifies people: with a command, or a webhook of a declared host. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tell as toldOf } from '../checks/command.ts';
 import { declaredHosts } from '../checks/http/hosts.ts';
@@ -10,22 +10,22 @@ import type { Message } from './message.ts';
 type Channel = BelayConfig['notify'][string];
 type Webhook = Extract<Channel, { webhook: string }>;
 
-/** Tries of one channel, and milliseconds between them and for each. */
+/** Tries per channel, the milliseconds between them, and the time limit of each. */
 const TRIES = 3;
 const PAUSE = 1000;
 const TIME_LIMIT = 15_000;
 
-/** How a channel took a message: `undefined`, or why it did not. */
+/** `undefined` if a channel accepted the message, or why it did not. */
 type Trouble = string | undefined;
 
 export interface Told {
-  /** The channel that took the message. */
+  /** The channel that accepted the message. */
   by?: string;
-  /** What went wrong with those before it. */
+  /** Why the channels before it failed. */
   troubles: string[];
 }
 
-/** Tells by the first channel that takes the message: one that fails is tried again, then comes the next. */
+/** Sends to the first channel that accepts the message. A channel that fails is tried again, then the next one is used. */
 export async function tellPeople(message: Message, run: Run): Promise<Told> {
   const troubles: string[] = [];
   for (const [name, channel] of Object.entries(run.config.notify)) {
@@ -37,7 +37,7 @@ export async function tellPeople(message: Message, run: Run): Promise<Told> {
   return { troubles };
 }
 
-/** Tells by one channel, with several tries. */
+/** Sends to one channel, with several tries. */
 export async function tellBy(channel: Channel, message: Message, run: Run): Promise<Trouble> {
   const { signal } = run.world;
   const pause = run.config.watch.retryPause ?? PAUSE;
@@ -74,11 +74,11 @@ async function post({ webhook, form }: Webhook, message: Message, run: Run): Pro
   return ask(webhook, run, { method: 'POST', body, headers });
 }
 
-/** Asks an address of a declared host once. A redirect is no answer: it may lead anywhere. */
+/** Requests a URL of a declared host once. A redirect counts as a failure: it may lead anywhere. */
 export async function ask(address: string, run: Run, init: RequestInit): Promise<Trouble> {
   const { config, world } = run;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) return 'its address is no http or https URL';
+  if (!url || !/^https?:$/.test(url.protocol)) return 'its address is not an http or https URL';
   if (!declaredHosts(config.hosts).lists(url)) {
     return `${url.host} is not in the "hosts" of belay.json`;
   }
@@ -104,13 +104,13 @@ const json = (value: unknown): Body => ({
   headers: { 'content-type': 'application/json' },
 });
 
-/** How each service wants its message. */
+/** The message format of each service. */
 const FORMS: Record<Webhook['form'], (message: Message) => Body> = {
   json: (message) => json(message),
   // https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks: & < > are written as entities.
   slack: ({ text }) =>
     json({ text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') }),
-  // An adaptive card, as the workflows of Teams take it.
+  // An adaptive card, as the workflows of Teams expect it.
   teams: ({ text }) =>
     json({
       type: 'message',

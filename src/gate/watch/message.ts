@@ -1,7 +1,7 @@
-/** What people are told: as data for programs, and as text for people. */
+/** The messages of a watch: data for programs, and text for people. */
 import type { EventKind, WatchEvent } from './watchState.ts';
 
-/** The JSON that a command gets on its standard input, and a webhook of the form `json` as its body. */
+/** The JSON for a command's standard input, and for the body of a webhook with the format `json`. */
 export interface Message {
   version: 1;
   kind: EventKind | 'test';
@@ -9,7 +9,7 @@ export interface Message {
   environment?: string;
   /** One line. */
   subject: string;
-  /** All of it, for people. */
+  /** The whole message, for people. */
   text: string;
   rule?: string;
   began?: string;
@@ -53,7 +53,7 @@ export function messageOf(event: WatchEvent, where: Where): Message {
     ...(before && kind !== 'recovered' ? [`Before: ${before}`] : []),
     restored ? `From ${began} to ${restored}.` : `Since ${began}.`,
     ...(because ? [`Why it matters: ${because}`] : []),
-    `The incident that taught it: ${source.title}${source.url ? `, ${source.url}` : ''}`,
+    `From the incident: ${source.title}${source.url ? `, ${source.url}` : ''}`,
     ...(recovery.length > 0 && kind !== 'recovered'
       ? ['Recovery steps:', ...recovery.map((each, at) => `  ${at + 1}. ${each}`)]
       : []),

@@ -1,4 +1,4 @@
-/** `.belay/watch.json`: read, written as a whole or not at all, and held by one watch at a time. */
+/** `.belay/watch.json`: reads it, writes it atomically, and locks it for one watch at a time. */
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import writeFileAtomic from 'write-file-atomic';
 import { CannotDecide } from '../project.ts';
 import { EMPTY_STATE, WatchState } from './watchState.ts';
 
-/** Milliseconds after which a lock of another machine, whose processes cannot be seen, no longer counts. */
+/** Milliseconds after which the lock of another machine, whose processes cannot be seen, expires. */
 const LOCK_AGES = 60 * 60_000;
 
 export function stateFileOf(root: string): string {
@@ -14,9 +14,9 @@ export function stateFileOf(root: string): string {
 }
 
 /**
- * Reads the state. Without a file nothing is known yet.
+ * Reads the state. Without a file, it is empty.
  *
- * @throws {CannotDecide} where the file is there and is no state: what people were told would be told again.
+ * @throws {CannotDecide} if the file exists and is not a state: messages would be sent again.
  */
 export async function readState(file: string): Promise<WatchState> {
   let text: string;
@@ -28,11 +28,12 @@ export async function readState(file: string): Promise<WatchState> {
     throw new CannotDecide(`${file} cannot be read: ${code ?? message}.`);
   }
   const state = WatchState.safeParse(jsonOf(text)).data;
-  if (!state) throw new CannotDecide(`${file} is no state of a watch. Delete it to begin anew.`);
+  if (!state)
+    throw new CannotDecide(`${file} is not the state of a watch. Delete it to start again.`);
   return state;
 }
 
-/** @throws {CannotDecide} where it cannot be written. */
+/** @throws {CannotDecide} if it cannot be written. */
 export async function writeState(file: string, state: WatchState): Promise<void> {
   try {
     await writeFileAtomic(file, `${JSON.stringify(state, null, 1)}\n`);
@@ -51,9 +52,9 @@ function jsonOf(text: string): unknown {
 }
 
 /**
- * Does a round's work while no other watch of the same project can.
+ * Runs a round while no other watch of the same project can.
  *
- * @returns `undefined` where another one is at work.
+ * @returns `undefined` if another watch is running.
  */
 export async function alone<Result>(
   file: string,
@@ -64,7 +65,7 @@ export async function alone<Result>(
   await mkdir(path.dirname(lock), { recursive: true });
   if (!(await take(lock, now))) {
     if (!(await isStale(lock, now))) return undefined;
-    // Of several that find the same old lock, one can move it away.
+    // If several watches find the same old lock, only one can move it away.
     const old = `${lock}.${process.pid}`;
     const moved = await rename(lock, old).then(
       () => true,
@@ -96,7 +97,7 @@ async function take(lock: string, now: Date): Promise<boolean> {
   }
 }
 
-/** Whether the process that took a lock is gone. */
+/** Whether the process that took a lock has ended. */
 async function isStale(lock: string, now: Date): Promise<boolean> {
   const held = jsonOf(await readFile(lock, 'utf8').catch(() => '')) as
     | { pid?: unknown; host?: unknown; at?: unknown }
@@ -104,7 +105,7 @@ async function isStale(lock: string, now: Date): Promise<boolean> {
   const { pid, host, at } = held ?? {};
   if (typeof pid === 'number' && host === hostname()) return !isRunning(pid);
   const age = now.getTime() - Date.parse(String(at));
-  // A lock that says nothing is one that is being written, or that a crash cut.
+  // An empty lock is being written, or was cut off by a crash.
   return Number.isNaN(age) ? held === undefined : age > LOCK_AGES;
 }
 

@@ -1,4 +1,4 @@
-/** One round of a watch: asks the rules that machines can answer, and tells what changed. */
+/** One round of a watch: asks the rules that need no person, and notifies people of changes. */
 import { whereApplies } from '../../decision/applies.ts';
 import { outcomeOf } from '../../decision/decide.ts';
 import type { Rule } from '../../rules/model.ts';
@@ -28,19 +28,19 @@ export interface WatchRequest {
 }
 
 export interface Round {
-  /** `busy`: another watch of this project is at work. */
+  /** `busy`: another watch of this project is running. */
   outcome: 'good' | 'failing' | 'trouble' | 'busy';
-  /** Rules that were asked, and those that fail. */
+  /** How many rules were asked, and how many fail. */
   asked: number;
   failing: number;
-  /** What there was to tell. */
+  /** The events of the round. */
   messages: Message[];
-  /** What went wrong, and what did so without harm. */
+  /** What failed, and what failed without consequences. */
   troubles: string[];
   notes: string[];
 }
 
-/** Prepares a run for the watch: of the environment, with no answers and no overrides. @throws {CannotDecide} */
+/** Prepares a run for the watch: for the environment, without answers and overrides. @throws {CannotDecide} */
 export async function prepareWatch(request: WatchRequest, world: World): Promise<Run> {
   const gate: GateRequest = { ...request, stage: 'after-deploy', answers: [], overrides: [] };
   const checkout = await openCheckout({ cwd: world.cwd, env: world.env, config: request.config });
@@ -50,9 +50,9 @@ export async function prepareWatch(request: WatchRequest, world: World): Promise
 }
 
 /**
- * Asks each rule once, tells what changed, and puts it on record.
+ * Asks each rule once, sends and records the changes.
  *
- * @throws {CannotDecide} where nothing can be asked.
+ * @throws {CannotDecide} if nothing can be asked.
  */
 export async function watchRound(request: WatchRequest, world: World): Promise<Round> {
   const run = await prepareWatch(request, world);
@@ -67,7 +67,7 @@ async function inOrder(run: Run, file: string): Promise<Round> {
   const watched = watchedRules(run);
   if (watched.length === 0) {
     throw new CannotDecide(
-      'No rule that a machine can answer applies here: nothing can be watched. Rules with `http`, `command`, `drift` or `linked-libraries` can.',
+      'There is nothing to watch: no rule that applies here has a check of the kind `http`, `command`, `drift` or `linked-libraries`.',
     );
   }
   let state = await readState(file);
@@ -81,7 +81,7 @@ async function inOrder(run: Run, file: string): Promise<Round> {
   };
   for (const rule of watched) {
     const looked = await look(rule, run);
-    // What a signal cut short has found nothing out.
+    // A check that a signal interrupted has no finding.
     if (world.signal.aborted) return round;
     if (!looked.good) round.failing++;
     const { next, event } = step(state.rules[rule.id], looked, world.clock(), settings);
@@ -95,7 +95,7 @@ async function inOrder(run: Run, file: string): Promise<Round> {
   return round;
 }
 
-/** Rules of after the deploy that a server or a command answers, and rules of before it that look at the machine. */
+/** After-deploy rules that a server or a command answers, and before-deploy rules that check the machine. */
 function watchedRules({ rules, project }: Run): Rule[] {
   const kinds: Record<Rule['stage'], readonly Rule['check']['kind'][]> = {
     'after-deploy': ['http', 'command'],
@@ -137,7 +137,7 @@ async function look(rule: Rule, run: Run): Promise<Looked> {
   };
 }
 
-/** Tells an event. What nobody was told is told again by the next round. */
+/** Sends an event. If that fails, the next round sends it again. */
 async function tell(
   event: WatchEvent,
   state: WatchState,
@@ -155,7 +155,7 @@ async function tell(
   round.messages.push(message);
   await record(event, told, run, round);
   if (told.by === undefined) {
-    round.troubles.push(`Nobody could be told: ${told.troubles.join('; ')}.`);
+    round.troubles.push(`Nobody could be notified: ${told.troubles.join('; ')}.`);
     return state;
   }
   round.notes.push(...told.troubles.map((trouble) => `${trouble}; ${told.by} took it`));
@@ -203,7 +203,7 @@ async function record(
   }
 }
 
-/** A rule that is gone from the pinned rules is forgotten. */
+/** Drops the state of rules that are no longer pinned. */
 function withoutGone(state: WatchState, watched: readonly Rule[]): WatchState {
   const ids = new Set(watched.map(({ id }) => id));
   return {
@@ -212,7 +212,7 @@ function withoutGone(state: WatchState, watched: readonly Rule[]): WatchState {
   };
 }
 
-/** Tells whoever waits for it that the watch is alive. */
+/** Requests the heartbeat URL, to show that the watch is alive. */
 async function beat(run: Run, round: Round): Promise<void> {
   const { heartbeat } = run.config;
   if (heartbeat === undefined || round.troubles.length > 0) return;

@@ -1,25 +1,25 @@
-/** What a watch knows of each rule, and what a round changes in it. Pure: the clock, the checks and the channels are elsewhere. */
+/** The state of a watch for each rule, and how a round changes it. Pure: the clock, the checks and the channels are elsewhere. */
 import * as z from 'zod';
 import type { Source } from '../../rules/model.ts';
 
 const Instant = z.iso.datetime();
 
-/** One rule, as the rounds so far found it. */
+/** The state of one rule after the rounds so far. */
 const WatchedState = z.object({
-  /** Rounds in a row that found it failing. */
+  /** How many rounds in a row found it failing. */
   failures: z.int().min(0),
-  /** Since when it is as it is now. */
+  /** When its current state began. */
   since: Instant,
-  /** What the last round found, and the last round that found it good. */
+  /** The finding of the last round, and of the last round that found it good. */
   found: z.string(),
   foundGood: z.string().optional(),
-  /** People know that it fails: when it was confirmed, and when they were told last. */
+  /** Set if people know that it fails: when that was confirmed, and when they were last notified. */
   noticed: Instant.optional(),
   toldAt: Instant.optional(),
 });
 type WatchedState = z.infer<typeof WatchedState>;
 
-/** One outage from its first failure to its end: half a note. */
+/** One outage from its first failure to its end: the start of a note. */
 const Outage = z.object({
   rule: z.string(),
   text: z.string(),
@@ -41,7 +41,7 @@ export type WatchState = z.infer<typeof WatchState>;
 
 export const EMPTY_STATE: WatchState = { version: 1, rules: {}, outages: [] };
 
-/** Outages that are remembered. */
+/** How many outages are kept. */
 const OUTAGES_KEPT = 50;
 
 /** What a round found out about one rule. */
@@ -58,34 +58,34 @@ export interface Looked {
 
 export type EventKind = 'failed' | 'still-failing' | 'recovered';
 
-/** Something that people are told. */
+/** An event to notify people about. */
 export interface WatchEvent extends Looked {
   kind: EventKind;
   /** When it began to fail, when that was confirmed, and when it ended. */
   began: string;
   noticed: string;
   restored?: string;
-  /** What was found when it was good last. */
+  /** The last good finding. */
   before?: string;
 }
 
 export interface Settings {
-  /** Rounds in a row that must fail before anybody is told. */
+  /** How many rounds in a row must fail before anyone is notified. */
   confirm: number;
-  /** Milliseconds after which people are told again that a rule still fails. */
+  /** Milliseconds after which people are notified again that a rule still fails. */
   remind: number;
 }
 
-/** What there is to tell about a rule after a round, if anything, and what is known of it from then on. */
+/** The event after a round, if there is one, and the new state of the rule. */
 export interface Step {
   next: WatchedState;
   event?: WatchEvent;
 }
 
 /**
- * Takes what a round found out about one rule.
+ * Updates the state of one rule with the finding of a round.
  *
- * Only changes are told, and a change is told until `afterTelling` says that it arrived.
+ * Only changes are events. A change stays an event until `afterTelling` says that the message arrived.
  */
 export function step(
   before: WatchedState | undefined,
@@ -100,7 +100,7 @@ export function step(
       const since = known.failures === 0 ? known.since : at;
       return { next: { failures: 0, since, found: looked.found, foundGood: looked.found } };
     }
-    // Until people know that it is good again, it counts as failing.
+    // It counts as failing until people know that it is good again.
     const { since: began, noticed } = known;
     const event: WatchEvent = { ...looked, kind: 'recovered', began, noticed, restored: at };
     return { next: { ...known, found: looked.found }, event };
@@ -116,12 +116,12 @@ export function step(
   return { next, event: { ...looked, ...beside, kind, began: since, noticed } };
 }
 
-/** Whether so long has passed. A clock that was set back makes nothing due. */
+/** Whether this much time has passed. A clock that was set back makes nothing due. */
 function isDue(last: string, now: Date, length: number): boolean {
   return now.getTime() - Date.parse(last) >= length;
 }
 
-/** What is known of a rule once people were told of an event. */
+/** The state of a rule after people were notified of an event. */
 export function afterTelling(
   state: WatchedState,
   { kind, found, noticed, restored }: WatchEvent,
@@ -133,7 +133,7 @@ export function afterTelling(
   return { ...state, noticed, toldAt: now.toISOString() };
 }
 
-/** The outages with what an event says of them. */
+/** The outages, updated with an event. */
 export function outagesAfter(outages: readonly Outage[], event: WatchEvent): Outage[] {
   const { kind, rule, text, began, noticed, restored, found, detail } = event;
   if (kind === 'still-failing') return [...outages];

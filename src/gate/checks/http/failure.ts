@@ -1,11 +1,11 @@
-/** Why there was no answer, in the words of people. */
+/** Why there was no response, in plain words. */
 
 const WORDS: Record<string, string> = {
-  ECONNREFUSED: 'nothing listens there',
+  ECONNREFUSED: 'nothing listens at that port',
   ECONNRESET: 'the connection was cut',
-  EHOSTUNREACH: 'there is no way to the host',
-  ENETUNREACH: 'there is no way to the network',
-  ENOTFOUND: 'the name is not known',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  ENOTFOUND: 'the name does not exist',
   EAI_AGAIN: 'the name could not be looked up',
   HPE_HEADER_OVERFLOW: 'its headers are too long',
   CERT_HAS_EXPIRED: 'its certificate has expired',
@@ -17,10 +17,10 @@ const WORDS: Record<string, string> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes from an authority that is not known',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate comes from an authority that is not known',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-  EPROTO: 'it does not speak TLS as it should',
+  EPROTO: 'its TLS does not work',
 };
 
-/** The end of a sentence: what went wrong with a request, with the code that Node names it by. */
+/** Why a request failed, as the end of a sentence, with Node's error code. */
 export function whyNoAnswer(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined) return message;

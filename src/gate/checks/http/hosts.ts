@@ -1,10 +1,10 @@
-/** Which hosts `belay.json` lets an http check reach, and at which addresses. */
+/** Which hosts and addresses an http check may reach, by `belay.json`. */
 import { BlockList, isIP } from 'node:net';
 
 export interface Hosts {
   /** Whether a URL's host is listed, at the URL's port. */
   lists(url: URL): boolean;
-  /** Whether a URL's host may be reached at an address that its name was resolved to. */
+  /** Whether a URL's host may be reached at an address that its name resolves to. */
   reaches(url: URL, address: string): boolean;
 }
 
@@ -13,11 +13,11 @@ export interface Hosts {
  *
  * - `shop.example`: the host at the usual port, 80 or 443;
  * - `localhost`: this machine, at any port;
- * - `shop.example:8443`, `127.0.0.1:8000`, `[::1]:8000`: the host at this very port;
- * - `10.1.0.0/16`: no host, but addresses that a listed name may have.
+ * - `shop.example:8443`, `127.0.0.1:8000`, `[::1]:8000`: the host at exactly this port;
+ * - `10.1.0.0/16`: not a host, but addresses that a listed name may have.
  *
- * Addresses that are not public (private, loopback, link-local and the like) are reached only where they are listed
- * themselves, or as `localhost`. An entry of any other form lists nothing.
+ * Addresses that are not public (private, loopback, link-local and others) are reached only if they are listed
+ * themselves, or as `localhost`. An entry of any other form is ignored.
  */
 export function declaredHosts(entries: readonly string[]): Hosts {
   const hosts = entries.flatMap(hostEntry);
@@ -49,13 +49,13 @@ function hostEntry(entry: string): HostEntry[] {
 }
 
 function portFits({ host, port }: HostEntry, url: URL): boolean {
-  // A development server has whatever port is free.
+  // A development server may use any port.
   if (port === undefined && host === 'localhost') return true;
   const usual = url.protocol === 'https:' ? '443' : '80';
   return Number(port ?? usual) === Number(url.port || usual);
 }
 
-/** A URL's host in small letters, without the dot that ends a full name. */
+/** A URL's host in lower case, without a final dot. */
 function nameOf({ hostname }: URL): string {
   return hostname.replace(/\.$/, '');
 }
@@ -84,7 +84,7 @@ function blockList(networks: readonly string[]): BlockList {
 
 const LOOPBACK = blockList(['127.0.0.0/8', '::1/128']);
 
-/** IANA's special-purpose address registries (RFC 6890), with multicast and what is kept for the future. */
+/** IANA's special-purpose address registries (RFC 6890), with multicast and reserved ranges. */
 const NOT_PUBLIC_V4 = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16'],
   ...['172.16.0.0/12', '192.0.0.0/24', '192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16'],

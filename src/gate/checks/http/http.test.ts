@@ -169,7 +169,7 @@ describe('a server that gives no answer', () => {
     const host = await serve(() => {});
     expect(await ask(host, {}, { timeout: 200 })).toEqual({
       answer: 'unknown',
-      evidence: `http://${host}/health gave no answer: none was whole within 0.2 s`,
+      evidence: `http://${host}/health did not answer: no complete response within 0.2 s`,
     });
   });
 
@@ -185,7 +185,7 @@ describe('a server that gives no answer', () => {
       );
     for (const head of ['HTTP/1.1 200 OK\r\nX-', 'HTTP/1.1 200 OK\r\n\r\n']) {
       const finding = await ask(await drip(head), {}, { timeout: 300 });
-      expect(finding.evidence).toContain('none was whole within 0.3 s');
+      expect(finding.evidence).toContain('no complete response within 0.3 s');
     }
   });
 
@@ -216,7 +216,7 @@ describe('a server that gives no answer', () => {
     servers.at(-1)?.close();
     expect(await ask(host)).toMatchObject({
       answer: 'unknown',
-      evidence: expect.stringContaining('nothing listens there (ECONNREFUSED)'),
+      evidence: expect.stringContaining('nothing listens at that port (ECONNREFUSED)'),
     });
   });
 
@@ -226,7 +226,7 @@ describe('a server that gives no answer', () => {
     };
     expect(await ask('shop.example', {}, { resolve })).toMatchObject({
       answer: 'unknown',
-      evidence: expect.stringContaining('the name is not known (ENOTFOUND)'),
+      evidence: expect.stringContaining('the name does not exist (ENOTFOUND)'),
     });
   });
 
@@ -308,7 +308,7 @@ describe('a name', () => {
       ];
       expect(await ask('shop.example', {}, { resolve })).toEqual({
         answer: 'unknown',
-        evidence: `http://shop.example/health: shop.example is at ${address}, which is not a public address; where that is right, list the address too in the "hosts" of belay.json`,
+        evidence: `http://shop.example/health: shop.example is at ${address}, which is not a public address; if that is intended, also list the address in the "hosts" of belay.json`,
       });
     },
   );

@@ -14,24 +14,24 @@ export type HttpCheck = Extract<Check, { kind: 'http' }>;
 export interface HttpLimits {
   /** The `hosts` of `belay.json`. */
   hosts: readonly string[];
-  /** Milliseconds for one try, its redirects included. */
+  /** The time limit for one try with its redirects, in milliseconds. */
   timeout: number;
   signal: AbortSignal;
   env: Record<string, string | undefined>;
-  /** Environment variables whose values are blanked in what is shown. */
+  /** Environment variables whose values are masked in what is shown. */
   redact: readonly string[];
-  /** Says how a try ended that is not the last one. */
+  /** Called with the result of each try except the last. */
   tell?: (line: string) => void;
-  /** Milliseconds between two tries; a second where it is not given. */
+  /** Milliseconds between two tries. Default: a second. */
   pause?: number;
   resolve?: Reach['resolve'];
 }
 
 /**
- * Asks a URL until it answers as the check says, or its `within` is over; once where there is none. With `for` it goes on
- * asking: the answer must stay right for so long.
+ * Requests a URL until the response is as expected, or `within` is over; once if there is no `within`. With `for` it goes on
+ * requesting: the response must stay right for that long.
  *
- * The right answer is good, and another one bad. No answer at all, and what `hosts` does not allow, is unknown.
+ * The right response is good, another one bad. No response, or a host that is not allowed, is unknown.
  */
 export async function checkHttp(check: HttpCheck, limits: HttpLimits): Promise<Finding> {
   const { within = 0 } = check;
@@ -69,7 +69,7 @@ export async function checkHttp(check: HttpCheck, limits: HttpLimits): Promise<F
       tell?.(blank(visibleLine(lost.evidence)));
     }
     if (!signal.aborted) await sleep(pause, undefined, { signal }).catch(() => {});
-    // What was right until then has not been right for long enough.
+    // It was right, but not for long enough.
     if (signal.aborted) {
       return told(finding.answer === 'good' ? interrupted(check) : finding, tries, blank);
     }
@@ -90,7 +90,7 @@ function seconds(milliseconds: number): number {
   return Math.floor(milliseconds / 1000);
 }
 
-/** `final`: another try would find the same. */
+/** `final`: another try would have the same result. */
 type Try = Finding & { final?: boolean };
 
 function told(
@@ -127,9 +127,9 @@ async function tryOnce(check: HttpCheck, limits: HttpLimits, left: number): Prom
       return { answer: 'unknown', evidence: `${check.url}: ${error.message}`, final: true };
     }
     const why = controller.signal.aborted
-      ? `none was whole within ${(limit / 1000).toFixed(1)} s`
+      ? `no complete response within ${(limit / 1000).toFixed(1)} s`
       : whyNoAnswer(error);
-    return { answer: 'unknown', evidence: `${check.url} gave no answer: ${why}` };
+    return { answer: 'unknown', evidence: `${check.url} did not answer: ${why}` };
   } finally {
     clearTimeout(timer);
     limits.signal.removeEventListener('abort', abort);
@@ -157,7 +157,7 @@ async function follow(check: HttpCheck, limits: HttpLimits, signal: AbortSignal)
   };
 }
 
-/** Where an answer sends to; `undefined` where it is the answer that counts. */
+/** Where a response redirects to; `undefined` if it is not a redirect. */
 function redirectOf(check: HttpCheck, { status, location }: Answer, from: URL): URL | undefined {
   const sends = [301, 302, 303, 307, 308].includes(status) && location !== undefined;
   if (!sends || status === check.status) return undefined;

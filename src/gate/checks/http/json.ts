@@ -1,9 +1,9 @@
-/** What a JSON body holds at a path. */
+/** Looks up a path in a JSON body. */
 
 /**
- * How a body differs from what is expected of it, as the end of a sentence; `undefined` where it does not.
+ * How a body differs from the expected one, as the end of a sentence; `undefined` if it does not.
  *
- * @param cut the body was longer than what was read.
+ * @param cut whether the body was longer than what was read.
  */
 export function differs(
   { path, equals }: { path: string; equals: string },

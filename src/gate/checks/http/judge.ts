@@ -1,13 +1,13 @@
-/** From a server's answer to what it says of a check. */
+/** Judges a server's response to a check. */
 import type { Finding } from '../../../decision/decision.ts';
 import type { Check } from '../../../rules/model.ts';
 import { differs } from './json.ts';
 import type { Answer } from './request.ts';
 
 /**
- * Whether an answer is the one that a check wants.
+ * Whether a response is the one that a check expects.
  *
- * @param certificateEnds when the first certificate of the servers on the way ends; infinite without any.
+ * @param certificateEnds when the first certificate along the redirects expires; infinite if there is none.
  */
 export function judge(
   check: Extract<Check, { kind: 'http' }>,
@@ -33,13 +33,13 @@ export function judge(
   const different = json && differs(json, body, cut);
   if (different !== undefined) return bad(`answered ${status}, but ${different}`);
   if (tlsDays !== undefined && !Number.isFinite(certificateEnds)) {
-    return bad(`answered ${status}, but showed no certificate`);
+    return bad(`answered ${status}, but has no certificate`);
   }
   if (tlsDays !== undefined) {
     const days = Math.floor((certificateEnds - Date.now()) / 86_400_000);
     if (days < tlsDays) {
       return bad(
-        `answered ${status}, but its certificate ends in ${days} ${days === 1 ? 'day' : 'days'}, not in ${tlsDays} or more`,
+        `answered ${status}, but its certificate expires in ${days} ${days === 1 ? 'day' : 'days'}, not in ${tlsDays} or more`,
       );
     }
   }

@@ -1,4 +1,4 @@
-/** One request, to an address that was looked at before the connection is made. */
+/** Sends one request, to an address that was checked before connecting. */
 import { lookup as systemLookup } from 'node:dns/promises';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
@@ -9,7 +9,7 @@ import type { Hosts } from './hosts.ts';
 
 export interface Reach {
   hosts: Hosts;
-  /** Resolves a name to all of its addresses; the system's own way where it is not given. */
+  /** Resolves a name to all of its addresses. Default: the system's resolver. */
   resolve?: (hostname: string) => Promise<ResolvedAddress[]>;
 }
 
@@ -22,22 +22,22 @@ export interface Answer {
   status: number;
   location: string | undefined;
   body: Buffer;
-  /** The body was longer than what was read. */
+  /** Whether the body was longer than what was read. */
   cut: boolean;
-  /** When the server's certificate ends, in milliseconds since 1970; absent over plain HTTP. */
+  /** When the server's certificate expires, in milliseconds since 1970; missing for plain HTTP. */
   certificateEnds?: number;
 }
 
-/** A request that is not allowed, however often it is tried. The message is a sentence without its full stop. */
+/** The request is not allowed; a retry does not help. The message is a sentence without its full stop. */
 export class NotAllowed extends Error {
   override name = 'NotAllowed';
 }
 
 /**
- * Gets a URL, without following redirects. The whole answer must have come before the signal aborts.
+ * Gets a URL without following redirects. The whole response must arrive before the signal aborts.
  *
- * @throws {NotAllowed} where the host is not listed, or its address must not be reached.
- * @throws what Node throws, where there is no answer.
+ * @throws {NotAllowed} if the host is not listed, or its address must not be reached.
+ * @throws Node's error if there is no response.
  */
 export async function get(url: URL, reach: Reach, signal: AbortSignal): Promise<Answer> {
   const { hosts, resolve = (name) => systemLookup(name, { all: true }) } = reach;
@@ -57,7 +57,7 @@ export async function get(url: URL, reach: Reach, signal: AbortSignal): Promise<
   const hidden = found.find(({ address }) => !hosts.reaches(url, address));
   if (hidden) {
     throw new NotAllowed(
-      `${url.hostname} is at ${hidden.address}, which is not a public address; where that is right, list the address too in the "hosts" of belay.json`,
+      `${url.hostname} is at ${hidden.address}, which is not a public address; if that is intended, also list the address in the "hosts" of belay.json`,
     );
   }
   return exchange(url, hostname, found, signal);
@@ -89,7 +89,7 @@ function exchange(
     });
     request.on('error', reject);
     request.on('response', (response) => {
-      // Asked now, as the connection may be gone after the body.
+      // Read now, as the connection may be closed after the body.
       const ends = certificateEnd(response.socket);
       readBody(response).then((read) => {
         const { statusCode: status = 0, headers } = response;
@@ -108,7 +108,7 @@ function certificateEnd(socket: Socket): number | undefined {
   return Number.isNaN(ends) ? undefined : ends;
 }
 
-/** What was resolved and looked at is what is connected to: the name is not resolved again. */
+/** Connects to the address that was checked: the name is not resolved again. */
 function alwaysAt(found: readonly ResolvedAddress[]): LookupFunction {
   return (_hostname, { all }, callback) => {
     const [first] = found;

@@ -37,7 +37,7 @@ describe.skipIf(!hasOpenssl)('over TLS', () => {
   test('a self-signed certificate is named', async () => {
     expect(await ask(`https://shop.example:${port}/`)).toEqual({
       answer: 'unknown',
-      evidence: `https://shop.example:${port}/ gave no answer: its certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)`,
+      evidence: `https://shop.example:${port}/ did not answer: its certificate is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)`,
     });
   });
 
@@ -72,7 +72,9 @@ describe.skipIf(!hasOpenssl)('over TLS', () => {
       });
       expect(await ask(url, { tlsDays: 14 })).toMatchObject({
         answer: 'bad',
-        evidence: expect.stringContaining('but its certificate ends in 1 day, not in 14 or more'),
+        evidence: expect.stringContaining(
+          'but its certificate expires in 1 day, not in 14 or more',
+        ),
       });
     });
 

@@ -1,15 +1,15 @@
-/** Libraries of which a process would load two copies. */
+/** Finds libraries of which a process would load two copies. */
 import path from 'node:path';
 import { compareText } from '../../../text/compareText.ts';
 import { hasContentHash, libraryName, libraryVersion, sameVersion } from './libraryName.ts';
 import type { Process } from './load.ts';
 
 interface Copy {
-  /** As the library calls itself: `libssl.so.1.1`. */
+  /** The SONAME: `libssl.so.1.1`. */
   name: string;
-  /** Empty where no name says it. */
+  /** Empty if no name tells it. */
   version: string;
-  /** With links followed; `undefined` where it is not on this machine. */
+  /** With links followed; `undefined` if it is not on this machine. */
   file?: string;
   /** The files of those that need it. */
   askers: string[];
@@ -17,9 +17,9 @@ interface Copy {
 
 export interface Conflict {
   library: string;
-  /** Whether two of the copies certainly differ in version. If not, it is one library from two files. */
+  /** Whether two copies certainly have different versions. If not, it is one library from two files. */
   versionsDiffer: boolean;
-  /** At least two, by version and file. */
+  /** At least two, sorted by version and file. */
   copies: Copy[];
 }
 
@@ -63,8 +63,8 @@ function conflictOf(library: string, all: readonly Copy[]): Conflict | undefined
 }
 
 /**
- * The loader takes one file for all who need one name. So copies in one folder are one installation, and copies whose
- * name has the hash of their content are the same wherever they are.
+ * The loader uses one file for everything that needs a name. So copies in one folder are one installation, and copies whose
+ * names contain the hash of their content are the same wherever they are.
  */
 function isSameCopy(a: Copy, b: Copy): boolean {
   if (a.name !== b.name) return false;
@@ -72,19 +72,19 @@ function isSameCopy(a: Copy, b: Copy): boolean {
   return hasContentHash(a.name) || path.dirname(a.file) === path.dirname(b.file);
 }
 
-/** Two copies as one: the file that others need stands for both. */
+/** Merges two copies: the file that others need represents both. */
 function merged(a: Copy, b: Copy): Copy {
   const chosen = a.askers.length === 0 && b.askers.length > 0 ? b : a;
   return { ...chosen, askers: [...new Set([...a.askers, ...b.askers])].sort(compareText) };
 }
 
-/** Not where another file has the same name and is the one that others need. */
+/** False if another file has the same name and is the one that others need. */
 function isLoaded(copy: Copy, all: readonly Copy[]): boolean {
   if (copy.askers.length > 0) return true;
   return !all.some(({ name, askers }) => name === copy.name && askers.length > 0);
 }
 
-/** Not a plug-in or a module of Python: two of these may well have one name (`addon.node`). */
+/** False for a plug-in or a Python module: two of these may have the same name (`addon.node`). */
 function isLibrary({ version, askers }: Copy): boolean {
   return version !== '' || askers.length > 0;
 }

@@ -7,7 +7,7 @@ import { buildElf, type Made } from './testing/elfBuilder.ts';
 function bytes(file: Buffer): ReadAt {
   return async (offset, length) => {
     if (!(length >= 0 && length <= 1_000_000)) throw new Error(`a read of ${length} bytes`);
-    if (!(offset + length <= file.length)) throw new BadElf('it is cut short');
+    if (!(offset + length <= file.length)) throw new BadElf('it is truncated');
     return file.subarray(offset, offset + length);
   };
 }
@@ -42,17 +42,17 @@ describe('what is no shared object is refused:', () => {
     return file;
   };
   test.each([
-    ['nothing', Buffer.alloc(0), 'it is cut short'],
+    ['nothing', Buffer.alloc(0), 'it is truncated'],
     ['text', Buffer.from('INPUT(-lssl)'.padEnd(99)), 'it is not an ELF file'],
     ['zeros', Buffer.alloc(4096), 'it is not an ELF file'],
-    ['a header alone', buildElf(MADE).subarray(0, 64), 'it is cut short'],
-    ['a class that is none', changed((file) => file.writeUInt8(3, 4)), 'makes no sense'],
-    ['a byte order that is none', changed((file) => file.writeUInt8(0, 5)), 'makes no sense'],
-    ['an object to link', changed((file) => file.writeUInt16LE(1, 16)), 'but no shared object'],
+    ['a header alone', buildElf(MADE).subarray(0, 64), 'it is truncated'],
+    ['a class that is none', changed((file) => file.writeUInt8(3, 4)), 'is invalid'],
+    ['a byte order that is none', changed((file) => file.writeUInt8(0, 5)), 'is invalid'],
+    ['an object to link', changed((file) => file.writeUInt16LE(1, 16)), 'but not a shared object'],
     ['no segments', changed((file) => file.writeUInt16LE(0, 56)), 'no dynamic section'],
     ['65,535 segments', changed((file) => file.writeUInt16LE(0xffff, 56)), 'too many segments'],
-    ['segments of no size', changed((file) => file.writeUInt16LE(0, 54)), 'no known form'],
-    ['segments far away', changed((file) => file.fill(0xff, 32, 40)), 'it is cut short'],
+    ['segments of no size', changed((file) => file.writeUInt16LE(0, 54)), 'an unknown format'],
+    ['segments far away', changed((file) => file.fill(0xff, 32, 40)), 'it is truncated'],
     [
       'a dynamic section of 2 GB',
       changed((file) => file.writeBigUInt64LE(2n ** 31n, 64 + 56 + 32)),
@@ -66,12 +66,12 @@ describe('what is no shared object is refused:', () => {
     [
       'a name beyond the strings',
       changed((file) => file.writeBigUInt64LE(10_000n, 64 + 2 * 56 + 8)),
-      'its strings are out of reach',
+      'its strings are outside the file',
     ],
     [
       'strings beyond the file',
       changed((file) => file.writeBigUInt64LE(0n, 64 + 32)),
-      'its strings are out of reach',
+      'its strings are outside the file',
     ],
     [
       'more needs than any object has',

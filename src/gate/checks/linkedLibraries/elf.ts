@@ -1,9 +1,9 @@
 /**
- * What a shared object needs, read from its dynamic section.
+ * Reads what a shared object needs from its dynamic section.
  *
  * The format is that of the System V Application Binary Interface, chapters 4 and 5 (generic ABI, "Object Files" and
- * "Dynamic Linking"), in both classes and both byte orders. Nothing in a file is believed: each offset is checked
- * against the file, and no read is longer than what is said here.
+ * "Dynamic Linking"), in both classes and both byte orders. Nothing in a file is trusted: each offset is checked
+ * against the file, and the length of each read is limited here.
  */
 
 import {
@@ -19,11 +19,11 @@ export interface SharedObject {
   abi: string;
   soname: string | undefined;
   needed: string[];
-  /** Folders of DT_RUNPATH, or of DT_RPATH where there is none, as they are written. */
+  /** The folders of DT_RUNPATH, or of DT_RPATH if there is none, as written. */
   runPath: string[];
 }
 
-/** The file is no shared object that can be read. The message is the end of a sentence. */
+/** The file is not a readable shared object. The message is the end of a sentence. */
 export class BadElf extends Error {
   override name = 'BadElf';
 }
@@ -31,11 +31,11 @@ export class BadElf extends Error {
 /**
  * Reads a part of a file.
  *
- * @throws {BadElf} where the file ends before the part does.
+ * @throws {BadElf} if the file ends before the part does.
  */
 export type ReadAt = (offset: number, length: number) => Promise<Buffer>;
 
-/** Programs and shared objects; programs that may be loaded anywhere are said to be shared objects too. */
+/** The types of programs and shared objects; position-independent programs have the type of shared objects. */
 const LOADABLE = [2, 3];
 const [PT_LOAD, PT_DYNAMIC] = [1, 2];
 const DT = { null: 0, needed: 1, strtab: 5, strsz: 10, soname: 14, rpath: 15, runpath: 29 };
@@ -46,10 +46,10 @@ export async function readElf(readAt: ReadAt): Promise<SharedObject> {
   const bits = head[4] === 1 ? 32 : head[4] === 2 ? 64 : undefined;
   const order = head[5] === 1 ? 'little' : head[5] === 2 ? 'big' : undefined;
   if (head.readUInt32BE(0) !== 0x7f454c46) throw new BadElf('it is not an ELF file');
-  if (!bits || !order || head[6] !== 1) throw new BadElf('its ELF header makes no sense');
+  if (!bits || !order || head[6] !== 1) throw new BadElf('its ELF header is invalid');
   const header = fieldsOf(await readAt(0, bits === 64 ? 64 : 52), bits, order);
   if (!LOADABLE.includes(header.half(16))) {
-    throw new BadElf('it is an ELF file, but no shared object');
+    throw new BadElf('it is an ELF file, but not a shared object');
   }
   const segments = await readSegments(readAt, header);
   const dynamic = segments.find(({ type }) => type === PT_DYNAMIC);
@@ -83,7 +83,8 @@ async function readSegments(readAt: ReadAt, header: Fields): Promise<Segment[]> 
   const entry = header.half(wide ? 54 : 42);
   const count = header.half(wide ? 56 : 44);
   if (count > MAX_ELF_SEGMENTS) throw new BadElf('it has too many segments');
-  if (count > 0 && entry !== (wide ? 56 : 32)) throw new BadElf('its segments have no known form');
+  if (count > 0 && entry !== (wide ? 56 : 32))
+    throw new BadElf('its segments have an unknown format');
   const table = fieldsOf(await readAt(start, count * entry), header.bits, header.order);
   return Array.from({ length: count }, (_, index) => {
     const at = index * entry;
@@ -115,7 +116,7 @@ function readTags(dynamic: Fields): Tag[] {
   return tags;
 }
 
-/** A function that reads the string that a tag's value stands for. */
+/** A function that reads the string at a tag's value. */
 function stringTable(readAt: ReadAt, segments: readonly Segment[], tags: readonly Tag[]) {
   const first = (wanted: number) => tags.find(({ tag }) => tag === wanted)?.value;
   const [address, size] = [first(DT.strtab), first(DT.strsz)];
@@ -125,7 +126,7 @@ function stringTable(readAt: ReadAt, segments: readonly Segment[], tags: readonl
         type === PT_LOAD && address !== undefined && address >= start && address < start + length,
     );
     if (!home || address === undefined || size === undefined || value >= size) {
-      throw new BadElf('its strings are out of reach');
+      throw new BadElf('its strings are outside the file');
     }
     const offset = home.offset + (address - home.address);
     const length = Math.min(MAX_ELF_STRING, size - value);

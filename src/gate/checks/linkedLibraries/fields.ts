@@ -1,4 +1,4 @@
-/** The fields of an ELF structure, whatever its class and byte order. */
+/** Reads the fields of an ELF structure of either class and byte order. */
 export interface Fields {
   bits: 32 | 64;
   order: 'little' | 'big';
@@ -8,11 +8,11 @@ export interface Fields {
   half(at: number): number;
   /** Four bytes. */
   int(at: number): number;
-  /** As many bytes as an address has. What is too large for a number reads as infinite, which is out of any file. */
+  /** As many bytes as an address. A value too large for a number becomes infinite, which is outside any file. */
   word(at: number): number;
 }
 
-/** Reads within `bytes` only; beyond them, Node throws a `RangeError`. */
+/** Reads only within `bytes`; outside, Node throws a `RangeError`. */
 export function fieldsOf(bytes: Buffer, bits: 32 | 64, order: 'little' | 'big'): Fields {
   const little = order === 'little';
   const int = (at: number) => (little ? bytes.readUInt32LE(at) : bytes.readUInt32BE(at));

@@ -8,7 +8,7 @@ export class BadFolder extends Error {
 }
 
 /**
- * The files below a folder that are shared objects by their names, sorted: `.so`, with a version behind it or not,
+ * The files below a folder whose names are those of shared objects, sorted: `.so`, with or without a version after it,
  * and Node's `.node`. Links to folders are not followed.
  *
  * @throws {BadFolder}
@@ -26,7 +26,7 @@ export async function sharedObjectsIn(folder: string, signal?: AbortSignal): Pro
       entries++;
     }
     if (entries > MAX_FOLDER_ENTRIES || found.length > MAX_SHARED_OBJECTS) {
-      throw new BadFolder('it holds more files than can be searched');
+      throw new BadFolder('it contains more files than can be searched');
     }
   }
   return found.sort();

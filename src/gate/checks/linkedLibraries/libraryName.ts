@@ -1,13 +1,13 @@
-/** Which library a file is of, and which version of it, as names of shared objects say it. */
+/** The library and version that the name of a shared object tells. */
 export interface LibraryName {
-  /** `libssl`, of `libssl.so.1.1` and `libssl-1bd7ba49.so.1.0.2o` alike. */
+  /** `libssl`, for both `libssl.so.1.1` and `libssl-1bd7ba49.so.1.0.2o`. */
   library: string;
-  /** `1.0.2o`; empty where the name says none. */
+  /** `1.0.2o`; empty if the name has none. */
   version: string;
 }
 
 /**
- * Takes a name apart. Known are `libssl.so.1.1`; versions before the ending (`libdb-5.3.so`, `libldap-2.5.so.0`); and
+ * Parses a name. Known forms are `libssl.so.1.1`; versions before the extension (`libdb-5.3.so`, `libldap-2.5.so.0`); and
  * the hash that auditwheel puts into the names of libraries in Python wheels (`libssl-1bd7ba49.so.1.0.2o`,
  * `libopenblasp-r0-5c2b7639.3.23.so`).
  */
@@ -19,7 +19,7 @@ export function libraryName(file: string): LibraryName {
 }
 
 /**
- * The version of a library by the name that it has in itself and by its file, with links followed: a system's copy calls
+ * The version of a library, by its SONAME and by its file with links followed: a system's copy calls
  * itself `libpq.so.5`, and only its file, `libpq.so.5.17`, has the whole version.
  *
  * @param name Its SONAME, such as `libpq.so.5`.
@@ -33,14 +33,14 @@ export function libraryVersion(name: string, file: string): string {
   return same && more ? outside.version : inside.version;
 }
 
-/** Whether a name has the hash of the file's content that auditwheel puts there: the same name is the same content. */
+/** Whether a name contains the content hash that auditwheel adds: the same name means the same content. */
 export function hasContentHash(name: string): boolean {
   return /-[0-9a-f]{8}\./.test(name);
 }
 
 /**
- * Whether two versions may be the same one: `1` and `1.2.11` may, as a system's names say only what matters to what
- * links against them; `1.0.2` and `1.1` may not.
+ * Whether two versions may be the same: `1` and `1.2.11` may, as a system's names contain only what matters to programs that
+ * link against them; `1.0.2` and `1.1` may not.
  */
 export function sameVersion(a: string, b: string): boolean {
   const [shorter = [], longer = []] = [parts(a), parts(b)].sort((x, y) => x.length - y.length);

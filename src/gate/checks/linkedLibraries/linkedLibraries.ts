@@ -10,7 +10,7 @@ import { pythonObjects } from './python.ts';
 import { systemFolders } from './systemFolders.ts';
 
 export interface LibrariesCheck {
-  /** The folder as `belay.json` writes it. */
+  /** The folder, as written in `belay.json`. */
   shown: string;
   /** The same folder, absolute. */
   folder: string;
@@ -18,19 +18,19 @@ export interface LibrariesCheck {
 
 export interface LibrariesWorld {
   signal: AbortSignal;
-  /** Where the system's libraries are; as its loader is told where it is not given. */
+  /** Where the system's libraries are. Default: the loader's configuration. */
   systemFolders?: readonly string[];
-  /** A program of this machine, by which its ABI is known; this Node where it is not given. */
+  /** A program of this machine, which shows its ABI. Default: this Node. */
   program?: string;
 }
 
 /**
- * Looks whether one process would load one library in two versions: the shared objects below a folder, the Python that
- * they belong to, and all that these need. One library from two files at one version is good, and the evidence says so:
+ * Checks whether a process would load a library in two versions: from the shared objects below a folder, the Python that
+ * they belong to, and everything that these need. One library from two files with one version is good; the evidence mentions it:
  * the two copies do not share their state.
  *
- * What cannot be read or followed to its end is unknown, and so is a folder without shared objects. Objects for other
- * machines are compared, but what they need of their own systems is not asked.
+ * If something cannot be read, the result is unknown, and so it is for a folder without shared objects. Objects for other
+ * machines are compared, but their system libraries are not searched.
  */
 export async function checkLinkedLibraries(
   { shown, folder }: LibrariesCheck,
@@ -92,7 +92,7 @@ async function readAll(files: readonly string[], read: ReadObject) {
   return { objects, unreadable };
 }
 
-/** What a module of Python itself lacks only makes that module useless; what the folder's objects lack counts. */
+/** A library that only Python's own modules miss does not matter; one that the folder's objects miss does. */
 function missingHere(
   missing: readonly Missing[],
   here: string | undefined,
@@ -116,7 +116,7 @@ function named(conflicts: readonly Conflict[]): string {
   return parts.join(', and ');
 }
 
-/** The copies of each library, with what needs them, a line each. */
+/** The copies of each library and what needs them, one line each. */
 function copiesOf(conflicts: readonly Conflict[], name: (file: string) => string): string {
   const lines = conflicts.flatMap(({ library, copies }) => [
     `${library}:`,
@@ -156,7 +156,7 @@ function count(things: readonly unknown[], one: string, many = `${one}s`): strin
   return `${things.length} ${things.length === 1 ? one : many}`;
 }
 
-/** A file below the folder as it is seen from there, and any other one whole. */
+/** A file below the folder relative to it, any other file as an absolute path. */
 function nameWithin(folder: string, file: string): string {
   const relative = path.relative(folder, file);
   return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative;

@@ -1,4 +1,4 @@
-/** Which shared objects a process would load: some, and all that they need. */
+/** Finds the shared objects that a process would load: the given ones, and all that they need. */
 import path from 'node:path';
 import type { ObjectFile, ReadObject } from './objectFile.ts';
 
@@ -15,16 +15,16 @@ export interface Missing {
 export interface Process {
   /** By path. */
   loaded: Map<string, Loaded>;
-  /** What is needed, and is nowhere. */
+  /** What is needed but does not exist. */
   missing: Missing[];
 }
 
 /**
- * Follows what objects need, as ld.so(8) does: in the folders that the object itself names, then among the objects
+ * Resolves what objects need, like ld.so(8): in the folders that the object itself names, then among the objects
  * given, then in the system's folders. Objects of another ABI are skipped.
  *
- * Where one object brings a library along (its own folders lead there), others that need the same name may load the
- * system's copy. Then both copies count as loaded, except for what is in the folder of that library itself.
+ * If an object comes with a library (its own folders contain it), others that need the same name may load the
+ * system's copy. Then both copies count as loaded, except for objects in the folder of that library itself.
  */
 export async function loadAll(
   roots: readonly ObjectFile[],
@@ -113,7 +113,7 @@ function inFolders(folders: readonly string[], name: string): string[] {
   return folders.map((folder) => path.join(folder, name));
 }
 
-/** The folders that an object names, where they can be known: `$LIB` and `$PLATFORM` are the loader's own. */
+/** The folders that an object names, if they can be known: only the loader knows `$LIB` and `$PLATFORM`. */
 function ownFolders({ path: file, elf }: ObjectFile): string[] {
   return elf.runPath
     .map((folder) => folder.replaceAll(/\$ORIGIN\b|\$\{ORIGIN\}/g, () => path.dirname(file)))

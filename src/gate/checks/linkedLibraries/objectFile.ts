@@ -1,4 +1,4 @@
-/** Shared objects on disk. */
+/** Reads shared objects from disk. */
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { BadElf, readElf, type SharedObject } from './elf.ts';
@@ -36,7 +36,7 @@ async function readObject(given: string): Promise<Found> {
   let file: FileHandle | undefined;
   try {
     const path = await realpath(given);
-    // Not to wait for a writer, where it is a pipe.
+    // Does not wait for a writer if it is a pipe.
     file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     if (!(await file.stat()).isFile()) return { kind: 'none' };
     return { kind: 'object', path, elf: await readElf(partsOf(file)) };
@@ -52,12 +52,12 @@ async function readObject(given: string): Promise<Found> {
 
 function partsOf(file: FileHandle) {
   return async (offset: number, length: number): Promise<Buffer> => {
-    if (!Number.isSafeInteger(offset + length)) throw new BadElf('it is cut short');
+    if (!Number.isSafeInteger(offset + length)) throw new BadElf('it is truncated');
     const bytes = Buffer.alloc(length);
     let done = 0;
     while (done < length) {
       const { bytesRead } = await file.read(bytes, done, length - done, offset + done);
-      if (bytesRead === 0) throw new BadElf('it is cut short');
+      if (bytesRead === 0) throw new BadElf('it is truncated');
       done += bytesRead;
     }
     return bytes;

@@ -3,12 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * The modules in C of the Python whose packages are in a folder, and the programs of its virtual environment, as
- * `_ssl` or uWSGI load the system's OpenSSL into the very process that a wheel brings its own into. Empty where the
+ * The C modules of the Python whose packages are in a folder, and the programs of its virtual environment, because
+ * `_ssl` or uWSGI load the system's OpenSSL into the process into which a wheel loads its own. Empty if the
  * folder belongs to no Python.
  *
- * A virtual environment says in `pyvenv.cfg` where its Python is (PEP 405); else the modules are in `lib-dynload`
- * beside `site-packages`.
+ * A virtual environment names its Python in `pyvenv.cfg` (PEP 405); otherwise the modules are in `lib-dynload`
+ * next to `site-packages`.
  */
 export async function pythonObjects(folder: string): Promise<string[]> {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
@@ -25,7 +25,7 @@ export async function pythonObjects(folder: string): Promise<string[]> {
   }
 }
 
-/** Where the modules may be, by the words of `pyvenv.cfg`. */
+/** Where the modules may be, by `pyvenv.cfg`. */
 function dynloadOf(settings: string, environment: string): string[] {
   const value = (key: RegExp) =>
     settings

@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MAX_INCLUDE_DEPTH } from '../../tuning.ts';
 
-/** Where loaders look last: ld.so(8), for both sizes, and musl's own list. */
+/** The default folders of loaders: ld.so(8), for 32 and 64 bits, and musl's list. */
 const USUAL = ['/lib64', '/usr/lib64', '/lib', '/usr/lib', '/usr/local/lib'];
 
-/** The folders of the system's libraries in the order that the loader looks: those of `/etc/ld.so.conf` first. */
+/** The folders of the system's libraries in the loader's order: those of `/etc/ld.so.conf` first. */
 export async function systemFolders(file = '/etc/ld.so.conf'): Promise<string[]> {
   return [...new Set([...(await readConf(file, 0)), ...USUAL])];
 }
@@ -26,7 +26,7 @@ async function readConf(file: string, depth: number): Promise<string[]> {
   return folders;
 }
 
-/** The files that a pattern names, whose last part may hold stars. */
+/** The files that match a pattern, whose last part may contain stars. */
 async function matching(pattern: string): Promise<string[]> {
   const [before = '', ...after] = path.basename(pattern).split('*');
   if (after.length === 0) return [pattern];

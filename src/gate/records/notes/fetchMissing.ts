@@ -3,7 +3,7 @@ import { LedgerError } from '../ledgerError.ts';
 import type { Repository } from './notesRef.ts';
 
 /**
- * Fetches the notes that a partial clone (`--filter=blob:none`) left at the remote. Elsewhere nothing is missing.
+ * Fetches the notes that a partial clone (`--filter=blob:none`) left at the remote. Other clones miss nothing.
  *
  * @throws {LedgerError} if they cannot be fetched: a merge without them would lose them.
  */

@@ -1,4 +1,4 @@
-/** Forgetting records: their text goes, also out of the history of the notes, and a tombstone stays. */
+/** Removes records: their text is deleted, also from the history of the notes, and a tombstone remains. */
 import { digestOfText } from '../../../files/digest.ts';
 import { complaint, runGit } from '../../git/runGit.ts';
 import { LedgerError } from '../ledgerError.ts';
@@ -9,7 +9,7 @@ import { withCopy } from './notesLedger.ts';
 import { allNotes, COPY_REF, NOTES_REF, type Repository } from './notesRef.ts';
 import { moveTo } from './sync.ts';
 
-/** How a tombstone is signed off. */
+/** Who a tombstone is by. */
 export interface Forgetting {
   reason: string;
   by: string | undefined;
@@ -17,11 +17,11 @@ export interface Forgetting {
 }
 
 /**
- * Forgets one record.
+ * Removes one record.
  *
- * @param name the digest of its line, or the beginning of it.
+ * @param name the digest of its line, or the beginning of the digest.
  * @returns the tombstone; `undefined` if there is no such record.
- * @throws {LedgerError} if it cannot be forgotten, or if several records have a name that begins so.
+ * @throws {LedgerError} if it cannot be removed, or if several names begin with this.
  */
 export async function forgetRecord(
   repository: Repository,
@@ -42,7 +42,7 @@ export async function forgetRecord(
     const [one] = found;
     if (!one) return undefined;
     const lines = new Set(found.map(({ line }) => line));
-    if (lines.size > 1) throw new LedgerError(`${lines.size} records have names that begin so`);
+    if (lines.size > 1) throw new LedgerError(`${lines.size} record names begin with this`);
     tombstone = tombstoneOf(one.line, forgetting);
     const grave = recordLine(tombstone);
     const changes = found.map(({ commit, text }) => {
@@ -59,7 +59,7 @@ export async function forgetRecord(
 function tombstoneOf(line: string, { reason, by, at }: Forgetting): ForgottenRecord {
   const [record] = readRecords(line).records;
   if (!record || record.kind === 'forgotten')
-    throw new LedgerError('it is no record that can be forgotten');
+    throw new LedgerError('this kind of record cannot be removed');
   const { project, environment, commit } = record;
   const code = codeOf(record);
   return {
@@ -77,7 +77,7 @@ function tombstoneOf(line: string, { reason, by, at }: Forgetting): ForgottenRec
   };
 }
 
-/** Git remembers where a ref was, and keeps what is there. */
+/** Deletes the reflog: git keeps what it refers to. */
 async function dropReflogs(repository: Repository): Promise<void> {
   for (const ref of [NOTES_REF, COPY_REF]) {
     if ((await runGit(['reflog', 'exists', ref], repository)).code !== 0) continue;

@@ -1,4 +1,4 @@
-/** Merging two states of the notes. */
+/** Merges two states of the notes. */
 import { randomUUID } from 'node:crypto';
 import { complaint, runGit } from '../../git/runGit.ts';
 import { LedgerError } from '../ledgerError.ts';
@@ -9,12 +9,12 @@ import { type Change, writeNotes } from './writeNotes.ts';
 
 /**
  * Merges two states of the notes as git's own `cat_sort_uniq` does: all lines of both, sorted, each once. Their
- * histories do not matter: a line that was taken away on one side comes back from the other. Only a line that a
- * tombstone names stays away, and so does the history of the side that still had it.
+ * histories do not matter: a line that was removed on one side comes back from the other. Only a line that a
+ * tombstone names stays removed, and so does the history of the side that still had it.
  *
- * Only the notes that differ are read, so a partial clone has to fetch no others.
+ * Only the notes that differ are read, so a partial clone does not fetch others.
  *
- * @returns a commit that comes after both; one of the two, if it does so already.
+ * @returns a commit that contains both; one of the two, if it already contains the other.
  * @throws {LedgerError}
  */
 export async function mergedNotes(
@@ -54,7 +54,7 @@ export async function mergedNotes(
   return rewritten(repository, ours, parents, merges);
 }
 
-/** Whether a side has all lines of a merged note, some of them, or some that have to be forgotten. */
+/** Whether a side has all lines of a merged note, some of them, or some that have to be removed. */
 type Side = 'all' | 'some' | 'forgotten';
 
 interface Merge extends Change {
@@ -83,8 +83,8 @@ function ended(text: string): string {
 }
 
 /**
- * Writes notes with some changed, as a commit that comes after others, or after none. It is made on a ref of its own,
- * which goes away: the notes' ref is moved by the caller.
+ * Writes changed notes as a commit with the given parents. It is made on a temporary ref,
+ * which is then deleted: the caller moves the notes' ref.
  */
 export async function rewritten(
   repository: Repository,
@@ -98,7 +98,7 @@ export async function rewritten(
     const outcome = await writeNotes(repository, {
       refs: [scratch],
       base,
-      // Somebody else's commit may not be here.
+      // Other people's commits may be missing here.
       changes: changes.map(({ commit, text }) => ({
         commit,
         text,
@@ -115,7 +115,7 @@ export async function rewritten(
   }
 }
 
-/** Makes a commit of Belay's own. */
+/** Creates a commit as Belay. */
 async function commitOf({ cwd, env }: Repository, args: readonly string[]): Promise<string> {
   const own = {
     ...env,
@@ -133,7 +133,7 @@ async function commitOf({ cwd, env }: Repository, args: readonly string[]): Prom
   return made.stdout.trim();
 }
 
-/** Whether a commit is in the history of another one. */
+/** Whether a commit is an ancestor of another. */
 export async function isAncestor(
   repository: Repository,
   of: string,

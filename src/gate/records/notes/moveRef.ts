@@ -1,4 +1,4 @@
-/** Moving a ref that many writers move: each on from where it was, or again. */
+/** Moves a ref that several processes update, by compare-and-swap with retries. */
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
@@ -6,15 +6,15 @@ import { MAX_REF_PAUSE, MAX_REF_TRIES } from '../../tuning.ts';
 import { LedgerError } from '../ledgerError.ts';
 import { COPY_REF, NOTES_REF, type Repository, tipOf } from './notesRef.ts';
 
-/** Git holds a lock on a ref for a few milliseconds; one that is seen for as many as this was left by the dead. */
+/** Git holds a lock on a ref for a few milliseconds. One that is older than this was left by a killed process. */
 const DEAD_AFTER = 5_000;
 
 /**
- * Tries until a change of the notes' ref went through.
+ * Retries until a change of the notes' ref succeeds.
  *
- * @param change makes the next state from the tip as it is now, by a git command that moves the ref only where it
- *   is still there. `undefined` where nothing is to change.
- * @throws {LedgerError} for what trying again does not mend: a full disk, a repository that may not be written.
+ * @param change makes the next state from the current tip, with a git command that moves the ref only if it
+ *   is still there. `undefined` if there is nothing to change.
+ * @throws {LedgerError} for an error that a retry does not fix: a full disk, a read-only repository.
  */
 export async function moveNotes(
   repository: Repository,
@@ -36,18 +36,18 @@ function isRace({ stderr }: GitOutcome): boolean {
   return /\block\b|Not updating/.test(stderr) && !/denied|Read-only|No space|quota/i.test(stderr);
 }
 
-/** Waits a little, and longer the more often it was tried, so that writers get out of each other's way. */
+/** Waits, longer after each try, so that concurrent writers do not collide again. */
 export function pause(tries: number): Promise<void> {
   const longest = Math.min(MAX_REF_PAUSE, 10 * 2 ** Math.min(tries, 10));
   return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
 }
 
 interface LockWatch {
-  /** Looks at the lock of a ref that could not be moved. */
+  /** Checks the lock of a ref that could not be moved. */
   clear(repository: Repository, ref: string): Promise<void>;
 }
 
-/** Watches the lock of one ref, and takes it away where it was left by a process that was killed. */
+/** Watches the lock of a ref, and removes it if it was left by a killed process. */
 export function lockWatch(): LockWatch {
   let seen = { identity: '', since: 0 };
   return {
@@ -57,13 +57,13 @@ export function lockWatch(): LockWatch {
       const identity = asked.code === 0 ? identityOf(lock) : '';
       if (identity !== seen.identity) seen = { identity, since: performance.now() };
       if (identity === '' || performance.now() - seen.since < DEAD_AFTER) return;
-      // Should somebody have cleared it and locked anew since, git finds its lock gone and does not move the ref.
+      // If it was removed and locked again meanwhile, that git finds its lock gone and does not move the ref.
       if (identityOf(lock) === identity) rmSync(lock, { force: true });
     },
   };
 }
 
-/** Tells one lock from the next one of the same name; empty where there is none. */
+/** Identifies a lock among later ones of the same name; empty if there is no lock. */
 function identityOf(file: string): string {
   try {
     const { ino, mtimeNs } = statSync(file, { bigint: true });

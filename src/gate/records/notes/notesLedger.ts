@@ -1,4 +1,4 @@
-/** Records as git notes: a note a commit, a line a record. */
+/** Records as git notes: one note per commit, one line per record. */
 import type { Ledger } from '../ledger.ts';
 import { LedgerError } from '../ledgerError.ts';
 import { codeOf, type Records, readRecords, recordLine, uniqueRecords } from '../model.ts';
@@ -15,7 +15,7 @@ import {
 } from './notesRef.ts';
 import { writeNotes } from './writeNotes.ts';
 
-/** @param email who the notes' own commits are by. */
+/** @param email the committer of the notes' own commits. */
 export function notesLedger(repository: Repository, email: string | undefined): Ledger {
   return {
     name: NOTES_REF,
@@ -42,7 +42,7 @@ export function notesLedger(repository: Repository, email: string | undefined): 
     },
     append: async (record) => {
       const { commit } = record;
-      if (commit === undefined) throw new LedgerError('the record is of no commit');
+      if (commit === undefined) throw new LedgerError('the record belongs to no commit');
       const line = `${recordLine(record)}\n`;
       await moveNotes(repository, async (tip) => {
         const base = await withCopy(repository, tip);
@@ -53,14 +53,14 @@ export function notesLedger(repository: Repository, email: string | undefined): 
               const before = base === undefined ? '' : await noteOn(repository, base, name);
               return {
                 commit: name,
-                // What answers are bound to is no object that git has.
+                // What answers are bound to is not an object in git.
                 ...(name !== commit && { paths: [name] }),
                 text: before + line,
                 isThere: `\n${before}`.includes(`\n${line}`),
               };
             }),
         );
-        // An earlier try may have moved the notes, and not their copy.
+        // An earlier try may have moved the notes but not their copy.
         if (changes.every(({ isThere }) => isThere) && base === tip) return undefined;
         return writeNotes(repository, {
           refs: [NOTES_REF, COPY_REF],
@@ -81,7 +81,7 @@ function together(each: readonly Records[]): Records {
   };
 }
 
-/** The notes with what only their copy has: a `git fetch` may have put them back to an earlier state. */
+/** The notes merged with their copy: a `git fetch` may have reset them to an earlier state. */
 export async function withCopy(
   repository: Repository,
   tip: string | undefined,

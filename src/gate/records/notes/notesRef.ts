@@ -1,17 +1,17 @@
-/** Reading the notes of a repository, as they are at one moment. */
+/** Reads the notes of a repository at one moment. */
 import { complaint, type GitCall, runGit } from '../../git/runGit.ts';
 import { LedgerError } from '../ledgerError.ts';
 
 export const NOTES_REF = 'refs/notes/belay';
 /**
- * A copy of the notes' ref. Many set `+refs/notes/*:refs/notes/*` to fetch, and then a plain `git fetch` puts the notes
- * back to what the remote has. This name is out of its reach.
+ * A copy of the notes' ref. Many people fetch `+refs/notes/*:refs/notes/*`, and then a plain `git fetch` resets the notes
+ * to those of the remote. That refspec does not match this name.
  */
 export const COPY_REF = 'refs/belay/records';
 
 export type Repository = Pick<GitCall, 'cwd' | 'env'>;
 
-/** The commit that a ref points at; `undefined` where there is no such ref. */
+/** The commit that a ref points at; `undefined` if there is no such ref. */
 export async function tipOf(repository: Repository, ref = NOTES_REF): Promise<string | undefined> {
   const outcome = await runGit(['rev-parse', '--verify', '--quiet', ref], repository);
   if (outcome.code === 0) return outcome.stdout.trim();
@@ -19,7 +19,7 @@ export async function tipOf(repository: Repository, ref = NOTES_REF): Promise<st
   throw new LedgerError(complaint(outcome));
 }
 
-/** Where the notes and their copy are: one tip if they agree, as they mostly do. */
+/** The tips of the notes and their copy: one tip if they agree, as is usual. */
 export async function tipsOf(repository: Repository): Promise<string[]> {
   const format = '--format=%(objectname)';
   const outcome = await runGit(['for-each-ref', format, NOTES_REF, COPY_REF], repository);
@@ -27,7 +27,7 @@ export async function tipsOf(repository: Repository): Promise<string[]> {
   return [...new Set(outcome.stdout.split('\n').filter((line) => line !== ''))];
 }
 
-/** The text noted on a commit; empty if there is none. */
+/** The text of the note on a commit; empty if there is none. */
 export async function noteOn(repository: Repository, tip: string, commit: string): Promise<string> {
   const notes = await listed(repository, [tip, '--', ...pathsOf(commit)]);
   return joinNotes(await textsOf(repository, notes));
@@ -47,11 +47,11 @@ export async function allNotes(repository: Repository, tip: string): Promise<Map
 interface Note {
   commit: string;
   blob: string;
-  /** In the tree of notes: with many, git makes folders of the first letters. */
+  /** The path in the tree of notes: with many notes, git makes folders of the first characters. */
   path: string;
 }
 
-/** Notes as `git ls-tree` lists them. Other files, which somebody may have put there, are left out. */
+/** Parses notes from `git ls-tree`. Other files, which somebody may have added, are left out. */
 async function listed(repository: Repository, args: readonly string[]): Promise<Note[]> {
   const list = await runGit(['ls-tree', '--full-tree', '-z', ...args], repository);
   if (list.code !== 0) throw new LedgerError(complaint(list));
@@ -62,7 +62,7 @@ async function listed(repository: Repository, args: readonly string[]): Promise<
   });
 }
 
-/** Where git may have put the note on a commit: with many notes, it makes folders of the name's first letters. */
+/** The paths where git may keep the note on a commit: with many notes, it makes folders of the first characters. */
 function pathsOf(commit: string): string[] {
   return [0, 1, 2, 3].map((folders) => {
     const parts = Array.from({ length: folders }, (_, index) =>
@@ -127,7 +127,7 @@ async function textsOf(
   return splitBatch(outcome.bytes, notes.length);
 }
 
-/** Takes apart what `git cat-file --batch` says: a line of name, type and length, the content, a line end. */
+/** Parses the output of `git cat-file --batch`: a line of name, type and length, the content, a line end. */
 function splitBatch(bytes: Buffer, count: number): string[] {
   const texts: string[] = [];
   let at = 0;
@@ -137,7 +137,7 @@ function splitBatch(bytes: Buffer, count: number): string[] {
     const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(head) ?? [];
     if (size === undefined) throw new LedgerError(`git cannot read a note: ${head}`);
     const content = bytes.subarray(end + 1, end + 1 + Number(size));
-    if (content.length < Number(size)) throw new LedgerError('git broke off');
+    if (content.length < Number(size)) throw new LedgerError('git ended early');
     texts.push(content.toString('utf8'));
     at = end + 1 + Number(size) + 1;
   }

@@ -1,4 +1,4 @@
-/** Brings the records here and those at a remote together. Nothing is ever taken away, on either side. */
+/** Merges the records here with those at a remote. Neither side ever loses a record. */
 import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
 import { MAX_PUSH_TRIES } from '../../tuning.ts';
 import { LedgerError } from '../ledgerError.ts';
@@ -8,20 +8,20 @@ import { withCopy } from './notesLedger.ts';
 import { allNotes, COPY_REF, NOTES_REF, type Repository, tipOf } from './notesRef.ts';
 import { DURABLE } from './writeNotes.ts';
 
-/** Milliseconds for one talk with a remote. */
+/** The time limit for one request to a remote, in milliseconds. */
 const PATIENCE = 300_000;
-/** What a remote says when somebody else was faster. */
+/** What a remote answers if somebody else pushed first. */
 const RACE =
   /fetch first|non-fast-forward|stale info|cannot lock ref|failed to update ref|already exists|File exists/;
 
-/** How many lines there were to carry each way. */
+/** How many lines were fetched and pushed. */
 export interface Carried {
   came: number;
   went: number;
 }
 
 /**
- * Fetches, merges and pushes, and again where somebody pushed meanwhile.
+ * Fetches, merges and pushes; starts again if somebody else pushed meanwhile.
  *
  * @param remote the name of a remote.
  * @throws {LedgerError}
@@ -70,7 +70,7 @@ async function fetchNotes(
   return { ok: false, outcome };
 }
 
-/** Merges what was fetched, and gives the tip after that. */
+/** Merges the fetched notes, and returns the new tip. */
 async function mergeIn(
   repository: Repository,
   theirs: string | undefined,
@@ -86,13 +86,13 @@ async function mergeIn(
   return merged;
 }
 
-/** Moves the notes' ref, if it is still where it was, and its copy: both or neither. */
+/** Updates the notes' ref by compare-and-swap, together with its copy: both or neither. */
 export function moveTo(
   repository: Repository,
   to: string,
   from: string | undefined,
 ): Promise<GitOutcome> {
-  // No name of a commit is made of zeros: the ref must not be there yet.
+  // An object id of zeros means that the ref must not exist yet.
   const old = from ?? '0'.repeat(to.length);
   const input = `start\nupdate ${NOTES_REF} ${to} ${old}\nupdate ${COPY_REF} ${to}\nprepare\ncommit\n`;
   return runGit([...DURABLE, 'update-ref', '-m', 'belay sync', '--stdin'], {
@@ -104,17 +104,17 @@ export function moveTo(
 interface Pushed {
   remote: string;
   tip: string | undefined;
-  /** What the remote has now. */
+  /** The current state of the remote. */
   theirs: string | undefined;
 }
 
-/** The hooks of a push are for code: one of them may be the gate. */
+/** Pushes without hooks, which are for code: one of them may be the gate. */
 async function pushNotes(
   repository: Repository,
   { remote, tip, theirs = '' }: Pushed,
 ): Promise<GitOutcome | undefined> {
   if (tip === undefined) return undefined;
-  // What is pushed has all lines of what is there. Its history may lack a part, if records were forgotten.
+  // The pushed notes have all lines of the remote's. Their history may be shorter, if records were removed.
   const lease = `--force-with-lease=${NOTES_REF}:${theirs}`;
   const args = ['push', '--quiet', '--no-verify', lease, '--', remote, `${tip}:${NOTES_REF}`];
   return runGit(args, { ...repository, timeout: PATIENCE, mayAsk: true, slow: true });
@@ -128,6 +128,6 @@ function refuseUnlessRace(outcome: GitOutcome, tries: number): void {
 async function linesAt(repository: Repository, tip: string | undefined): Promise<number> {
   if (tip === undefined) return 0;
   const notes = await allNotes(repository, tip);
-  // An answer is noted on its commit and on what it is bound to: one line.
+  // An answer is noted both on its commit and on what it is bound to; it counts as one line.
   return new Set([...notes.values()].flatMap((text) => text.split('\n').filter(Boolean))).size;
 }

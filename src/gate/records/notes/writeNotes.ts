@@ -8,29 +8,29 @@ export interface Change {
   commit: string;
   text: string;
   /**
-   * Where the note is in the tree of notes, if it may be on something that is no commit here; the first gets the text,
-   * and the others go. Without it, git chooses, and the commit has to be there.
+   * Where the note is in the tree of notes, if it may be on an object that this clone lacks; the first gets the text,
+   * and the others are removed. Without it, git chooses, and the commit has to exist.
    */
   paths?: readonly string[];
 }
 
 interface Notes {
-  /** The refs that are moved, each only forward. */
+  /** The refs to move, each only forward. */
   refs: readonly [string, ...string[]];
-  /** The notes that the changes come on top of. */
+  /** The notes commit that the changes are based on. */
   base: string | undefined;
   changes: readonly Change[];
   message: string;
-  /** Who the commit is by. */
+  /** The committer's e-mail address. */
   email: string | undefined;
 }
 
-/** What makes git wait until objects and refs are on the disk. */
+/** Settings that make git wait until objects and refs are on the disk. */
 export const DURABLE = ['-c', 'core.fsync=committed,reference'];
 
 /**
- * Writes notes and moves refs, in one process. Fast-import knows how git lays out notes, takes nothing of an input that
- * it did not get to the end of, and moves a ref only on from the commit that it points at.
+ * Writes notes and moves refs, in one process. Fast-import knows git's layout of notes, ignores an input that
+ * is incomplete, and only moves a ref forward from the commit that it points at.
  */
 export async function writeNotes(repository: Repository, notes: Notes): Promise<GitOutcome> {
   const { refs, base, changes, message, email } = notes;
@@ -59,7 +59,7 @@ export async function writeNotes(repository: Repository, notes: Notes): Promise<
   return outcome;
 }
 
-/** Fast-import leaves a file behind if it cannot go on. */
+/** Fast-import leaves a crash report behind if it fails. */
 async function removeCrashReport(repository: Repository, { stderr }: GitOutcome): Promise<void> {
   const [, name] = /dumping crash report to (?:.*\/)?(fast_import_crash_\d+)/.exec(stderr) ?? [];
   if (name === undefined) return;

@@ -1,4 +1,4 @@
-/** For tests: the smallest shared objects that say what they need, in either class and byte order. */
+/** For tests: minimal shared objects with dependencies, in either class and byte order. */
 export interface Made {
   bits?: 32 | 64;
   order?: 'little' | 'big';
