@@ -63,7 +63,7 @@ describe('an answer ahead of time', () => {
     expect(decision.rules.find(({ id }) => id === 'confirmed')).toMatchObject({
       answer: 'yes',
       by: 'ada@shop.example',
-      evidence: expect.stringMatching(/^ada@shop\.example answered yes, ahead of time, at 2/),
+      evidence: expect.stringMatching(/^ada@shop\.example answered yes, in advance, at 2/),
     });
     expect(git('status', '--porcelain')).toBe('');
   });

@@ -62,8 +62,8 @@ describe('what makes the gate no weaker is shown, and pinned with --yes', () => 
         return rulesFile(OLD.rules, { calendar: { ...CALENDAR, holidays } });
       },
       `~ the calendar
-    past holidays that go: 2026-10-29 (Republic Day)
-    holidays that come: 2027-10-28 from 13:00 (Eve)
+    removed past holidays: 2026-10-29 (Republic Day)
+    added holidays: 2027-10-28 from 13:00 (Eve)
 `,
     ],
     [
@@ -126,8 +126,8 @@ describe('what makes the gate weaker has to be accepted by its id', () => {
 
   test.each<[string, object, string]>([
     ['no weekend', { weekend: [] }, 'weekend: ["saturday","sunday"] → []'],
-    ['no holidays', { holidays: [] }, 'holidays that go: 2026-10-29 (Republic Day)'],
-    ['no vacations', { vacations: [] }, 'vacations that go: 2026-08-03 to 2026-08-21 (Summer)'],
+    ['no holidays', { holidays: [] }, 'removed holidays: 2026-10-29 (Republic Day)'],
+    ['no vacations', { vacations: [] }, 'removed vacations: 2026-08-03 to 2026-08-21 (Summer)'],
     ['another zone', { timeZone: 'Pacific/Apia' }, 'timeZone: "Europe/Istanbul" → "Pacific/Apia"'],
   ])('%s', async (_, fields, shown) => {
     const latest = await rulesFile(OLD.rules, { calendar: { ...CALENDAR, ...fields } });

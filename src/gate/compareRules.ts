@@ -192,7 +192,7 @@ function calendarChanges(old: Calendar, calendar: Calendar): { weaker: string[];
     const gone = old[name].filter((day) => !after?.has(dayText(day)));
     return {
       went: line(`removed ${name}`, gone.filter(covered).map(dayText)),
-      past: line(`past removed ${name}`, gone.filter((day) => !covered(day)).map(dayText)),
+      past: line(`removed past ${name}`, gone.filter((day) => !covered(day)).map(dayText)),
       came: line(
         `added ${name}`,
         [...(after ?? [])].filter((day) => !before?.has(day)),
