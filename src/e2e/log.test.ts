@@ -83,7 +83,7 @@ test.each<[string[], string[]]>([
 
 test('of one rule it shows what each run found', async () => {
   const { stdout } = await log('--rule', 'a', '--commit', first);
-  expect(stdout).toContain('    pass a: bob@shop.example answered yes, ahead of time');
+  expect(stdout).toContain('    pass a: bob@shop.example answered yes, in advance');
   expect(stdout).not.toContain('unknown b');
 });
 
