@@ -12,6 +12,7 @@ import path from 'node:path';
 import { bundleBelay, partsOf } from '../../src/cli/bundle.ts';
 import { bareNode } from '../../src/gate/testing/bareNode.ts';
 import { rule, rulesFile, SOURCE } from '../../src/gate/testing/rules.ts';
+import { median } from './median.ts';
 
 const PAIRS = 21;
 const NODE = bareNode();
@@ -22,10 +23,6 @@ function took(args: readonly string[], cwd: string, code: number): number {
   const { status, stderr } = spawnSync(NODE, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
   if (status !== code) throw new Error(`ended with ${status}, not ${code}: ${stderr}`);
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 }
 
 /** A rules file of so many rules, and the answers that make it a go. */

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { median } from './median.ts';
 import { writeNotes } from './notes.ts';
 import { measure } from './site/measure.ts';
 
@@ -49,7 +50,3 @@ process.stdout.write(
     `markdownlint-cli2  ${theirs.toFixed(2)} s\n` +
     `ratio              ${(ours / theirs).toFixed(2)}\n`,
 );
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-}

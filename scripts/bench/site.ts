@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
- * `npm run bench:site [-- --notes 1000] [--content DIR] [--pairs 5] [--with starlight,hugo,eleventy] [--dev]`: the
+ * `npm run bench:site [-- --notes 1000] [--content DIR] [--pairs 5] [--with starlight,hugo,eleventy] [--dev] [--lists]`: the
  * site's build beside those of other tools with the same notes, all in turn: cold, and after one changed note. Each
  * figure is a median. `--content` takes the `.md` notes of a journal instead of written ones; `--dev` also times a save
- * to the page in the dev servers.
+ * to the page in the dev servers, `--lists` what lists cost a slow browser.
  *
  * The other tools are installed in the system's temporary folder; Hugo must be there.
  */
@@ -15,9 +15,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../src/e2e/browser.ts';
 import { cacheDirOf } from '../../src/site/journal/cacheDir.ts';
+import { median } from './median.ts';
 import { writeNotes } from './notes.ts';
 import { setUpEleventy } from './site/eleventy.ts';
 import { setUpHugo } from './site/hugo.ts';
+import { listPage } from './site/listPage.ts';
 import { type Measured, measure } from './site/measure.ts';
 import { pageWeight } from './site/pageWeight.ts';
 import { saveToPage } from './site/saveToPage.ts';
@@ -33,6 +35,7 @@ const { values } = parseArgs({
     pairs: { type: 'string', default: '5' },
     with: { type: 'string', default: 'starlight' },
     dev: { type: 'boolean', default: false },
+    lists: { type: 'boolean', default: false },
   },
 });
 const work = path.join(tmpdir(), 'belay-bench');
@@ -119,6 +122,13 @@ const weights: string[] = [];
 for (const { dist } of tools)
   weights.push((await pageWeight(browser, dist, address)).totalKb.toFixed(1));
 print('page at first load, gzip, kB', weights);
+if (values.lists) {
+  for (const list of ['rules/', 'incidents/']) {
+    const { blockingMs, keyMs } = await listPage(browser, belay.dist, list);
+    print(`${list} blocking, ms at 4 × slowdown`, [blockingMs.toFixed(0)]);
+    print(`${list} a key in the filter, ms`, [keyMs.toFixed(0)]);
+  }
+}
 if (values.dev) {
   const node = process.execPath;
   const commands = [
@@ -152,10 +162,6 @@ function notesOf(folder: string): BenchNote[] {
     .filter((name) => name.endsWith('.md'))
     .sort()
     .map((name) => ({ path: name, text: readFileSync(path.join(folder, name), 'utf8') }));
-}
-
-function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
 /** Bytes of all files below a folder. */

@@ -11,11 +11,15 @@ export interface Measured {
   peakMb: number;
 }
 
-/** @throws with what the command wrote where it fails. */
+/**
+ * @param codes exit codes that are no failure.
+ * @throws with what the command wrote where it fails.
+ */
 export async function measure(
   command: readonly string[],
   cwd: string,
   env: Record<string, string> = {},
+  codes: readonly number[] = [0],
 ): Promise<Measured> {
   // Only the shell tells the time of processes that a process has waited for.
   const timed = 'TIMEFORMAT="cpu %U %S"; time "$@"';
@@ -35,9 +39,10 @@ export async function measure(
   const sampling = setInterval(() => {
     peakMb = Math.max(peakMb, residentMb(child.pid ?? 0));
   }, 100);
-  const code = await new Promise((resolve) => child.once('close', resolve));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearInterval(sampling);
-  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${output}`);
+  if (code === null || !codes.includes(code))
+    throw new Error(`${command.join(' ')} ended with ${code}:\n${output}`);
   const [, user, system] = /cpu ([\d.]+) ([\d.]+)\s*$/.exec(output) ?? [];
   return {
     seconds: (performance.now() - start) / 1000,
