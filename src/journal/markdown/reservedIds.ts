@@ -5,6 +5,7 @@ export const RESERVED_IDS: ReadonlySet<string> = new Set([
   'answer-boxes',
   'checklist',
   'content',
+  'contents',
   'copy-boxes',
   'diagnostics-title',
   'print-boxes',
