@@ -90,7 +90,7 @@ describe('first-working-day-after-holiday', () => {
       'today is Friday 2026-10-30, the first working day after Republic Day (2026-10-29)',
     );
     expect(ask('first-working-day-after-holiday', '2026-11-03').evidence).toBe(
-      'today is Tuesday 2026-11-03; no holiday lies just before it',
+      'today is Tuesday 2026-11-03; no holiday is just before it',
     );
   });
 });

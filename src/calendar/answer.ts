@@ -17,9 +17,9 @@ export interface CalendarAnswer {
  * Answers a calendar check at a time.
  *
  * A question about the kind of day is asked of that day *at that hour*: from 13:00 on, the eve of a bayram
- * is no working day any more, hence neither the last one of its week nor one before a holiday.
+ * is no longer a working day, so it is neither the last one of its week nor one before a holiday.
  *
- * @param now what the wall clock shows in the calendar's own zone: `zonedTime(Date.now(), calendar.timeZone)`.
+ * @param now the local time in the calendar's zone: `zonedTime(Date.now(), calendar.timeZone)`.
  * @returns unknown, for any check, after the calendar's `until`; and where the answer depends on days
  *   that the calendar does not cover.
  * @throws RangeError where the date, the time, or the calendar itself makes no sense.
@@ -68,7 +68,7 @@ function answerBetween(from: string, to: string, { date, time }: ZonedTime): Cal
   if (from === to) {
     return {
       answer: 'unknown',
-      evidence: `${evidence}; from ${from} to ${to} is either no time or a whole day`,
+      evidence: `${evidence}; from ${from} to ${to} is either empty or a whole day`,
     };
   }
   const holds = from < to ? from <= time && time < to : from <= time || time < to;

@@ -1,9 +1,9 @@
-/** Which days a calendar knows: what lies outside is unknown, never guessed. */
+/** Which days a calendar covers: other days are unknown, never guessed. */
 import type { Calendar } from '../rules/model.ts';
 import { nameDay, type PlainDate } from './plainDate.ts';
 import { isWeekend } from './workingDay.ts';
 
-/** Thrown inside the calendar where an answer depends on a day that its data does not cover. */
+/** Thrown inside the calendar if an answer depends on a day that its data does not cover. */
 export class NotCoveredError extends Error {
   readonly date: PlainDate;
 
@@ -38,7 +38,7 @@ export function checkCovered(calendar: Calendar, date: PlainDate): void {
   if (!isCovered(calendar, date) && !isWeekend(calendar, date)) throw new NotCoveredError(date);
 }
 
-/** Why an answer is unknown, and what to do. */
+/** Says why an answer is unknown, and what to do. */
 export function explainNotCovered(
   calendar: Calendar,
   today: PlainDate,

@@ -51,7 +51,7 @@ function isLastOfWeek(calendar: Calendar, date: PlainDate): Finding {
     };
   }
   const [, next] = nextWorkingDays(calendar, date, 2);
-  const then = next ? `is ${nameDay(next)}` : `lies after the calendar's end, ${calendar.until}`;
+  const then = next ? `is ${nameDay(next)}` : `is after the end of the calendar, ${calendar.until}`;
   return { holds: true, evidence: `today is ${nameDay(date)}; the next working day ${then}` };
 }
 
@@ -79,7 +79,7 @@ function isFirstAfterHoliday(calendar: Calendar, date: PlainDate): Finding {
         holds: true,
         evidence: `today is ${nameDay(date)}, the first working day after ${found.off.holiday?.name} (${found.day})`,
       }
-    : { holds: false, evidence: `today is ${nameDay(date)}; no holiday lies just before it` };
+    : { holds: false, evidence: `today is ${nameDay(date)}; no holiday is just before it` };
 }
 
 /**
@@ -94,7 +94,7 @@ function isBeforeHoliday(calendar: Calendar, date: PlainDate): Finding {
         holds: true,
         evidence: `today is ${nameDay(date)}; ${nameDay(found.day)} is ${found.off.holiday?.name}`,
       }
-    : { holds: false, evidence: `today is ${nameDay(date)}; no holiday lies just after it` };
+    : { holds: false, evidence: `today is ${nameDay(date)}; no holiday is just after it` };
 }
 
 /** The nearest day of the run of days off beside a day that the weekly pattern works and that is wanted. */

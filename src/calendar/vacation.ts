@@ -1,4 +1,4 @@
-/** Vacations: days off that the owner of a calendar chose. */
+/** Vacations: days off that the owner of the calendar chose. */
 import type { Calendar, Vacation } from '../rules/model.ts';
 import type { PlainDate } from './plainDate.ts';
 

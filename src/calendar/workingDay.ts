@@ -1,4 +1,4 @@
-/** Which days, and which hours of a half-day, are for working. */
+/** Which days, and which hours of half-days, are working time. */
 import type { Calendar, Holiday, Vacation, WorkedDay } from '../rules/model.ts';
 import { fullHolidayOn, halfHolidayOn } from './holiday.ts';
 import { dayOfWeek, nameDay, type PlainDate } from './plainDate.ts';
@@ -13,13 +13,13 @@ export interface DayOff {
 }
 
 /**
- * Whether the weekly pattern has a day off: nothing but the weekday counts.
+ * Whether a day is off by the weekly pattern, which depends only on the weekday.
  *
  * @throws RangeError where the text is not a day, or the weekend leaves no day to work on.
  */
 export function isWeekend(calendar: Calendar, date: PlainDate): boolean {
   if (new Set(calendar.weekend).size > 6) {
-    throw new RangeError('A weekend of seven days leaves no day to work on.');
+    throw new RangeError('A weekend of seven days leaves no working day.');
   }
   return calendar.weekend.includes(dayOfWeek(date));
 }

@@ -1,7 +1,7 @@
 /** From an instant to the wall clock of a time zone: the one step where zones and clock changes matter. */
 import { checkDate, type PlainDate } from './plainDate.ts';
 
-/** What a calendar and a clock on the wall of one time zone show. */
+/** The local date and time of a time zone. */
 export interface ZonedTime {
   date: PlainDate;
   /** `HH:MM`, from `00:00` to `23:59`. */
@@ -9,7 +9,7 @@ export interface ZonedTime {
 }
 
 /**
- * What the wall clock of a time zone shows at an instant. The zone of the machine has no part in it.
+ * The local time of a time zone at an instant. It does not depend on the machine's zone.
  *
  * 2026-11-27 22:30 in UTC is 2026-11-28 01:30 in Istanbul. Where clocks change, each instant has one
  * time; an hour that is set back comes twice.
@@ -35,7 +35,7 @@ export function zonedTime(instant: number, timeZone: string): ZonedTime {
   };
 }
 
-/** By time zone: making one takes longer than all that is done with it. */
+/** Cached by time zone, as creating a formatter takes longer than using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {
@@ -91,7 +91,7 @@ export function instantOf({ date, time }: ZonedTime, timeZone: string): number {
     const shown = zonedTime(instant, timeZone);
     return wanted - Date.parse(`${shown.date}T${shown.time}Z`);
   };
-  // The first step may lead over a change of the clocks, which the second mends.
+  // The first step may cross a clock change, which the second step corrects.
   const near = wanted + errorOf(wanted);
   return near + errorOf(near);
 }

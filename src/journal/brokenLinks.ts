@@ -1,4 +1,4 @@
-/** Links from notes that lead nowhere. */
+/** Finds broken links in notes. */
 import Slugger from 'github-slugger';
 import { type Problem, problem } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';

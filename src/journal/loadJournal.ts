@@ -1,4 +1,4 @@
-/** A whole journal: its settings, its notes, its rules, and everything that is wrong with them. */
+/** Loads a whole journal: its settings, notes and rules, with all diagnostics. */
 import { problem } from '../diagnostics/codes.ts';
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
@@ -15,13 +15,13 @@ import { CONFIG_NAME } from './reading/configName.ts';
 import { findNotes } from './reading/findNotes.ts';
 import { readConfig } from './reading/readConfig.ts';
 
-/** Where a site without settings is: at its preview. */
+/** The URL of a site without settings: that of its preview. */
 export const STAND_IN_URL = 'http://localhost:4321/';
 
 export interface Journal {
   /** The content folder, absolute: paths in notes, rules and diagnostics start from it. */
   contentDir: string;
-  /** Whether there is no `journal.yaml` at all: a folder of Markdown that somebody wrote for another reader. */
+  /** Whether there is no `journal.yaml`: a folder of Markdown that was not written for Belay. */
   foreign: boolean;
   /** Missing where `journal.yaml` cannot be used. */
   config?: JournalConfig;
@@ -52,9 +52,9 @@ export interface LoadOptions {
 }
 
 /**
- * Reads and compiles everything below a content folder. Never throws for what a person wrote.
+ * Reads and compiles everything below a content folder. Never throws because of the content.
  *
- * @throws where the folder itself cannot be read.
+ * @throws if the folder itself cannot be read.
  */
 export async function loadJournal(options: LoadOptions): Promise<Journal> {
   const { contentDir, depth } = options;
@@ -104,7 +104,7 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
 const FOREIGN_FOLDER: Diagnostic = {
   ...problem('journal-config', {
     message: 'this file does not exist, so each Markdown file is shown as a plain note',
-    note: 'With `title`, `url`, `timeZone` and `country` in it, the folder is a journal.',
+    note: 'Write it with `title`, `url`, `timeZone` and `country` to make the folder a journal.',
   }),
   path: CONFIG_NAME,
   line: 1,

@@ -1,9 +1,9 @@
-/** Reading one list item's text as a question with its answer. */
+/** Reads the text of a list item as a question with its answer. */
 
 import { foldCase } from '../text/foldCase.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What a text under a stage heading turned out to be. */
+/** The result of reading a text under a stage heading. */
 export type Reading =
   | {
       kind: 'question';
@@ -28,11 +28,11 @@ export type Reading =
  * two, languages need no space.
  */
 const QUESTION_MARK = /\?(?=$|[\s)\]"'”’»（(])|[؟？]/g;
-/** A word, and what people put between a question and its answer. */
+/** A word, and the characters between a question and its answer. */
 const FIRST_WORD = /^(?:[\s:=>→➜–—,-]|\p{Extended_Pictographic}|\uFE0F)*([\p{L}\p{M}'’]+)\s*/u;
 const STOPS_BEFORE = /^[.!,。！，、\s]+/;
 const STOPS_AFTER = /(?:[.!。！\s]|\p{Extended_Pictographic}|\uFE0F)+$/u;
-/** Somebody else's words inside a question. */
+/** A quotation inside a question. */
 const QUOTED =
   /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|「[^」]*」|‘[^’]*’|(?<!\p{L})'[^']*'(?!\p{L})/gu;
 
@@ -132,7 +132,7 @@ function isOneParenthesis(text: string): boolean {
 }
 
 /**
- * `so, don't touch it` is a consequence, which turns the answer round. So nothing else may be one by chance:
+ * `so, don't touch it` is a consequence, which reverses the answer. So nothing else may be one by chance:
  * `so that we can go back` is a remark.
  */
 function readParenthesis(text: string, words: Vocabulary): Omit<Answer, 'answer'> {

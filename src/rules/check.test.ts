@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { isCheckCode, nearCheckKind, readCheck } from './check.ts';
 import { CALENDAR_QUESTIONS, CHECK_KINDS } from './model.ts';
 
-const ID = 'An id is letters, digits and `-`, as in `id=unit-tests`.';
+const ID = 'An id has letters, digits and `-`: `id=unit-tests`.';
 const KINDS =
   'Write one of `person`, `calendar`, `command`, `drift`, `http`, `linked-libraries`, or move the code into the question.';
 const NAME =
   'A name is lower-case letters, digits, ".", "_" and "-", at most 64 characters, with a letter or digit first.';
-const COMMAND = 'Write a name that belay.json binds, as in `command unit-tests`.';
-const DRIFT = 'Write a name that belay.json binds, as in `drift server-packages`.';
-const LIBRARIES = 'Write a name that belay.json binds, as in `linked-libraries psycopg2`.';
-const ROLE = 'Write a role, as in `person product-manager`.';
+const COMMAND = 'Write a name that belay.json binds: `command unit-tests`.';
+const DRIFT = 'Write a name that belay.json binds: `drift server-packages`.';
+const LIBRARIES = 'Write a name that belay.json binds: `linked-libraries psycopg2`.';
+const ROLE = 'Write a role: `person product-manager`.';
 const WEEKDAY = 'Write `weekday=fri`, or several as `weekday=fri,sat`.';
-const RANGE = 'Write two times of day, as in `between=22:00-06:00`.';
+const RANGE = 'Write two times of day: `between=22:00-06:00`.';
 const HTTP_NAMES = ['status', 'contains', 'within', 'for', 'json', 'tls-days'];
 const HTTP = 'Write `http https://shop.example/health status=200 within=60s`.';
 const WITHIN = 'Write `within=60s`, `within=5m` or `within=1h`; the limit is a day.';
@@ -71,8 +71,8 @@ describe('what is wrong with a check, and what to write', () => {
     ...['', 'status=ok', '$=ok', '$.status', '$.status=', '$..a=1', '$[x]=1'].map(
       (json): [string, string, string] => [
         `http https://a.example json=${json}`,
-        `"${json}" does not say what is where in the body`,
-        'Write a path and its value, as in `json=$.status=ok` or `json=$.checks[0].up=true`.',
+        `"${json}" does not name a path and a value in the body`,
+        'Write a path and its value: `json=$.status=ok` or `json=$.checks[0].up=true`.',
       ],
     ),
     ...['0', '-1', '3651', 'two'].map((days): [string, string, string] => [
@@ -83,7 +83,7 @@ describe('what is wrong with a check, and what to write', () => {
     [
       'http http://a.example tls-days=14',
       '`tls-days=` needs an https URL',
-      'Only such a server has a certificate.',
+      'Only an https server has a certificate.',
     ],
     ['http https://a.example contains=', '`contains=` needs a text', 'Write `contains="ready"`.'],
     ['http https://a.example contains', '`contains=` needs a text', 'Write `contains="ready"`.'],

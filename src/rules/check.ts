@@ -15,7 +15,7 @@ import { type CheckProblem, listed, problem, splitParameter } from './parameters
 import { readHttp } from './readHttp.ts';
 import { isPinnedId } from './ruleId.ts';
 
-/** What the code after a rule says. What it leaves out stays out. */
+/** The content of the code after a rule. Missing parts stay `undefined`. */
 export interface CheckSyntax {
   check?: Check;
   level?: 'warn';
@@ -24,7 +24,7 @@ export interface CheckSyntax {
 
 export type CheckResult = { ok: true; value: CheckSyntax } | { ok: false; problem: CheckProblem };
 
-/** The words that may stand first in a rule's code. */
+/** The words with which a rule's code may begin. */
 const FIRST_WORDS: readonly string[] = [...CHECK_KINDS, 'warn'];
 
 /** `` `command unit-tests warn id=tests` `` without its backticks → what it says. */
@@ -37,7 +37,7 @@ export function readCheck(code: string): CheckResult {
       const id = word.slice('id='.length);
       if (!isPinnedId(id)) {
         return fail('check-parameter', `"${id}" cannot be an id`, {
-          note: 'An id is letters, digits and `-`, as in `id=unit-tests`.',
+          note: 'An id has letters, digits and `-`: `id=unit-tests`.',
         });
       }
       value.id = id;
@@ -87,7 +87,7 @@ type Reader = (parameters: string[]) => Check | CheckProblem;
 const READERS: Record<CheckKind, Reader> = {
   person: (parameters) => {
     if (parameters.length === 0) return { kind: 'person' };
-    const role = readName('person', parameters, 'a role, as in `person product-manager`');
+    const role = readName('person', parameters, 'a role: `person product-manager`');
     return typeof role === 'string' ? { kind: 'person', role } : role;
   },
   calendar: readCalendar,
@@ -103,7 +103,7 @@ function readNamed(
   parameters: string[],
   example: string,
 ): Check | CheckProblem {
-  const name = readName(kind, parameters, `a name that belay.json binds, as in ${example}`);
+  const name = readName(kind, parameters, `a name that belay.json binds: ${example}`);
   return typeof name === 'string' ? { kind, name } : name;
 }
 
@@ -171,7 +171,7 @@ function readBetween(value: string): Check | CheckProblem {
   if (from === undefined || to === undefined) {
     return problem(
       `"${value}" is not a range of times`,
-      'Write two times of day, as in `between=22:00-06:00`.',
+      'Write two times of day: `between=22:00-06:00`.',
     );
   }
   if (from === to) {

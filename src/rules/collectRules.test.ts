@@ -105,7 +105,7 @@ describe('what an editor shows', () => {
           'check-parameter',
           [1, 14, 1, 23],
           '`command` needs a name',
-          'Write a name that belay.json binds, as in `command unit-tests`.',
+          'Write a name that belay.json binds: `command unit-tests`.',
         ),
       ],
     ],

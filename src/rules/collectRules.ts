@@ -42,7 +42,7 @@ interface Draft {
   help: string | undefined;
 }
 
-/** Reads all rules of a note, in their order, and finds all that is wrong with them. */
+/** Reads all rules of a note in order, with all diagnostics. */
 export function collectRules(tree: Root, options: CollectOptions): Collected {
   const { vocabulary, path } = options;
   const drafts: Draft[] = [];
@@ -134,7 +134,7 @@ function linesOf({ line, endLine = line }: Diagnostic): number[] {
   return Array.from({ length: endLine - line + 1 }, (_, index) => line + index);
 }
 
-/** Warnings for what nothing reads, except where something was said about the line already. */
+/** Warnings about unread lines, except lines that already have a diagnostic. */
 function lostDiagnostics(
   { lines, open, headings, glued }: LostSteps,
   known: readonly Diagnostic[],

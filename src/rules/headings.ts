@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import { foldCase } from '../text/foldCase.ts';
 import { STAGES, type Stage } from './model.ts';
 
-/** Words after the name of a stage that change nothing: `Post-deployment verification`. */
+/** Words after the name of a stage that do not matter: `Post-deployment verification`. */
 const SUFFIXES = setOf(
   'action actions activities and check checking checklist checklists checks criteria gate guide',
   'instruction instructions item items list monitoring phase plan plans playbook preparation',
@@ -26,10 +26,10 @@ const STAGE_HEADINGS: Record<Stage, readonly string[]> = {
   recovery: ['recovery', 'rollback', 'rolling back', 'how to roll back'],
 };
 
-/** What people call a deploy, too. */
+/** Other words for a deploy. */
 const LIKE_A_DEPLOY =
   '(?:[\\p{L}\\p{N}]+ ){0,3}(?:deploy\\w*|releas\\w*|roll ?out|launch\\w*|go(?:ing)? ?live|ship\\w*|upgrad\\w+|cut ?over|publish\\w*)';
-/** Headings that open no stage, but sound as if they did, and the stage they sound like. */
+/** Headings that do not open a stage but look as if they did, and the stage they resemble. */
 const SOUNDS_LIKE: readonly (readonly [sound: RegExp, meant: string, stage?: Stage])[] = [
   [phrase(`(?:before|prior to|pre|ahead of) ${LIKE_A_DEPLOY}`), 'before deploy', 'before-deploy'],
   [phrase(`(?:after|post|following|once|upon) ${LIKE_A_DEPLOY}`), 'after deploy', 'after-deploy'],
@@ -115,7 +115,7 @@ export function stageOfHeading(text: string, headings: StageHeadings): Stage | u
 export interface NearMiss {
   /** The heading to write instead, in small letters. */
   meant: string;
-  /** The stage that it sounds like; not one where it is the deploy itself. */
+  /** The stage that it resembles; missing if it is the deploy itself. */
   stage?: Stage;
   /** Whether it is a typing error. If not, it only matters where steps stand below it. */
   typo: boolean;

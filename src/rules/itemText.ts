@@ -1,4 +1,4 @@
-/** The text of a list item, apart from the code that says who answers it. */
+/** The text of a list item, without the code that says what answers it. */
 import type { Delete, Html, InlineCode, ListItem, Paragraph, PhrasingContent, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { isCheckCode, isWholeCheck } from './check.ts';
@@ -14,7 +14,7 @@ export interface ItemText {
   inside: InlineCode[];
   /** Struck through as a whole: the rule is retired. */
   struck: boolean;
-  /** What is struck through where the rest of the item is not. */
+  /** The struck text of an item that is only partly struck through. */
   partlyStruck?: Delete | Html;
 }
 

@@ -1,4 +1,4 @@
-/** Whether a line of a note looks like a step, or like a question with an answer, whatever it is to Markdown. */
+/** Whether a line of a note looks like a step, or like a question with an answer, however Markdown reads it. */
 
 import { foldCase } from '../text/foldCase.ts';
 import { FOREIGN_ANSWERS } from './foreignWords.ts';
@@ -18,7 +18,7 @@ export type Surroundings = 'text' | 'list' | 'rule' | 'table';
 
 export type Lookalike = 'step' | 'question';
 
-/** What a line looks like, though nothing reads it: a step, a question with its answer, or nothing of the kind. */
+/** What an unread line looks like: a step, a question with its answer, or neither. */
 export function lookalike(
   line: string,
   around: Surroundings,

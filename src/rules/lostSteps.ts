@@ -1,4 +1,4 @@
-/** Steps and questions in a stage that Markdown does not hand over as list items, so that nothing reads them. */
+/** Finds steps and questions in a stage that Markdown does not read as list items, so that they would be lost. */
 import type { Heading, Html, Root } from 'mdast';
 import { stageOfHeading } from './headings.ts';
 import { plainText } from './itemText.ts';

@@ -1,6 +1,6 @@
-/** The marks that people put in front of a step: boxes, bullets and numbers, as typed, pasted or exported. */
+/** The marks before a step: boxes, bullets and numbers, as typed, pasted or exported. */
 
-/** A blank of any kind, those without a width among them. */
+/** A blank of any kind, including zero-width ones. */
 const BLANK = '[\\s\\u200B\\u2060\\uFEFF]';
 /** Bullets that Markdown does not know, from word processors, wikis and chats. */
 const BULLETS = '[•‣⁃∙·・◦●○◉▪▫■□◆◇❖►▸▹➤➢▶☞✦➔➙❌❎👉🔹🔸🔘]';

@@ -4,7 +4,7 @@ import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { compareText } from '../text/compareText.ts';
 import type { Check, NoteRule, Rule, Source } from './model.ts';
 
-/** What a note says of itself to the rules it states. */
+/** The facts about a note that its rules carry. */
 interface RuleOrigin extends Omit<Source, 'line' | 'column' | 'url'> {
   /** The page's address, without an anchor. */
   pageUrl: string;
@@ -52,7 +52,7 @@ function compareStatements(a: StatedRule, b: StatedRule): number {
 
 function mergeStatements(statements: readonly StatedRule[]): Rule {
   const active = statements.filter(({ rule }) => rule.status === 'active');
-  // A retired statement says nothing any more, unless all of them are retired.
+  // A retired statement is ignored, unless all of them are retired.
   const counting = (active.length > 0 ? active : statements).map(({ rule }) => rule);
   const [first] = counting as [NoteRule];
   const stated = <Key extends 'because' | 'remark' | 'help' | 'group'>(key: Key) => {

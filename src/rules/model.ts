@@ -79,7 +79,7 @@ const CalendarCheck = z.discriminatedUnion('name', [
     kind: z.literal('calendar'),
     name: z.literal('between'),
     from: TimeOfDay,
-    to: TimeOfDay.describe('The end, not included. Before `from`, it is on the next day.'),
+    to: TimeOfDay.describe('The end, exclusive. If it is before `from`, it is on the next day.'),
   }),
 ]);
 
@@ -87,7 +87,7 @@ export const Check = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('person'),
-      role: BoundName.optional().describe('Who may answer, where belay.json says who holds it.'),
+      role: BoundName.optional().describe('The role that may answer; belay.json lists its people.'),
     }),
     CalendarCheck,
     z.strictObject({ kind: z.literal('command'), name: BoundName }),
@@ -105,16 +105,14 @@ export const Check = z
         .min(1)
         .max(86_400)
         .optional()
-        .describe('Seconds for which the answer must stay right, once it is.'),
+        .describe('Seconds for which the response must stay right.'),
       json: z
         .strictObject({
           path: z
             .string()
             .regex(JSON_PATH)
             .describe('Where to look in the body: `$.checks[0].status`.'),
-          equals: z
-            .string()
-            .describe('The text, or the number, `true`, `false` or `null`, that is there.'),
+          equals: z.string().describe('The expected text, number, `true`, `false` or `null`.'),
         })
         .optional(),
       tlsDays: z
@@ -135,9 +133,7 @@ export const AppliesTo = z
     environments: z.array(z.string().min(1)).min(1).optional(),
     stacks: z.array(z.string().min(1)).min(1).optional(),
   })
-  .describe(
-    'Where the rule is asked: all lists that are given must match. Empty means everywhere.',
-  );
+  .describe('Where the rule is asked: all given lists must match. Empty means everywhere.');
 export type AppliesTo = z.infer<typeof AppliesTo>;
 
 export const Source = z
@@ -168,14 +164,14 @@ export const Rule = z.strictObject({
       /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}._/-]{0,199}$/u,
       'an id is letters, digits and . _ / -',
     )
-    .describe('The same id is the same rule. A slug of the text, unless the note pins another.'),
+    .describe('The same id is the same rule. A slug of the text, unless the note gives another.'),
   stage: z.enum(STAGES),
-  text: z.string().min(1).max(2000).describe('The question or step, as it was written.'),
+  text: z.string().min(1).max(2000).describe('The question or step, as written.'),
   expect: z
     .enum(['yes', 'no', 'done'])
-    .describe('The answer that lets the deploy go on. `done` is a step to confirm.'),
-  level: z.enum(['stop', 'warn']).describe('What any other answer does.'),
-  status: z.enum(['active', 'retired']).describe('A retired rule is kept, and never asked.'),
+    .describe('The answer that lets the deploy continue. `done` is a step to confirm.'),
+  level: z.enum(['stop', 'warn']).describe('The effect of any other answer.'),
+  status: z.enum(['active', 'retired']).describe('A retired rule is kept, but never asked.'),
   check: Check,
   because: z.string().min(1).optional().describe('What follows from the bad answer.'),
   remark: z.string().min(1).optional(),
@@ -213,7 +209,7 @@ export const Calendar = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      'Days of the weekend that are worked to make up for another day: working days for every question. Left out where there are none.',
+      'Days of the weekend that are worked to make up for another day: working days for every question. Left out if there are none.',
     ),
   vacations: z.array(Vacation),
   unchecked: z
@@ -221,9 +217,11 @@ export const Calendar = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      'Days whose public holidays were not compared with an official calendar. The evidence of an answer about them says so. Left out where there are none.',
+      'Days whose public holidays were not compared with an official calendar, which the evidence of answers mentions. Left out if there are none.',
     ),
-  until: PlainDate.describe('The last day that the calendar knows. Later, it answers unknown.'),
+  until: PlainDate.describe(
+    'The last day that the calendar covers. After it, the answer is unknown.',
+  ),
 });
 /** The working calendar of a journal: everything that a calendar check needs, as plain data. */
 export type Calendar = z.infer<typeof Calendar>;
@@ -242,26 +240,26 @@ export const RulesFile = z
         })
         .optional()
         .describe(
-          'The journal’s own words for yes and no, which people may type. Left out where there are none.',
+          'The journal’s own words for yes and no, which people may type. Left out if there are none.',
         ),
     }),
     digest: z
       .string()
       .regex(/^sha256-[A-Za-z0-9+/]{43}=$/)
       .describe(
-        'SHA-256, in base64, over the canonical JSON (RFC 8785) of all the other fields but `revision`.',
+        'SHA-256, in base64, over the canonical JSON (RFC 8785) of all other fields except `revision`.',
       ),
     revision: z
       .int()
       .min(1)
       .optional()
       .describe(
-        'How many commits the journal’s history has: an older export has a smaller number. Left out where git does not know all of the history.',
+        'How many commits the journal’s history has: an older export has a smaller number. Left out if git does not have the whole history.',
       ),
     calendar: Calendar,
     rules: z.array(Rule),
   })
-  .describe('The rules that an engineering journal hands to the deploys it guards.');
+  .describe('The rules of an engineering journal for the deploys that it gates.');
 export type RulesFile = z.infer<typeof RulesFile>;
 
 /** A rule as one note states it, before the notes are merged. */

@@ -1,4 +1,4 @@
-/** What goes wrong with the parameters of a check, and taking one apart. */
+/** Parses the parameters of a check, and words their errors. */
 import { type Problem, problem as problemOf } from '../diagnostics/codes.ts';
 import { suggest } from '../text/suggest.ts';
 import type { CheckKind } from './model.ts';

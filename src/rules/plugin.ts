@@ -8,16 +8,16 @@ import { vocabularyOf } from './vocabulary.ts';
 export interface RemarkRulesOptions {
   /** The stage of a whole note, as checklists have one. Without it, only stage headings open a stage. */
   stage?: Stage;
-  /** Headings that open a stage, beside the English ones. */
+  /** Headings that open a stage, in addition to the English ones. */
   headings?: Partial<Record<Stage, string[]>>;
-  /** Answer words beside `Yes`, `No` and `so`. */
+  /** Answer words in addition to `Yes`, `No` and `so`. */
   answers?: { yes?: string[]; no?: string[]; so?: string[] };
 }
 
 /**
  * A remark plugin that finds the rules of a Markdown file. It leaves them, with what is wrong, in `file.data.belay`,
- * what is wrong also in `file.messages`, and gives the list item of each rule an `id` and `data-` attributes. It goes
- * behind `remark-gfm`, which reads tasks and strikethrough.
+ * what is wrong also in `file.messages`, and gives the list item of each rule an `id` and `data-` attributes. Use it
+ * after `remark-gfm`, which reads tasks and strikethrough.
  */
 const remarkBelayRules: Plugin<[RemarkRulesOptions?], Root> = function (options = {}) {
   const { yes = [], no = [], so = [] } = options.answers ?? {};

@@ -24,7 +24,7 @@ const HTTP_PARAMETERS: Record<
   json: readHttpJson,
   'tls-days': (value, { url }) => {
     if (!/^https:/i.test(url) && !NAMED_ADDRESS.test(url)) {
-      return problem('`tls-days=` needs an https URL', 'Only such a server has a certificate.');
+      return problem('`tls-days=` needs an https URL', 'Only an https server has a certificate.');
     }
     return /^[1-9]\d{0,3}$/.test(value) && Number(value) <= 3650
       ? { tlsDays: Number(value) }
@@ -71,8 +71,8 @@ function readHttpJson(value: string): Partial<HttpCheck> | CheckProblem {
   return equals !== undefined && equals !== '' && JSON_PATH.test(path)
     ? { json: { path, equals } }
     : problem(
-        `"${value}" does not say what is where in the body`,
-        'Write a path and its value, as in `json=$.status=ok` or `json=$.checks[0].up=true`.',
+        `"${value}" does not name a path and a value in the body`,
+        'Write a path and its value: `json=$.status=ok` or `json=$.checks[0].up=true`.',
       );
 }
 

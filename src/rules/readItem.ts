@@ -1,4 +1,4 @@
-/** One list item under a stage heading → a rule, or what is wrong with it. */
+/** Reads one list item under a stage heading: a rule, or a problem. */
 import type { InlineCode, ListItem, Node, Paragraph } from 'mdast';
 import { type Problem, problem } from '../diagnostics/codes.ts';
 import { asksMore, type Reading, readText } from './answer.ts';
@@ -16,7 +16,7 @@ import { endsInForeignAnswer } from './lookalike.ts';
 import type { Rule } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Characters. Rules are read aloud at a prompt: a longer text is a mistake, or an attack. */
+/** The longest rule, in characters. Rules are shown at a prompt: a longer text is a mistake, or an attack. */
 const MAX_TEXT_LENGTH = 2000;
 
 /** A finding about an item. */
@@ -25,7 +25,7 @@ export interface ItemProblem extends Problem {
   position?: Node['position'];
 }
 
-/** What one item says by itself, before its place in the note gives it an id, a stage and a group. */
+/** The content of one item, before its place in the note gives it an id, a stage and a group. */
 export type ItemRule = Pick<
   Rule,
   'text' | 'expect' | 'level' | 'status' | 'check' | 'because' | 'remark'

@@ -1,4 +1,4 @@
-/** What each line of a note is part of, as far as it matters to a step that nothing reads. */
+/** The kind of block that each line of a note is in, to explain why a step is not read. */
 import type { Blockquote, Heading, Html, Nodes, Root, Table } from 'mdast';
 import { plainText } from './itemText.ts';
 import type { Surroundings } from './lookalike.ts';
@@ -27,7 +27,7 @@ export interface Region {
 }
 
 export interface Regions {
-  /** By line; lines of plain paragraphs have none. `skip`: nobody means these lines as steps. */
+  /** By line; lines of plain paragraphs have none. `skip`: these lines are not meant as steps. */
   lines: ReadonlyMap<number, Region | 'skip'>;
   open: OpenBlock[];
   headings: Heading[];

@@ -1,4 +1,4 @@
-/** The remark plugin: finds a note's rules, anchors their list items and reports what is wrong. */
+/** The remark plugin: finds a note's rules, anchors their list items and reports problems. */
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';

@@ -4,8 +4,8 @@
 const MAX_SLUG_LENGTH = 80;
 
 /**
- * The slug of a text: its letters and digits of any script in lower case, with one hyphen for whatever
- * stands between them. `İ`, `I` and `ı` stay three different letters, so Turkish texts that differ only
+ * The slug of a text: its letters and digits of any script in lower case, with one hyphen for anything
+ * between them. `İ`, `I` and `ı` stay three different letters, so Turkish texts that differ only
  * in them have different ids. Apostrophes vanish (`don't` is `dont`).
  *
  * @returns an empty string where the text has neither letters nor digits.
@@ -26,17 +26,17 @@ export function slugOf(text: string): string {
 
 const PINNED_ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._/-]{0,99}$/u;
 
-/** Whether a text may stand behind `id=`. */
+/** Whether a text may come after `id=`. */
 export function isPinnedId(text: string): boolean {
   return PINNED_ID.test(text);
 }
 
-/** What decides the id of a rule, in the order in which the note states its rules. */
+/** The input for a rule's id, in the order of the rules in the note. */
 export interface Identity {
   text: string;
   /** As `id=` gives it. */
   pinned?: string;
-  /** What tells rules with the same text apart, nearest first: groups, then headings. */
+  /** What distinguishes rules with the same text, nearest first: groups, then headings. */
   qualifiers: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** What a reader sees of a line in which Markdown is escaped, or mixed with HTML. */
+/** The visible text of a line with escaped Markdown or HTML. */
 
 /** Tags that begin a line of their own on the page. */
 const BLOCK_TAG =

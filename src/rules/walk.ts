@@ -1,4 +1,4 @@
-/** Finds the list items that stand in a stage, and those outside that look as if they should. */
+/** Finds the list items in a stage, and those outside that look as if they belong in one. */
 import type {
   Blockquote,
   Heading,

@@ -39,7 +39,7 @@ export function parseCalendars(text: string): Component[] {
   }
   const calendars = (typeof parsed[0] === 'string' ? [parsed] : parsed).map(toComponent);
   if (calendars.length === 0 || calendars.some(({ name }) => name !== 'vcalendar')) {
-    throw new RangeError('The text holds no VCALENDAR; export the calendar as an .ics file.');
+    throw new RangeError('The text contains no VCALENDAR; export the calendar as an .ics file.');
   }
   return calendars;
 }

@@ -8,7 +8,7 @@ export interface EventSeries {
   exceptions: Component[];
 }
 
-/** Messages between calendars that state no event: answers, proposals and requests. */
+/** Messages between calendars that define no event: answers, proposals and requests. */
 const NO_STATEMENT = new Set(['REPLY', 'COUNTER', 'DECLINECOUNTER', 'REFRESH']);
 
 /**

@@ -32,7 +32,7 @@ export function readMoment(value: unknown, property: Property, reading: Reading)
     /^(\d{4}-\d\d-\d\d)(?:T(\d\d)?:(\d\d)?:(?:\d\d)?(Z)?)?$/.exec(String(value)) ?? [];
   if (date === undefined) {
     throw new RangeError(
-      `it has "${value}" for its ${property[0].toUpperCase()}, which is no date`,
+      `it has "${value}" for its ${property[0].toUpperCase()}, which is not a date`,
     );
   }
   checkDate(date);

@@ -22,7 +22,7 @@ interface Window {
   to: PlainDate;
 }
 
-/** What an occurrence with hours costs, in days looked at: its time is worked out in its zone and in the calendar's. */
+/** The cost of an occurrence with hours, in days checked: its time is computed in its zone and in the calendar's. */
 const TIMED_COST = 5;
 
 /**

@@ -89,7 +89,7 @@ describe('rules that never match end', () => {
   test('one that repeats for thousands of years before the window is refused', () => {
     const window = { from: '9000-01-01', to: '9000-12-31' };
     expect(() => days('FREQ=DAILY;COUNT=5000000000', '0002-01-01', window)).toThrow(
-      'it repeats too often to be worked out',
+      'it repeats too often to be computed',
     );
   });
 });

@@ -11,7 +11,7 @@ import { dateOfDay, dayNumber, type PlainDate } from '../plainDate.ts';
 /** The parts of a rule, as `ical.js` reads them. A part with one value is not in a list. */
 export type RecurValue = Readonly<Record<string, unknown>>;
 
-/** How much work is left for one file. Each day that is looked at counts. */
+/** The remaining work for one file, in days checked. */
 export interface Budget {
   left: number;
 }
@@ -80,13 +80,13 @@ function readRule(value: RecurValue): Rule {
     throw new RangeError(
       value.freq === undefined || value.freq === null
         ? 'it repeats, but does not say how often (FREQ)'
-        : `it repeats ${value.freq}, as no vacation does`,
+        : `it repeats ${value.freq}, which no vacation does`,
     );
   }
   for (const part of ['byhour', 'byminute', 'bysecond']) {
     if (numbers(value[part]).length > 1) {
       throw new RangeError(
-        `it repeats several times a day (${part.toUpperCase()}), as no vacation does`,
+        `it repeats several times a day (${part.toUpperCase()}), which no vacation does`,
       );
     }
   }
@@ -113,7 +113,7 @@ function readWeekStart(value: unknown): number {
 function readWeekday(text: unknown): Rule['weekdays'][number] {
   const [, nth, day = ''] = /^([+-]?\d+)?([A-Z]{2})$/.exec(String(text)) ?? [];
   const weekday = DAYS.indexOf(day);
-  if (weekday < 0) throw new RangeError(`it repeats on "${text}", which is no weekday`);
+  if (weekday < 0) throw new RangeError(`it repeats on "${text}", which is not a weekday`);
   return { weekday, nth: Number(nth ?? 0) };
 }
 
@@ -128,7 +128,8 @@ function numbers(value: unknown): number[] {
 
 function number(value: unknown): number {
   const read = Number(value);
-  if (!Number.isInteger(read)) throw new RangeError(`it repeats by "${value}", which is no number`);
+  if (!Number.isInteger(read))
+    throw new RangeError(`it repeats by "${value}", which is not a number`);
   return read;
 }
 
@@ -183,13 +184,13 @@ function stepsBefore(rule: Rule, first: number, day: number): number {
 }
 
 /**
- * Takes work out of a budget.
+ * Uses some of a budget.
  *
- * @throws RangeError where there is none left.
+ * @throws RangeError if nothing is left.
  */
 export function spend(budget: Budget, days = 1): void {
   budget.left -= days;
-  if (budget.left < 0) throw new RangeError('it repeats too often to be worked out');
+  if (budget.left < 0) throw new RangeError('it repeats too often to be computed');
 }
 
 /** The days of a period that the rule takes. */

@@ -41,7 +41,7 @@ export function vacationsFromIcs(
   checkDate(range.from);
   checkDate(range.to);
   if (text.length > MAX_CHARACTERS) {
-    throw new RangeError('The file is larger than 8 MB; export the days off alone.');
+    throw new RangeError('The file is larger than 8 MB; export only the days off.');
   }
   const found = new Map<string, Vacation>();
   const zone = ianaZone(timeZone);

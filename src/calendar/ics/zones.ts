@@ -18,7 +18,7 @@ export interface Zone {
  */
 export function ianaZone(name: string): Zone {
   zonedTime(0, name);
-  // The same hours come up for each event of a team, and asking the system for a zone's time is slow.
+  // A team's events often have the same hours, and computing a zone's time is slow.
   return {
     toInstant: remembered(
       (wall: ZonedTime) => instantOf(wall, name),

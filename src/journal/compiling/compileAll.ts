@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads';
 import type { CompileDepth, CompiledNote, CompileSettings, NoteSource } from './compileNote.ts';
 
 /**
- * A worker loads and warms up the whole of remark first. With fewer notes than this for each thread, one
- * is done sooner.
+ * Each worker first loads and warms up remark. With fewer notes than this per thread, one
+ * is faster.
  */
 const MIN_NOTES_PER_THREAD: Record<CompileDepth, number> = {
   rules: 300,
@@ -13,12 +13,12 @@ const MIN_NOTES_PER_THREAD: Record<CompileDepth, number> = {
   links: 200,
   pages: 100,
 };
-/** Room for a note's trees, so that they are gone before anything has to look at them: half the time of collecting. */
+/** The size of the young generation, in MB: large enough for a note's trees, which halves the time of garbage collection. */
 const YOUNG_MB = 64;
 /** Small enough that all workers end together, large enough that messages do not matter. */
 const BATCH = 16;
 
-/** What a worker has at once: one to compile, and one to go on with when nobody here has time to hand it the next. */
+/** How many batches a worker holds: one that it compiles, and one to continue with immediately. */
 const AHEAD = 2;
 
 /** Compiles notes, and returns the results in the order given. This thread does its share. */
@@ -33,7 +33,7 @@ export async function compileAll(
   );
   const results: CompiledNote[][] = [];
   let next = 0;
-  /** Compiles batch after batch in one place, until there is none. */
+  /** Compiles batch after batch in one worker, until none is left. */
   const work = async (compile: Compile): Promise<void> => {
     while (next < sources.length) {
       const start = next;

@@ -26,14 +26,14 @@ import { tooManyBlocks } from './countBlocks.ts';
 import { findSymptoms } from './findSymptoms.ts';
 import type { NoteContent } from './noteContent.ts';
 
-/** Fields of free text, where a ` #` is hardly a comment. */
+/** Fields of free text, in which a ` #` is unlikely to be a comment. */
 const TEXTS = ['title', 'summary', 'detectedBy', 'symptoms', 'services', 'tags'];
 
-/** What compiling gives: a note only where its front matter is sound, diagnostics in any case. */
+/** The result of compiling: a note if its front matter is valid, and diagnostics. */
 export interface CompiledNote {
   path: string;
   note?: Note;
-  /** The rules of a note whose front matter is broken: they are not asked, but may contradict others. */
+  /** The rules of a note with invalid front matter: they are not asked, but may contradict others. */
   rules?: NoteRule[];
   /** Links to other notes and to files. */
   links: NoteLink[];
@@ -44,11 +44,11 @@ export type NoteSource = Pick<FoundNote, 'path' | 'collection' | 'format'> & { t
 
 /**
  * How much of a note to compile: its rules; its symptoms as well; what links can lead to as well; its page as well. Less
- * is sooner.
+ * is faster.
  */
 export type CompileDepth = 'rules' | 'symptoms' | 'links' | 'pages';
 
-/** What compiling depends on, beside the note itself. */
+/** What compiling depends on besides the note itself. */
 export interface CompileSettings {
   words: Pick<JournalConfig, 'headings' | 'answers'>;
   depth: CompileDepth;
@@ -118,7 +118,7 @@ export function noteCompiler(
   };
 }
 
-/** Loads what is asked for only: the look of a page takes several times as long as its links. */
+/** Loads only what is needed: the code for pages takes several times as long to load as that for links. */
 async function bodyCompiler(
   depth: 'links' | 'pages',
   vocabulary: Vocabulary,

@@ -1,4 +1,4 @@
-/** The page of a note: its HTML, and what links can lead to on it. */
+/** The page of a note: its HTML, and the targets of links on it. */
 import type { Vocabulary } from '../../rules/vocabulary.ts';
 import { htmlCompiler } from '../markdown/markdown.ts';
 import {

@@ -1,10 +1,10 @@
-/** What compiled notes depend on besides their text: the compiler's code, the libraries and Node. */
+/** A digest of what compiled notes depend on besides their text: the compiler's code, the libraries and Node. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importedFiles } from './importedFiles.ts';
 
-/** The compiler, and what writes its outcome into the cache. */
+/** The compiler, and the code that writes its result to the cache. */
 const ENTRIES = ['journal/compiling/compileAll', 'journal/compiling/noteCache'];
 
 /**
@@ -32,7 +32,7 @@ export async function codeDigest(
   return digestOf(process.version, await packagesOf(path.dirname(source)), ...code.values());
 }
 
-/** What tells the versions of the packages: the lockfile here, npm's own list where Belay is installed. */
+/** The file with the versions of the packages: the lockfile here, npm's own list where Belay is installed. */
 async function packagesOf(folder: string): Promise<string> {
   const lists = ['package-lock.json', '../.package-lock.json', 'package.json'];
   for (const list of lists) {

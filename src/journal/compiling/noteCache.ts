@@ -6,10 +6,10 @@ import { compilerDigest, digestOf } from './compilerDigest.ts';
 
 /** Compiled notes of one journal, in memory, and in a folder where there is one. */
 export interface NoteCache {
-  /** What compiling this very text with these settings gave before. */
+  /** The earlier result for the same text and settings. */
   get(source: NoteSource): CompiledNote | undefined;
   set(source: NoteSource, compiled: CompiledNote): void;
-  /** Keeps what was asked for or set since the last time, and forgets all other notes. */
+  /** Keeps the notes that were read or written since the last time, and drops all others. */
   save(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ interface Kept {
 
 /**
  * Opens the cache of a journal. What another version of Belay or of a library has written, or what cannot
- * be read, counts for nothing.
+ * be read, is ignored.
  *
  * @param folder where it is kept, absolute. Without one it lasts as long as the process.
  */
@@ -51,14 +51,14 @@ export async function openNoteCache(
   };
 }
 
-/** The text itself is at hand whenever a note is asked for; to keep it would double the cache. */
+/** Leaves out the text, which the caller has; it would double the size of the cache. */
 function withText(compiled: CompiledNote, text: string): CompiledNote {
   return compiled.note ? { ...compiled, note: { ...compiled.note, text } } : compiled;
 }
 
 let compiler: Promise<string> | undefined;
 
-/** Read once: a process goes on with the code that it has loaded, whatever happens to the files. */
+/** Read once: a running process uses the code that it loaded, even if the files change. */
 function compilerHere(): Promise<string> {
   const source = path.resolve(import.meta.dirname, '../..');
   compiler ??= compilerDigest(source, path.extname(import.meta.filename));

@@ -38,7 +38,7 @@ function withSome<Name extends string, Item>(name: Name, items: Item[]): { [_ in
   return items.length > 0 ? ({ [name]: items } as { [_ in Name]: Item[] }) : {};
 }
 
-/** The country's days, with those that the journal adds, takes away and gives another name. */
+/** The country's days, with the journal's additions, removals and other names. */
 function corrected(config: JournalConfig, span: DaySpan): PublicDays {
   const { holidays, workingDays, timeZone, holidaysChecked } = config;
   const known = knownDays(config, span);

@@ -9,7 +9,7 @@ export interface CountryProblem {
   note: string;
 }
 
-/** Codes that people write for countries, and that ISO 3166-1 does not have. */
+/** Country codes that people use but ISO 3166-1 does not have. */
 const OTHER_CODES: Readonly<Record<string, string>> = {
   UK: 'GB',
   EL: 'GR',
@@ -18,7 +18,7 @@ const OTHER_CODES: Readonly<Record<string, string>> = {
   JA: 'JP',
 };
 
-/** How many of a region's letters may be wrong in a name that is still worth suggesting. */
+/** The share of letters that may differ in a suggested region name. */
 const MAX_UNLIKE = 0.6;
 
 const NO_HOLIDAYS =
@@ -42,7 +42,7 @@ export function findCountryProblem(
     return {
       field: 'country',
       message: `the public holidays of the country "${country}" are not known`,
-      note: `${shown ?? ''}Write a country as ISO 3166-1 does: TR, DE, US. ${NO_HOLIDAYS}`,
+      note: `${shown ?? ''}Write an ISO 3166-1 code: TR, DE, US. ${NO_HOLIDAYS}`,
     };
   }
   if (region === undefined) return undefined;

@@ -7,9 +7,9 @@ import type { JournalConfig } from '../fields/types.ts';
 import { calendarOf } from './calendarOf.ts';
 
 /**
- * The rules that a journal hands out in a calendar year: the same notes give the same file all year.
+ * The rules that a journal exports in a calendar year: the same notes give the same file all year.
  *
- * @param year whose calendar to write: holidays run from the year before to two years ahead.
+ * @param year the year of the calendar: holidays run from the year before to two years ahead.
  * @param revision how many commits the journal has, if that is known.
  */
 export function exportRules(
@@ -25,7 +25,7 @@ export function exportRules(
     calendar: calendarOf(config, year),
     rules: rules.toSorted((a, b) => compareText(a.id, b.id)),
   };
-  // Parsing puts every field in the order of the model, whatever order it was made in.
+  // Parsing sorts the fields in the order of the model.
   return RulesFile.parse({
     ...file,
     digest: digestOf(file),
@@ -39,7 +39,7 @@ function answerWords({ answers: { yes, no } }: JournalConfig): Partial<RulesFile
   return { answers: { ...(yes.length > 0 && { yes }), ...(no.length > 0 && { no }) } };
 }
 
-/** The bytes of `rules.json`, the same wherever they are made. */
+/** The bytes of `rules.json`, the same on every machine. */
 export function serializeRules(file: RulesFile): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }

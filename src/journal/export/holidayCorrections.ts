@@ -1,4 +1,4 @@
-/** Where the holiday data is known to differ from a country's official calendar. */
+/** Corrections where the holiday data differs from a country's official calendar. */
 import { addDays } from '../../calendar/plainDate.ts';
 import type { Holiday } from '../../rules/model.ts';
 

@@ -161,7 +161,7 @@ test.each([
   [
     'XX',
     undefined,
-    'The public holidays of "XX" are not known; write a country as ISO 3166-1 does',
+    'The public holidays of "XX" are not known; write an ISO 3166-1 code',
   ],
   ['constructor', undefined, 'The public holidays of "constructor" are not known'],
   ['DE', 'XX', 'The regional holidays of "XX" in DE are not known; write one of BB, BE, BW, BY'],

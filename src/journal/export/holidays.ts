@@ -1,7 +1,7 @@
 /**
- * Public holidays of a country as plain days, worked out when a journal is exported.
+ * Public holidays of a country as plain days, computed when a journal is exported.
  *
- * The data is that of `date-holidays`. It tells moments, and this file makes of them the days that the
+ * The data is that of `date-holidays`. It gives moments, and this file turns them into the days that the
  * official calendars list: see `daysOf`. Where it is known to differ from an official calendar,
  * `holidayCorrections.ts` corrects it.
  */
@@ -47,7 +47,7 @@ function open(country: string, region: string | undefined): Holidays {
   const code = country.toUpperCase();
   if (!Object.hasOwn(known.getCountries(), code)) {
     throw new RangeError(
-      `The public holidays of "${country}" are not known; write a country as ISO 3166-1 does: TR, DE, US.`,
+      `The public holidays of "${country}" are not known; write an ISO 3166-1 code: TR, DE, US.`,
     );
   }
   const options: HolidaysTypes.Options = { types: ['public'] };

@@ -1,4 +1,4 @@
-/** How far a journal's history goes: a number that tells an older export from a newer one. */
+/** The revision of a journal: a number that is smaller for an older export. */
 import { execFileSync } from 'node:child_process';
 
 /**

@@ -1,4 +1,4 @@
-/** YAML that a person wrote, checked by a schema: every problem has a line and says what to write. */
+/** Checks YAML that a person wrote against a schema: every problem has a line and says what to write. */
 import {
   type Alias,
   isMap,
@@ -27,13 +27,13 @@ export interface YamlSource {
   text: string;
   /** The line of the file that the YAML's first line is on. */
   firstLine: number;
-  /** What the problems are called. */
+  /** The code of the problems. */
   code: 'front-matter' | 'journal-config';
-  /** The fields whose values are free text: there, a ` #` is hardly a comment. */
+  /** The fields whose values are free text, in which a ` #` is unlikely to be a comment. */
   texts: readonly string[];
 }
 
-/** More than these tell nobody anything new. */
+/** The maximum number of reported problems. */
 const MAX_ALIASES = 5;
 
 export type Checked<Data> =
@@ -115,7 +115,7 @@ export function readYaml<Data>(source: YamlSource, schema: z.ZodType<Data>): Che
     look(document.contents, '');
     return found;
   };
-  // A few of them stand for gigabytes, or for themselves.
+  // A few aliases can expand to gigabytes, or contain themselves.
   const aliases: Alias[] = [];
   visit(document, { Alias: (_, alias) => void aliases.push(alias) });
   if (aliases.length > 0) {

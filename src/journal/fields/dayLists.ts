@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { Holiday, Vacation } from '../../rules/model.ts';
 
-const Day = z.iso.date('expected a day that exists, as 2026-10-29');
+const Day = z.iso.date('expected a day that exists, such as 2026-10-29');
 
 /** The path of a calendar file, from the content folder. */
 const IcsPath = z.string().regex(/\.ics$/i, 'expected the path of an .ics file');
@@ -13,7 +13,7 @@ const IcsFile = z.strictObject({
     .boolean()
     .default(true)
     .describe(
-      'Whether its days are part of `rules.json`. The site counts them either way, without their titles where they are not published.',
+      'Whether its days are published in `rules.json`. The site counts them in any case, but without their titles if they are not published.',
     ),
 });
 
@@ -47,13 +47,13 @@ export const Holidays = z.union(
     listOf(
       z.union([Day, Holiday.partial({ name: true }), PublicFile], {
         error:
-          'expected a day, as 2026-10-21 or `{ date: 2026-10-21, name: Dashain }`, the path of an .ics file, or `none`',
+          'expected a day, such as 2026-10-21 or `{ date: 2026-10-21, name: Dashain }`, the path of an .ics file, or `none`',
       }),
     ),
   ],
   {
     error:
-      'expected a list of days, as 2026-10-21 or `{ date: 2026-10-21, name: Dashain }`, the path of an .ics file, or `none`',
+      'expected a list of days, such as 2026-10-21 or `{ date: 2026-10-21, name: Dashain }`, the path of an .ics file, or `none`',
   },
 );
 
@@ -61,6 +61,6 @@ export const Holidays = z.union(
 export const WorkingDays = listOf(
   z.union([Day, NamedDay, PublicFile], {
     error:
-      'expected a day, as 2026-10-10 or `{ date: 2026-10-10, name: For 7 October }`, or the path of an .ics file',
+      'expected a day, such as 2026-10-10 or `{ date: 2026-10-10, name: For 7 October }`, or the path of an .ics file',
   }),
 );

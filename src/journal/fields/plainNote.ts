@@ -1,4 +1,4 @@
-/** What a Markdown file that is no note of a journal says of itself: a title and a summary, from wherever. */
+/** Finds a title and a summary for a Markdown file that is not a note of a journal. */
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { parse } from 'yaml';

@@ -15,10 +15,13 @@ const Text = z.string().trim().min(1, 'it is empty');
 const Texts = z.array(Text);
 const NoteDate = z
   .string()
-  .refine(isDate, 'expected a date that exists, as 2019-06-24 or 2019-06-24T09:40Z');
+  .refine(isDate, 'expected a date that exists, such as 2019-06-24 or 2019-06-24T09:40Z');
 const Duration = z
   .string()
-  .refine((text) => readDuration(text) !== undefined, 'expected a duration, as 45m, 2h 50m or 14d');
+  .refine(
+    (text) => readDuration(text) !== undefined,
+    'expected a duration, such as 45m, 2h 50m or 14d',
+  );
 /** One text, or a list. */
 export const OneOrMany = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
@@ -29,12 +32,12 @@ const SiteFile = z
   .string()
   .regex(
     /^(?!.*(?:^|\/)\.)[^\\]+\.(?:svg|png|webp)$/i,
-    'expected a .svg, .png or .webp file in the content folder, as logo.svg',
+    'expected a .svg, .png or .webp file in the content folder, such as logo.svg',
   );
 const Words = OneOrMany.default([]);
 
 const Aliases = Texts.default([]).meta({
-  description: 'Addresses that the note had before it was renamed. They lead to it still.',
+  description: 'Addresses that the note had before it was renamed. They redirect to it.',
   examples: [['incidents/2019-06-old-name/']],
 });
 
@@ -42,7 +45,7 @@ const Aliases = Texts.default([]).meta({
 export const IncidentFrontMatter = z
   .strictObject({
     title: Text.meta({
-      description: 'What went wrong, readable in a list.',
+      description: 'What went wrong, short enough for a list.',
       examples: ['The workers died after the deploy'],
     }),
     date: NoteDate.meta({
@@ -50,7 +53,7 @@ export const IncidentFrontMatter = z
       examples: ['2019-06-24', '2019-06-24T09:40Z'],
     }),
     resolved: NoteDate.optional().meta({
-      description: 'When it was over. Give this or `duration`.',
+      description: 'When it ended. Give either this or `duration`.',
       examples: ['2019-06-24T14:10Z'],
     }),
     duration: Duration.optional().meta({
@@ -61,13 +64,13 @@ export const IncidentFrontMatter = z
     status: z
       .enum(INCIDENT_STATUSES)
       .default('resolved')
-      .meta({ description: 'Whether it still goes on.' }),
+      .meta({ description: 'Whether it is still open.' }),
     services: Texts.default([]).meta({
-      description: 'What was hit. Each service has a page.',
+      description: 'The affected services. Each service has a page.',
       examples: [['checkout', 'mail']],
     }),
     tags: Texts.default([]).meta({
-      description: 'What it was about. Each tag has a page.',
+      description: 'Its topics. Each tag has a page.',
       examples: [['openssl', 'vacation']],
     }),
     summary: Text.optional().meta({
@@ -81,18 +84,18 @@ export const IncidentFrontMatter = z
     }),
     symptoms: Texts.default([]).meta({
       description:
-        'Lines of a log that tell this incident apart, beside those in the note’s log fences.',
+        'Lines of a log that identify this incident, in addition to those in the note’s log fences.',
       examples: [['segfault at 0 in libssl.so.1.0.2']],
     }),
     notSymptoms: Texts.default([]).meta({
       description:
-        'Lines of logs that were taken for this incident and were not. `belay match --not` writes them.',
+        'Lines of logs that were matched with this incident by mistake. `belay match --not` adds them.',
       examples: [['worker ‹number› exited on signal 11']],
     }),
     aliases: Aliases,
     appliesTo: AppliesTo.default({}).meta({
       description:
-        'Where the note’s rules are asked: all lists that are given must match. Without it, everywhere.',
+        'Where the note’s rules are asked: all given lists must match. Default: everywhere.',
       examples: [{ projects: ['shop'], environments: ['production'], stacks: ['django'] }],
     }),
   })
@@ -101,7 +104,7 @@ export const IncidentFrontMatter = z
       context.addIssue({
         code: 'custom',
         path: ['duration'],
-        message: '`resolved` says when it was over already; leave one of them out',
+        message: '`resolved` already says when it ended; leave one of them out',
       });
     }
     if (resolved !== undefined && (resolved < date || (minutesBetween(date, resolved) ?? 0) < 0)) {
@@ -122,13 +125,13 @@ export const ChecklistFrontMatter = z.strictObject({
     examples: ['What to ask before each release.'],
   }),
   stage: z.enum(STAGES).default('before-deploy').meta({
-    description: 'The stage of everything in the note that is under no stage heading.',
+    description: 'The stage of everything in the note that is not under a stage heading.',
   }),
   tags: Texts.default([]).meta({ description: 'What it is about.', examples: [['database']] }),
   aliases: Aliases,
   appliesTo: AppliesTo.default({}).meta({
     description:
-      'Where the note’s rules are asked: all lists that are given must match. Without it, everywhere.',
+      'Where the note’s rules are asked: all given lists must match. Default: everywhere.',
     examples: [{ stacks: ['postgresql'] }],
   }),
 });
@@ -136,19 +139,20 @@ export const ChecklistFrontMatter = z.strictObject({
 /** `journal.yaml`. */
 export const JournalYaml = z.strictObject({
   title: Text.meta({ description: 'The name of the journal.', examples: ['Our journal'] }),
-  url: z.url({ protocol: /^https?$/, error: 'expected a URL, as https://journal.example/' }).meta({
-    description: 'Where the site is published, base path included.',
-    examples: ['https://journal.example/'],
-  }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'expected a URL, such as https://journal.example/' })
+    .meta({
+      description: 'Where the site is published, base path included.',
+      examples: ['https://journal.example/'],
+    }),
   source: z
     .url({
       protocol: /^https?$/,
-      error: 'expected a URL, as https://git.example/journal/blob/main/content/',
+      error: 'expected a URL, such as https://git.example/journal/blob/main/content/',
     })
     .optional()
     .meta({
-      description:
-        'Where the content folder can be read in the web: a note’s path from there is added to it.',
+      description: 'The URL of the content folder on the web; a note’s path is added to it.',
       examples: ['https://git.example/journal/blob/main/content/'],
     }),
   author: z
@@ -156,10 +160,10 @@ export const JournalYaml = z.strictObject({
     .trim()
     .default('')
     .meta({
-      description: 'Whose journal it is, for the foot of each page.',
+      description: 'The owner of the journal, for the footer of each page.',
       examples: ['The platform team'],
     }),
-  description: Text.default('What went wrong, and what it taught.').meta({
+  description: Text.default('What went wrong, and what we learned.').meta({
     description: 'One sentence, for the first page and the feed.',
   }),
   logo: SiteFile.optional().meta({
@@ -169,37 +173,41 @@ export const JournalYaml = z.strictObject({
   }),
   accent: z
     .string()
-    .regex(/^#[\da-f]{6}$/i, 'expected a colour, as "#b3261e", in quotes')
+    .regex(/^#[\da-f]{6}$/i, 'expected a colour in quotes, such as "#b3261e"')
     .optional()
     .meta({
       description: 'The colour of links and marks, in quotes: `#` begins a comment in YAML.',
       examples: ['#b3261e'],
     }),
   offline: z.boolean().default(true).meta({
-    description: 'Whether browsers keep the pages, so that the runbook opens without a network.',
+    description: 'Whether browsers store the pages, so that the runbook opens without a network.',
   }),
   footer: Text.optional().meta({
-    description: 'A line of text at the foot of each page.',
+    description: 'A line of text in the footer of each page.',
     examples: ['Internal. Do not share.'],
   }),
   language: z
     .string()
-    .refine(isLanguage, 'expected a language tag, as en or tr')
+    .refine(isLanguage, 'expected a language tag, such as en or tr')
     .default('en')
     .meta({ description: 'BCP 47.', examples: ['tr'] }),
   timeZone: z
     .string()
-    .refine(isTimeZone, 'expected a time zone, as Europe/Istanbul')
-    .meta({ description: 'IANA: all days and times are in it.', examples: ['Europe/Istanbul'] }),
+    .refine(isTimeZone, 'expected a time zone, such as Europe/Istanbul')
+    .meta({
+      description: 'An IANA name. All days and times are in this zone.',
+      examples: ['Europe/Istanbul'],
+    }),
   country: z
     .string()
     .regex(/^([A-Z]{2}|none)$/, { error: ({ input }) => whichCountry(String(input)) })
     .meta({
-      description: 'ISO 3166-1: whose public holidays count. `none` for no country’s.',
+      description:
+        'The country whose public holidays count, by its ISO 3166-1 code. `none` for no holidays.',
       examples: ['TR'],
     }),
   region: Text.optional().meta({
-    description: 'The part after the hyphen in ISO 3166-2, as `BY` for Bavaria.',
+    description: 'The part after the hyphen in ISO 3166-2: `BY` for Bavaria.',
     examples: ['BY'],
   }),
   weekend: z
@@ -207,7 +215,7 @@ export const JournalYaml = z.strictObject({
     .max(6, 'a week needs a working day')
     .default(['saturday', 'sunday'])
     .meta({
-      description: 'The days of the week that are off.',
+      description: 'The days off of each week.',
       examples: [['friday', 'saturday']],
     }),
   vacations: Vacations.default([]).meta({
@@ -217,16 +225,16 @@ export const JournalYaml = z.strictObject({
   }),
   holidays: Holidays.default([]).meta({
     description:
-      'Public holidays that the country’s list lacks or has wrong: days, or an `.ics` file of the authority. `none` for no public holidays.',
+      'Public holidays that are missing or wrong in the country’s list: days, or an `.ics` file of the authority. `none` for no public holidays.',
     examples: [[{ date: '2026-10-28', name: 'Republic Day eve' }]],
   }),
   workingDays: WorkingDays.default([]).meta({
     description:
-      'Days that are worked although the country’s list or the weekend says otherwise: days, or an `.ics` file.',
+      'Working days that are off in the country’s list or the weekend: days, or an `.ics` file.',
     examples: [['2026-10-10']],
   }),
   holidaysChecked: z.iso
-    .date('expected a day, as 2027-12-31')
+    .date('expected a day, such as 2027-12-31')
     .optional()
     .meta({
       description:
@@ -237,7 +245,7 @@ export const JournalYaml = z.strictObject({
     .partialRecord(z.enum(STAGES), OneOrMany)
     .default({})
     .meta({
-      description: 'Headings that open a stage, beside the English ones.',
+      description: 'Headings that open a stage, in addition to the English ones.',
       examples: [{ 'before-deploy': ['Yayından önce'] }],
     }),
   answers: z
@@ -248,7 +256,7 @@ export const JournalYaml = z.strictObject({
     })
     .prefault({})
     .meta({
-      description: 'Answer words beside `Yes`, `No` and `so`.',
+      description: 'Answer words in addition to `Yes`, `No` and `so`.',
       examples: [{ yes: ['Evet'], no: ['Hayır'], so: ['yani'] }],
     }),
 });
@@ -329,7 +337,7 @@ function whichCountry(text: string): string {
       Intl.getCanonicalLocales(`und-${each}`)[0] === `und-${each}` &&
       (foldCase(names.of(each) ?? '') === foldCase(text) || each === text.toUpperCase()),
   );
-  const expected = 'expected two capital letters, as TR, or none';
+  const expected = 'expected two capital letters, such as TR, or none';
   return code === undefined ? expected : `${expected}. Did you mean "${code}"?`;
 }
 

@@ -1,4 +1,4 @@
-/** What a journal is once it has been read: shared by the commands, the site build and the tests. */
+/** The model of a journal that has been read, for the commands, the site build and the tests. */
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type {
   AppliesTo,
@@ -66,7 +66,7 @@ export interface JournalConfig {
   holidaysChecked?: string;
   /** Headings that open a stage beside the built-in ones. */
   headings: Record<Stage, string[]>;
-  /** Answer words beside `Yes`, `No` and `so`. */
+  /** Answer words in addition to `Yes`, `No` and `so`. */
   answers: { yes: string[]; no: string[]; so: string[] };
 }
 
@@ -85,12 +85,12 @@ export interface IncidentData {
   tags: string[];
   /** Addresses that the note had before. */
   aliases: string[];
-  /** The beginning of its text, where it does not say. */
+  /** If it has none, the beginning of its text. */
   summary: string;
   detectedBy?: string;
   /** Lines of a log that tell this incident apart, beside those in the note's log fences. */
   symptoms: string[];
-  /** Lines of logs that were taken for it and were not. */
+  /** Lines of logs that were matched with it by mistake. */
   notSymptoms: string[];
   appliesTo: AppliesTo;
 }
@@ -98,7 +98,7 @@ export interface IncidentData {
 /** The front matter of a checklist, checked, with defaults filled in. */
 export interface ChecklistData {
   title: string;
-  /** The beginning of its text, where it does not say. */
+  /** If it has none, the beginning of its text. */
   summary: string;
   stage: Stage;
   tags: string[];
@@ -107,10 +107,10 @@ export interface ChecklistData {
   appliesTo: AppliesTo;
 }
 
-/** What a file of somebody else's says of itself: a note that is no incident and no checklist. */
+/** The fields of a plain Markdown file, which is neither an incident nor a checklist. */
 export interface PlainData {
   title: string;
-  /** The beginning of its text, where it does not say. */
+  /** If it has none, the beginning of its text. */
   summary: string;
   appliesTo: AppliesTo;
 }
@@ -128,7 +128,7 @@ export interface Heading {
   text: string;
 }
 
-/** What all notes have. */
+/** The fields of all notes. */
 export interface NoteBase {
   /** From the content folder, with `/`: `incidents/ssl.md`. */
   path: string;

@@ -1,4 +1,4 @@
-/** Imports of `.mdx` notes that lead nowhere: the build would end there. */
+/** Finds broken imports of `.mdx` notes, which would make the build fail. */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -70,7 +70,7 @@ function resolves(name: string, from: string): boolean {
     createRequire(from).resolve(name);
     return true;
   } catch (error) {
-    // A package that has no CommonJS entry is there all the same.
+    // A package without a CommonJS entry exists too.
     return (error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND';
   }
 }

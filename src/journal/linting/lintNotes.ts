@@ -1,4 +1,4 @@
-/** What a careful reader would ask about a note: warnings that only `belay lint` gives. */
+/** Warnings that only `belay lint` gives: what a careful reader would ask about a note. */
 import type { Heading, Root } from 'mdast';
 import { lonelyNames, nameUses } from '../../decision/scope.ts';
 import { type Problem, problem } from '../../diagnostics/codes.ts';
@@ -9,7 +9,7 @@ import type { Note } from '../fields/types.ts';
 import { parseMarkdown } from '../markdown/parseMarkdown.ts';
 import { splitNote } from '../reading/splitNote.ts';
 
-/** What templates write, and what people write who mean to come back. */
+/** Placeholders of templates, and of people who want to finish later. */
 const PLACEHOLDER =
   /^(?:one or two sentences for the list of incidents\.?|when this list is gone through, in one sentence\.?|(?:todo|tbd|fixme|xxx|lorem ipsum)\b.*|[.…\s-]+)$/is;
 
@@ -19,7 +19,7 @@ const PLACEHOLDER =
  *
  * @param notes of the whole journal.
  * @param today `2026-11-24`, in the journal's time zone.
- * @param asked those of them that are looked at one by one.
+ * @param asked those that are checked individually.
  */
 export function lintNotes(
   notes: readonly Note[],

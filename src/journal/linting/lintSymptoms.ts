@@ -1,4 +1,4 @@
-/** What is wrong with the logs that incidents quote: none, nothing of their own, or the same as another's. */
+/** Finds problems of the logs that incidents quote: missing, not specific, or the same as another's. */
 import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { evidenceIn } from '../../symptoms/evidence.ts';
@@ -8,7 +8,7 @@ import { Sighter } from '../../symptoms/sighter.ts';
 import { symptomsIndex, symptomsOf } from '../export/symptomsIndex.ts';
 import type { Note } from '../fields/types.ts';
 
-/** An incident whose own log speaks this strongly for another cannot be told from it. */
+/** If an incident's own log matches another incident this well, the two cannot be told apart. */
 const ALIKE = 0.97;
 
 /**

@@ -1,11 +1,11 @@
-/** Gives text back that Markdown takes for something else, though its author meant the characters themselves. */
+/** Restores text that Markdown reads as markup although its author meant the characters themselves. */
 import { htmlTagNames } from 'html-tag-names';
 import type { Emphasis, Html, Link, ListItem, Nodes, Parents, Root, Strong, Text } from 'mdast';
 
 type Child = Parents['children'][number];
 
 const KNOWN_TAGS = new Set(htmlTagNames);
-/** Tags that mean something alone and without attributes. */
+/** Tags that make sense without an end tag and attributes. */
 const ALONE = new Set(['br', 'hr', 'wbr']);
 /** Attributes without a value that people really write. In `x<b and c>y` there are none of them. */
 const BARE_ATTRIBUTES = new Set(['open', 'hidden', 'disabled', 'checked', 'controls', 'reversed']);
@@ -26,7 +26,7 @@ const LINES = new Set([
 ]);
 
 /**
- * Turns back into text, in place: what stands between single tildes (`5~7 … 10~20`), tags that HTML does not
+ * Turns back into text, in place: text between single tildes (`5~7 … 10~20`), tags that HTML does not
  * have or that nothing closes (`<env>`, `List<Integer>`, `x<y and y>z`), placeholders with a colon
  * (`<host:port>`), addresses of repositories (`git@host:repo`), and asterisks or underscores inside of words
  * (`2*3*4`, `__init__.py`).
@@ -68,7 +68,7 @@ function beginAfterBox({ children: [paragraph] }: ListItem, source: string): voi
   if (start) paragraph.position = { ...paragraph.position, start };
 }
 
-/** What a node becomes, or `undefined` where it stays. */
+/** What a node becomes, or `undefined` if it does not change. */
 function replace(
   node: Child,
   parent: Parents,
@@ -154,7 +154,7 @@ function isInsideWord(node: Emphasis | Strong, source: string): boolean {
   return /^__\w+__\.[a-z]/i.test(source.slice(start, end + 2));
 }
 
-/** `<host:port>`, which is no address that anything could open. */
+/** `<host:port>`, which is not a URL that could be opened. */
 function isPlaceholder(node: Link, source: string): boolean {
   return at(node, source, 0) === '<' && !SCHEMES.test(node.url) && !node.url.includes('://');
 }
@@ -202,7 +202,7 @@ function at(node: Nodes, source: string, index: number): string {
   return start === undefined ? '' : source.charAt(start + index);
 }
 
-/** Texts beside each other as one, as a parser gives them. */
+/** Merges adjacent texts, as a parser does. */
 function joined(children: readonly Child[]): Child[] {
   const result: Child[] = [];
   for (const child of children) {

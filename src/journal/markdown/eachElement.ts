@@ -1,17 +1,17 @@
-/** Looks at the nodes of a tree of HTML, one after another. */
+/** Visits the nodes of an HTML tree. */
 import type { Element, Nodes, Parents } from 'hast';
 
-/** What a visitor returns where what is inside of an element does not matter. */
+/** What a visitor returns to skip the children of an element. */
 export const SKIP = Symbol('skip');
 
 type Visitor<Node> = (node: Node, index: number, parent: Parents) => unknown;
 
 /**
- * Calls a function for each node below another one, parents first, in the order of the document. JSX is looked into,
- * too. The function may change the node, and replace it in `parent.children[index]`: then the children of the node that
+ * Calls a function for each node below another one, parents first, in the order of the document. JSX is visited,
+ * too. The function may change the node, or replace it in `parent.children[index]`: then the children of the node that
  * it was given are next.
  *
- * `unist-util-visit` does the same. It gives each of its calls a name for stack traces, which took a sixth of a
+ * `unist-util-visit` does the same. It names each of its calls for stack traces, which took a sixth of a
  * build: ten plugins walk each note.
  */
 export function eachNode(parent: Parents, visitor: Visitor<Nodes>): void {

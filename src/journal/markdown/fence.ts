@@ -1,7 +1,7 @@
-/** How a fence looks in a page, no matter what coloured it. */
+/** The frame of a code block in a page, for every highlighter. */
 import type { Element, ElementContent } from 'hast';
 
-/** What stands behind the language of a fence: ` ```sh title="deploy.sh" {2,4-6}`. */
+/** The text after the language of a fence: ` ```sh title="deploy.sh" {2,4-6}`. */
 export function fenceTitle(meta: string): string | undefined {
   return /\btitle=(?:"([^"]*)"|'([^']*)')/.exec(meta)?.slice(1).find(Boolean);
 }

@@ -60,7 +60,7 @@ const sanitizeSchema: typeof defaultSchema = {
   // `rehypeAnchors` sees to ids; names are gone by then.
   clobberPrefix: '',
   clobber: [],
-  // What stands inside of these is no text for readers.
+  // The content of these elements is not text for readers.
   strip: ['script', 'style', 'iframe', 'object', 'noscript', 'template', 'title'],
   attributes: {
     ...defaultSchema.attributes,

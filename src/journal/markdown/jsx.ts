@@ -1,4 +1,4 @@
-/** What can be known of an `.mdx` note's raw JSX without running it. */
+/** What can be known about an `.mdx` note's JSX without running it. */
 import type { Node } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
 
@@ -33,7 +33,7 @@ const WITHOUT_ELEMENTS =
   /^\s*(?:(["'`])[^"'`\\$]*\1|[\d.]+|(?:\/\*[\s\S]*?\*\/\s*)*|frontmatter(?:\.\w+)+)\s*$/;
 /** Belay's own component for notes: it gives no ids. */
 const OWN = /^import\s+(\w+)\s+from\s+["'][^"']*\/src\/components\/notes\/Timeline\.astro["']/gm;
-/** A note that says what stands for its elements, or around them. */
+/** A note that defines components for its elements or a layout around them. */
 const REPLACES_ELEMENTS = /^export\b.*\b(?:components|default)\b/m;
 const SETS_HTML = new Set(['set:html', 'dangerouslySetInnerHTML']);
 

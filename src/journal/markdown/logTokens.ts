@@ -1,7 +1,7 @@
-/** What the eye looks for in a line of a log, and what it may pass over. */
+/** Splits a line of a log into the parts that matter to a reader and those that do not. */
 
 /**
- * `time` and `address` stand back. `error` is a failure, in words or as a code; `signal` is what kills a
+ * `time` and `address` are dimmed. `error` is a failure, in words or as a code; `signal` is what kills a
  * process; a `warning` is neither.
  */
 export type LogKind = 'time' | 'address' | 'error' | 'signal' | 'warning';
@@ -14,11 +14,11 @@ export interface LogToken {
 
 const HOUR = String.raw`\d\d:\d\d:\d\d(?:[.,]\d{1,9})?`;
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
-/** How the names of errno(3) go on. */
+/** The endings of the names of errno(3). */
 const ERRNO =
   'CONN|ADDR|HOST|NET|TIMED|PIPE|ACCES|PERM|NOENT|NOSPC|MFILE|NFILE|NOMEM|AGAIN|EXIST|ISDIR|NOTDIR|INVAL|BUSY|IO';
 
-/** In order: the first that matches at a place wins. None repeats within a repetition, so that time stays linear. */
+/** In order: the first pattern that matches at a position wins. None has nested repetition, so that time stays linear. */
 const PATTERNS: readonly (readonly [LogKind, string])[] = [
   ['time', String.raw`\b\d{4}-\d\d-\d\d(?:[T ](?:${HOUR}|\d\d:\d\d)(?:Z|[+-]\d\d:?\d\d)?)?`],
   ['time', String.raw`\b${MONTH} {1,2}\d{1,2} ${HOUR}`],

@@ -1,4 +1,4 @@
-/** The ids that a note gives by HTML: kept as targets of links, as far as they cannot stand in the page's way. */
+/** Keeps the ids of a note's HTML as targets of links, unless they clash with the page. */
 import type { Root } from 'hast';
 import type { Plugin } from 'unified';
 import { eachElement } from './eachElement.ts';

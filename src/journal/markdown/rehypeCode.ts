@@ -1,4 +1,4 @@
-/** Colours for code, as far as somebody will read it. */
+/** Highlights code, except very long blocks. */
 import rehypeShiki from '@shikijs/rehype';
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';

@@ -8,7 +8,7 @@ import { eachElement } from './eachElement.ts';
 import { fenceTitle } from './fence.ts';
 import { MAX_EDGES } from './tuning.ts';
 
-/** Fewer rounds of tidying up: https://graphviz.org/docs/attrs/nslimit/ */
+/** Fewer rounds of optimisation: https://graphviz.org/docs/attrs/nslimit/ */
 const SOONER = { nslimit: 1, nslimit1: 1, mclimit: 0.1, searchsize: 5 };
 
 const LANGUAGES = ['language-dot', 'language-graphviz'];

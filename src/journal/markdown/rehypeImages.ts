@@ -1,9 +1,9 @@
-/** Pictures that do not hold a page up. */
+/** Lazy loading for pictures. */
 import type { Root } from 'hast';
 import type { Plugin } from 'unified';
 import { eachElement } from './eachElement.ts';
 
-/** Has pictures loaded once the reader comes near them. */
+/** Lets browsers load pictures when the reader scrolls near them. */
 export const rehypeImages: Plugin<[], Root> = () => (tree) => {
   eachElement(tree, ({ tagName, properties }) => {
     if (tagName !== 'img') return;

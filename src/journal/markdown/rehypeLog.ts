@@ -1,4 +1,4 @@
-/** Fences of logs: times and addresses stand back, errors and signals stand out. */
+/** Colours fences of logs: times and addresses are dimmed, errors and signals are highlighted. */
 import { parseMetaHighlightString } from '@shikijs/transformers';
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
@@ -9,7 +9,7 @@ import { LOG_LANGUAGES } from './logLanguages.ts';
 import { logTokens } from './logTokens.ts';
 
 /**
- * Colours logs without a grammar, and before Shiki, which takes no notice of `<samp>`: the element for what a
+ * Colours logs without a grammar, and before Shiki, which ignores `<samp>`, the element for what a
  * program wrote. Each line is an element of its own, so that one that wraps can be indented.
  */
 export const rehypeLog: Plugin<[], Root> = () => (tree) => {

@@ -4,7 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import type { Plugin } from 'unified';
 import { eachElement, SKIP } from './eachElement.ts';
 
-/** From so many columns on a table may have to scroll, and must be reached by keyboard. */
+/** A table with this many columns may have to scroll, and must be reachable by keyboard. */
 const WIDE = 3;
 
 /**

@@ -1,4 +1,4 @@
-/** Limits of what one note may ask of its page. Each is far above what anybody writes by hand. */
+/** The limits of a note's page. Each is far above what anyone writes by hand. */
 
 /** Ranges of lines that a fence marks, as in `{2,4-6}`. */
 export const MAX_MARKED_LINES = 100;

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CONFIG_NAME } from './configName.ts';
 
-/** The folder of a repository that holds a journal beside other things. */
+/** The folder of a journal in a repository that contains other things too. */
 const CONTENT = 'content';
 
 export type FoundJournal =
@@ -15,8 +15,8 @@ export type FoundJournal =
  * directory up that has a `journal.yaml` or a `content/journal.yaml`.
  *
  * @param cwd the working directory, absolute.
- * @param given a folder, absolute. It may hold no journal at all: then it is a folder of Markdown.
- * @returns the folder, absolute; or the sentence that says why there is none.
+ * @param given a folder, absolute. If it contains no journal, it is a folder of Markdown.
+ * @returns the folder, absolute; or a sentence that says why there is none.
  */
 export function findJournal(cwd: string, given?: string): FoundJournal {
   if (given !== undefined) {
@@ -30,7 +30,7 @@ export function findJournal(cwd: string, given?: string): FoundJournal {
   }
   return {
     ok: false,
-    reason: `There is no journal here: neither ${cwd} nor a folder above it has a ${CONFIG_NAME} or a ${CONTENT}/${CONFIG_NAME}. Name its folder, or begin one with \`belay new journal DIR\`.`,
+    reason: `There is no journal here: neither ${cwd} nor a folder above it has a ${CONFIG_NAME} or a ${CONTENT}/${CONFIG_NAME}. Give its folder, or create one with \`belay new journal DIR\`.`,
   };
 }
 

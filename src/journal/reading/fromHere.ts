@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
 /**
- * Diagnostics with paths that somebody in a folder can open: relative to it, or absolute where that is shorter.
+ * Diagnostics with paths that can be opened from a folder: relative to it, or absolute if that is shorter.
  *
  * @param contentDir where the paths start, absolute.
  * @param cwd the folder, absolute.

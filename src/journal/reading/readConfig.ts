@@ -12,7 +12,7 @@ import { readText } from './readText.ts';
 
 const TEXTS = ['title', 'author', 'description', 'headings', 'answers', 'vacations'];
 
-/** The settings, with what to look at in them; or what makes them unusable. */
+/** The settings with warnings about them, or the errors that make them unusable. */
 export type ReadSettings =
   | { ok: true; config: JournalConfig; diagnostics: Diagnostic[] }
   /** `missing`: there is no such file at all. */
@@ -23,10 +23,10 @@ export async function readConfig(contentDir: string): Promise<ReadSettings> {
   const file = path.join(contentDir, CONFIG_NAME);
   const source = readText(file, CONFIG_NAME);
   if (!source.ok) {
-    // A link to nowhere is there. So is a folder, and a file that may not be read.
+    // A broken link exists. So does a folder, and a file without read permission.
     const missing = lstatSync(file, { throwIfNoEntry: false }) === undefined;
     const note = missing
-      ? 'A journal needs this file: at least `title`, `url`, `timeZone` and `country`. Is `--content` right?'
+      ? 'A journal needs this file, with at least `title`, `url`, `timeZone` and `country`. Check the value of `--content`.'
       : undefined;
     const { diagnostic } = source;
     return { ok: false, missing, diagnostics: [{ ...diagnostic, ...(note && { note }) }] };

@@ -1,9 +1,9 @@
-/** The bytes of a note as text, or why they cannot be. */
+/** Reads the bytes of a note as text, or says why it cannot. */
 import { readFileSync, statSync } from 'node:fs';
 import { type Problem, problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
-/** A note is written by hand. A file of this size is something else, left here by mistake. */
+/** The limit for a note, in bytes. Notes are written by hand: a larger file is here by mistake. */
 const MEGABYTE = 1024 * 1024;
 const MAX_BYTES = MEGABYTE;
 
@@ -17,7 +17,7 @@ export type TextResult =
  * Waits for the disk: a journal's files are small and many, and handing each to another thread takes longer.
  *
  * @param path how the diagnostic names the file.
- * @param guess whether to make the best of other encodings, with a warning: a person could read it.
+ * @param guess whether to guess other encodings, with a warning.
  */
 export function readText(file: string, path: string, guess = false): TextResult {
   const fail = (found: Problem, line = 1, column = 1): TextResult & { ok: false } => ({
@@ -49,7 +49,7 @@ export function readText(file: string, path: string, guess = false): TextResult 
   }
 }
 
-/** Where a lossy reading first differs from the bytes. */
+/** Where the decoded text first differs from the bytes. */
 function firstBadByte(bytes: Buffer): { line: number; column: number } {
   const lossy = bytes.toString('utf8');
   const again = Buffer.from(lossy, 'utf8');

@@ -1,13 +1,13 @@
-/** What a new incident begins with. Runs in the browser too. */
+/** The template of a new incident. Runs in the browser too. */
 
-/** A scalar that YAML reads as the text that it is. */
+/** A scalar that YAML reads as the same text. */
 const PLAIN = /^(?!(?:true|false|null|yes|no|on|off|y|n)$)\p{L}[\p{L}\d ,.'()/-]*(?<! )$/iu;
 
-/** What is known of an incident before anybody writes. */
+/** Known facts about an incident. */
 export interface KnownOfIncident {
-  /** What the note quotes, with secrets blanked already. */
+  /** The log that the note quotes, with secrets already masked. */
   log?: string;
-  /** When it was over, and who noticed it. */
+  /** When it ended, and who noticed it. */
   resolved?: string;
   detectedBy?: string;
   /** Rows of the timeline. */
@@ -56,7 +56,7 @@ ${log === '' ? '' : `${log}\n`}${fence}
 
 ## Before deploy
 
-<!-- One rule a line, with the answer that lets the deploy go on:
+<!-- One rule per line, with the answer that lets the deploy continue:
 - Is today the last working day of the week? No. \`calendar last-working-day-of-week\`
 - [ ] Read what changed on the servers
 -->

@@ -1,4 +1,4 @@
-/** What a new note begins with: enough to pass lint, and a place for everything that should be told. */
+/** The template of a new note: enough to pass lint, with a place for everything that belongs in a note. */
 import { stringify } from 'yaml';
 import { slugOf } from '../../rules/ruleId.ts';
 import type { Collection } from '../fields/types.ts';
@@ -23,7 +23,7 @@ export function noteTemplate(
   began: string,
   known?: KnownOfIncident,
 ): NewNote | undefined {
-  // `İ` becomes an `i` with a dot of its own, which nobody can type in a file's name.
+  // `İ` becomes an `i` with a combining dot, which is hard to type in a file name.
   const slug = slugOf(title).replaceAll('i\u0307', 'i');
   if (slug === '') return undefined;
   return collection === 'incidents'
@@ -37,14 +37,14 @@ export function noteTemplate(
 function checklist(title: string): string {
   const fields = stringify({
     title,
-    summary: 'When this list is gone through, in one sentence.',
+    summary: 'When to use this list, in one sentence.',
     stage: 'before-deploy',
     tags: [],
   });
   return `---
 ${fields}---
 
-<!-- One rule a line, with the answer that lets the deploy go on:
+<!-- One rule per line, with the answer that lets the deploy continue:
 - Is there any problem with the unit tests? No. \`command unit-tests\`
 - [ ] Take a snapshot of the database
 -->

@@ -1,4 +1,4 @@
-/** What an official calendar says, as data. */
+/** The model of an official calendar. */
 
 /** The official calendar of a country, as lists. They take the place of what the holiday library works out. */
 export interface OfficialCalendar {
