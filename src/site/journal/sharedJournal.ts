@@ -1,8 +1,10 @@
-/** The one journal of this process: put here by whoever reads it, taken from here by the site's pages. */
+/** The one journal of this process: put here by the code that reads it, taken from here by the site's pages. */
 import type { SiteJournal } from './siteJournal.ts';
 
 interface Shared {
   journal?: SiteJournal;
+  /** How often a journal was shared: the number of its state. */
+  version?: number;
   listener?: () => void;
 }
 
@@ -19,12 +21,18 @@ const shared = all[KEY];
 /** Hands a journal, or its next state, to the pages. */
 export function shareJournal(journal: SiteJournal): void {
   shared.journal = journal;
+  shared.version = sharedVersion() + 1;
   shared.listener?.();
 }
 
-/** Calls back whenever the journal is shared anew. One listener at a time: the latest. */
+/** Calls back whenever the journal is shared again. One listener at a time: the latest. */
 export function onSharedJournal(listener: () => void): void {
   shared.listener = listener;
+}
+
+/** Counts up with each state of the journal. */
+export function sharedVersion(): number {
+  return shared.version ?? 0;
 }
 
 /** @throws where no journal has been read yet. */
