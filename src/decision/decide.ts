@@ -177,11 +177,12 @@ function shownAnswer(expect: Rule['expect'], answer: Finding['answer'] = 'unknow
 /** What a finding holds beside its answer and evidence. */
 function foundBeside(
   finding: Finding | undefined,
-): Pick<RuleVerdict, 'detail' | 'by' | 'unbound' | 'unasked'> {
-  const { detail, by, unbound, unasked } = finding ?? {};
+): Pick<RuleVerdict, 'detail' | 'by' | 'took' | 'unbound' | 'unasked'> {
+  const { detail, by, took, unbound, unasked } = finding ?? {};
   return {
     ...(detail && { detail }),
     ...(by && { by }),
+    ...(took !== undefined && { took }),
     ...(unbound && { unbound }),
     ...(unasked && { unasked }),
   };

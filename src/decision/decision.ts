@@ -22,6 +22,8 @@ export interface Finding extends Omit<CheckOutcome, 'outcome'> {
   answer: Answer | CheckOutcome['outcome'];
   /** Who answered. */
   by?: string;
+  /** Milliseconds that a person took to answer, at a prompt. */
+  took?: number;
   /** Set if the rule cannot be answered because something is missing in `belay.json`. */
   unbound?: Unbound;
   /** Why the person at the terminal was not asked. */
@@ -50,6 +52,8 @@ export interface RuleVerdict extends Pick<Rule, 'id' | 'text' | 'level' | 'expec
   evidence: string;
   detail?: string;
   by?: string;
+  /** Milliseconds that a person took to answer, at a prompt. */
+  took?: number;
   unbound?: Unbound;
   unasked?: Unasked;
   override?: Override;

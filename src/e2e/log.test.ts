@@ -17,7 +17,7 @@ const git = (...args: string[]) =>
 const BOB = { GIT_AUTHOR_EMAIL: 'bob@shop.example' };
 
 beforeAll(async () => {
-  project = await deployingProject(await rulesFile([rule('a'), rule('b')]), {}, 'in this process');
+  project = await deployingProject(await rulesFile([rule('a'), rule('b')]));
   commitAll(project.root);
   first = git('rev-parse', 'HEAD');
   await project.belay(['answer', 'a=yes'], BOB);
@@ -83,7 +83,7 @@ test.each<[string[], string[]]>([
 
 test('of one rule it shows what each run found', async () => {
   const { stdout } = await log('--rule', 'a', '--commit', first);
-  expect(stdout).toContain('    pass a: bob@shop.example answered yes, in advance');
+  expect(stdout).toContain('    pass a: bob@shop.example answered yes, ahead of time');
   expect(stdout).not.toContain('unknown b');
 });
 
@@ -95,7 +95,7 @@ describe('for the site', () => {
     project.write('.git/history.json', other);
     expect(await log('--export', '.git/history.json')).toMatchObject({
       code: 0,
-      stdout: '.git/history.json now has 3 runs.\n',
+      stdout: '.git/history.json now has 3 runs and 0 outages.\n',
     });
     await log('--export', '.git/history.json');
     const text = project.read('.git/history.json');
@@ -107,9 +107,9 @@ describe('for the site', () => {
     ]);
     expect(runs[0]?.rules).toMatchObject([
       { id: 'a', verdict: 'pass' },
-      { id: 'b', verdict: 'overridden', reason: expect.stringContaining('the shop is') },
+      { id: 'b', verdict: 'overridden' },
     ]);
-    expect(text).not.toContain('@');
+    expect(text).not.toMatch(/@|the shop is/);
   });
 
   test('a file that is something else stays as it is', async () => {

@@ -1,6 +1,6 @@
 /** People's answers: those given in advance, and those given now. */
 
-import type { Answer, Finding, Override } from '../decision/decision.ts';
+import type { Finding, Override } from '../decision/decision.ts';
 import type { Rule, RulesFile } from '../rules/model.ts';
 import { maskSecrets } from '../symptoms/maskSecrets.ts';
 import { compareText } from '../text/compareText.ts';
@@ -161,7 +161,7 @@ export async function weighNow(run: Run, rule: Rule, given: Omit<Given, 'by'>): 
   if (config.requireSigned) {
     const code = commit === undefined ? undefined : await codeAt(commit, run.root, run.world.env);
     const context = { ...run, environment: run.project.environment, commit, code, email };
-    const made = await makeAnswer(context, rule, given.answer);
+    const made = await makeAnswer(context, rule, given);
     const reason = made.ok ? await keep(made.record, ledger) : made.reason;
     if (reason !== undefined) {
       const who = email ?? 'somebody';
@@ -175,9 +175,10 @@ export async function weighNow(run: Run, rule: Rule, given: Omit<Given, 'by'>): 
 export function makeAnswer(
   context: AnswerContext,
   rule: Rule,
-  answer: Answer,
+  { answer, took }: Pick<Given, 'answer' | 'took'>,
 ): Promise<Made<AnswerRecord>> {
-  return signedIfRequired({ ...said(context, rule), kind: 'answer', answer }, context);
+  const more = took === undefined ? {} : { took };
+  return signedIfRequired({ ...said(context, rule), kind: 'answer', answer, ...more }, context);
 }
 
 /** An override as a record for the commit, signed if that is required. */

@@ -97,6 +97,15 @@ export const BelayConfig = z
       .describe(
         'A URL of one of `hosts` that `belay watch` requests after each round that worked.',
       ),
+    history: z
+      .strictObject({
+        reasons: z.boolean().default(false),
+        unknownProject: z.boolean().default(false),
+      })
+      .default({ reasons: false, unknownProject: false })
+      .describe(
+        'What `belay log --export` publishes beside verdicts: the reasons of overrides, and runs that did not come as far as the name of the project.',
+      ),
     allowEmpty: z.boolean().default(false).describe('Continue if no rule applies.'),
     requireSigned: z
       .boolean()

@@ -53,8 +53,12 @@ export async function findOut(
       stopped = isStopped(rule);
       continue;
     }
+    const asked = performance.now();
     const answer = await terminal.ask(rule, run.rules.journal.answers);
-    if (answer) findings.set(rule.id, await weighNow(run, rule, { answer, how: 'at the prompt' }));
+    const took = Math.round(performance.now() - asked);
+    if (answer) {
+      findings.set(rule.id, await weighNow(run, rule, { answer, how: 'at the prompt', took }));
+    }
     stopped = isStopped(rule);
   }
   return findings;

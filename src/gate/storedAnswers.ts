@@ -52,11 +52,11 @@ export function chooseStored(records: readonly AnswerRecord[], asked: Asked): St
     const latest = weighed.toSorted((a, b) => compareText(b.record.at, a.record.at))[0];
     return latest?.objection ? { objection: latest.objection } : {};
   }
-  const { answer, by, at } = chosen;
+  const { answer, by, at, took } = chosen;
   const ends = endOf(at, asked.answersFor);
   const until = ends === undefined ? '' : `, valid until ${ends.toISOString().slice(0, 16)}Z`;
   const how = `in advance, at ${at.slice(0, 16)}Z${until}`;
-  return { given: { answer, how, ...(by && { by }) } };
+  return { given: { answer, how, ...(by && { by }), ...(took !== undefined && { took }) } };
 }
 
 /** When an answer expires. */

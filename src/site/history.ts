@@ -1,7 +1,6 @@
-/** What the gate's runs said of each rule, as `belay log --export` leaves it in the journal. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { History } from '../gate/history.ts';
+/** What the gate's runs and the watch say of each rule, as projects publish it with `belay log --export`. */
+import type { History, HistoryOutage } from '../gate/history.ts';
+import { sharedJournal } from './journal/sharedJournal.ts';
 import { once } from './journal.ts';
 import { read } from './reads.ts';
 
@@ -40,26 +39,7 @@ export function askingsByRule({ runs }: History): Map<string, Asking[]> {
   return byRule;
 }
 
-/** @throws where the file is there and is not what `belay log --export` writes. */
-function readHistory(contentDir: string): Map<string, Asking[]> {
-  const file = path.join(contentDir, 'history.json');
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    // Nobody has exported any runs yet.
-    return new Map<string, Asking[]>();
-  }
-  try {
-    return askingsByRule(History.parse(JSON.parse(text)));
-  } catch (error) {
-    throw new Error(
-      `${file} is not what \`belay log --export\` writes. Export it again.\n${(error as Error).message}`,
-    );
-  }
-}
-
-const byRule = once(({ contentDir }) => readHistory(contentDir));
+const byRule = once(({ histories }) => askingsByRule(histories.history));
 
 /** Each time that a rule was asked, the newest first; undefined where the journal has no history at all. */
 export const askingsOf = read('askingsOf', (ruleId: string): Asking[] | undefined =>
@@ -74,3 +54,11 @@ export const askedRules = read(
   (): ReadonlySet<string> => asked(),
   (ids) => [...ids],
 );
+
+/**
+ * The outages that a watch saw by the rules of a note, the newest first: when each began, was noticed and was over.
+ */
+export const outagesOf = read('outagesOf', (ruleIds: readonly string[]): HistoryOutage[] => {
+  const ids = new Set(ruleIds);
+  return sharedJournal().histories.history.outages.filter(({ rule }) => ids.has(rule));
+});

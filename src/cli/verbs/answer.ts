@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { whereApplies } from '../../decision/applies.ts';
-import type { Answer } from '../../decision/decision.ts';
 import { type AnswerContext, holdersOf, makeAnswer, makeOverride } from '../../gate/answers.ts';
-import { isHolder, withoutHolder } from '../../gate/checks/person.ts';
+import { type Given, isHolder, withoutHolder } from '../../gate/checks/person.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
 import { commitNamed } from '../../gate/git/commitNamed.ts';
 import { type OpenProject, openProject, pinnedRules } from '../../gate/openProject.ts';
@@ -87,13 +86,13 @@ export const verb = defineVerb({
         world: { env, clock: () => io.now() },
       };
       for (const [rule] of toAnswer) refuseOthers(rule, project);
-      for (const [rule, answer] of toAnswer) {
-        const made = await makeAnswer(context, rule, answer);
+      for (const [rule, given] of toAnswer) {
+        const made = await makeAnswer(context, rule, given);
         if (!made.ok) throw new UsageError(`Not recorded, because ${made.reason}.`);
         await ledger.append(made.record);
         const where = environment === undefined ? '' : `, for ${environment}`;
         io.stdout.write(
-          `${visibleLine(rule.text)} ${answer}: recorded for commit ${commit.slice(0, 10)}${where}\n`,
+          `${visibleLine(rule.text)} ${given.answer}: recorded for commit ${commit.slice(0, 10)}${where}\n`,
         );
       }
       for (const [id, override] of overrides) {
@@ -146,6 +145,9 @@ function refuseOverride(rule: Rule, { config, git }: OpenProject): void {
   );
 }
 
+/** An answer, and at a prompt how many milliseconds it took. */
+type AnswerGiven = Pick<Given, 'answer' | 'took'>;
+
 interface Asked {
   project: OpenProject;
   rules: RulesFile;
@@ -181,14 +183,14 @@ async function answersFor(
   positionals: readonly string[],
   asked: Asked,
   io: Io,
-): Promise<[Rule, Answer][]> {
+): Promise<[Rule, AnswerGiven][]> {
   if (positionals.length === 0) return askAll(here(asked), io);
   const given = checkAnswers(assignments(positionals), asked.rules.rules);
   if (!given.ok) throw new UsageError(given.message);
   return [...given.value].map(([id, { answer }]) => {
     const rule = asked.rules.rules.find((each) => each.id === id) as Rule;
     if (!isAsked(rule, asked)) throw new UsageError(`"${id}" does not apply to this project.`);
-    return [rule, answer];
+    return [rule, { answer }];
   });
 }
 
@@ -199,7 +201,7 @@ function here(asked: Asked): Asked {
   return choice.ok ? { ...asked, environment: choice.name } : asked;
 }
 
-async function askAll(asked: Asked, io: Io): Promise<[Rule, Answer][]> {
+async function askAll(asked: Asked, io: Io): Promise<[Rule, AnswerGiven][]> {
   const rules = asked.rules.rules.filter(
     (rule) =>
       rule.stage === 'before-deploy' &&
@@ -214,12 +216,13 @@ async function askAll(asked: Asked, io: Io): Promise<[Rule, Answer][]> {
     const ids = rules.map(({ id, expect }) => `  belay answer ${id}=${wordsOf(expect)}`);
     throw new UsageError(`There is no terminal to ask at. Give your answers:\n${ids.join('\n')}`);
   }
-  const answers: [Rule, Answer][] = [];
+  const answers: [Rule, AnswerGiven][] = [];
   try {
     for (const rule of rules) {
+      const began = performance.now();
       const answer = await terminal.ask(rule, asked.rules.journal.answers);
       if (answer === undefined) throw new UsageError('Nothing was recorded.');
-      answers.push([rule, answer]);
+      answers.push([rule, { answer, took: Math.round(performance.now() - began) }]);
     }
   } finally {
     terminal.close();

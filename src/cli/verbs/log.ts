@@ -3,7 +3,13 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { passedOverText } from '../../gate/answers.ts';
 import { commitNamed } from '../../gate/git/commitNamed.ts';
-import { History, historyOf } from '../../gate/history.ts';
+import {
+  EMPTY_HISTORY,
+  History,
+  historyOf,
+  mergeHistories,
+  withoutPrivate,
+} from '../../gate/history.ts';
 import { type OpenProject, openProject } from '../../gate/openProject.ts';
 import { logText } from '../../gate/records/logText.ts';
 import { type BelayRecord, nameOf } from '../../gate/records/model.ts';
@@ -11,6 +17,7 @@ import { selectRecords, type Wish } from '../../gate/records/select.ts';
 import { jsonText } from '../../gate/reports/json.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { styleOf } from '../../text/style.ts';
+import { amount } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
 import { defineVerb, type Io } from '../verb.ts';
@@ -36,7 +43,7 @@ export const verb = defineVerb({
       type: 'string',
       value: 'FILE',
       description:
-        'Write the runs for the rule pages of the journal’s site, without names and output. Runs of other projects in the file are kept.',
+        'Write the runs and outages for the journal, without names and output. Reasons of overrides only where `history` in belay.json says so. Runs of other projects in the file are kept.',
     },
     ...CONFIG_OPTION,
   },
@@ -62,7 +69,7 @@ export const verb = defineVerb({
         if (values.json || Object.keys(wish).length > 0) {
           throw new UsageError('--export takes all records, and no other option than --config.');
         }
-        return await exportHistory(own, file, io);
+        return await exportHistory(own, file, project, io);
       }
       const selected = selectRecords(own, wish);
       io.stdout.write(
@@ -90,18 +97,33 @@ async function wishOf(
 async function exportHistory(
   records: readonly BelayRecord[],
   file: string,
-  { cwd, stdout }: Io,
+  { config }: OpenProject,
+  { cwd, stdout, now }: Io,
 ): Promise<number> {
   const whole = path.resolve(cwd, file);
-  const runs = records.filter((record) => record.kind === 'run');
-  const history = historyOf(runs, await readHistory(whole, file));
+  const publishing = config.history;
+  const earlier = (await readHistory(whole, file)) ?? EMPTY_HISTORY;
+  const isOwn = ({ project }: { project: string }) => ['', config.project].includes(project);
+  const own = { ...EMPTY_HISTORY, runs: earlier.runs.filter(isOwn) };
+  // What the file holds of other projects was theirs to publish.
+  const others = { ...earlier, runs: earlier.runs.filter((run) => !isOwn(run)) };
+  const history = mergeHistories([
+    others,
+    withoutPrivate(own, publishing),
+    historyOf(records, publishing),
+  ]);
+  const { version, ...held } = history;
+  const dated = { version, exported: now().toISOString(), ...held };
   try {
-    await writeFileAtomic(whole, `${JSON.stringify(history, null, 1)}\n`);
+    await writeFileAtomic(whole, `${JSON.stringify(dated, null, 1)}\n`);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(`${file} cannot be written: ${code ?? message}.`);
   }
-  stdout.write(`${file} now has ${history.runs.length} runs.\n`);
+  const { runs, outages } = history;
+  stdout.write(
+    `${file} now has ${amount(runs.length, 'run')} and ${amount(outages.length, 'outage')}.\n`,
+  );
   return EXIT.ok;
 }
 

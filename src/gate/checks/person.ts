@@ -7,6 +7,8 @@ export interface Given {
   by?: string;
   /** How the answer was given: `--answer`, `at the prompt`. */
   how: string;
+  /** Milliseconds from the question to the answer, at a prompt. */
+  took?: number;
 }
 
 /**
@@ -15,13 +17,14 @@ export interface Given {
  * @param holders the addresses that may answer; `undefined` if anyone may.
  */
 export function weighAnswer(
-  { answer, by, how }: Given,
+  { answer, by, how, took }: Given,
   { check }: Pick<Rule, 'check'>,
   holders: readonly string[] | undefined,
 ): Finding {
   const who = by ?? 'somebody without an e-mail address in git';
   if (!holders || isHolder(by, holders)) {
-    return { answer, evidence: `${who} answered ${answer}, ${how}`, ...(by && { by }) };
+    const more = { ...(by && { by }), ...(took !== undefined && { took }) };
+    return { answer, evidence: `${who} answered ${answer}, ${how}`, ...more };
   }
   const role = (check.kind === 'person' && check.role) || '';
   if (holders.length === 0) return withoutHolder(role, `${who} answered ${answer}, but `);

@@ -30,6 +30,11 @@ const common = {
   by: Text.optional().describe('The e-mail address of the person in git.'),
 };
 
+const Milliseconds = z
+  .int()
+  .min(0)
+  .describe('From the question to the answer, where a person was asked at a prompt.');
+
 /** A git object id. */
 const Name = z.string().regex(/^[0-9a-f]{40,64}$/);
 
@@ -68,6 +73,7 @@ const RunRecord = z.strictObject({
       evidence: Text,
       detail: Text.optional(),
       by: Text.optional(),
+      took: Milliseconds.optional(),
       override: z
         .strictObject({ reason: Text, by: Text.optional(), expires: Instant.optional() })
         .optional(),
@@ -97,6 +103,7 @@ const AnswerRecord = z.strictObject({
   kind: z.literal('answer'),
   ...said,
   answer: AnswerWord,
+  took: Milliseconds.optional(),
 });
 export type AnswerRecord = z.infer<typeof AnswerRecord>;
 

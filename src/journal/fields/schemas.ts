@@ -155,6 +155,14 @@ export const JournalYaml = z.strictObject({
       description: 'The URL of the content folder on the web; a note’s path is added to it.',
       examples: ['https://git.example/journal/blob/main/content/'],
     }),
+  history: z
+    .array(z.string().trim().min(1))
+    .default([])
+    .meta({
+      description:
+        'What projects publish with `belay log --export`: files, from the content folder, and `https:` addresses. `history.json` in the content folder is read without being named.',
+      examples: [['https://raw.githubusercontent.com/shop/shop/belay-history/history.json']],
+    }),
   author: z
     .string()
     .trim()

@@ -39,6 +39,8 @@ export interface JournalConfig {
   url: string;
   /** Where the notes' files can be read, with a slash at the end. */
   source?: string;
+  /** Files and addresses that hold what projects' runs found. */
+  history: string[];
   author: string;
   description: string;
   /** Whether browsers keep the pages for times without a network. */

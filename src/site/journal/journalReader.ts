@@ -4,6 +4,7 @@ import path from 'node:path';
 import { compareDiagnostics } from '../../diagnostics/diagnostic.ts';
 import type { CompileSettings } from '../../journal/compiling/compileNote.ts';
 import { type NoteCache, openNoteCache } from '../../journal/compiling/noteCache.ts';
+import { type Histories, readHistories } from '../../journal/history/readHistories.ts';
 import { type Journal, loadJournal } from '../../journal/loadJournal.ts';
 import { cacheDirOf } from './cacheDir.ts';
 import { publishedFiles, withPictureSizes } from './publishedFiles.ts';
@@ -14,7 +15,12 @@ export interface ReadJournal extends Journal {
   files: string[];
   /** What `theme.css` holds, where the journal has one. */
   themeCss?: string;
+  /** What projects publish of their deploys. */
+  histories: Histories;
 }
+
+/** Milliseconds for which the dev server does not ask for histories again. */
+const HISTORIES_LAST = 10 * 60_000;
 
 /**
  * Makes the reader of a journal, with all that its pages need.
@@ -29,6 +35,7 @@ export function journalReader(contentDir: string): () => Promise<ReadJournal> {
     caches.set(key, open);
     return open;
   };
+  const historiesOf = historiesReader(contentDir);
   return async () => {
     const journal = await loadJournal({ contentDir, depth: 'pages', allowForeign: true, cacheFor });
     const published = await publishedFiles(journal.contentDir, journal.fileLinks);
@@ -38,6 +45,7 @@ export function journalReader(contentDir: string): () => Promise<ReadJournal> {
     const severity = (own: 'error' | 'warning') => (journal.foreign ? 'warning' : own);
     return {
       ...journal,
+      histories: await historiesOf(journal.config?.history ?? []),
       notes: journal.notes.map((note) => withPictureSizes(note, published)),
       files: [...published.files.keys()],
       ...(themeCss !== undefined && { themeCss }),
@@ -46,5 +54,20 @@ export function journalReader(contentDir: string): () => Promise<ReadJournal> {
         ...published.diagnostics.map((found) => ({ ...found, severity: severity(found.severity) })),
       ].sort(compareDiagnostics),
     };
+  };
+}
+
+/** Reads histories. Addresses are asked again only after a while: the dev server reads a journal at each change. */
+function historiesReader(contentDir: string): (from: readonly string[]) => Promise<Histories> {
+  let last: { key: string; at: number; histories: Histories } | undefined;
+  return async (from) => {
+    const key = JSON.stringify(from);
+    const isFresh = last?.key === key && performance.now() - last.at < HISTORIES_LAST;
+    if (last && isFresh && from.some((each) => URL.canParse(each))) return last.histories;
+    const keepIn = cacheDirOf(contentDir);
+    const { env } = process;
+    const histories = await readHistories({ contentDir, from, now: new Date(), env, keepIn });
+    last = { key, at: performance.now(), histories };
+    return histories;
   };
 }

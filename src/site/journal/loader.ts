@@ -39,6 +39,9 @@ export function journalLoader(options: JournalOptions): Loader {
       const show = (journal: ReadJournal): void => {
         const shown = fromHere(journal.diagnostics, contentDir, options.cwd);
         report(shown, logger);
+        for (const { trouble } of journal.histories.sources) {
+          if (trouble !== undefined) logger.warn(`${trouble}.`);
+        }
         last = siteJournalOf(journal, shown, new Date(), last);
         setMdx(context, contentDir, last);
         shareJournal(last);

@@ -13,6 +13,7 @@ import type {
   Note,
   PlainData,
 } from '../../journal/fields/types.ts';
+import type { Histories } from '../../journal/history/readHistories.ts';
 import { pageOfPath } from '../../journal/links/noteAddress.ts';
 import { STAND_IN_URL } from '../../journal/loadJournal.ts';
 import type { Calendar, Rule } from '../../rules/model.ts';
@@ -78,6 +79,8 @@ export interface SiteJournal {
   rules: Rule[];
   /** What shows each incident in a log, by path. */
   symptoms: IncidentSymptoms[];
+  /** What projects publish of their deploys, and from where. */
+  histories: Histories;
 }
 
 const NO_DAYS = { days: [], files: [] };
@@ -88,6 +91,7 @@ function standIn(name: string): JournalConfig {
   return {
     title: words.charAt(0).toUpperCase() + words.slice(1),
     url: STAND_IN_URL,
+    history: [],
     author: '',
     offline: true,
     description: `Notes from the folder ${name}.`,
@@ -149,6 +153,7 @@ export function siteJournalOf(
     files,
     rules,
     symptoms: notes.flatMap((note) => symptomsOf(note) ?? []),
+    histories: journal.histories,
   };
 }
 

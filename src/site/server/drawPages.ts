@@ -8,6 +8,7 @@ import '../history.ts';
 import '../journal.ts';
 import '../lastChanged.ts';
 import '../noteText.ts';
+import '../revision.ts';
 import { compareText } from '../../text/compareText.ts';
 import { sharedJournal } from '../journal/sharedJournal.ts';
 import { readsOf } from '../reads.ts';
