@@ -75,6 +75,8 @@ const OF_GIT = [
   'rev-parse --show-toplevel --git-path info/attributes',
   'ls-files -z -s -v --full-name :/',
   'var GIT_AUTHOR_IDENT',
+  'rev-parse --is-shallow-repository HEAD:./',
+  'rev-list --count HEAD',
   `-c core.attributesFile=/dev/null -c core.fileMode=true ${STATUS}`,
   `-c core.attributesFile=/dev/null ${STATUS}`,
 ];

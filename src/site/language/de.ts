@@ -268,6 +268,10 @@ export const howLibrariesAnswer = (name: string) =>
   `Das Gate durchsucht den Ordner, den belay.json an „${name}“ bindet, nach zwei Versionen einer Bibliothek.`;
 
 export const history = 'Verlauf';
+export const seenByWatch = 'Vom Wächter gesehen';
+export const noticed = 'bemerkt';
+export const restored = 'behoben';
+export const stillFailing = 'noch gestört';
 export const neverAsked = 'Noch in keinem aufgezeichneten Lauf gefragt.';
 export const askedTimes = (asked: number, stopped: number, overridden: number) =>
   `${asked}-mal gefragt, ${stopped}-mal angehalten, ${overridden}-mal übergangen.`;

@@ -283,6 +283,10 @@ export const howLibrariesAnswer = (name: string) =>
 
 // A rule's history
 export const history = 'History';
+export const seenByWatch = 'Seen by the watch';
+export const noticed = 'noticed';
+export const restored = 'restored';
+export const stillFailing = 'still failing';
 export const neverAsked = 'No recorded run has asked it yet.';
 export const askedTimes = (asked: number, stopped: number, overridden: number) =>
   `Asked ${asked === 1 ? 'once' : `${asked} times`}, stopped ${stopped}, overridden ${overridden}.`;

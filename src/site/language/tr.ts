@@ -262,6 +262,10 @@ export const howLibrariesAnswer = (name: string) =>
   `Kapı, belay.json dosyasında “${name}” adına bağlanan klasörde bir kitaplığın iki sürümünü arar.`;
 
 export const history = 'Geçmiş';
+export const seenByWatch = 'Nöbetçinin gördükleri';
+export const noticed = 'fark edildi';
+export const restored = 'düzeldi';
+export const stillFailing = 'hâlâ sorunlu';
 export const neverAsked = 'Kayıtlı hiçbir çalıştırmada henüz sorulmadı.';
 export const askedTimes = (asked: number, stopped: number, overridden: number) =>
   `${asked} kez soruldu, ${stopped} kez durdurdu, ${overridden} kez geçersiz kılındı.`;
