@@ -17,7 +17,7 @@ const git = (...args: string[]) =>
 const BOB = { GIT_AUTHOR_EMAIL: 'bob@shop.example' };
 
 beforeAll(async () => {
-  project = await deployingProject(await rulesFile([rule('a'), rule('b')]));
+  project = await deployingProject(await rulesFile([rule('a'), rule('b')]), {}, 'in this process');
   commitAll(project.root);
   first = git('rev-parse', 'HEAD');
   await project.belay(['answer', 'a=yes'], BOB);
@@ -83,7 +83,7 @@ test.each<[string[], string[]]>([
 
 test('of one rule it shows what each run found', async () => {
   const { stdout } = await log('--rule', 'a', '--commit', first);
-  expect(stdout).toContain('    pass a: bob@shop.example answered yes, ahead of time');
+  expect(stdout).toContain('    pass a: bob@shop.example answered yes, in advance');
   expect(stdout).not.toContain('unknown b');
 });
 

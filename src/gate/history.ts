@@ -17,9 +17,12 @@ const Text = z.string().max(10_000);
 
 /** One rule in one run of the gate. Rules that did not apply are left out. */
 const HistoryRule = z.strictObject({
-  id: Text.min(1).describe('As in rules.json. The journal may have the rule no longer.'),
+  id: Text.min(1).describe('The id in rules.json. The journal may no longer have the rule.'),
   verdict: z.enum(['pass', 'stop', 'warn', 'unknown', 'overridden']),
-  answer: z.enum(['yes', 'no', 'done']).nullable().describe('What was found; null: nothing was.'),
+  answer: z
+    .enum(['yes', 'no', 'done'])
+    .nullable()
+    .describe('What was found; null if nothing was found.'),
   reason: Text.optional().describe('Why the rule was overridden.'),
   took: z.int().min(0).optional().describe('Milliseconds that a person took at a prompt.'),
   by: z
