@@ -46,7 +46,7 @@ describe('just before the end', () => {
     expect(ask(question('last-working-day-of-week'), '2026-11-27', calendar)).toEqual({
       answer: 'yes',
       evidence:
-        "today is Friday 2026-11-27; the next working day is after the end of the calendar, 2026-11-27",
+        'today is Friday 2026-11-27; the next working day is after the end of the calendar, 2026-11-27',
     });
     expect(ask(question('working-day-before-holiday'), '2026-11-27', calendar).answer).toBe(
       'unknown',

@@ -158,11 +158,7 @@ test.each(['TR', 'DE', 'GB', 'JP', 'EG', 'IS', 'KR', 'MD', 'AU'])(
 );
 
 test.each([
-  [
-    'XX',
-    undefined,
-    'The public holidays of "XX" are not known; write an ISO 3166-1 code',
-  ],
+  ['XX', undefined, 'The public holidays of "XX" are not known; write an ISO 3166-1 code'],
   ['constructor', undefined, 'The public holidays of "constructor" are not known'],
   ['DE', 'XX', 'The regional holidays of "XX" in DE are not known; write one of BB, BE, BW, BY'],
   ['AE', 'DU', 'The regional holidays of "DU" in AE are not known; leave it out.'],
