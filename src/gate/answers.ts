@@ -7,6 +7,7 @@ import { compareText } from '../text/compareText.ts';
 import { type Given, weighAnswer } from './checks/person.ts';
 import type { BelayConfig } from './config.ts';
 import { chooseOverride } from './overrides.ts';
+import type { MissingRecord } from './records/chain.ts';
 import { codeAt } from './records/codeAt.ts';
 import type { Ledger } from './records/ledger.ts';
 import { LedgerError } from './records/ledgerError.ts';
@@ -16,7 +17,7 @@ import type { Run, World } from './run.ts';
 import { type Asked, chooseStored, type Stored } from './storedAnswers.ts';
 
 /** What an answer is for, and who gives it. */
-export interface AnswerContext extends Pick<Run, 'config' | 'root'> {
+export interface AnswerContext extends Pick<Run, 'config' | 'ledger' | 'root' | 'signers'> {
   rules: Pick<RulesFile, 'digest'>;
   environment: string | undefined;
   commit: string | undefined;
@@ -52,9 +53,10 @@ export interface Said {
  * @throws {LedgerError}
  */
 export async function readSaid(
-  run: Pick<Run, 'config' | 'git' | 'ledger' | 'root' | 'world'>,
+  run: Pick<Run, 'config' | 'git' | 'ledger' | 'root' | 'signers' | 'world'>,
 ): Promise<Said> {
-  const { config, git, ledger, root, world } = run;
+  const { config, git, ledger, world } = run;
+  const { root } = run;
   if (git.commit === undefined) return { records: [], code: undefined, objection: () => undefined };
   const code = await codeAt(git.commit, root, world.env);
   const { records, passedOver } = await ledger.read(git.commit, code);
@@ -63,7 +65,7 @@ export async function readSaid(
   if (config.requireSigned) {
     for (const record of records) {
       if (record.kind !== 'answer' && record.kind !== 'override') continue;
-      objections.set(record, await objectionToSignature(record, root, world));
+      objections.set(record, await objectionToSignature(record, run, world));
     }
   }
   return { records, code, objection: (record) => objections.get(record) };
@@ -218,23 +220,26 @@ function said(
 /** A record, signed by the person at the keyboard if `belay.json` requires that. */
 export async function signedIfRequired<Kind extends SignedRecord>(
   record: Kind,
-  { config, commit, root, world }: Pick<AnswerContext, 'config' | 'commit' | 'root' | 'world'>,
+  context: Pick<AnswerContext, 'config' | 'commit' | 'ledger' | 'root' | 'signers' | 'world'>,
 ): Promise<Made<Kind>> {
+  const { config, commit, ledger, root, world } = context;
   if (!config.requireSigned) return { ok: true, record };
   if (commit === undefined) return { ok: false, reason: 'there is no commit to sign it for' };
-  const signed = await signRecord(record, { cwd: root, env: world.env });
+  const following = await ledger.following(record);
+  const signed = await signRecord(following, { cwd: root, env: world.env });
   if (!signed.ok) return { ok: false, reason: `git did not sign it: ${signed.reason}` };
-  const objection = await objectionToSignature(signed.record, root, world);
+  const objection = await objectionToSignature(signed.record, context, world);
   return objection === undefined ? signed : { ok: false, reason: objection };
 }
 
 /** Why the signature of a record is not valid, as the end of a sentence. */
 export async function objectionToSignature(
   record: SignedRecord,
-  root: string,
+  { root, signers }: Pick<Run, 'root' | 'signers'>,
   { env, clock }: Pick<World, 'env' | 'clock'>,
 ): Promise<string | undefined> {
-  return objectionTo(await verifyRecord(record, { cwd: root, env }, clock()), record.by);
+  const verified = await verifyRecord(record, { cwd: root, env }, clock(), signers);
+  return objectionTo(verified, record.by);
 }
 
 /** Says how many lines could not be read as records. */
@@ -242,6 +247,14 @@ export function passedOverText(count: number, { name }: Ledger): string {
   return count === 1
     ? `1 line in ${name} is not a record that this version of Belay can read, and was skipped`
     : `${count} lines in ${name} are not records that this version of Belay can read, and were skipped`;
+}
+
+/** That records were taken out, and of which commits. */
+export function missingText(missing: readonly MissingRecord[], { name }: Ledger): string {
+  const commits = [...new Set(missing.flatMap(({ commit }) => commit?.slice(0, 10) ?? []))];
+  const where = commits.length > 0 ? `, of commit ${commits.slice(0, 5).join(', ')}` : '';
+  const what = missing.length === 1 ? '1 record is' : `${missing.length} records are`;
+  return `${what} missing from ${name}${where}: others follow on what is no longer there. \`belay sync\` may bring it back`;
 }
 
 function objectionTo(verified: Verified, by: string | undefined): string | undefined {

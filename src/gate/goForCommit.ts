@@ -32,7 +32,8 @@ export async function goForCommit(
     gitFacts(root, place.env),
   ]);
   if (config === undefined || rules === undefined) return undefined;
-  const { records } = await openLedger(root, git, place.env).read(commit);
+  const ledger = openLedger(root, git, place.env);
+  const [{ records }, missing] = await Promise.all([ledger.read(commit), ledger.missing()]);
   const found = await goOnRecord(records, {
     project: { name: config.project, stacks: config.stacks, environment },
     commit,
@@ -41,9 +42,10 @@ export async function goForCommit(
     answersFor: config.answersFor,
     signature: async (run) =>
       config.requireSigned
-        ? objectionToSignature(run, root, { env: place.env, clock: () => place.clock })
+        ? objectionToSignature(run, { root }, { env: place.env, clock: () => place.clock })
         : undefined,
     config: config.digest,
+    missing,
     clock: place.clock,
     within: undefined,
   });

@@ -14,7 +14,7 @@ const WANTED: Wanted = {
   policy: { allowEmpty: true },
   answersFor: undefined,
   signature: async () => undefined,
-  ...{ config: CONFIG, clock: new Date('2026-11-24T12:00:00Z'), within: undefined },
+  ...{ config: CONFIG, clock: new Date('2026-11-24T12:00:00Z'), within: undefined, missing: [] },
 };
 const go = (time: string, fields: Partial<RunRecord> = {}) =>
   runOf({
@@ -22,6 +22,11 @@ const go = (time: string, fields: Partial<RunRecord> = {}) =>
     ...{ config: CONFIG, by: 'ada@shop.example' },
     ...fields,
   });
+/** A record that another one of that time follows on, and that is not there. */
+const takenOut = (time: string, commit = COMMIT) => ({
+  ...{ record: OTHER, commit, by: 'ada@shop.example' },
+  at: `2026-11-24T${time}:00.000Z`,
+});
 const look = (records: BelayRecord[], wanted: Partial<Wanted> = {}) =>
   goOnRecord(records, { ...WANTED, ...wanted });
 
@@ -47,7 +52,9 @@ describe('a go is on record', () => {
     ],
     ['by a clock that is ahead by a little', [go('12:04')], 10 * MINUTE],
   ])('%s', async (_, records, within) => {
-    expect(await look(records, { within })).toMatchObject({ ok: true });
+    // What was taken out before the go, or is of another commit, does not matter.
+    const missing = [takenOut('10:59'), takenOut('11:59', '2'.repeat(40))];
+    expect(await look(records, { within, missing })).toMatchObject({ ok: true });
     expect(await look(records.toReversed(), { within })).toMatchObject({ ok: true });
   });
 });
@@ -83,6 +90,12 @@ describe('no go is on record', () => {
       [go('11:00'), go('11:30', { decision: 'aborted' })],
       {},
       'ended with aborted',
+    ],
+    [
+      'where a record was taken out since',
+      [go('11:00')],
+      { missing: [takenOut('11:01')] },
+      'a record of this commit was taken out since the last run',
     ],
     ['that a dirty run did not undo', [go('11:00'), go('11:30', { dirty: true })], {}, 'differed'],
     [

@@ -5,6 +5,7 @@ import type { Policy } from '../decision/decision.ts';
 import type { RulesFile } from '../rules/model.ts';
 import { readDuration } from '../text/duration.ts';
 import { isAhead } from './clocks.ts';
+import type { MissingRecord } from './records/chain.ts';
 import type { BelayRecord, RunRecord } from './records/model.ts';
 
 /** What is about to be deployed, and where. */
@@ -21,6 +22,8 @@ export interface Wanted {
   answersFor: string | undefined;
   /** Why the signature of a run is not valid, as the end of a sentence; `undefined` if it is, or is not required. */
   signature(run: RunRecord): Promise<string | undefined>;
+  /** Records that others follow on, and that somebody took out. */
+  missing: readonly MissingRecord[];
   /** The machine's clock. */
   clock: Date;
   /** The maximum age of the go, in milliseconds; `undefined` if there is no limit. */
@@ -38,22 +41,13 @@ export async function goOnRecord(
   records: readonly BelayRecord[],
   wanted: Wanted,
 ): Promise<GoOnRecord> {
-  const runs = records.filter(
-    (record): record is RunRecord =>
-      record.kind === 'run' &&
-      record.stage === 'before-deploy' &&
-      record.commit === wanted.commit &&
-      record.project === wanted.project.name &&
-      record.environment === wanted.project.environment,
-  );
+  const runs = runsOf(records, wanted);
   const forgotten = records.filter(
     (record) =>
       record.kind === 'forgotten' && record.was === 'run' && record.commit === wanted.commit,
   );
-  const real = runs.filter(({ atGivenByHand }) => !atGivenByHand);
-  const last = Math.max(...real.map(({ ranAt }) => Date.parse(ranAt)));
   // If there are several runs in the same moment, each has to be a go.
-  const latest = real.filter(({ ranAt }) => Date.parse(ranAt) === last);
+  const latest = latestRuns(records, wanted);
   const [run] = latest;
   if (!run) return { ok: false, reason: whyNone(runs.length) };
   // The removed run may have been a stop: only a later run counts.
@@ -63,12 +57,45 @@ export async function goOnRecord(
       reason: 'a run was removed from the records since the last one: run the gate again',
     };
   }
+  // It may have been a stop after the go: only a run after the record that follows on it counts.
+  if (wanted.missing.some(({ commit, at }) => commit === run.commit && at > run.ranAt)) {
+    return {
+      ok: false,
+      reason:
+        'a record of this commit was taken out since the last run: `belay sync` may bring it back, or run the gate again',
+    };
+  }
   for (const each of latest) {
     const signature = await wanted.signature(each);
     const reason = objectionTo(each, wanted) ?? (signature && `the last run: ${signature}`);
     if (reason !== undefined) return { ok: false, reason };
   }
   return { ok: true, run };
+}
+
+/** The runs before a deploy of a commit to an environment. */
+function runsOf(
+  records: readonly BelayRecord[],
+  { commit, project }: Pick<Wanted, 'commit' | 'project'>,
+): RunRecord[] {
+  return records.filter(
+    (record): record is RunRecord =>
+      record.kind === 'run' &&
+      record.stage === 'before-deploy' &&
+      record.commit === commit &&
+      record.project === project.name &&
+      record.environment === project.environment,
+  );
+}
+
+/** The last run before a deploy of a commit, rehearsals aside; several if they were in the same moment. */
+export function latestRuns(
+  records: readonly BelayRecord[],
+  wanted: Pick<Wanted, 'commit' | 'project'>,
+): RunRecord[] {
+  const real = runsOf(records, wanted).filter(({ atGivenByHand }) => !atGivenByHand);
+  const last = Math.max(...real.map(({ ranAt }) => Date.parse(ranAt)));
+  return real.filter(({ ranAt }) => Date.parse(ranAt) === last);
 }
 
 function whyNone(rehearsals: number): string {

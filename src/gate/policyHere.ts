@@ -2,19 +2,29 @@
 import path from 'node:path';
 import { visibleLine } from '../text/visible.ts';
 import { commitNamed } from './git/commitNamed.ts';
-import { CannotDecide } from './project.ts';
-import { configAt, rulesAt } from './projectAt.ts';
+import { policyAt, policyInFolder, runningProgram } from './policyFiles.ts';
+import type { ConfigWithDigest } from './project.ts';
+import type { RunRecord } from './records/model.ts';
 import type { World } from './run.ts';
-import { type Loosening, type PolicyFiles, stricterPolicy } from './stricterPolicy.ts';
+import { type Loosening, type PolicyFiles, PROGRAM, stricterPolicy } from './stricterPolicy.ts';
 import { UsageError } from './usageError.ts';
 
 interface Held {
-  /** The commit or branch that is deployed now, by any name in git. */
-  deployed?: string | undefined;
+  /** The deployed commit, and others to compare the policy with, by any name in git. */
+  deployed: readonly string[];
   /** Names of weakenings that are accepted. */
   acceptPolicy: readonly string[];
   /** The path of `belay.json`, absolute. */
   config: string;
+  clock(): Date;
+}
+
+/** The policy that decides, and how it came about. */
+export interface PolicyHere<Config extends PolicyFiles['config']> extends PolicyFiles<Config> {
+  /** Which commits the policy was held against, and what of it is looser; missing if there was none. */
+  heldAgainst?: NonNullable<RunRecord['heldAgainst']>;
+  /** Why nothing can be decided by this program, in whole sentences. */
+  obstacle?: string;
 }
 
 /**
@@ -24,24 +34,34 @@ interface Held {
  * @throws {UsageError} if the deployed commit does not exist here, or if an accepted name does not weaken anything.
  * @throws {CannotDecide} if the other policy cannot be read.
  */
-export async function policyHere<Config extends PolicyFiles['config']>(
-  own: PolicyFiles<Config>,
-  { deployed, acceptPolicy, config: file }: Held,
+export async function policyHere<Config extends ConfigWithDigest>(
+  own: Pick<PolicyFiles<Config>, 'config' | 'rules'>,
+  held: Held,
   { env, tell }: Pick<World, 'env' | 'tell'>,
-): Promise<PolicyFiles<Config>> {
-  const accepted = new Set(acceptPolicy);
-  let policy = own;
+): Promise<PolicyHere<Config>> {
+  const { deployed, acceptPolicy, config: file } = held;
+  let refs = [...deployed, ...(own.config.policy === undefined ? [] : [own.config.policy])];
+  if (refs.length === 0) return own;
+  const root = path.dirname(file);
+  const now = held.clock();
+  const mine = await policyInFolder(own, { root, now });
+  let policy: PolicyFiles<Config> = mine;
   const loosened: Loosening[] = [];
-  const seen = new Set<string>();
-  let refs = [deployed, own.config.policy].flatMap((ref) => ref ?? []);
+  const commits = new Set<string>();
   for (let ref = refs.shift(); ref !== undefined; ref = refs.shift()) {
-    if (seen.has(ref)) continue;
-    seen.add(ref);
-    const before = await policyAt(ref, file, env);
+    const commit = await commitNamed(ref, { cwd: root, env });
+    if (commit === undefined) {
+      throw new UsageError(
+        `There is no commit "${ref}" here to compare the policy with. Fetch it, or fetch more of the history.`,
+      );
+    }
+    if (commits.has(commit)) continue;
+    commits.add(commit);
+    const before = await policyAt({ commit, config: file, env }, now);
     if (before === undefined) continue;
     // The deployed commit may name a policy that the new commit no longer names.
     if (before.config.policy !== undefined) refs = [...refs, before.config.policy];
-    const result = stricterPolicy(policy, before, accepted);
+    const result = stricterPolicy(policy, before, new Set(acceptPolicy));
     policy = result.policy;
     loosened.push(...result.loosened);
   }
@@ -52,47 +72,41 @@ export async function policyHere<Config extends PolicyFiles['config']>(
       ),
     );
   }
-  return policy;
+  const ownProgram =
+    loosened.some(({ name }) => name === PROGRAM) && (await runningProgram()) === mine.program;
+  return {
+    ...policy,
+    heldAgainst: {
+      commits: [...commits],
+      loosened: [...new Set(loosened.map(({ name }) => name))],
+      accepted: [...acceptPolicy],
+    },
+    ...(ownProgram && { obstacle: otherProgram([...commits][0] ?? 'HEAD') }),
+  };
 }
 
-/** The policy of a commit; `undefined` if it has none, as before the first deploy under Belay. */
-async function policyAt(
-  ref: string,
-  config: string,
-  env: NodeJS.ProcessEnv,
-): Promise<PolicyFiles | undefined> {
-  const commit = await commitNamed(ref, { cwd: path.dirname(config), env });
-  if (commit === undefined) {
-    throw new UsageError(
-      `There is no commit "${ref}" here to compare the policy with. Fetch it, or fetch more of the history.`,
-    );
-  }
-  const place = { commit, config, env };
-  try {
-    const [settings, rules] = await Promise.all([configAt(place), rulesAt(place)]);
-    return settings && rules && { config: settings, rules };
-  } catch (error) {
-    if (!(error instanceof CannotDecide)) throw error;
-    throw new CannotDecide(
-      `The policy of ${ref}, with which this commit is compared, cannot be read: ${error.message}`,
-    );
-  }
+function otherProgram(commit: string): string {
+  return `.belay/belay.mjs is not the program that is deployed, and it would decide about itself. Run the deployed one (git show ${commit.slice(0, 10)}:./.belay/belay.mjs > FILE), or accept the new one: --accept-policy ${PROGRAM}.`;
 }
 
 /**
- * Whether a commit weakens the deployed policy: a recorded go may come from a run that was not compared with it.
+ * Whether a recorded go is valid for a push: its commit weakens nothing, or the run was compared with the deployed
+ * commit, or somebody accepted the weakened parts by name.
  *
  * @throws {CannotDecide} if a policy cannot be read.
  */
-export async function isLooser(
-  { commit, deployed }: { commit: string; deployed?: string },
-  { config, env }: { config: string; env: NodeJS.ProcessEnv },
+export async function isHeld(
+  { heldAgainst }: Pick<RunRecord, 'heldAgainst'>,
+  { commit, deployed }: { commit: string; deployed?: string | undefined },
+  { config, env, now }: { config: string; env: NodeJS.ProcessEnv; now: Date },
 ): Promise<boolean> {
-  if (deployed === undefined) return false;
+  if (deployed === undefined || heldAgainst?.commits.includes(deployed)) return true;
   const [own, before] = await Promise.all([
-    policyAt(commit, config, env),
-    policyAt(deployed, config, env),
+    policyAt({ commit, config, env }, now),
+    policyAt({ commit: deployed, config, env }, now),
   ]);
-  if (own === undefined || before === undefined) return own === undefined;
-  return stricterPolicy(own, before, new Set()).loosened.length > 0;
+  if (own === undefined) return false;
+  if (before === undefined) return true;
+  const accepted = new Set(heldAgainst?.accepted);
+  return stricterPolicy(own, before, accepted).loosened.length === 0;
 }

@@ -1,13 +1,22 @@
 /** Reads everything that a run of the gate needs, before anything is checked. */
 import path from 'node:path';
+import type { RulesFile } from '../rules/model.ts';
 import { readSaid, storedAnswers, weighOverrides } from './answers.ts';
 import { calendarAt } from './checks/calendar.ts';
 import { chooseEnvironment } from './environment.ts';
 import { readInstant } from './instant.ts';
 import { obstacleOf } from './obstacle.ts';
-import { type Checkout, refuseTrouble } from './openProject.ts';
+import { type Checkout, configOf, pinnedRules, refuseTrouble } from './openProject.ts';
 import { policyHere } from './policyHere.ts';
-import { CannotDecide, checkLatest, loadCalendar, loadConfig, loadRules } from './project.ts';
+import { changedProgram } from './programDigest.ts';
+import {
+  CannotDecide,
+  type ConfigWithDigest,
+  checkLatest,
+  loadCalendar,
+  loadRules,
+} from './project.ts';
+import { configAt, rulesAt } from './projectAt.ts';
 import { LedgerError } from './records/ledgerError.ts';
 import { checkAnswers, checkOverrides, expiresAt } from './request.ts';
 import type { GateRequest, Run, World } from './run.ts';
@@ -40,22 +49,25 @@ export async function prepareRun(
   let subject: Subject = { project: '' };
   try {
     refuseTrouble(checkout);
-    const file = path.resolve(world.cwd, request.config);
-    const own = await loadConfig(file, request.config);
+    const call = { cwd: world.cwd, env: world.env, config: request.config };
+    const own = await configOf(checkout, call);
     subject = { project: own.project, config: own.digest };
-    const { git, root, ledger } = checkout;
+    const { git, root } = checkout;
     const choice = checked(
       chooseEnvironment(environmentsHere(own, request), request.environment, git.branch),
     );
     const where = choice.name === undefined ? {} : { environment: choice.name };
     subject = { ...subject, ...where };
     const pinned = await rulesOf(request, checkout, world);
+    await tellOtherPolicy({ config: own, rules: pinned }, checkout, world);
     const held = {
-      deployed: request.deployed,
+      deployed: request.deployed === undefined ? [] : [request.deployed],
       acceptPolicy: request.acceptPolicy ?? [],
-      config: file,
+      config: checkout.file,
+      clock: world.clock,
     };
-    const { config, rules } = await policyHere({ config: own, rules: pinned }, held, world);
+    const decides = await policyHere({ config: own, rules: pinned }, held, world);
+    const { config, rules, heldAgainst, signers } = decides;
     const given = checked(checkAnswers(request.answers, rules.rules)).value;
     const overrides = checked(
       checkOverrides(
@@ -68,13 +80,17 @@ export async function prepareRun(
     const now = instantOfRequest(request.now, rules.calendar.timeZone) ?? world.clock();
     subject = { ...subject, now };
     await checkLatest(pinned, config, root, tokenIn(world.env));
-    const obstacle = obstacleOf(request, choice.name, git);
+    const obstacle = [
+      obstacleOf(request, choice.name, git),
+      request.stage === 'before-deploy' ? decides.obstacle : undefined,
+      request.stage === 'before-deploy' ? await changedProgram(root) : undefined,
+    ]
+      .filter((each) => each !== undefined)
+      .join(' ');
     const days = await loadCalendar(rules.calendar, config, root, now);
     const begun: Omit<Run, 'stored' | 'overrides' | 'refused'> = {
       config,
-      git,
-      root,
-      ledger,
+      ...checkout,
       world,
       rules,
       given,
@@ -88,7 +104,9 @@ export async function prepareRun(
         ...where,
       },
       policy: { allowEmpty: config.allowEmpty },
-      ...(obstacle !== undefined && { obstacle }),
+      ...(obstacle !== '' && { obstacle }),
+      ...(heldAgainst && { heldAgainst }),
+      ...(signers !== undefined && { signers }),
       ...(request.allowDirty !== undefined && git.commit && git.dirty !== false
         ? { allowDirty: request.allowDirty }
         : {}),
@@ -115,9 +133,33 @@ function environmentsHere(
   return { [environment]: { branches: [] }, ...environments };
 }
 
-function rulesOf({ rules }: GateRequest, { root }: Checkout, { cwd }: World) {
-  const file = rules ? path.resolve(cwd, rules) : path.join(root, '.belay', 'rules.json');
+function rulesOf({ rules }: GateRequest, checkout: Checkout, { cwd, env }: World) {
+  if (rules === undefined) return pinnedRules(checkout, { cwd, env });
+  const file = path.resolve(cwd, rules);
   return loadRules(file, path.relative(cwd, file));
+}
+
+/** Says that the commit brings another policy than the one outside it, which decides. */
+async function tellOtherPolicy(
+  { config, rules }: { config: ConfigWithDigest; rules: RulesFile },
+  { policyCommit, git, file }: Checkout,
+  { env, tell }: World,
+): Promise<void> {
+  if (policyCommit === undefined || git.commit === undefined) return;
+  const place = { commit: git.commit, config: file, env };
+  const unread = () => undefined;
+  const [ownConfig, ownRules] = await Promise.all([
+    configAt(place).catch(unread),
+    rulesAt(place).catch(unread),
+  ]);
+  const differing = [
+    ...(ownConfig?.digest === config.digest ? [] : [path.basename(file)]),
+    ...(ownRules?.digest === rules.digest ? [] : ['.belay/rules.json']),
+  ];
+  if (differing.length === 0) return;
+  tell(
+    `${differing.join(' and ')} of this commit ${differing.length === 1 ? 'is' : 'are'} other than in ${policyCommit.slice(0, 10)}, which decides.`,
+  );
 }
 
 function instantOfRequest(text: string | undefined, timeZone: string): Date | undefined {

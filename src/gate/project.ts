@@ -5,7 +5,7 @@ import { zonedTime } from '../calendar/zonedTime.ts';
 import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOfText } from '../files/digest.ts';
 import { wholeFile } from '../files/wholeFile.ts';
-import type { Calendar, RulesFile } from '../rules/model.ts';
+import type { Calendar, RulesFile, Vacation } from '../rules/model.ts';
 import { type BelayConfig, readConfig } from './config.ts';
 import { SourceError } from './overTls.ts';
 import { readRules } from './rulesFile.ts';
@@ -16,17 +16,16 @@ export class CannotDecide extends Error {
   override name = 'CannotDecide';
 }
 
+/** `belay.json`, and the digest of its text, which is the same for all line ends that git may write. */
+export type ConfigWithDigest = BelayConfig & { readonly digest: string };
+
 /**
  * Reads `belay.json`.
  *
  * @param shown how messages name the file.
- * @returns the settings, and their digest, which does not depend on the line ends that git writes.
  * @throws {CannotDecide}
  */
-export async function loadConfig(
-  file: string,
-  shown: string,
-): Promise<BelayConfig & { readonly digest: string }> {
+export async function loadConfig(file: string, shown: string): Promise<ConfigWithDigest> {
   const text = await textOf(file, shown);
   const result = readConfig(text, shown);
   if (result.ok) return { ...result.data, digest: digestOfText(text.replaceAll('\r\n', '\n')) };
@@ -55,20 +54,34 @@ export async function loadRules(file: string, shown: string): Promise<RulesFile>
  */
 export async function loadCalendar(
   calendar: Calendar,
-  { vacations }: BelayConfig,
+  config: BelayConfig,
   root: string,
   now: Date,
 ): Promise<Calendar> {
-  if (typeof vacations !== 'string') {
-    return { ...calendar, vacations: [...calendar.vacations, ...vacations] };
-  }
-  const text = await textOf(path.resolve(root, vacations), vacations);
+  const own = await loadVacations(config, calendar, now, (file) =>
+    textOf(path.resolve(root, file), file),
+  );
+  return { ...calendar, vacations: [...calendar.vacations, ...own] };
+}
+
+/**
+ * The project's own days off: those that `belay.json` lists, or those of the `.ics` file that it names.
+ *
+ * @param read gives the text of that file.
+ * @throws {CannotDecide} where the file cannot be read.
+ */
+export async function loadVacations(
+  { vacations }: Pick<BelayConfig, 'vacations'>,
+  { timeZone, until }: Pick<Calendar, 'timeZone' | 'until'>,
+  now: Date,
+  read: (file: string) => Promise<string>,
+): Promise<Vacation[]> {
+  if (typeof vacations !== 'string') return vacations;
+  const text = await read(vacations);
   try {
     const { vacationsFromIcs } = await import('../calendar/ics/vacationsFromIcs.ts');
-    const today = zonedTime(now.getTime(), calendar.timeZone).date;
-    const range = { from: addDays(today, -DAYS_BACK), to: calendar.until };
-    const own = vacationsFromIcs(text, calendar.timeZone, range);
-    return { ...calendar, vacations: [...calendar.vacations, ...own] };
+    const today = zonedTime(now.getTime(), timeZone).date;
+    return vacationsFromIcs(text, timeZone, { from: addDays(today, -DAYS_BACK), to: until });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new CannotDecide(`${vacations}: ${error.message}`);
@@ -103,7 +116,7 @@ export async function checkLatest(
   throw new CannotDecide(`belay.json requires the latest rules: ${reason}.`);
 }
 
-async function textOf(file: string, shown: string): Promise<string> {
+export async function textOf(file: string, shown: string): Promise<string> {
   try {
     const bytes = await wholeFile(file);
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

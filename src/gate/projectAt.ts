@@ -3,10 +3,10 @@ import path from 'node:path';
 import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOfText } from '../files/digest.ts';
 import type { RulesFile } from '../rules/model.ts';
-import { type BelayConfig, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { FileAtError, fileAt } from './git/fileAt.ts';
 import type { GitCall } from './git/runGit.ts';
-import { CannotDecide } from './project.ts';
+import { CannotDecide, type ConfigWithDigest } from './project.ts';
 import { readRules } from './rulesFile.ts';
 
 /** A commit, its repository, and which of its files is `belay.json`. */
@@ -22,9 +22,7 @@ export interface ProjectAt {
  *
  * @throws {CannotDecide} if it cannot be read.
  */
-export async function configAt(
-  place: ProjectAt,
-): Promise<(BelayConfig & { readonly digest: string }) | undefined> {
+export async function configAt(place: ProjectAt): Promise<ConfigWithDigest | undefined> {
   const bytes = await bytesAt(place, place.config);
   if (bytes === undefined) return undefined;
   const shown = `${path.basename(place.config)} of commit ${place.commit.slice(0, 10)}`;
@@ -48,7 +46,13 @@ export async function rulesAt(place: ProjectAt): Promise<RulesFile | undefined> 
   throw new CannotDecide(result.reason);
 }
 
-async function bytesAt({ commit, config, env }: ProjectAt, file: string) {
+/**
+ * The bytes of a file of a commit; `undefined` if the commit has no such file.
+ *
+ * @param file absolute.
+ * @throws {CannotDecide} if the commit cannot be read.
+ */
+export async function bytesAt({ commit, config, env }: ProjectAt, file: string) {
   const repository: Pick<GitCall, 'cwd' | 'env'> = { cwd: path.dirname(config), env };
   try {
     return await fileAt(commit, path.relative(repository.cwd, file), repository);

@@ -6,6 +6,7 @@ import type { Calendar, RulesFile, Stage } from '../rules/model.ts';
 import type { Given } from './checks/person.ts';
 import type { OpenProject } from './openProject.ts';
 import type { Progress } from './progress.ts';
+import type { RunRecord } from './records/model.ts';
 import type { Assignment } from './request.ts';
 import type { Stored } from './storedAnswers.ts';
 
@@ -54,6 +55,10 @@ export interface Run extends OpenProject, Omit<Known, 'findings'> {
   atGivenByHand: boolean;
   /** Why the files may differ from the commit; missing if they do not. */
   allowDirty?: string;
+  /** The commits that the policy was compared with; missing if there are none. */
+  heldAgainst?: NonNullable<RunRecord['heldAgainst']>;
+  /** The keys that may sign, if they are not those of `.belay/allowed_signers`. */
+  signers?: string | undefined;
   /** Why an override has no effect, by rule id. */
   refused: ReadonlyMap<string, string>;
   /** Answers given on the command line, by rule id. */

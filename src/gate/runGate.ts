@@ -11,6 +11,7 @@ import { LedgerError } from './records/ledgerError.ts';
 import type { RunRecord } from './records/model.ts';
 import { runRecord } from './records/runRecord.ts';
 import type { GateRequest, Run, World } from './run.ts';
+import { weakenedSinceLastGo } from './sinceLastGo.ts';
 
 export interface GateResult {
   decision: Decision;
@@ -30,13 +31,20 @@ export async function runGate(request: GateRequest, world: World): Promise<GateR
   sayWhatDiffers(before, world);
   const prepared = await prepareRun(request, checkout, world);
   const decided = prepared.ok
-    ? await decideNow(prepared.run)
+    ? await decideAndCompare(prepared.run)
     : undecided(prepared, request, world.clock());
   const after = await workTree(root, env);
   const decision = onOneCommit(decided, before, after);
   const aborted = world.signal.aborted;
   const config = prepared.ok ? prepared.run.config.digest : prepared.subject.config;
-  const facts = { git: withBoth(before, after), ranAt: world.clock(), config, aborted };
+  const heldAgainst = prepared.ok ? prepared.run.heldAgainst : undefined;
+  const facts = {
+    git: withBoth(before, after),
+    ranAt: world.clock(),
+    config,
+    heldAgainst,
+    aborted,
+  };
   try {
     const record = runRecord(decision, facts);
     const signed = prepared.ok && !aborted ? await signedRun(record, prepared.run) : record;
@@ -48,6 +56,21 @@ export async function runGate(request: GateRequest, world: World): Promise<GateR
   }
   if (prepared.ok && !aborted) await pushRecords(prepared.run);
   return { decision, aborted };
+}
+
+/** Decides, and meanwhile compares the rules with those of the last go. */
+async function decideAndCompare(run: Run): Promise<Decision> {
+  const isBefore = run.stage === 'before-deploy';
+  const [decision, weakened] = await Promise.all([
+    decideNow(run),
+    isBefore ? weakenedSinceLastGo(run) : undefined,
+  ]);
+  if (decision.coverage === undefined || weakened === undefined) return decision;
+  for (const { id, how } of weakened) {
+    run.world.tell(`since the last go, a rule asks for less: ${id} ${how.join(', ')}`);
+  }
+  const coverage = { ...decision.coverage, weakenedSinceLastGo: weakened.length };
+  return { ...decision, coverage };
 }
 
 /** Pushes the records, if `belay.json` names a remote. The decision does not depend on it: the run is recorded here. */

@@ -10,14 +10,21 @@ const SETTINGS = {
   stacks: ['django'],
   commands: { tests: 'make test' },
   people: { pm: ['ada@shop.example', 'bob@shop.example'] },
+  urls: { shop: 'https://shop.example' },
   requireSigned: true,
   answersFor: '1d',
   overrides: { by: ['pm'], twoPeople: true },
 };
 
+const [ADA, EVE] = ['ada@shop.example ssh-ed25519 AAAA', 'ada@shop.example ssh-ed25519 EEEE'];
+const OFF = { from: '2026-12-01', to: '2026-12-02' };
+const LATER = { from: '2026-12-24', to: '2026-12-31' };
 const policy = (fields: object = {}, rules = RULES): PolicyFiles => ({
   config: BelayConfig.parse({ ...SETTINGS, ...fields }),
   rules,
+  vacations: [OFF, LATER],
+  signers: `${ADA}\n`,
+  program: 'sha256-deployed',
 });
 const DEPLOYED = policy();
 const decide = (own: PolicyFiles, accepted: string[] = []) =>
@@ -118,6 +125,46 @@ describe('what a commit loosens is decided as it was, unless somebody accepts it
       ['lib'],
     ],
     [
+      'another address of a site',
+      'urls.shop',
+      policy({ urls: { shop: 'https://mirror.example' } }),
+      ({ config }) => config.urls,
+      { shop: 'https://shop.example' },
+      { shop: 'https://mirror.example' },
+    ],
+    [
+      'a day off that is gone',
+      'vacations',
+      { ...policy(), vacations: [OFF] },
+      ({ config }) => config.vacations,
+      [OFF, LATER],
+      [],
+    ],
+    [
+      'a day off that is shorter',
+      'vacations',
+      { ...policy(), vacations: [OFF, { from: '2026-12-24', to: '2026-12-30' }] },
+      ({ config }) => config.vacations,
+      [OFF, { from: '2026-12-24', to: '2026-12-30' }, LATER],
+      [],
+    ],
+    [
+      'a key that may sign',
+      'allowed_signers',
+      { ...policy(), signers: `# ours\n${EVE}\n${ADA}\n` },
+      ({ signers }) => signers,
+      `${ADA}\n`,
+      `# ours\n${EVE}\n${ADA}\n`,
+    ],
+    [
+      'another program',
+      'belay.mjs',
+      { ...policy(), program: 'sha256-other' },
+      ({ program }) => program,
+      'sha256-other',
+      'sha256-other',
+    ],
+    [
       'a rule that is gone',
       'rules.tests',
       policy({}, { ...RULES, rules: RULES.rules.slice(1) }),
@@ -171,7 +218,7 @@ describe('what a commit loosens is decided as it was, unless somebody accepts it
 });
 
 test('what a commit makes stricter, or adds, is in force at once', () => {
-  const own = policy(
+  const stricter = policy(
     {
       commands: { tests: 'make test', lint: 'make lint' },
       people: { pm: ['ada@shop.example'], dba: ['eve@shop.example'] },
@@ -180,5 +227,8 @@ test('what a commit makes stricter, or adds, is in force at once', () => {
     },
     { ...RULES, rules: [...RULES.rules, rule('more')] },
   );
+  // One long vacation for two, and one key less.
+  const vacations = [{ from: '2026-11-30', to: '2026-12-31' }];
+  const own = { ...stricter, vacations, signers: '# nobody signs\n' };
   expect(decide(own)).toEqual({ policy: own, loosened: [] });
 });

@@ -3,15 +3,21 @@
  * could weaken the gate in the same commit. So a weakening takes effect one deploy later, or if it is accepted by name.
  */
 import { type Project, whereApplies } from '../decision/applies.ts';
-import type { Calendar, Rule, RulesFile } from '../rules/model.ts';
+import type { Calendar, Rule, RulesFile, Vacation } from '../rules/model.ts';
 import { readDuration } from '../text/duration.ts';
 import { compareRules } from './compareRules.ts';
 import type { BelayConfig } from './config.ts';
 
-/** What decides: the settings, and the rules. */
+/** What decides: the settings, the rules, and what they name. */
 export interface PolicyFiles<Config extends BelayConfig = BelayConfig> {
   config: Config;
   rules: RulesFile;
+  /** The project's own days off, read from the file that `vacations` names, if it names one. */
+  vacations?: readonly Vacation[];
+  /** The text of `.belay/allowed_signers`; `undefined` if there is none. */
+  signers?: string | undefined;
+  /** The digest of `.belay/belay.mjs`; `undefined` if there is none. */
+  program?: string | undefined;
 }
 
 /** A weakening that is not in force yet. */
@@ -39,8 +45,56 @@ export function stricterPolicy<Config extends BelayConfig>(
     loosened.push({ name, how });
     return true;
   };
-  const config = stricterConfig(own.config, deployed, holds);
-  return { policy: { config, rules: stricterRules(own, deployed, holds) }, loosened };
+  const config = {
+    ...stricterConfig(own.config, deployed, holds),
+    ...heldVacations(own, deployed, holds),
+  };
+  const rules = stricterRules(own, deployed, holds);
+  const signers = stricterSigners(own, deployed, holds);
+  if (deployed.program !== undefined && own.program !== deployed.program) {
+    holds(PROGRAM, 'it is not the program that is deployed');
+  }
+  return { policy: { ...own, config, rules, signers }, loosened };
+}
+
+/** The name of the loosening by another `belay.mjs`. */
+export const PROGRAM = 'belay.mjs';
+
+/** The days off of both, as the calendar has them: a day off that goes makes a working day, on which more may go. */
+function heldVacations(
+  own: PolicyFiles,
+  deployed: PolicyFiles,
+  holds: Holds,
+): Pick<BelayConfig, 'vacations'> | undefined {
+  const { vacations: days = [] } = own;
+  const gone = (deployed.vacations ?? []).filter(
+    (before) =>
+      isAhead(before, own.rules.calendar) &&
+      !days.some(({ from, to }) => from <= before.from && to >= before.to),
+  );
+  if (gone.length === 0 || !holds('vacations', 'days off are gone')) return undefined;
+  return { vacations: [...days, ...gone] };
+}
+
+/** The keys that both list. Somebody who adds a key could sign with it what the same commit deploys. */
+function stricterSigners(
+  own: PolicyFiles,
+  deployed: PolicyFiles,
+  holds: Holds,
+): string | undefined {
+  if (!deployed.config.requireSigned || own.signers === undefined) return own.signers;
+  const before = new Set(linesOf(deployed.signers ?? ''));
+  const kept = linesOf(own.signers).filter((line) => before.has(line));
+  if (kept.length === linesOf(own.signers).length) return own.signers;
+  if (!holds('allowed_signers', 'it lists more keys, or others')) return own.signers;
+  return kept.map((line) => `${line}\n`).join('');
+}
+
+function linesOf(signers: string): string[] {
+  return signers
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 /** Whether the deployed part stays in force because its weakening was not accepted. */
@@ -81,6 +135,7 @@ function stricterConfig<Config extends BelayConfig>(
     ...own,
     commands: bound('commands', own.commands, before.commands),
     libraries: bound('libraries', own.libraries, before.libraries),
+    urls: bound('urls', own.urls, before.urls),
     people: stricterPeople(own.people, before.people, rules, holds),
     requireSigned: flag('requireSigned', true),
     requireLatest: flag('requireLatest', true),

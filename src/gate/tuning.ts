@@ -20,6 +20,10 @@ export const MAX_RECORDED_OUTPUT = 20_000;
 export const MAX_REF_TRIES = 100;
 /** Milliseconds between two of those tries. */
 export const MAX_REF_PAUSE = 600;
+/** Records that one record names as its predecessors. That many people rarely write about one commit at once. */
+export const MAX_ENDS = 16;
+/** Commits of the history that are searched for the last go. Most projects deploy more often. */
+export const MAX_COMMITS_BACK = 1000;
 /** Tries to push the records while others push too. */
 export const MAX_PUSH_TRIES = 60;
 

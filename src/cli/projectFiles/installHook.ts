@@ -3,7 +3,7 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { runGit } from '../../gate/git/runGit.ts';
 import { UsageError } from '../../gate/usageError.ts';
-import { EARLIER_HOOK, isBelayHook, prePushHook, projectsOf } from './prePushHook.ts';
+import { EARLIER_HOOK, hookLine, isBelayHook, prePushHook, projectsOf } from './prePushHook.ts';
 
 export interface InstalledHook {
   /** Where it is, absolute. */
@@ -35,10 +35,11 @@ export async function installHook(root: string, env: NodeJS.ProcessEnv): Promise
     (await git('config', '--local', '--get', 'core.hooksPath'));
   if (everywhere && !here) {
     throw new UsageError(
-      `git looks for the hooks of all your repositories in ${everywhere} (core.hooksPath), so a hook there would hold every push. Call 'node .belay/belay.mjs pre-push "$@"' from a pre-push hook of your own, or give this repository its own folder: git config core.hooksPath .git/hooks`,
+      `git looks for the hooks of all your repositories in ${everywhere} (core.hooksPath), so a hook there would hold every push. Add this line to a pre-push hook of your own: ${hookLine(prefix.replace(/\/$/, ''))} Or give this repository its own folder: git config core.hooksPath .git/hooks`,
     );
   }
   const folder = path.resolve(root, folderOfHooks);
+  refuseHusky(folder, prefix.replace(/\/$/, ''));
   const file = path.join(folder, 'pre-push');
   const earlier = path.join(folder, EARLIER_HOOK);
   const found = await lstat(file).catch(() => undefined);
@@ -56,4 +57,12 @@ export async function installHook(root: string, env: NodeJS.ProcessEnv): Promise
   await writeFileAtomic(file, prePushHook(projects), { mode: 0o755 });
   await chmod(file, 0o755);
   return { file, kept };
+}
+
+/** husky writes the folder that git looks in again at each `npm install`, and runs the files in the folder above. */
+function refuseHusky(folder: string, project: string): void {
+  if (path.basename(folder) !== '_' || path.basename(path.dirname(folder)) !== '.husky') return;
+  throw new UsageError(
+    `husky runs the hooks of this repository, so nothing was written. Add this line to .husky/pre-push:\n\n  ${hookLine(project)}\n`,
+  );
 }

@@ -5,6 +5,19 @@ export const EARLIER_HOOK = 'pre-push.before-belay';
 
 const MARK = '# Written by `belay init --hook`.';
 
+/**
+ * The line for a hook of somebody's own, which git runs at the top of the work tree.
+ *
+ * @param project the path of the project from there; empty for the top itself.
+ */
+export function hookLine(project: string): string {
+  const line =
+    'sign=$(mktemp -d) && node .belay/belay.mjs pre-push --go-file "$sign/go" "$@" && grep -qx go "$sign/go" || exit 1';
+  return project === ''
+    ? line
+    : `(unset CDPATH; cd './${project.replaceAll("'", "'\\''")}' && ${line}) || exit 1`;
+}
+
 /** Whether Belay wrote a hook. */
 export function isBelayHook(text: string): boolean {
   return text.includes(MARK);
@@ -40,7 +53,9 @@ if [ -x "$earlier" ]; then
 fi
 
 # The object id of the belay.mjs that is deployed now: a commit could contain another one that always says go.
+# BELAY_ACCEPT_POLICY=belay.mjs lets the new one decide.
 deployed() {
+  case ",$(echo "$BELAY_ACCEPT_POLICY" | tr -s ' ' ,)," in *,belay.mjs,*) return ;; esac
   tell | while read -r _ _ _ before; do
     case $before in *[!0]*) git rev-parse --quiet --verify "$before:./$1/.belay/belay.mjs" ;; esac
   done | head -n 1
@@ -57,20 +72,27 @@ gate() {
   program=.belay/belay.mjs
   before=$(deployed "$folder")
   if [ -n "$before" ] && [ "$before" != "$(git hash-object --no-filters "$folder/$program")" ]; then
-    echo "belay: $folder/$program differs from the deployed one, so the deployed one decides this push." >&2
+    echo "belay: $folder/$program differs from the deployed one, so the deployed one decides this push. BELAY_ACCEPT_POLICY=belay.mjs lets the new one decide." >&2
     borrowed=$(mktemp -d) || exit 2
     git cat-file blob "$before" > "$borrowed/belay.mjs" || exit 2
     program=$borrowed/belay.mjs
   else
     borrowed=
   fi
+  # An exit code of 0 may come from something that never asked: an empty file, another program called node.
+  sign=$(mktemp -d) || exit 2
   (
     unset $(git rev-parse --local-env-vars)
     # With CDPATH set, cd would look elsewhere first.
     unset CDPATH
-    cd "./$folder" && tell | node "$program" pre-push "$@"
+    cd "./$folder" && tell | node "$program" pre-push --go-file "$sign/go" "$@"
   )
   code=$?
+  if [ $code -eq 0 ] && [ "$(cat "$sign/go" 2>&1)" != go ]; then
+    echo "belay: $folder/$program ended without a sign of a go, so nothing was pushed." >&2
+    code=2
+  fi
+  rm -r "$sign"
   if [ -n "$borrowed" ]; then rm -r "$borrowed"; fi
   if [ $code -ne 0 ]; then exit $code; fi
 }

@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { type BelayConfig, configSchema } from '../../gate/config.ts';
+import { DIGEST_FILE, digestLine } from '../../gate/programDigest.ts';
 import { serializeRules } from '../../journal/export/exportRules.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import { gateFile } from './gateFile.ts';
@@ -34,6 +35,7 @@ export async function writeProject(
   await mkdir(path.join(root, '.belay'), { recursive: true });
   const files: [file: string, text: string, owner: 'project' | 'belay', mode?: number][] = [
     ['.belay/belay.mjs', bundle, 'belay'],
+    [`.belay/${DIGEST_FILE}`, digestLine(bundle), 'belay'],
     ['.belay/belay', SHIM, 'belay', EXECUTABLE],
     ['.belay/belay.cmd', SHIM_CMD, 'belay'],
     ['.belay/belay.lua', adapter, 'belay'],

@@ -59,13 +59,13 @@ export const verb = defineVerb({
   ],
   run: ({ positionals, values }, io) =>
     inSentences(async () => {
-      const { env, cwd } = io;
-      const here = await openProject({ cwd, env, config: values.config });
+      const { env } = io;
+      const here = await openProject({ cwd: io.cwd, env, config: values.config });
       const commit = await commitOf(here, values.commit, io);
       const { project, rules } =
-        values.commit === undefined
-          ? { project: here, rules: await pinnedRules(here, cwd) }
-          : await projectOf(commit, here, values.config, io);
+        values.commit === undefined || here.policyCommit !== undefined
+          ? { project: here, rules: await pinnedRules(here, io) }
+          : await projectOf(commit, here, io);
       const { config, git, ledger, root } = project;
       const environment = environmentOf(project, values.environment);
       const expires = checked(expiresAt(values.expires, () => io.now()));
@@ -82,6 +82,7 @@ export const verb = defineVerb({
         commit,
         code: await codeAt(commit, root, env),
         email: git.email,
+        ledger,
         root,
         world: { env, clock: () => io.now() },
       };
@@ -111,12 +112,12 @@ export const verb = defineVerb({
 });
 
 /** The settings and the rules in a commit. */
-async function projectOf(commit: string, here: OpenProject, file: string, { cwd, env }: Io) {
-  const place = { commit, config: path.resolve(cwd, file), env };
+async function projectOf(commit: string, here: OpenProject, { env }: Io) {
+  const place = { commit, config: here.file, env };
   const [config, rules] = await Promise.all([configAt(place), rulesAt(place)]);
   if (config === undefined || rules === undefined) {
     throw new UsageError(
-      `Commit ${commit.slice(0, 10)} contains no ${config === undefined ? file : '.belay/rules.json'}, so nothing can be answered for it.`,
+      `Commit ${commit.slice(0, 10)} contains no ${config === undefined ? path.basename(here.file) : '.belay/rules.json'}, so nothing can be answered for it.`,
     );
   }
   return { project: { ...here, config }, rules };

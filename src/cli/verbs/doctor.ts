@@ -37,7 +37,7 @@ export const verb = defineVerb({
       const { cwd, env } = io;
       const project = await openProject({ cwd, env, config: values.config });
       const { config } = project;
-      const rules = await pinnedRules(project, cwd);
+      const rules = await pinnedRules(project, io);
       const only = onlyEnvironment(values.environment, config.environments);
       const asked = askedRules(rules.rules, config)
         .filter(({ environments }) => only === undefined || environments.includes(only))

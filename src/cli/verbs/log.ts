@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { passedOverText } from '../../gate/answers.ts';
+import { missingText, passedOverText } from '../../gate/answers.ts';
 import { commitNamed } from '../../gate/git/commitNamed.ts';
 import {
   EMPTY_HISTORY,
@@ -61,6 +61,8 @@ export const verb = defineVerb({
       const wish = await wishOf(project, values, env);
       const { records, passedOver } = await project.ledger.readAll();
       if (passedOver > 0) io.stderr.write(`belay: ${passedOverText(passedOver, project.ledger)}\n`);
+      const missing = await project.ledger.missing();
+      if (missing.length > 0) io.stderr.write(`belay: ${missingText(missing, project.ledger)}\n`);
       // A run that ended before it read the project's name may belong to this project.
       const names = [project.config.project, ''];
       const own = records.filter((record) => names.includes(record.project));

@@ -2,13 +2,14 @@ import path from 'node:path';
 import { CheckoutError, inCheckout } from '../../gate/git/checkout.ts';
 import { goForCommit } from '../../gate/goForCommit.ts';
 import { type Clone, deploysOf, type HeldPush, objectionTo, placeOf } from '../../gate/heldPush.ts';
-import { isLooser } from '../../gate/policyHere.ts';
+import { isHeld } from '../../gate/policyHere.ts';
 import { type PushedBranch, pushedBranches } from '../../gate/pushedBranches.ts';
 import { REPORTS } from '../../gate/reports/reports.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { askGate } from '../askGate.ts';
 import { EXIT } from '../exitCodes.ts';
+import { GO_FILE_OPTION, withGoFile } from '../goFile.ts';
 import { interruptible } from '../interruptible.ts';
 import { inSentences } from '../sentences.ts';
 import { defineVerb, type Io } from '../verb.ts';
@@ -16,41 +17,43 @@ import { CONFIG_OPTION } from './projectOptions.ts';
 
 export const verb = defineVerb({
   summary: 'Hold a git push to a deploy branch. The hook of `belay init --hook` runs this.',
-  usage: 'belay pre-push [REMOTE [URL]] [--config FILE] < LIST',
+  usage: 'belay pre-push [REMOTE [URL]] [--go-file FILE] [--config FILE] < LIST',
   options: {
+    ...GO_FILE_OPTION,
     ...CONFIG_OPTION,
   },
   examples: [
     ['node .belay/belay.mjs pre-push "$@"', 'In your own pre-push hook: git writes the list.'],
   ],
   run: ({ values }, io) =>
-    inSentences(() =>
-      interruptible(async (signal) => {
-        if (io.stdin.isTTY) {
-          throw new UsageError(
-            'This verb reads the list of pushed refs from git, in a pre-push hook.',
-          );
-        }
-        const env = withoutHookVariables(io.env);
-        const clone: Clone = {
-          cwd: io.cwd,
-          config: path.resolve(io.cwd, values.config),
-          env,
-          tell: (line) => io.stderr.write(`belay: ${visibleLine(line)}\n`),
-        };
-        for (const push of await deploysOf(await listOf(io), clone)) {
-          clone.tell(`a push to ${push.branch} is a deploy to ${push.environment}`);
-          const code = await hold(push, clone, { ...io, env });
-          if (signal.aborted) return EXIT.interrupted;
-          if (code !== EXIT.ok) {
-            clone.tell('nothing was pushed.');
-            return code;
-          }
-        }
-        return EXIT.ok;
-      }),
-    ),
+    inSentences(() => withGoFile(values['go-file'], io, () => holdAll(values.config, io))),
 });
+
+/** Holds each push of the list that git writes. */
+function holdAll(config: string, io: Io): Promise<number> {
+  return interruptible(async (signal) => {
+    if (io.stdin.isTTY) {
+      throw new UsageError('This verb reads the list of pushed refs from git, in a pre-push hook.');
+    }
+    const env = withoutHookVariables(io.env);
+    const clone: Clone = {
+      cwd: io.cwd,
+      config: path.resolve(io.cwd, config),
+      env,
+      tell: (line) => io.stderr.write(`belay: ${visibleLine(line)}\n`),
+    };
+    for (const push of await deploysOf(await listOf(io), clone)) {
+      clone.tell(`a push to ${push.branch} is a deploy to ${push.environment}`);
+      const code = await hold(push, clone, { ...io, env });
+      if (signal.aborted) return EXIT.interrupted;
+      if (code !== EXIT.ok) {
+        clone.tell('nothing was pushed.');
+        return code;
+      }
+    }
+    return EXIT.ok;
+  });
+}
 
 /** Git sets variables that name the repository of a hook, and a check may work in another repository. */
 function withoutHookVariables(env: Io['env']): Io['env'] {
@@ -78,7 +81,7 @@ async function hold(push: HeldPush, clone: Clone, io: Io): Promise<number> {
     return EXIT.stop;
   }
   const found = await goForCommit(push, { ...clone, clock: io.now() });
-  if (found !== undefined && !(await isLooser(push, clone))) {
+  if (found !== undefined && (await isHeld(found, push, { ...clone, now: io.now() }))) {
     clone.tell(
       `Go: on record since ${found.ranAt.slice(0, 19)}Z${found.by ? ` by ${found.by}` : ''}`,
     );

@@ -3,11 +3,16 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { objectionToSignature, passedOverText } from '../../gate/answers.ts';
 import { checkEnvelope, envelopeOf } from '../../gate/attestation.ts';
+import type { BelayConfig } from '../../gate/config.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
+import { commitNamed } from '../../gate/git/commitNamed.ts';
 import { runGit } from '../../gate/git/runGit.ts';
-import { goOnRecord } from '../../gate/goOnRecord.ts';
-import { openProject, pinnedRules } from '../../gate/openProject.ts';
+import { goOnRecord, latestRuns, type Wanted } from '../../gate/goOnRecord.ts';
+import { type OpenProject, openProject, pinnedRules } from '../../gate/openProject.ts';
+import { isHeld, policyHere } from '../../gate/policyHere.ts';
+import type { BelayRecord } from '../../gate/records/model.ts';
 import { UsageError } from '../../gate/usageError.ts';
+import type { RulesFile } from '../../rules/model.ts';
 import { DURATION_EXAMPLES, readDuration } from '../../text/duration.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
@@ -18,7 +23,7 @@ import { CONFIG_OPTION } from './projectOptions.ts';
 export const verb = defineVerb({
   summary: 'Check whether a go is recorded for the commit that is checked out.',
   usage:
-    'belay verify [--environment E] [--within TIME] [--attest FILE | --attestation FILE] [--config FILE]',
+    'belay verify [--environment E] [--within TIME] [--deployed REV] [--attest FILE | --attestation FILE [--key FILE]] [--config FILE]',
   options: {
     environment: {
       type: 'string',
@@ -29,6 +34,12 @@ export const verb = defineVerb({
       type: 'string',
       value: 'TIME',
       description: 'The maximum age of the go: 90s, 15m, 2h, 1d. Default: no limit.',
+    },
+    deployed: {
+      type: 'string',
+      value: 'REV',
+      description:
+        'What is deployed now: the run has to be held against it, where its belay.json and rules are stricter.',
     },
     attest: {
       type: 'string',
@@ -60,9 +71,10 @@ export const verb = defineVerb({
       const within = values.within;
       const longest = within === undefined ? undefined : durationOf(within);
       const { env, cwd } = io;
+      const world = { env, clock: () => io.now() };
       const project = await openProject({ cwd, env, config: values.config });
       const { config, git, ledger } = project;
-      const rules = await pinnedRules(project, cwd);
+      const rules = await pinnedRules(project, io);
       const choice = chooseEnvironment(config.environments, values.environment, git.branch);
       if (!choice.ok) throw new UsageError(choice.message);
       const { commit, dirty } = git;
@@ -100,17 +112,19 @@ export const verb = defineVerb({
       }
       const { records, passedOver } = await ledger.read(commit);
       if (passedOver > 0) io.stderr.write(`belay: ${passedOverText(passedOver, ledger)}\n`);
+      const asked = { commit, project: where };
+      const decides = await policyOfRun(records, asked, { ...project, rules }, values.deployed, io);
       const found = await goOnRecord(records, {
-        project: where,
-        commit,
-        rules,
-        policy,
-        answersFor: config.answersFor,
+        ...asked,
+        rules: decides.rules,
+        policy: { allowEmpty: decides.config.allowEmpty },
+        answersFor: decides.config.answersFor,
         signature: async (run) =>
-          config.requireSigned
-            ? objectionToSignature(run, project.root, { env, clock: () => io.now() })
+          decides.config.requireSigned
+            ? objectionToSignature(run, { ...decides, root: project.root }, world)
             : undefined,
         config: config.digest,
+        missing: await ledger.missing(),
         clock: io.now(),
         within: longest,
       });
@@ -121,6 +135,15 @@ export const verb = defineVerb({
         return EXIT.stop;
       };
       if (!found.ok) return refuse(found.reason);
+      for (const ref of refsToHold(values.deployed, config)) {
+        const deployed = await commitNamed(ref, { cwd: project.root, env });
+        const place = { config: project.file, env, now: io.now() };
+        if (deployed === undefined) throw new UsageError(`There is no commit "${ref}" here.`);
+        if (await isHeld(found.run, { commit, deployed }, place)) continue;
+        return refuse(
+          `the commit loosens the policy of ${ref}, and the run was not held against it: run \`belay gate --deployed ${ref}\``,
+        );
+      }
       if (dirty !== false) return refuse('the work tree differs from the commit');
       if (values.attest !== undefined) {
         await writeFileAtomic(
@@ -134,6 +157,27 @@ export const verb = defineVerb({
       return EXIT.ok;
     }),
 });
+
+/** What the policy of a commit is held against. */
+function refsToHold(deployed: string | undefined, { policy }: BelayConfig): string[] {
+  return [deployed, policy].flatMap((ref) => ref ?? []);
+}
+
+/** The policy that the last run was decided by, with what is looser in the commit as it was elsewhere. */
+async function policyOfRun(
+  records: readonly BelayRecord[],
+  asked: Pick<Wanted, 'commit' | 'project'>,
+  { config, rules, file, root }: OpenProject & { rules: RulesFile },
+  deployed: string | undefined,
+  { env, now }: Io,
+) {
+  const [last] = latestRuns(records, asked);
+  const { commits = [], accepted = [] } = last?.heldAgainst ?? {};
+  const here = await Promise.all(commits.map((each) => commitNamed(each, { cwd: root, env })));
+  const refs = [deployed, ...here].flatMap((ref) => ref ?? []);
+  const held = { deployed: refs, acceptPolicy: accepted, config: file, clock: now };
+  return policyHere({ config, rules }, held, { env, tell: () => {} });
+}
 
 /** The object id of the tree of a commit. */
 async function treeOf(commit: string, cwd: string, env: Io['env']): Promise<string> {

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RulesFile } from '../../rules/model.ts';
+import { missingText } from '../answers.ts';
 import { snapshotFile } from '../checks/snapshot.ts';
 import { remotesOf } from '../git/remotes.ts';
 import { runGit } from '../git/runGit.ts';
 import type { OpenProject } from '../openProject.ts';
 import { SourceError } from '../overTls.ts';
+import { changedProgram } from '../programDigest.ts';
 import { readRules } from '../rulesFile.ts';
 import { fetchRules, tokenIn } from '../source.ts';
 import type { AskedRule } from './askedRules.ts';
@@ -32,6 +34,7 @@ export async function checkoutProblems(subject: Subject): Promise<Problem[]> {
     journal(subject),
     ownVersion(subject),
     signing(subject),
+    missing(subject),
   ]);
   return found.flat();
 }
@@ -77,9 +80,11 @@ async function hook(subject: Subject): Promise<Problem[]> {
   const deploys = Object.values(config.environments).some(({ branches }) => branches.length > 0);
   const folder = await git(subject, 'rev-parse', '--git-path', 'hooks');
   if (!deploys || folder === undefined || facts.commit === undefined) return [];
-  const file = path.resolve(subject.root, folder, 'pre-push');
+  // husky runs the file in the folder above the one where git looks.
+  const above = /(?:^|[\\/])\.husky[\\/]_$/.test(folder) ? '..' : '';
+  const file = path.resolve(subject.root, folder, above, 'pre-push');
   const text = await readFile(file, 'utf8').catch(() => '');
-  if (text.includes('pre-push')) return [];
+  if (text.includes('pre-push ')) return [];
   const elsewhere = await git(subject, 'config', '--get', 'core.hooksPath');
   if (elsewhere) {
     return [
@@ -87,7 +92,7 @@ async function hook(subject: Subject): Promise<Problem[]> {
         code: 'hook-not-run',
         severity: 'warning',
         message: `Git looks for hooks in ${elsewhere} (core.hooksPath), and no pre-push hook there asks the gate.`,
-        fix: 'Add this line to the pre-push hook there: .belay/belay pre-push "$@"',
+        fix: `\`belay init --hook\` installs it there, or prints the line for ${path.join(elsewhere, above, 'pre-push')}.`,
       },
     ];
   }
@@ -163,6 +168,17 @@ async function ownVersion({ root, version }: Subject): Promise<Problem[]> {
   const text = await readFile(path.join(root, '.belay', 'belay.mjs'), 'utf8').catch(
     () => undefined,
   );
+  const changed = await changedProgram(root);
+  if (changed !== undefined) {
+    return [
+      {
+        code: 'belay-changed',
+        severity: 'error',
+        message: changed,
+        fix: 'Run `npx belay init DIR` in the journal, with the folder of this project.',
+      },
+    ];
+  }
   const found = text?.match(/^\/\/ Belay (\S+)$/m)?.[1];
   if (found === version) return [];
   const what = text === undefined ? 'is missing' : `is of version ${found ?? 'unknown'}`;
@@ -196,6 +212,19 @@ async function signing(subject: Subject): Promise<Problem[]> {
       severity: 'warning',
       message: 'Answers have to be signed, but no signing key is set in git.',
       fix: 'Set `git config user.signingKey`; for SSH keys also `git config gpg.format ssh`.',
+    },
+  ];
+}
+
+async function missing({ ledger }: Subject): Promise<Problem[]> {
+  const found = await ledger.missing();
+  if (found.length === 0) return [];
+  return [
+    {
+      code: 'records-missing',
+      severity: 'warning',
+      message: `${missingText(found, ledger)}.`,
+      fix: '`belay sync`, and protect refs/notes/belay on the server (docs/gate.md says how).',
     },
   ];
 }

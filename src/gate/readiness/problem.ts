@@ -13,9 +13,11 @@ export interface Problem {
     | 'hook-not-run'
     | 'records-stay-here'
     | 'records-overwritten'
+    | 'records-missing'
     | 'rules-behind'
     | 'rules-unreachable'
     | 'belay-version'
+    | 'belay-changed'
     | 'signing'
     | 'roles-unsigned';
   /** An error: the gate cannot give a go. A warning: it can, but something is not as it should be. */

@@ -1,31 +1,39 @@
 /** Records outside a git repository: `.belay/records.jsonl`. */
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { endsOf, missingFrom } from './chain.ts';
 import type { Ledger } from './ledger.ts';
 import { LedgerError } from './ledgerError.ts';
-import { readRecords, recordLine } from './model.ts';
+import { type BelayRecord, linesOf, readRecords, recordLine } from './model.ts';
 
 export function fileLedger(file: string): Ledger {
-  const readAll = async () => {
+  const text = async () => {
     try {
-      return readRecords(await readFile(file, 'utf8'));
+      return await readFile(file, 'utf8');
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { records: [], passedOver: 0 };
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
       throw new LedgerError(reasonOf(error));
     }
+  };
+  const readAll = async () => readRecords(await text());
+  const following = async <Kind extends BelayRecord>(record: Kind): Promise<Kind> => {
+    const after = endsOf(linesOf(await text()), undefined);
+    return after.length > 0 ? { ...record, after } : record;
   };
   return {
     name: path.join('.belay', path.basename(file)),
     readAll,
+    following,
+    missing: async () => missingFrom(linesOf(await text())),
     read: async (commit) => {
       const { records, passedOver } = await readAll();
       return { records: records.filter((record) => record.commit === commit), passedOver };
     },
     append: async (record) => {
       try {
-        await appendLine(file, recordLine(record));
+        await appendLine(file, recordLine(record.after ? record : await following(record)));
       } catch (error) {
-        throw new LedgerError(reasonOf(error));
+        throw error instanceof LedgerError ? error : new LedgerError(reasonOf(error));
       }
     },
   };

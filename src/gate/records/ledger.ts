@@ -1,9 +1,16 @@
 /** The store of records: git notes, so that they belong to the commit; outside a repository, a file. */
+import type { MissingRecord } from './chain.ts';
 import type { BelayRecord, Records } from './model.ts';
 
 export interface Ledger {
   /** The name of the store in messages. */
   name: string;
+  /**
+   * Adds the digests of the records before it to a record. `append` does so itself; a signed record needs it earlier.
+   *
+   * @throws {LedgerError}
+   */
+  following<Kind extends BelayRecord>(record: Kind): Promise<Kind>;
   /**
    * Stores a record. When the promise resolves, it is on the disk.
    *
@@ -21,4 +28,10 @@ export interface Ledger {
   read(commit: string | undefined, code?: string): Promise<Records>;
   /** @throws {LedgerError} */
   readAll(): Promise<Records>;
+  /**
+   * The records that others follow on and that are not there: somebody took them out.
+   *
+   * @throws {LedgerError}
+   */
+  missing(): Promise<MissingRecord[]>;
 }

@@ -6,7 +6,8 @@ import * as z from 'zod';
 import { firstIssueWords } from '../../diagnostics/schemaWords.ts';
 import { digestOfText } from '../../files/digest.ts';
 import { Rule, Source, STAGES } from '../../rules/model.ts';
-import { MAX_RECORD_LENGTH } from '../tuning.ts';
+import { MAX_ENDS, MAX_RECORD_LENGTH } from '../tuning.ts';
+import { Followed } from './chain.ts';
 import { LedgerError } from './ledgerError.ts';
 
 /** The version of the format. Lines of other versions are skipped. */
@@ -28,6 +29,13 @@ const common = {
     .optional()
     .describe('The commit that was checked out or asked about; missing outside a git repository.'),
   by: Text.optional().describe('The e-mail address of the person in git.'),
+  after: z
+    .array(Followed)
+    .max(MAX_ENDS + 1)
+    .optional()
+    .describe(
+      'The digests of the records before this one: the last ones of the commit, and the last one of the clone.',
+    ),
 };
 
 const Milliseconds = z
@@ -62,6 +70,16 @@ const RunRecord = z.strictObject({
   allowDirty: Text.optional().describe('The reason given with --allow-dirty.'),
   digest: Digest.optional().describe('The digest of the rules that were asked.'),
   config: Digest.optional().describe('The digest of the text of belay.json.'),
+  heldAgainst: z
+    .strictObject({
+      commits: z.array(Name),
+      loosened: z.array(Text),
+      accepted: z.array(Text),
+    })
+    .optional()
+    .describe(
+      'The commits whose policy the run was compared with, the weakened parts, and those that were accepted by name.',
+    ),
   ...signed,
   rules: z.array(
     z.strictObject({
@@ -194,13 +212,17 @@ export interface Records {
  *   something else is skipped there.
  */
 export function readRecords(text: string, on?: string): Records {
-  const all = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const lines = new Set(withoutForgotten(all));
+  const lines = new Set(withoutForgotten(linesOf(text)));
   const records = [...lines].flatMap((line) => readLine(line) ?? []);
   const own = records.filter(
     (record) => on === undefined || record.commit === on || codeOf(record) === on,
   );
   return { records: own, passedOver: lines.size - own.length };
+}
+
+/** The lines of a text that are not empty. */
+export function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '');
 }
 
 /** What a record is bound to besides its commit. */

@@ -10,6 +10,7 @@ export interface RunFacts {
   ranAt: Date;
   /** The digest of `belay.json`; `undefined` if it could not be read. */
   config: string | undefined;
+  heldAgainst?: RunRecord['heldAgainst'];
   /** Whether the run was interrupted with Ctrl-C. */
   aborted: boolean;
 }
@@ -22,7 +23,7 @@ function masked(text: string): string {
 /** The record of one run of the gate. */
 export function runRecord(
   decision: Decision,
-  { git: { commit, branch, dirty, changes, email }, ranAt, config, aborted }: RunFacts,
+  { git: { commit, branch, dirty, changes, email }, ranAt, config, heldAgainst, aborted }: RunFacts,
 ): RunRecord {
   // Leaves out what can be derived, and the explanations, which are long and in the journal.
   const { coverage: _c, foreign: _f, asksAfterDeploy: _a, rules, ...kept } = decision;
@@ -40,6 +41,7 @@ export function runRecord(
     ...(dirty !== undefined && { dirty }),
     ...(changes && { changes: [...changes] }),
     ...(config && { config }),
+    ...(heldAgainst && { heldAgainst }),
     ...(email && { by: email }),
   };
 }

@@ -8,7 +8,7 @@
  * no parents, and Belay's own author and encoding.
  */
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { canonicalJson } from '../../text/canonicalJson.ts';
@@ -58,12 +58,14 @@ export async function signRecord<Kind extends SignedRecord>(
  * expired nor revoked, both at the time that the signer gives and now.
  *
  * @param now the machine's clock; the signer chooses the other time.
+ * @param signers replaces the text of the project's file of allowed signers, but not the machine's own file.
  * @returns the address of the signer: the user id of an OpenPGP key, the principal of an SSH key.
  */
 export async function verifyRecord(
   record: SignedRecord,
   repository: Repository,
   now: Date,
+  signers?: string,
 ): Promise<Verified> {
   const { signature } = record;
   if (signature === undefined) return { ok: false, reason: 'it is not signed' };
@@ -76,10 +78,10 @@ export async function verifyRecord(
     const args = ['hash-object', '-t', 'commit', '-w', '--stdin'];
     const commit = await runGit(args, { ...own, input: signature });
     if (commit.code !== 0) return { ok: false, reason: 'git cannot read its signature' };
-    const file = await signersFile(own);
-    const signers = file.own ? ['-c', `gpg.ssh.allowedSignersFile=${file.path}`] : [];
+    const file = await signersFile(own, signers);
+    const settings = file.own ? ['-c', `gpg.ssh.allowedSignersFile=${file.path}`] : [];
     const format = ['log', '-1', '--no-color', '--format=%G?%n%GS'];
-    const checked = await runGit([...signers, ...format, commit.stdout.trim()], own);
+    const checked = await runGit([...settings, ...format, commit.stdout.trim()], own);
     const [verdict = '', name = ''] = checked.stdout.split('\n');
     if (checked.code !== 0 || verdict !== 'G') {
       return { ok: false, reason: VERDICTS[verdict] ?? VERDICTS['E'] ?? '' };
@@ -112,12 +114,21 @@ function messageOf({ signature: _, ...record }: SignedRecord): string {
 }
 
 /** The machine's list of SSH keys comes first, then the project's. */
-async function signersFile({ cwd, env }: Repository): Promise<{ path: string; own: boolean }> {
+async function signersFile(
+  { cwd, env }: Repository,
+  signers: string | undefined,
+): Promise<{ path: string; own: boolean }> {
   const args = ['config', '--type=path', 'gpg.ssh.allowedSignersFile'];
   const configured = await runGit(args, { cwd, env });
   const own = path.join(cwd, SIGNERS_FILE);
   if (configured.code === 0)
     return { path: path.resolve(cwd, configured.stdout.trim()), own: false };
+  if (signers !== undefined) {
+    // The folder of the objects goes away with them.
+    const file = path.join(env['GIT_OBJECT_DIRECTORY'] ?? cwd, 'allowed_signers');
+    await writeFile(file, signers);
+    return { path: file, own: true };
+  }
   return { path: own, own: existsSync(own) };
 }
 

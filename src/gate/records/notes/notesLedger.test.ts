@@ -21,11 +21,25 @@ test('a record is a line of the note on its commit, and comes back', async () =>
     answerRecord({ commit: second, rule: 'c', text: 'Ist „ß“ da?\n' }),
   ];
   for (const record of records) await ledger.append(record);
-  expect((await ledger.read(first)).records).toEqual(records.slice(0, 2));
+  expect((await ledger.read(first)).records).toMatchObject(records.slice(0, 2));
   expect((await ledger.readAll()).records.length).toBe(3);
   const note = repository.git('notes', '--ref', 'belay', 'show', second);
-  expect(JSON.parse(note)).toEqual(records[2]);
+  expect(JSON.parse(note)).toMatchObject(records[2] as object);
   expect(repository.git('status', '--porcelain')).toBe('');
+});
+
+test('a record that was taken out is missed by the next one of the clone, of whichever commit it is', async () => {
+  using repository = gitRepository();
+  const [first, second] = [repository.commit(), repository.commit()];
+  const ledger = ledgerOf(repository);
+  await ledger.append(answerRecord({ commit: first, rule: 'a' }));
+  await ledger.append(answerRecord({ commit: first, rule: 'b' }));
+  await ledger.append(answerRecord({ commit: second, rule: 'c' }));
+  expect(await ledger.missing()).toEqual([]);
+  const note = repository.git('notes', '--ref', 'belay', 'show', first).split('\n');
+  repository.git('notes', '--ref', 'belay', 'add', '-f', '-m', note[0] ?? '', first);
+  repository.git('update-ref', 'refs/belay/records', 'refs/notes/belay');
+  expect(await ledger.missing()).toMatchObject([{ commit: first, by: 'ada@shop.example' }]);
 });
 
 test('where git made folders of many notes, each is found and the others stay', async () => {

@@ -1,7 +1,17 @@
 /** Records as git notes: one note per commit, one line per record. */
+import { digestOfText } from '../../../files/digest.ts';
+import { endsOf, lastWritten, missingFrom, rememberWritten } from '../chain.ts';
 import type { Ledger } from '../ledger.ts';
 import { LedgerError } from '../ledgerError.ts';
-import { codeOf, type Records, readRecords, recordLine, uniqueRecords } from '../model.ts';
+import {
+  type BelayRecord,
+  codeOf,
+  linesOf,
+  type Records,
+  readRecords,
+  recordLine,
+  uniqueRecords,
+} from '../model.ts';
 import { isAncestor, mergedNotes } from './merge.ts';
 import { moveNotes } from './moveRef.ts';
 import {
@@ -17,8 +27,25 @@ import { writeNotes } from './writeNotes.ts';
 
 /** @param email the committer of the notes' own commits. */
 export function notesLedger(repository: Repository, email: string | undefined): Ledger {
+  const { cwd, env } = repository;
+  const follow = <Kind extends BelayRecord>(record: Kind, note: string): Kind => {
+    const ends = [...endsOf(linesOf(note), record.commit), ...lastWritten(cwd, env)];
+    const after = [...new Map(ends.map((each) => [each.record, each])).values()];
+    return after.length > 0 ? { ...record, after } : record;
+  };
   return {
     name: NOTES_REF,
+    following: async (record) => {
+      const { commit } = record;
+      const base = await withCopy(repository, await tipOf(repository));
+      const has = base !== undefined && commit !== undefined;
+      return follow(record, has ? await noteOn(repository, base, commit) : '');
+    },
+    missing: async () => {
+      const tips = await tipsOf(repository);
+      const states = await Promise.all(tips.map((tip) => allNotes(repository, tip)));
+      return missingFrom(new Set(states.flatMap((notes) => [...notes.values()].flatMap(linesOf))));
+    },
     read: async (commit, code) => {
       const tips = await tipsOf(repository);
       const names = [commit, code].flatMap((name) => name ?? []);
@@ -43,9 +70,12 @@ export function notesLedger(repository: Repository, email: string | undefined): 
     append: async (record) => {
       const { commit } = record;
       if (commit === undefined) throw new LedgerError('the record belongs to no commit');
-      const line = `${recordLine(record)}\n`;
+      let line = record.after && `${recordLine(record)}\n`;
       await moveNotes(repository, async (tip) => {
         const base = await withCopy(repository, tip);
+        // An earlier try may have written it: the line stays the same.
+        line ??= `${recordLine(follow(record, base === undefined ? '' : await noteOn(repository, base, commit)))}\n`;
+        const added = line;
         const changes = await Promise.all(
           [commit, codeOf(record)]
             .flatMap((name) => name ?? [])
@@ -55,8 +85,8 @@ export function notesLedger(repository: Repository, email: string | undefined): 
                 commit: name,
                 // What answers are bound to is not an object in git.
                 ...(name !== commit && { paths: [name] }),
-                text: before + line,
-                isThere: `\n${before}`.includes(`\n${line}`),
+                text: before + added,
+                isThere: `\n${before}`.includes(`\n${added}`),
               };
             }),
         );
@@ -70,6 +100,7 @@ export function notesLedger(repository: Repository, email: string | undefined): 
           email,
         });
       });
+      if (line) await rememberWritten({ record: digestOfText(line.trimEnd()), commit }, cwd, env);
     },
   };
 }

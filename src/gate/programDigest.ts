@@ -1,0 +1,36 @@
+/**
+ * The digest of `.belay/belay.mjs`, which `belay init` writes beside it. A merge, a formatter or a person can change the
+ * program; then it is not the one that its version says.
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** As `sha256sum` writes and checks it. */
+export const DIGEST_FILE = 'belay.mjs.sha256';
+
+/** The text of the file: `sha256sum --check` reads it in the folder `.belay`. */
+export function digestLine(program: string): string {
+  return `${hexOf(program)}  belay.mjs\n`;
+}
+
+/**
+ * Why the program of a project does not count, in whole sentences; `undefined` if it is the one that `belay init` wrote,
+ * or if no digest was written yet.
+ *
+ * @param root the folder of `belay.json`.
+ */
+export async function changedProgram(root: string): Promise<string | undefined> {
+  const text = (file: string) =>
+    readFile(path.join(root, '.belay', file), 'utf8').catch(() => undefined);
+  const [line, program] = await Promise.all([text(DIGEST_FILE), text('belay.mjs')]);
+  if (line === undefined || program === undefined) return undefined;
+  const [digest] = line.trim().split(/\s/);
+  if (digest === hexOf(program)) return undefined;
+  return `.belay/belay.mjs was changed: its digest is not the one in .belay/${DIGEST_FILE}. Take the file from git, or run \`npx belay init DIR\` in the journal.`;
+}
+
+/** The same for all line ends that git may write. */
+function hexOf(program: string): string {
+  return createHash('sha256').update(program.replaceAll('\r\n', '\n')).digest('hex');
+}

@@ -1,0 +1,126 @@
+/**
+ * Records follow on one another by digest, so that one that was taken out is missed. A writer names the records of the
+ * commit that nothing follows on yet, and the last one that was written in this clone, for whichever commit. Two
+ * writers at once make two ends, and the next record follows on both.
+ */
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import * as z from 'zod';
+import { digestOfText } from '../../files/digest.ts';
+import { MAX_ENDS } from '../tuning.ts';
+
+/** A record that another one follows on. */
+export const Followed = z.strictObject({
+  record: z.string().regex(/^sha256-[A-Za-z0-9+/]{43}=$/),
+  commit: z.string().optional(),
+});
+export type Followed = z.infer<typeof Followed>;
+
+/** A record that others follow on, and that is not there. */
+export interface MissingRecord extends Followed {
+  /** When the last record was made that follows on it. */
+  at: string;
+  /** Who made that record. */
+  by: string | undefined;
+}
+
+/** What is read of a line, whatever else is in it. */
+const Line = z.object({
+  kind: z.string(),
+  record: z.string().optional(),
+  commit: z.string().optional(),
+  after: z.array(Followed).optional(),
+  at: z.string().optional(),
+  ranAt: z.string().optional(),
+  by: z.string().optional(),
+});
+
+function readLine(line: string): z.infer<typeof Line> | undefined {
+  try {
+    return Line.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The records of one note that no other one of it follows on. */
+export function endsOf(lines: readonly string[], commit: string | undefined): Followed[] {
+  const records = lines.flatMap((line) => (readLine(line) ? [digestOfText(line)] : []));
+  const followed = new Set(lines.flatMap((line) => readLine(line)?.after ?? []).map(nameOf));
+  return records
+    .filter((record) => !followed.has(record))
+    .slice(0, MAX_ENDS)
+    .map((record) => ({ record, ...(commit !== undefined && { commit }) }));
+}
+
+const nameOf = ({ record }: Followed) => record;
+
+/**
+ * The records that others follow on and that are not among the lines. What was forgotten is not missing: its tombstone
+ * names it.
+ */
+export function missingFrom(lines: Iterable<string>): MissingRecord[] {
+  const names = new Set<string>();
+  const missing = new Map<string, MissingRecord>();
+  for (const line of lines) {
+    names.add(digestOfText(line));
+    if (!line.includes('"after":[') && !line.includes('"kind":"forgotten"')) continue;
+    const { kind, record, after = [], at, ranAt, by } = readLine(line) ?? { kind: '' };
+    if (kind === 'forgotten' && record !== undefined) names.add(record);
+    for (const followed of after) {
+      const earlier = missing.get(followed.record);
+      const made = ranAt ?? at ?? '';
+      if (earlier && earlier.at >= made) continue;
+      missing.set(followed.record, { ...followed, at: made, by });
+    }
+  }
+  return [...missing.values()].filter(({ record }) => !names.has(record));
+}
+
+/** Where a clone remembers the record that it wrote last; `undefined` outside of git. */
+function lastFile(cwd: string, env: NodeJS.ProcessEnv): string | undefined {
+  const folder = env['GIT_DIR'] ? path.resolve(cwd, env['GIT_DIR']) : gitFolder(cwd);
+  return folder && path.join(folder, 'belay', 'last-record.json');
+}
+
+/** The folder of git for a work tree: without a process, as each run of the gate asks for it. */
+function gitFolder(folder: string): string | undefined {
+  const own = path.join(folder, '.git');
+  const found = statSync(own, { throwIfNoEntry: false });
+  if (found?.isDirectory()) return own;
+  if (found) {
+    // A work tree of another clone, or a submodule.
+    const [, elsewhere] = /^gitdir: (.+)$/m.exec(readFileSync(own, 'utf8')) ?? [];
+    return elsewhere && path.resolve(folder, elsewhere);
+  }
+  const parent = path.dirname(folder);
+  return parent === folder ? undefined : gitFolder(parent);
+}
+
+/** The record that was written last in a clone. */
+export function lastWritten(cwd: string, env: NodeJS.ProcessEnv): Followed[] {
+  try {
+    const file = lastFile(cwd, env);
+    return file === undefined ? [] : [Followed.parse(JSON.parse(readFileSync(file, 'utf8')))];
+  } catch {
+    // Nothing was written yet, or somebody removed the file: the record follows on those of its commit.
+    return [];
+  }
+}
+
+/** Remembers the record that was written last in a clone. It is on record already: what fails here does no harm. */
+export async function rememberWritten(
+  last: Followed,
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  try {
+    const file = lastFile(cwd, env);
+    if (file === undefined) return;
+    mkdirSync(path.dirname(file), { recursive: true });
+    await writeFileAtomic(file, `${JSON.stringify(last)}\n`);
+  } catch {
+    // A folder of git that may not be written: the next record follows on those of its commit.
+  }
+}
