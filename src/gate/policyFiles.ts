@@ -64,6 +64,6 @@ export async function runningProgram(): Promise<string | undefined> {
 }
 
 /** The same for all line ends that git may write. */
-export function digestOfProgram(text: string): string {
+function digestOfProgram(text: string): string {
   return digestOfText(text.replaceAll('\r\n', '\n'));
 }
