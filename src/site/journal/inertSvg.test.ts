@@ -21,6 +21,19 @@ test.each<[string, string]>([
     svg('<i:grid i:x="1"/>', 'xmlns:i="http://www.inkscape.org/namespaces/inkscape"'),
   ],
   ['styles', svg('<style>path { fill: red }</style><path style="stroke: blue"/>')],
+  [
+    'styles that use a part of it',
+    svg(
+      '<style><![CDATA[@font-face { font-family: A; src: url(data:font/woff2;base64,AA) format("woff2") } @media print { g { fill: url("#a") } }]]></style><g clip-path="url(#b)" style="font-family:\'A B\';filter:url(#c)"/>',
+    ),
+  ],
+  [
+    'attributes of programs and of ARIA',
+    svg(
+      '<g data-name="a" aria-label="b" role="img" font-feature-settings="x" xml:space="preserve" i:label="c" xlink:title="d"/>',
+      'xmlns:i="http://www.inkscape.org/namespaces/inkscape" xml:id="e" enable-background="new" focusable="false"',
+    ),
+  ],
   ['a prefix for all of it', '<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:path/></s:svg>'],
 ])('%s is published', (_, text) => {
   expect(isInertSvg(Buffer.from(text))).toBe(true);
@@ -67,6 +80,18 @@ test.each<[string, string | Uint8Array]>([
   ],
   ['an entity', `<!DOCTYPE svg [<!ENTITY x "y">]>${svg('&x;')}`],
   ['a style sheet that is a program', `<?xml-stylesheet type="text/xsl" href="x.xsl"?>${svg('')}`],
+  ['a font from elsewhere', svg('<style>@font-face { src: url(https://a.example/f) }</style>')],
+  ['a style sheet from elsewhere', svg('<style>@import "https://a.example/s.css";</style>')],
+  ['a picture by a style', svg('<path style="fill: URL( \'//a.example/x\')"/>')],
+  ['a picture by a string', svg('<style>g { mask: image-set("x.png" 1x) }</style>')],
+  ['an address with an escape', svg('<style>g { fill: \\75rl(//a.example/x) }</style>')],
+  ['an address in references', svg('<style>g { fill: u&#114;l(//a.example/x) }</style>')],
+  ['a style in CDATA', svg('<style><![CDATA[g { fill: url(x.svg) }]]></style>')],
+  ['a filter from elsewhere', svg('<g filter="url(https://a.example/f#x)"/>')],
+  ['an attribute that SVG does not have', svg('<g src="https://a.example/x"/>')],
+  ['an attribute of another namespace', svg('<g x:y="1"/>', 'xmlns:x="urn:x"')],
+  ['a message at a click', svg('<a href="https://a.example/" ping="https://b.example/"/>')],
+  ['another base', svg('<a href="#x" xml:base="https://a.example/"/>')],
   ['what is no XML', '<svg xmlns="http://www.w3.org/2000/svg"><path></svg>'],
   ['another document', '<html xmlns="http://www.w3.org/1999/xhtml"/>'],
   ['nothing', ''],

@@ -1,5 +1,7 @@
 /** Which SVG files may be published: opened by itself, one is a page of the site, and what it holds runs as the site's. */
+import { normalize, svg } from 'property-information';
 import sax from 'sax';
+import { isInertCss } from './inertCss.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';
@@ -29,6 +31,18 @@ const INERT = new Set([
   'http://www.serif.com/',
 ]);
 
+/** Attributes that drawing programs write and the specification of SVG does not list. */
+const MORE_ATTRIBUTES = new Set([
+  'font-feature-settings',
+  'font-variation-settings',
+  'isolation',
+  'line-height',
+  'mix-blend-mode',
+  'white-space',
+]);
+/** Attributes of the specification that send a message, or change what an address means. */
+const UNWANTED = new Set(['ping', 'handler', 'event', 'xml:base']);
+
 /**
  * Whether an SVG file holds nothing that a browser would run or open: it is read as XML, in UTF-8, and each element
  * and attribute is one of those that are known to be harmless.
@@ -43,6 +57,8 @@ export function isInertSvg(bytes: Uint8Array): boolean {
   const parser = sax.parser(true, { xmlns: true });
   let inert = true;
   let root = true;
+  let inStyle = false;
+  let css = '';
   const refuse = () => {
     inert = false;
   };
@@ -61,10 +77,19 @@ export function isInertSvg(bytes: Uint8Array): boolean {
     const { uri, local, attributes } = node as sax.QualifiedTag;
     if (root && (uri !== SVG || local !== 'svg')) refuse();
     root = false;
+    inStyle = uri === SVG && local === 'style';
     if (uri !== SVG ? !INERT.has(uri) : !ELEMENTS.has(local)) refuse();
     for (const attribute of Object.values(attributes)) {
-      if (!isHarmless(attribute, uri === SVG ? local : '')) refuse();
+      if (!isHarmless(attribute, uri === SVG ? local : undefined)) refuse();
     }
+  };
+  parser.onclosetag = () => {
+    if (!isInertCss(css)) refuse();
+    inStyle = false;
+    css = '';
+  };
+  parser.ontext = parser.oncdata = (content) => {
+    if (inStyle) css += content;
   };
   try {
     parser.write(text).close();
@@ -74,11 +99,24 @@ export function isInertSvg(bytes: Uint8Array): boolean {
   return inert && !root;
 }
 
-function isHarmless({ uri, local, value }: sax.QualifiedAttribute, element: string): boolean {
+/** @param element the element of SVG that has the attribute; none for those of drawing programs. */
+function isHarmless(
+  { name, uri, local, value }: sax.QualifiedAttribute,
+  element: string | undefined,
+): boolean {
+  if (uri === XMLNS || INERT.has(uri)) return true;
+  if (local.toLowerCase().startsWith('on')) return false;
+  if (element === undefined) return uri === '' || uri === XML;
   if (local === 'href' && (uri === '' || uri === XLINK)) return isHarmlessAddress(value, element);
-  // Handlers of events are the attributes that begin so.
-  if (uri === '') return !local.toLowerCase().startsWith('on');
-  return [XLINK, XML, XMLNS].includes(uri) || INERT.has(uri);
+  const known = uri === XLINK ? `xlink:${local}` : uri === XML ? `xml:${local}` : name;
+  return isKnown(known, uri) && isInertCss(value);
+}
+
+/** Whether an attribute is one of SVG's, of ARIA's or a page's own data. */
+function isKnown(name: string, uri: string): boolean {
+  if (UNWANTED.has(name) || !['', XLINK, XML].includes(uri)) return false;
+  if (name.startsWith('data-') || MORE_ATTRIBUTES.has(name)) return true;
+  return Object.hasOwn(svg.normal, normalize(name)) || name === 'xml:id';
 }
 
 /** A place in the drawing itself, a link to the web, or a picture that is part of the file. */
