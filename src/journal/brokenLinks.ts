@@ -11,7 +11,7 @@ import { isPublished } from './links/noteLink.ts';
 
 /**
  * An error for each link to a note or file that is not there, to a heading or rule that a note has not, and
- * to a file that is not published. Headings are known where pages are made.
+ * to a file that is not published.
  *
  * @param files the paths of all files that are no notes.
  */

@@ -333,7 +333,31 @@ describe('links from note to note', () => {
     ['what is there', '[b](b.md#why) [c](b.md#rule-is-it-on)', []],
   ])('%s', async (_, body, expected) => {
     const files = { 'incidents/a.md': incident(body), 'incidents/b.md': target };
-    expect(await findings(files, 'pages')).toEqual(expected);
+    for (const depth of ['pages', 'rules'] as const) {
+      expect(await findings(files, depth)).toEqual(expected);
+    }
+  });
+
+  test.each([
+    [
+      'headings of all kinds',
+      '# A *b* `c` & <d> ~1\n\nSet\n===\n\n> ## In a quote\n\n- ## In an item\n',
+    ],
+    ['the same heading twice', '## Why\n\n### Why\n\n## why!\n\n## Why-1\n'],
+    ['words of the page itself', '## Content\n\n## Rule is it on\n\n## rule-is-it-on\n'],
+    ['other alphabets', '## Işıklar söndü\n\n## 原因\n\n## Cafe\u0301 ☕\n'],
+    ['links, pictures and addresses', '## [A](b.md) ![c](d.png) https://a.example\n'],
+    ['rules', '## Before deploy\n\n- Is it on? Yes.\n- [ ] Take it off\n'],
+  ])('anchors known without the page are those of the page: %s', async (_, body) => {
+    await using journal = await temporaryJournal({ 'incidents/a.md': incident(body) });
+    const { contentDir } = journal;
+    const anchors = async (depth: 'rules' | 'pages') => {
+      const { notes } = await loadJournal({ contentDir, depth });
+      return notes[0]?.anchors?.toSorted();
+    };
+    const known = await anchors('rules');
+    expect(known).not.toEqual([]);
+    expect(known).toEqual(await anchors('pages'));
   });
 });
 

@@ -25,6 +25,7 @@ import type { BodyCompiler } from './compileLinks.ts';
 import { tooManyBlocks } from './countBlocks.ts';
 import { findSymptoms } from './findSymptoms.ts';
 import type { NoteContent } from './noteContent.ts';
+import { plainAnchors } from './plainAnchors.ts';
 
 /** Fields of free text, in which a ` #` is unlikely to be a comment. */
 const TEXTS = ['title', 'summary', 'detectedBy', 'symptoms', 'services', 'tags'];
@@ -87,10 +88,8 @@ export function noteCompiler(
         content = await (await compiler)(tree, { path, body, format, stage });
       } else {
         const { links } = linkNotes(tree, path);
-        content = {
-          links,
-          collected: collectRules(tree, { path, source: body, vocabulary, stage }),
-        };
+        const collected = collectRules(tree, { path, source: body, vocabulary, stage });
+        content = { links, collected, ...plainAnchors(tree, collected, body, format) };
       }
     } catch (error) {
       diagnostics.push(compileError(error, path));
