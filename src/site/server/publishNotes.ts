@@ -1,7 +1,9 @@
 /** What programs read of a built site's notes: each note's Markdown, and the addresses that notes had before. */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { withoutComments } from '../../journal/markdown/withoutComments.ts';
+import { readText } from '../../journal/reading/readText.ts';
 import { sharedJournal } from '../journal/sharedJournal.ts';
 import { redirectPage } from './redirectPage.ts';
 
@@ -12,8 +14,14 @@ export async function publishNotes(outDir: string): Promise<void> {
   const plain = notes.map(({ data }) => ({ ...data, aliases: [] }));
   for (const data of [...withAliases, ...plain]) {
     const address = data.url.slice(1, -1);
-    const text = await readFile(path.join(contentDir, data.path), 'utf8');
-    await write(path.join(outDir, `${address}.md`), withoutComments(text));
+    // As the note was read for its page, whatever its encoding.
+    const read = readText(path.join(contentDir, data.path), data.path, true);
+    if (read.ok) {
+      await write(
+        path.join(outDir, `${address}.md`),
+        await withoutComments(read.text, data.format),
+      );
+    }
     for (const alias of data.aliases) {
       const page = aliasAddress(alias, address);
       const file = path.resolve(outDir, page, 'index.html');
@@ -36,11 +44,6 @@ function aliasAddress(alias: string, address: string): string {
     .replace(/\.mdx?$|index\.html$/, '')
     .replaceAll(/^\/+|\/+$/g, '');
   return plain.includes('/') ? plain : path.posix.join(path.posix.dirname(address), plain);
-}
-
-/** Comments of a note are not part of its page, and so not of this either. */
-function withoutComments(text: string): string {
-  return text.replaceAll(/<!--[\s\S]*?-->\n?/g, '');
 }
 
 async function write(file: string, text: string): Promise<void> {
