@@ -176,6 +176,16 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     why: 'A page has one address. Capital letters and file extensions are not part of it.',
     example: { files: { 'incidents/a.md': incident(SOUND), 'incidents/A.md': incident(SOUND) } },
   },
+  'diagram-not-drawn': {
+    why: 'Belay draws diagrams at build, without a browser, and knows Graphviz (DOT) only. Mermaid and its like need a browser.',
+    example: { incident: '## Course\n\n```mermaid\ngraph LR; a --> b\n```' },
+  },
+  'component-broken': {
+    why: 'The site build would end at this component or expression, as it is not there or refuses what it is given.',
+    example: {
+      files: { 'incidents/a.mdx': incident(SOUND, '<Timeline events={[]} />') },
+    },
+  },
   'import-broken': {
     why: 'This import would make the site build fail.',
     example: {

@@ -32,7 +32,7 @@ export function readMoment(value: unknown, property: Property, reading: Reading)
     /^(\d{4}-\d\d-\d\d)(?:T(\d\d)?:(\d\d)?:(?:\d\d)?(Z)?)?$/.exec(String(value)) ?? [];
   if (date === undefined) {
     throw new RangeError(
-      `it has "${value}" for its ${property[0].toUpperCase()}, which is not a date`,
+      `its ${property[0].toUpperCase()} is not a date such as 20260219 or 20260219T090000Z`,
     );
   }
   checkDate(date);

@@ -42,6 +42,11 @@ export const NOTE_WORDING = {
     message: `this note and ${other} would have the same address, /${address}`,
     note: 'Rename one of the files.',
   })),
+  'component-broken': error(asTold),
+  'diagram-not-drawn': warning(({ language }: { language: string }) => ({
+    message: `a diagram in ${language} is shown as code, as Belay does not draw this language`,
+    note: 'Write it in DOT, in a fence that begins with ```dot, or show a picture of it.',
+  })),
   'import-broken': error(({ name, near }: { name: string; near: string | undefined }) => ({
     message: `there is nothing to import at "${name}"`,
     note:

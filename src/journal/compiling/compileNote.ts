@@ -78,6 +78,7 @@ export function noteCompiler(
     let lead = '';
     try {
       const tree = await parse(format, body);
+      if (format === 'mdx') diagnostics.push(...(await problemsOfMdx(tree, path)));
       if (source.collection === 'notes') plain = plainData(frontMatter, tree, path);
       else lead = leadOf(tree);
       if (depth !== 'rules') symptoms = findSymptoms(tree);
@@ -133,6 +134,11 @@ async function parse(format: 'md' | 'mdx', body: string): Promise<Root> {
   if (format === 'md') return parseMarkdown(body);
   const { parseMdx } = await import('../markdown/parseMdx.ts');
   return parseMdx(body);
+}
+
+async function problemsOfMdx(tree: Root, path: string): Promise<Diagnostic[]> {
+  const { mdxProblems } = await import('../markdown/mdxProblems.ts');
+  return mdxProblems(tree, path);
 }
 
 function noteOf(

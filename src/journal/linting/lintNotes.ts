@@ -1,5 +1,5 @@
 /** Warnings that only `belay lint` gives: what a careful reader would ask about a note. */
-import type { Heading, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import { lonelyNames, nameUses } from '../../decision/scope.ts';
 import { type Problem, problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -57,7 +57,8 @@ function lintNote(note: Note, today: string): Diagnostic[] {
     found.push({ ...problem('checklist-empty'), path, line: 1, column: 1 });
   }
   if (note.collection !== 'notes' && note.format === 'md') {
-    found.push(...emptySections(parseMarkdown(splitNote(note.text).body), path));
+    const tree = parseMarkdown(splitNote(note.text).body);
+    found.push(...emptySections(tree, path), ...undrawnDiagrams(tree, path));
   }
   return found;
 }
@@ -80,6 +81,15 @@ function emptySections({ children }: Root, path: string): Diagnostic[] {
     if (next && (next.type !== 'heading' || next.depth > node.depth)) return [];
     return [{ ...problem('section-empty', { heading: textOf(node) }), path, ...startOf(node) }];
   });
+}
+
+/** Fences of diagram languages that other sites draw, in the reader's browser. */
+function undrawnDiagrams(node: Nodes, path: string): Diagnostic[] {
+  if (node.type === 'code' && /^(?:mermaid|plantuml|puml|d2)$/i.test(node.lang ?? '')) {
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    return [{ ...problem('diagram-not-drawn', { language: node.lang ?? '' }), path, line, column }];
+  }
+  return 'children' in node ? node.children.flatMap((child) => undrawnDiagrams(child, path)) : [];
 }
 
 function isComment(node: Root['children'][number]): boolean {

@@ -11,7 +11,7 @@ test.each<['md' | 'mdx', string, string]>([
   ],
   ['md', '- [ ] A <!-- a -->\n- B\n', '- [ ] A \n- B\n'],
   ['md', '<div>\n<!-- a --> x <!-- b -->\n</div>\n', '<div>\n x \n</div>\n'],
-  ['md', 'A\n\n<!-- never closed\n', 'A\n\n\n'],
+  ['md', 'A\n\n<!-- never closed\n', 'A\n\n'],
   ['mdx', 'A {/* x */}\n\n{/* y */}\n\n{a /* z */}\n', 'A \n\n\n{a /* z */}\n'],
   ['mdx', '{ /* broken\n', '{ /* broken\n'],
   ['md', 'A /* b */\n', 'A /* b */\n'],

@@ -35,7 +35,7 @@ describe('timelineRows', () => {
       { at: '2023-03-08T06:31Z', text: 'Told' },
       { at: '2023-03-08T06:03Z', text: 'Out' },
     ];
-    expect(() => timelineRows(events)).toThrow('06:03Z behind a later time');
+    expect(() => timelineRows(events)).toThrow('06:03Z after a later time');
   });
 });
 

@@ -32,8 +32,8 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
 /**
  * Events → rows, in the order given.
  *
- * @throws where `at` is not a date with a time, or lies before the event in front of it: a wrong
- *   timeline is worse than none.
+ * @throws where `at` is not a date with a time, or is earlier than the event before it: a wrong timeline is worse than
+ *   none.
  */
 export function timelineRows(events: readonly TimelineEvent[]): TimelineRow[] {
   let start: number | undefined;
@@ -47,7 +47,7 @@ export function timelineRows(events: readonly TimelineEvent[]): TimelineRow[] {
       throw new Error(`A timeline has "${event.at}"; write a time such as 2023-03-08T06:03Z.`);
     }
     if (moment < previous) {
-      throw new Error(`A timeline has ${event.at} behind a later time; put its events in order.`);
+      throw new Error(`A timeline has ${event.at} after a later time; put its events in order.`);
     }
     start ??= moment;
     const minutes = (moment - start) / 60_000;
