@@ -21,8 +21,11 @@ export interface Component {
  * @throws RangeError where it is not an iCalendar file. The message says what it looks like instead.
  */
 export function parseCalendars(text: string): Component[] {
-  // Some programs write a byte order mark in front, or the line ends of old Macs.
-  const clean = text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  // Some programs write a byte order mark in front, the line ends of old Macs, or spaces at the end of a line.
+  const clean = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/^((?:BEGIN|END):[\w-]+)[ \t]+$/gim, '$1');
   if (/^\s*</.test(clean)) {
     throw new RangeError(
       'The file is a web page, not a calendar; download the calendar itself, as an .ics file.',
@@ -32,7 +35,9 @@ export function parseCalendars(text: string): Component[] {
   try {
     parsed = ICAL.parse(clean);
   } catch (error) {
-    const why = error instanceof Error ? ` (${error.message})` : '';
+    // A TypeError is ical.js stumbling over what is no calendar at all.
+    const isReason = error instanceof Error && !(error instanceof TypeError);
+    const why = isReason ? ` (${error.message})` : '';
     throw new RangeError(
       `The text is not a calendar in iCalendar format${why}; export it as an .ics file.`,
     );
