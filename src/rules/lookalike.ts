@@ -46,7 +46,7 @@ const CHOICE = /^[\s|:([]*(?:y(?:es)?\s*\/\s*no?\b|(?:\.{4,}|…{2,}|_{3,})\s*$)
 
 /** Whether a question and, right after it, an answer are in a line, in whatever markup. */
 function hasAnsweredQuestion(line: string, words: Vocabulary): boolean {
-  const plain = line.replaceAll(/\]\([^)]*\)/g, ']').replaceAll(/[*~`]|(?<!_)_{1,2}(?!_)/g, '');
+  const plain = line.replaceAll(/\]\([^)\]]*\)/g, ']').replaceAll(/[*~`]|(?<!_)_{1,2}(?!_)/g, '');
   for (const { index } of plain.matchAll(/[?？؟]/g)) {
     const rest = plain.slice(index + 1);
     const found = answerAfter(rest);

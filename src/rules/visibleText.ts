@@ -2,11 +2,11 @@
 
 /** Tags that begin a line of their own on the page. */
 const BLOCK_TAG =
-  /<\/?(?:address|article|aside|blockquote|body|br|center|dd|details|div|dl|dt|fieldset|footer|form|h[1-6]|header|hr|legend|main|nav|ol|p|section|summary|table|tbody|tfoot|thead|tr|ul)\b[^>]*>/gi;
-const CELL_TAG = /<t[dh]\b[^>]*>/gi;
-const ITEM_TAG = /<li\b[^>]*>/gi;
-const BOX_TAG = /<input\b[^>]*\bcheckbox\b[^>]*>/gi;
-const OTHER_TAG = /<\/?[a-z][^>]*>/gi;
+  /<\/?(?:address|article|aside|blockquote|body|br|center|dd|details|div|dl|dt|fieldset|footer|form|h[1-6]|header|hr|legend|main|nav|ol|p|section|summary|table|tbody|tfoot|thead|tr|ul)\b[^<>]*>/gi;
+const CELL_TAG = /<t[dh]\b[^<>]*>/gi;
+const ITEM_TAG = /<li\b[^<>]*>/gi;
+const BOX_TAG = /<input\b[^<>]*\bcheckbox\b[^<>]*>/gi;
+const OTHER_TAG = /<\/?[a-z][^<>]*>/gi;
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi;
 /** Characters that people write as entities in front of a step. */
 const NAMED: Readonly<Record<string, string>> = {

@@ -7,7 +7,7 @@ import { RESERVED_IDS } from '../markdown/reservedIds.ts';
 import type { NoteContent } from './noteContent.ts';
 
 /** HTML that gives ids, and footnotes, which bring their own. */
-const MORE_IN_MARKDOWN = /<(?:[a-z][^>]*\s(?:id|name)\s*=|h[1-6]\b)|\[\^/i;
+const MORE_IN_MARKDOWN = /<(?:[a-z][^<>]*\s(?:id|name)\s*=|h[1-6]\b)|\[\^/i;
 /** Any element, import and expression. */
 const MORE_IN_MDX = /[<{]|\[\^/;
 
