@@ -17,6 +17,7 @@ import {
 import type { JournalConfig, Note, NoteBase, PlainData, Symptom } from '../fields/types.ts';
 import { slugOfPath } from '../links/noteAddress.ts';
 import type { NoteLink } from '../links/noteLink.ts';
+import { tooMuchToParse } from '../markdown/inputLimits.ts';
 import { parseMarkdown } from '../markdown/parseMarkdown.ts';
 import { linkNotes } from '../markdown/remarkNoteLinks.ts';
 import type { FoundNote } from '../reading/findNotes.ts';
@@ -77,13 +78,16 @@ export function noteCompiler(
     let plain: PlainData | undefined;
     let lead = '';
     try {
-      const tree = await parse(format, body);
+      const tooMuch = tooMuchToParse(body, format);
+      const tree = tooMuch ? NOTHING : await parse(format, body);
+      if (tooMuch) diagnostics.push({ ...tooMuch.found, path, line: tooMuch.line, column: 1 });
       if (format === 'mdx') diagnostics.push(...(await problemsOfMdx(tree, path)));
       if (source.collection === 'notes') plain = plainData(frontMatter, tree, path);
       else lead = leadOf(tree);
       if (depth !== 'rules') symptoms = findSymptoms(tree);
       const tooMany = tooManyBlocks(tree, path);
       if (tooMany) diagnostics.push(tooMany);
+      else if (tooMuch) content = EMPTY;
       else if (depth === 'links' || depth === 'pages') {
         compiler ??= bodyCompiler(depth, vocabulary);
         content = await (await compiler)(tree, { path, body, format, stage });
@@ -126,6 +130,8 @@ async function bodyCompiler(
   if (depth === 'links') return (await import('./compileLinks.ts')).linksCompiler(vocabulary);
   return (await import('./compilePage.ts')).pageCompiler(vocabulary);
 }
+
+const NOTHING: Root = { type: 'root', children: [] };
 
 const EMPTY: NoteContent = { collected: { rules: [], diagnostics: [] }, links: [] };
 

@@ -11,9 +11,9 @@ const compile = noteCompiler(
   'pages',
 );
 
-async function page(body: string) {
+async function page(body: string, format: 'md' | 'mdx' = 'md') {
   const text = `---\ntitle: A\ndate: 2019-06-24\nseverity: sev2\nsummary: B\n---\n\n${body}\n`;
-  const source = { path: 'incidents/a.md', collection: 'incidents', format: 'md' } as const;
+  const source = { path: `incidents/a.${format}`, collection: 'incidents', format } as const;
   const { note, diagnostics } = await compile({ ...source, text });
   return { html: note?.html ?? '', codes: diagnostics.map(({ code }) => code) };
 }
@@ -42,6 +42,35 @@ test.each([
 ])('%s beyond all measure are an error that names the note', async (_, body) => {
   const { codes } = await page(body);
   expect(codes.filter((code) => /^note-(?:too-complex|syntax)$/.test(code))).toHaveLength(1);
+});
+
+test.each<[string, string, 'md' | 'mdx']>([
+  ['quotes in quotes', `${'>'.repeat(100_000)}a`, 'md'],
+  ['entities', '&bull; '.repeat(14_000), 'md'],
+  ['emphasis', '*a_'.repeat(17_000), 'mdx'],
+  ['headings by underlines', 'a\n=\n'.repeat(20_000), 'mdx'],
+  [
+    'lists in lists',
+    Array.from({ length: 400 }, (_, i) => `${' '.repeat(i)}- a`).join('\n'),
+    'mdx',
+  ],
+  ['brackets', '![a]('.repeat(10_000), 'mdx'],
+])(
+  '%s that a parser would take minutes for are an error at their line',
+  async (_, body, format) => {
+    const { codes } = await page(`Text.\n\n${body}`, format);
+    expect(codes).toEqual(['note-syntax']);
+  },
+);
+
+test.each([
+  ['brackets', '[]('],
+  ['tags', '<a b="'],
+  ['boxes', '<input '],
+  ['addresses', '](a'],
+])('many unclosed %s are read once', async (_, pattern) => {
+  const { codes } = await page(`## Before deploy\n\n${pattern.repeat(30_000)}`);
+  expect(codes).toEqual([]);
 });
 
 test('a diagram with too many edges stays code', async () => {
