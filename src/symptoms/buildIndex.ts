@@ -1,10 +1,9 @@
 /** Building the published index from what the notes quote. */
 import { isBackground, isCommonProperty } from './background/background.ts';
-import { compared } from './compared.ts';
+import { COMMON_WORDS } from './commonWords.ts';
+import { deniedBy, saidBy } from './denied.ts';
 import { packLines, packNumbers, packOwners } from './lineTable.ts';
-import { normalise } from './normalise.ts';
 import type { IncidentSymptoms, SymptomsIndex } from './types.ts';
-import { saidIn } from './words.ts';
 
 /** An incident's log is told by so many lines. */
 const LINES_KEPT = 60;
@@ -26,7 +25,9 @@ export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsInde
       isCommonProperty(owners[place]?.length ?? 0, told.length) ||
       isBackground(lines[place] as string),
   );
-  const denied = new Set(incidents.flatMap((incident) => [...deniedBy(incident)]));
+  const denied = new Set(
+    incidents.flatMap(({ notSymptoms }) => [...deniedBy(notSymptoms ?? []).said]),
+  );
   const nobodys = [...denied].filter((line) => !places.has(line)).sort();
   const each = (text: (incident: IncidentSymptoms) => string) =>
     told.map(({ incident }) => text(incident).replaceAll('\n', ' '));
@@ -39,24 +40,14 @@ export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsInde
     lines: packLines(lines),
     owners: packOwners(owners, told.length),
     background: packNumbers(background),
+    common: COMMON_WORDS,
     ...(nobodys.length > 0 && { nobodys: packLines(nobodys) }),
   };
 }
 
-/** What the lines of an incident's symptoms say, each once. */
-function linesSaid(incident: IncidentSymptoms): string[] {
-  const denied = deniedBy(incident);
-  const said = saidBy(incident.symptoms.map(({ text }) => text));
+/** What the lines of an incident's symptoms say, each once, without those that its note denies. */
+function linesSaid({ symptoms, notSymptoms = [] }: IncidentSymptoms): string[] {
+  const denied = deniedBy(notSymptoms);
+  const said = new Set(symptoms.flatMap(({ text }) => saidBy(text)));
   return [...said].filter((line) => !denied.has(line)).slice(0, LINES_KEPT);
-}
-
-/** What the lines say that are not of an incident, though they look so. */
-function deniedBy({ notSymptoms = [] }: IncidentSymptoms): Set<string> {
-  return saidBy(notSymptoms);
-}
-
-function saidBy(texts: readonly string[]): Set<string> {
-  return new Set(
-    texts.flatMap((text) => normalise(text).map(({ tokens }) => compared(saidIn(tokens)))),
-  );
 }

@@ -2,6 +2,7 @@
 import type { OpenIndex } from './openIndex.ts';
 import { BACKGROUND, tellsTogether } from './tells.ts';
 import { type Edge, type Weighed, weigh, weightOf } from './weighWords.ts';
+import { isName } from './words.ts';
 
 /** A line of a paste, resolved. */
 export interface Resolved {
@@ -14,6 +15,8 @@ export interface Resolved {
   /** How much of the known line is in it, and how much of it is in the known one, by weight, from 0 to 1. */
   covers: number;
   within: number;
+  /** How much the names weigh that are others here than in the known line, in nats: the smaller sum of both. */
+  renamed: number;
   /** Whether it is a line of the index as it stands, or most of one whose end was cut. */
   exact: boolean;
 }
@@ -42,7 +45,7 @@ export function compareLine(said: string, index: OpenIndex, edge: Edge): Resolve
   const same = index.lineOf.get(said.toLowerCase());
   if (same !== undefined) {
     const tells = tellsOfLine(same, index);
-    return { lines: [same], tells, likeness: 1, covers: 1, within: 1, exact: true };
+    return { lines: [same], tells, likeness: 1, covers: 1, within: 1, renamed: 0, exact: true };
   }
   const words = weigh(said, index, edge);
   const weights = new Map(
@@ -86,7 +89,24 @@ function closest(
     strongest = speaks;
     best = { likeness, covers: shared / whole, within: shared / total };
   }
-  return { lines, ...best, exact: best.likeness === 1 && best.covers >= MOSTLY };
+  const [line] = lines;
+  const renamed = line === undefined ? 0 : renamedIn(words, line, index);
+  return { lines, ...best, renamed, exact: best.likeness === 1 && best.covers >= MOSTLY };
+}
+
+/** A name in the place of another: the same message about something else. Names that only one of the two has may be left out or added by a client. */
+function renamedIn(words: readonly Weighed[], line: number, index: OpenIndex): number {
+  const missing = new Set(index.wordsIn[line]);
+  let here = 0;
+  for (const { numbers, weight, name } of words) {
+    const common = numbers.filter((number) => missing.delete(number)).length > 0;
+    if (name && !common) here += weight;
+  }
+  let there = 0;
+  for (const word of missing) {
+    if (isName(index.priors[word] as number)) there += weightOf([word], index);
+  }
+  return Math.min(here, there);
 }
 
 const known = new WeakMap<OpenIndex, Map<number, number>>();

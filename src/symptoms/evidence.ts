@@ -5,17 +5,18 @@ import type { Seen, Sighting } from './sighter.ts';
 /** A note quotes about so many lines; a paste of more has more chances of a coincidence. */
 const USUAL_LINES = 3;
 
-/** What speaks for one incident. All but `incident` and `loud` are in nats. */
+/** What speaks for one incident. */
 export interface Evidence {
   incident: number;
-  /** What all its lines tell together: this orders incidents. */
+  /** What all its lines tell together, in nats: this orders incidents. */
   nats: number;
-  /** The part of its stack frames, and of messages that are its own word for word. */
-  frames: number;
+  /** The part of messages that are its own word for word. */
   same: number;
-  /** What the strongest message tells. */
-  strongest: number;
-  /** What of the paste's messages is like its own. */
+  /** How many of the paste's stack frames tell anything for it. */
+  frames: number;
+  /** The message that tells most for it by itself. */
+  strongest: Seen | undefined;
+  /** What of the paste's messages is like its own, in nats. */
   explained: number;
   /** How many of the paste's lines that speak of trouble are like its own. */
   loud: number;
@@ -48,24 +49,27 @@ export function evidenceIn(
       evidence.nats += tells;
       evidence.explained += sum?.nats ?? 0;
       evidence.loud += sum?.loud ?? 0;
-      if (sight.frame) evidence.frames += tells;
+      if (sight.frame) evidence.frames += tells > 0 ? 1 : 0;
       else {
         if (sight.exact) evidence.same += tells;
-        const alone = Math.max(0, sight.shared - coincidence) * sight.likeness;
-        evidence.strongest = Math.max(evidence.strongest, alone);
+        if (strength(sight) > strength(evidence.strongest)) evidence.strongest = sight;
       }
     }
   }
   return [...all.values()].sort((a, b) => b.nats - a.nats || a.incident - b.incident);
 }
 
+function strength(sight: Seen | undefined): number {
+  return sight ? sight.shared * sight.likeness : -1;
+}
+
 function emptyEvidence(incident: number): Evidence {
   return {
     incident,
     nats: 0,
-    frames: 0,
     same: 0,
-    strongest: 0,
+    frames: 0,
+    strongest: undefined,
     explained: 0,
     loud: 0,
     lines: new Map(),

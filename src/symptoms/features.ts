@@ -1,38 +1,34 @@
 /**
  * What the probability of an incident is worked out from. Few, and each with a direction that is known beforehand:
- * the fit may leave one out, but not turn it round.
+ * the fit may leave one out, but not reverse it. Some are products: how much one thing matters depends on another.
  */
 import { lineTells } from './compareLine.ts';
 import { type Evidence, sharedTells } from './evidence.ts';
 import type { OpenIndex } from './openIndex.ts';
 import type { Sighting } from './sighter.ts';
 import { LINE_COUNTS_FOR } from './tells.ts';
+import { ELSEWHERE } from './words.ts';
 
 /** The features in order, with the direction of each: whether more of it speaks for the incident, or against it. */
 export const FEATURES = {
-  /** Nats of stack frames; logarithms, as each further nat matters less. */
-  frames: 1,
-  /** Nats of messages that are the incident's word for word. */
-  same: 1,
-  /** Nats of the strongest message, by how alike it is. */
-  strongest: 1,
-  /** All nats, a tenth of them. */
-  nats: 1,
   /** The share of the paste's messages that the incident explains. */
   explained: 1,
-  /** The share of the incident's lines that the paste covers: all of them, and messages alone. */
-  covered: 1,
-  coveredMessages: 1,
   /** How much more these lines tell for this incident than for any other. */
   apart: 1,
+  /** Nats of messages that are the incident's word for word, by the share of its lines that the paste covers. */
+  same: 1,
+  /** The share of its lines that is covered, and of the paste's frames that are its own: these decide in a crowd. */
+  covered: 1,
+  frames: 1,
   /** Incidents with any evidence, and with more than half as much. */
   crowd: -1,
   near: -1,
-  /** Lines of the paste: more of them, more coincidences. */
-  distinct: -1,
-  /** The share of the lines that speak of trouble that are not in the incident. */
+  /** The strongest message names something else, by how many incidents have evidence. */
+  renamed: -1,
+  /** The share of the lines that speak of trouble that are not in the incident, by what the others tell, and by the lines of the paste. */
   missing: -1,
-  /** Both have a stack trace, and no frame in common. */
+  missingOfMany: -1,
+  /** Both have a stack trace: the share of the paste's frames that are others, by the lines of the paste. */
   otherTrace: -1,
 } as const;
 
@@ -40,6 +36,10 @@ export type Features = Record<keyof typeof FEATURES, number>;
 
 /** A trace has at least so many frames. */
 const TRACE = 3;
+/** Names that weigh so many nats are others for certain. */
+const OTHER_NAMES = 8;
+/** Until a journal has more incidents than this, one in a thousand is believed to have evidence by chance. */
+const SMALL_JOURNAL = 100;
 
 /** @param all the evidence for each incident that has any, strongest first. */
 export function featuresOf(
@@ -48,24 +48,32 @@ export function featuresOf(
   sighting: Sighting,
   index: OpenIndex,
 ): Features {
-  const { nats, frames, same, strongest, explained } = evidence;
-  const { covered, coveredMessages, hasTrace } = coverage(evidence, sighting, index);
+  const { covered, hasTrace } = coverage(evidence, sighting, index);
   const { messages } = sighting;
+  const lines = Math.log1p(sighting.distinct);
+  const crowd = Math.log1p(all.length);
+  const missing = share(messages.loud - evidence.loud, messages.loud);
+  const frames = share(evidence.frames, sighting.frames);
+  const renamed = Math.tanh((evidence.strongest?.renamed ?? 0) / OTHER_NAMES);
   return {
-    frames: Math.log1p(frames),
-    same: Math.log1p(same),
-    strongest: Math.log1p(strongest),
-    nats: nats / 10,
-    explained: share(explained, messages.nats),
-    covered,
-    coveredMessages,
-    apart: Math.log((nats + 1) / (rivalry(evidence, all) + 1)),
-    crowd: Math.log1p(all.length),
-    near: Math.log1p(all.filter((other) => other.nats > nats / 2).length),
-    distinct: Math.log1p(sighting.distinct),
-    missing: share(messages.loud - evidence.loud, messages.loud),
-    otherTrace: hasTrace && sighting.frames >= TRACE && frames < 1 ? 1 : 0,
+    explained: share(evidence.explained, messages.nats),
+    apart: Math.log((evidence.nats + 1) / (rivalry(evidence, all) + 1)),
+    same: Math.log1p(evidence.same) * covered,
+    covered: crowd * covered,
+    frames: crowd * frames,
+    crowd,
+    near: Math.log1p(all.filter((other) => other.nats > evidence.nats / 2).length),
+    renamed: renamed * crowdElsewhere(all.length, index.incidents.length),
+    missing: missing * (evidence.nats / 10),
+    missingOfMany: missing * lines,
+    otherTrace: hasTrace && sighting.frames >= TRACE ? (1 - frames) * lines : 0,
   };
+}
+
+/** How many of a thousand incidents would have evidence besides this one, as a logarithm. A small journal says little of that. */
+function crowdElsewhere(having: number, incidents: number): number {
+  const rate = (having - 1 + SMALL_JOURNAL / ELSEWHERE) / (incidents + SMALL_JOURNAL);
+  return Math.log1p(rate * ELSEWHERE);
 }
 
 /** So many incidents are looked at for what they share with the one in question. */
@@ -80,29 +88,19 @@ function rivalry(evidence: Evidence, all: readonly Evidence[]): number {
   return most;
 }
 
-/** How much of an incident's log the paste has, by what each line tells. */
+/** How much of an incident's log the paste has, by what each line tells, and whether that log has a stack trace of its own. */
 function coverage({ incident }: Evidence, { seen }: Sighting, index: OpenIndex) {
-  const whole = { all: 0, messages: 0 };
-  const there = { all: 0, messages: 0 };
-  let hasTrace = false;
+  let whole = 0;
+  let there = 0;
+  let frames = 0;
   for (const line of index.linesWithIncident[incident] ?? []) {
     const tells = Math.min(LINE_COUNTS_FOR, lineTells(line, index));
     const sight = seen.get(line);
-    const covered = sight ? tells * Math.min(sight.likeness, sight.covers) : 0;
-    const frame = index.isFrame(line);
-    whole.all += tells;
-    there.all += covered;
-    if (!frame) {
-      whole.messages += tells;
-      there.messages += covered;
-    }
-    hasTrace ||= frame && !index.background.has(line);
+    whole += tells;
+    if (sight) there += tells * Math.min(sight.likeness, sight.covers);
+    if (index.isFrame(line) && !index.background.has(line)) frames++;
   }
-  return {
-    covered: share(there.all, whole.all),
-    coveredMessages: share(there.messages, whole.messages),
-    hasTrace,
-  };
+  return { covered: share(there, whole), hasTrace: frames >= TRACE };
 }
 
 function share(part: number, whole: number): number {

@@ -1,7 +1,10 @@
 /** What a person says of an answer, as lines for the incident's front matter: they are reviewed like everything else in a note. */
+import { compared } from './compared.ts';
+import { deniedBy } from './denied.ts';
 import { maskSecrets } from './maskSecrets.ts';
 import { normalise } from './normalise.ts';
 import type { Match } from './types.ts';
+import { saidIn } from './words.ts';
 
 /** A note keeps so many lines of one answer. */
 const LINES = 10;
@@ -26,14 +29,22 @@ function readsAs(text: string, normalised: string): boolean {
 /**
  * "This one, too": the error messages of the log that the incident does not have, for its `symptoms:`. Secrets are
  * blanked.
+ *
+ * @param notSymptoms lines that the note says are not of it: they are left out.
  */
-export function newLines(log: string, { lines }: Pick<Match, 'lines'>): string[] {
+export function newLines(
+  log: string,
+  { lines }: Pick<Match, 'lines'>,
+  notSymptoms: readonly string[] = [],
+): string[] {
+  const denied = deniedBy(notSymptoms);
   const known = new Set(lines.map(({ line }) => line));
   return unique(
     normalise(maskSecrets(log))
       .filter(({ number, loudness, tokens }) => {
         const frame = tokens.length === 1 && tokens[0]?.kind === 'frame';
-        return loudness === 1 && !frame && !known.has(number);
+        if (loudness < 1 || frame || known.has(number)) return false;
+        return !denied.has(compared(saidIn(tokens)));
       })
       .map(({ normalised }) => normalised),
   );

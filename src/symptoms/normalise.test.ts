@@ -75,6 +75,14 @@ test.each<[string, string]>([
   ['colours', '\x1b[31m09:10:11\x1b[0m \x1b[1;31mERROR\x1b[0m disk is \x1b[4mfull\x1b[0m'],
   ['direction marks', '\u202edisk is\u200b full\u202c'],
   ['two of them', 'Jan  3 09:10:11 web-1 shop[123]: 2024-01-31 09:10:11,123 ERROR disk is full'],
+  ['a log whose host was taken out', '<HOSTNAME> shop[123]: disk is full'],
+  ['the same after a time', '2024-01-31T09:10:11Z <hostname> shop: disk is full'],
+  ['Heroku', '2024-01-31T09:10:11.003456+00:00 app[web.1]: disk is full'],
+  ['CloudWatch', '2024-01-31T09:10:11.003000+00:00 app/web/0123456789abcdef0123 disk is full'],
+  ['ClickHouse', '2024.01.31 09:10:11.123456 [ 12 ] {} <Error> disk is full'],
+  ['grep with file and line', 'logs/shop.log.1:12:2024-01-31 09:10:11,123 ERROR disk is full'],
+  ['npm’s debug log', '247 verbose stack     disk is full'],
+  ['gcloud', "textPayload: 'disk is full'"],
 ])('the prefix of %s is taken off', (_, line) => {
   expect(said(line)).toEqual(['disk is full']);
 });
@@ -114,6 +122,16 @@ test.each<[string, string[], string[]]>([
   expect(said(lines.join('\n'))).toEqual(expected);
 });
 
+test('a record says what any of its fields says of trouble, beside its message', () => {
+  const record = {
+    time: '2024-01-31T09:10:11Z',
+    msg: 'request failed',
+    problem: 'cannot open it',
+    agent: 'Mozilla on Linux',
+  };
+  expect(said(JSON.stringify(record))).toEqual(['request failed', 'cannot open it']);
+});
+
 describe('lines that a terminal broke', () => {
   const long =
     'ERROR could not open the file that the service was told to read when it began, as root';
@@ -140,6 +158,12 @@ describe('lines that a terminal broke', () => {
   test('may end in the middle where a pager cut them before the terminal broke them', () => {
     const text = [...wrapped(long.padEnd(110, 'x'), 80), ...wrapped(long.padEnd(110, 'y'), 80)];
     expect(normalise(text.join('\n')).map(({ full }) => full)).toEqual([true, true]);
+  });
+
+  test('are left alone where they begin alike, as lines of pods do, or are the same', () => {
+    const pods = ['x2x4z', 'q9q2k'].map((pod) => `cart-7d9f8b6c5-${pod} web ${'a'.repeat(47)}`);
+    expect(pods[0]).toHaveLength(72);
+    expect(said([...pods, 'cart-7d9f8b6c5-x2x4z web ok'].join('\n'))).toHaveLength(3);
   });
 
   test('are left alone where each begins with a prefix of its own', () => {

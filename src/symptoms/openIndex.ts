@@ -20,6 +20,8 @@ export interface OpenIndex {
   /** For each word the incidents that have it, and would have it among a thousand others. */
   incidentsWithWord: readonly number[];
   priors: readonly number[];
+  /** Words that are in logs of every kind, in lower case. */
+  common: ReadonlySet<string>;
   /** For each incident its lines, ascending. */
   linesWithIncident: readonly (readonly number[])[];
   /** Lines that every fault of a system prints. */
@@ -42,6 +44,7 @@ export function openIndex(index: SymptomsIndex): OpenIndex {
     [...unpackLines(index.lines), ...nobodys],
     [...unpackOwners(index.owners, index.incidents), ...nobodys.map(() => [])],
     incidentsOf(index),
+    new Set((index.common ?? '').split(' ')),
     new Set(unpackNumbers(index.background ?? '')),
   );
 }
@@ -51,12 +54,14 @@ export function openIndex(index: SymptomsIndex): OpenIndex {
  *
  * @param lines what each says.
  * @param owners for each line the incidents that have it.
+ * @param common words that are in logs of every kind.
  * @param background the places of the lines that every fault of a system prints.
  */
 export function openTable(
   lines: readonly string[],
   owners: readonly (readonly number[])[],
   incidents: readonly IndexedIncident[],
+  common: ReadonlySet<string>,
   background: ReadonlySet<number> = new Set(),
 ): OpenIndex {
   const lineOf = new Map<string, number>();
@@ -81,7 +86,7 @@ export function openTable(
         if (word === wordOf.size) {
           wordOf.set(lower, word);
           linesWithWord.push([]);
-          priors.push(priorOf(written));
+          priors.push(priorOf(written, common));
         }
         const lines = linesWithWord[word] as number[];
         if (lines.at(-1) !== line) lines.push(line);
@@ -110,6 +115,7 @@ export function openTable(
     linesWithWord,
     incidentsWithWord: linesWithWord.map((lines) => countIncidents(lines, having)),
     priors,
+    common,
   };
 }
 

@@ -59,8 +59,13 @@ const OPENERS: readonly RegExp[] = [
   new RegExp(`[\\[(<]{0,2}(?:${LEVEL})(?:[\\])>]{1,2}:?|:| -|\\b)(?:\\s{1,8}|$)`, 'uy'),
   // nginx and .NET: [error], fail:
   /(?:\[(?:\w{1,20}:)?(?:trace|debug|info|notice|warn|warning|error|err|fatal|crit|critical|alert|emerg)\]|(?:fail|crit|warn|info|dbug|trce): )\s{0,4}/y,
-  // npm and cargo
+  // npm and cargo, and npm's debug log: 247 silly fetchPackageMetaData
   /(?:npm|gyp) (?:ERR!|error|WARN|warn|info|verb) /y,
+  /\d{1,6} (?:silly|verbose|info|http|timing|notice|warn|error) (?:[\w:]{1,60} {2,})?/y,
+  // grep -Hn on a log: app.log:12:
+  /(?:[\w.-]{0,80}\/){0,8}[\w.-]{0,80}\.(?:log|out|err|txt)(?:\.\d{1,4})?[:-]\d{1,9}[:-]/y,
+  // a machine's name that somebody took out: <HOSTNAME> dhclient[77]:
+  /<[\w.-]{1,80}> (?![\w.$]{1,60}(?:Error|Exception)\b)[\w./@-]{1,60}(?:\[\d{1,8}\])?: /y,
 ];
 
 /** What may follow an opener. */
@@ -71,6 +76,13 @@ const FOLLOWERS: readonly RegExp[] = [
     `<?${NAME}{1,80}>? (?:kernel|systemd|sshd|sudo|cron|CRON|dockerd|containerd|kubelet)(?:-\\w{1,20})?: `,
     'uy',
   ),
+  // Heroku: app[web.1]:
+  /[\w-]{1,40}\[[\w.-]{1,40}\]: /y,
+  // ClickHouse: {query} <Error>
+  /\{[\w:-]{0,80}\} (?=<)/y,
+  /<(?:Trace|Debug|Information|Notice|Warning|Error|Critical|Fatal)> {1,4}/y,
+  // a stream of CloudWatch: app/web/0123456789abcdef
+  /(?:[\w.-]{1,80}\/){1,4}[0-9a-f]{16,64} /y,
   // RFC 5424 after the time: host program 123 ID47 - or structured data
   /[\w.-]{1,80} [\w./-]{1,60} (?:\d{1,8}|-) [\w-]{1,40} (?:-|\[[^\]]{0,300}\]) /y,
   // CRI: stderr F

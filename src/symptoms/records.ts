@@ -19,6 +19,9 @@ const FIELD = /^\s{1,40}"([\w.@$-]{1,60})": ?"((?:[^"\\]|\\.){1,8000})",?$/;
 const AROUND_FIELD =
   /^(?:insertId|timestamp|receiveTimestamp|severity|logName|trace|spanId|time|ts|level|stream|container_name|namespace_name|pod_name|pod_id|hostname|host)$/;
 
+/** How gcloud prints an entry that is text. */
+const PAYLOAD = /^textPayload: ["']?(\S[^\n]{0,8000}?)["']?$/;
+
 /** What a line says, as lines: more than one where a record carries a stack. */
 export function messageOf(line: string, depth = 0): string[] {
   const field = FIELD.exec(line);
@@ -28,6 +31,8 @@ export function messageOf(line: string, depth = 0): string[] {
     if (TELLING.test(name) && /\s/.test(value) && depth < 3)
       return unquoted(value).flatMap((message) => messageOf(message, depth + 1));
   }
+  const payload = PAYLOAD.exec(line)?.[1];
+  if (payload !== undefined) return [payload];
   const open = line.indexOf('{"');
   if (open !== -1 && line.endsWith('}') && line.length <= MAX_LENGTH && depth < 3) {
     const said = jsonMessage(line.slice(open));
@@ -74,7 +79,7 @@ function jsonMessage(text: string): string[] | undefined {
   }
   const said: string[] = [];
   collect(record, said, 0);
-  if (said.length === 0) collectTexts(record, said);
+  collectTexts(record, said);
   const lines = said.flatMap((value) => value.split('\n')).map((value) => value.trimEnd());
   return lines.some((value) => value !== '') ? lines.filter((value) => value !== '') : undefined;
 }
@@ -89,11 +94,16 @@ function collect(value: unknown, said: string[], depth: number): void {
   }
 }
 
-/** Fields of any name that hold a sentence. */
+/** What a field of an unknown name must speak of to be a message beside others. */
+const TROUBLE =
+  /error|exception|fail|cannot|denied|refused|timed? ?out|unable|invalid|fatal|panic/i;
+
+/** Fields of any name that hold a sentence: all where nothing else says anything, else those that speak of trouble. */
 function collectTexts(value: unknown, said: string[]): void {
   if (typeof value !== 'object' || value === null) return;
+  const any = said.length === 0;
   for (const [key, field] of Object.entries(value)) {
-    if (typeof field === 'string' && /\S\s+\S/.test(field) && !AROUND_FIELD.test(key))
-      said.push(field);
+    if (typeof field !== 'string' || !/\S\s+\S/.test(field) || AROUND_FIELD.test(key)) continue;
+    if (!TELLING.test(key) && (any || TROUBLE.test(field))) said.push(field);
   }
 }

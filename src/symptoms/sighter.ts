@@ -23,6 +23,8 @@ export interface Seen {
   /** From 0 to 1: how alike the two are, and how much of the known line is there. */
   likeness: number;
   covers: number;
+  /** How much the names weigh that are others than in the known line, in nats. */
+  renamed: number;
   /** Whether it is the known line as it stands. */
   exact: boolean;
   /** Whether it is a frame of a stack trace, not a message. */
@@ -90,7 +92,8 @@ export class Sighter {
     if (sighting.alike.size >= REMEMBERED) sighting.alike.clear();
     sighting.alike.set(shape, (sighting.alike.get(shape) ?? 0) + 1);
     sighting.distinct += line.loudness;
-    const { lines: known, tells, likeness, exact, covers } = compareLine(said, this.#index, edge);
+    const found = compareLine(said, this.#index, edge);
+    const { lines: known, tells, likeness, exact, covers, renamed } = found;
     const background = known.some((at) => this.#index.background.has(at));
     const shared = Math.max(0, tells - NOISE) * line.loudness * (background ? BACKGROUND : 1);
     const frame = said.startsWith(FRAME_MARK);
@@ -99,7 +102,17 @@ export class Sighter {
     else addTo(sighting.messages, line, nats);
     if (likeness < LIKE) return;
     const share = exact ? 1 : (likeness - LIKE) / (1 - LIKE);
-    const seen = { line, shared, tells: shared * share, likeness, covers, exact, frame, shape };
+    const seen: Seen = {
+      line,
+      shared,
+      tells: shared * share,
+      likeness,
+      covers,
+      renamed,
+      exact,
+      frame,
+      shape,
+    };
     for (const index of known) {
       const earlier = sighting.seen.get(index);
       if (!earlier || earlier.tells < seen.tells) sighting.seen.set(index, seen);

@@ -11,7 +11,7 @@ const MAX_TELLS = 32;
 /** Where shares of a log are worked out, one long line is not everything. */
 export const LINE_COUNTS_FOR = 10;
 /** What a line tells that every fault of a system prints, of what it would tell. */
-export const BACKGROUND = 0.2;
+export const BACKGROUND = 0.1;
 /** A line's words, commonest first, as far as they are asked. */
 const ASKED = 16;
 

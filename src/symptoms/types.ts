@@ -31,6 +31,8 @@ export interface SymptomsIndex {
   owners: string;
   /** Which lines every fault of a system prints: they tell little of an incident. */
   background?: string;
+  /** Words that are in logs of every kind, in lower case, with a space between. */
+  common?: string;
   /** Lines that belong to no incident: a line of a paste that is one of these speaks for none. */
   nobodys?: string;
 }

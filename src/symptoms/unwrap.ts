@@ -38,7 +38,8 @@ export function readLines(text: string): RawLine[] {
   let open: RawLine | undefined;
   for (const line of lines) {
     const full: boolean = line.text.length === width && line.end - line.start < PIECE;
-    const begins = prefixed && beginsLine(line.text);
+    const begins =
+      (prefixed && beginsLine(line.text)) || (open && beginAlike(open.text, line.text));
     if (open && open.text.length < PIECE && !begins) {
       open.text += line.text;
       open.end = line.end;
@@ -63,6 +64,13 @@ function markCut(lines: RawLine[]): RawLine[] {
 /** Whether a line shows that it begins one: by a prefix, or as a record. */
 function beginsLine(text: string): boolean {
   return text.startsWith('{"') || prefixLength(text, true) > 0;
+}
+
+/** Lines that begin with the same so many characters begin with what a collector put there. */
+const ALIKE = 8;
+
+function beginAlike(a: string, b: string): boolean {
+  return a.length >= ALIKE && /\p{L}/u.test(a.slice(0, ALIKE)) && b.startsWith(a.slice(0, ALIKE));
 }
 
 /** Bytes that are no text, decoded: a quarter of them at least became U+FFFD. */
@@ -127,7 +135,8 @@ function widestOf(lines: readonly RawLine[]): number {
 function wrapWidth(lines: readonly RawLine[]): number | undefined {
   const widest = widestOf(lines);
   if (widest < 40 || widest > 400) return undefined;
-  const full = lines.filter(({ text }) => text.length === widest).length;
+  // The same line twice is no sign of a width.
+  const full = new Set(lines.flatMap(({ text }) => (text.length === widest ? [text] : []))).size;
   if (widest === USUAL_WIDTH || (full >= 2 && COMMON_WIDTHS.has(widest))) return widest;
   return full >= 3 && full * 5 <= lines.length * 4 ? widest : undefined;
 }

@@ -1,7 +1,7 @@
 /** The words of a line that is compared, each with what it weighs. */
 import type { OpenIndex } from './openIndex.ts';
 import { FRAME_MARK } from './token.ts';
-import { priorOf, wordsOf, wordWeight } from './words.ts';
+import { isName, priorOf, wordsOf, wordWeight } from './words.ts';
 
 /** Which end of a paste a line is at, where it may be cut. */
 export interface Edge {
@@ -16,6 +16,8 @@ export interface Weighed {
   /** Its number, where the index knows it; half a word may be the beginning or the end of several. */
   numbers: readonly number[];
   weight: number;
+  /** Whether it names something: a table, a class, a frame. */
+  name: boolean;
 }
 
 /** What a word weighs, in nats; several numbers are one word that stands for them all. */
@@ -35,18 +37,23 @@ export function weigh(said: string, index: OpenIndex, edge: Edge): Weighed[] {
     edge.first || edge.last
       ? all.flatMap((word) => index.wordOf.get(FRAME_MARK + word.toLowerCase()) ?? [])
       : [];
-  if (frame.length > 0) return [{ numbers: frame, weight: weightOf(frame, index) }];
+  if (frame.length > 0) return [{ numbers: frame, weight: weightOf(frame, index), name: true }];
   return all.flatMap((word, place): Weighed[] => {
     const lower = word.toLowerCase();
     const number = index.wordOf.get(lower);
-    if (number !== undefined) return [{ numbers: [number], weight: weightOf([number], index) }];
+    const prior = priorOf(word, index.common);
+    const name = isName(prior);
+    if (number !== undefined)
+      return [{ numbers: [number], weight: weightOf([number], index), name }];
     const last = edge.last && place === all.length - 1;
     if (last || (edge.first && place === 0)) {
       const numbers = wholeWords(lower, index, last);
-      return numbers.length === 0 ? [] : [{ numbers, weight: weightOf(numbers, index) }];
+      return numbers.length === 0
+        ? []
+        : [{ numbers, weight: weightOf(numbers, index), name: false }];
     }
-    const weight = UNSEEN * wordWeight(priorOf(word), 0, index.incidents.length);
-    return [{ numbers: [], weight }];
+    const weight = UNSEEN * wordWeight(prior, 0, index.incidents.length);
+    return [{ numbers: [], weight, name }];
   });
 }
 

@@ -1,6 +1,5 @@
 /** The words of a line that are compared, and how often each would be met by chance. */
 import { kindOf } from './atoms.ts';
-import { COMMON_WORDS } from './commonWords.ts';
 import { FRAME_MARK, type Token, type TokenKind } from './token.ts';
 
 /**
@@ -25,11 +24,21 @@ export function wordsOf(said: string): string[] {
   return [...new Set(said.split(' '))];
 }
 
-/** How many incidents in a thousand others would have the word. Takes it as written: case tells a key. */
-export function priorOf(word: string): number {
-  if (COMMON_WORDS.has(word.toLowerCase())) return COMMON;
+/**
+ * How many incidents in a thousand others would have the word.
+ *
+ * @param word as written: case tells a key.
+ * @param common words that are in logs of every kind, in lower case.
+ */
+export function priorOf(word: string, common: ReadonlySet<string>): number {
+  if (common.has(word.toLowerCase())) return COMMON;
   if (word.startsWith(FRAME_MARK)) return PRIORS.frame;
   return PRIORS[/^\d+$/.test(word) ? 'key' : kindOf(word)];
+}
+
+/** Whether a word that so many others would have is the name of something, not prose and not an error's code. */
+export function isName(prior: number): boolean {
+  return prior < PRIORS.key;
 }
 
 /** How much a word tells, in nats, that so many of a journal's incidents have. */

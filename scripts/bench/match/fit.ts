@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /**
- * `node scripts/bench/match/fit.ts [--real FOLDER] [--pastes N] [--write]`: fits the weights of the probability on
- * synthetic pastes of the kinds of systems that are for tuning and, where a folder of them is given, on real logs
- * (see `realLogs.ts`), jointly. Prints how a fit on one half of the real logs does on the other, over several halves,
- * and with `--write` puts the weights into `src/symptoms/weights.ts`.
+ * `node scripts/bench/match/fit.ts [--real FOLDER] [--scale N] [--write]`: fits the weights of the probability on
+ * synthetic pastes of the kinds of systems that are for tuning, in journals of several sizes, and, where a folder of
+ * them is given, on real logs (see `realLogs.ts`), jointly. Prints how a fit on one half of the real logs does on the
+ * other, over several halves, and with `--write` puts the weights into `src/symptoms/weights.ts`. The same input gives
+ * the same weights.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -14,13 +15,23 @@ import { chanceOf, type Example, type Fitted, fitLogistic } from './logistic.ts'
 import { ask } from './question.ts';
 import { Random } from './random.ts';
 import { holds } from './ranker.ts';
+import { figuresOfReal, type Judged } from './realFigures.ts';
 import { askRealLogs, type RealQuestion } from './realLogs.ts';
-import { makeWorld, type World } from './world.ts';
+import { makeWorld } from './world.ts';
 
 type Name = keyof Features;
 
+/**
+ * Synthetic journals, and what a paste of each counts. In a small one few incidents are siblings of each other, so that
+ * a sibling of a known incident looks like it.
+ */
+const JOURNALS = [
+  { incidents: 2000, pastes: 6000, counts: 1 },
+  { incidents: 200, pastes: 1200, counts: 1.5 },
+  { incidents: 60, pastes: 1000, counts: 0.5 },
+];
 /** What the real logs count together, in synthetic pastes: more, and siblings of known incidents are mistaken for them; fewer, and real logs are not believed. */
-const REAL_COUNTS = 2000;
+const REAL_COUNTS = 2500;
 /** Halves of the real logs that are drawn to judge the fit. */
 const SPLITS = 6;
 const WEIGHTS = new URL('../../../src/symptoms/weights.ts', import.meta.url);
@@ -28,15 +39,15 @@ const WEIGHTS = new URL('../../../src/symptoms/weights.ts', import.meta.url);
 const { values } = parseArgs({
   options: {
     real: { type: 'string' },
-    incidents: { type: 'string', default: '2000' },
-    pastes: { type: 'string', default: '8000' },
+    scale: { type: 'string', default: '1' },
     write: { type: 'boolean', default: false },
   },
 });
 const print = (text = '') => process.stdout.write(`${text}\n`);
 
-const world = makeWorld({ incidents: Number(values.incidents), pastes: Number(values.pastes) });
-const synthetic = askSynthetic(world);
+const synthetic = JOURNALS.flatMap(({ incidents, pastes, counts }) =>
+  askSynthetic(incidents, Math.round(pastes * Number(values.scale)), counts),
+);
 const real = values.real === undefined ? [] : askRealLogs(values.real);
 if (real.length > 0) judge();
 const fitted = fitWeights(synthetic, real);
@@ -46,14 +57,15 @@ if (values.write) {
   print(`Written to ${WEIGHTS.pathname}.`);
 }
 
-function askSynthetic({ pastes, tuning }: World): Example<Name>[] {
+function askSynthetic(incidents: number, pastes: number, counts: number): Example<Name>[] {
+  const world = makeWorld({ incidents, pastes });
   const index = openIndex(indexOf(world));
-  return pastes
-    .filter(({ kind }) => tuning.has(kind))
+  return world.pastes
+    .filter(({ kind }) => world.tuning.has(kind))
     .flatMap((paste) => {
       const asked = ask(paste.text, index);
       if (!asked) return [];
-      return [{ features: asked.features, holds: holds(paste, asked.id), weight: 1 }];
+      return [{ features: asked.features, holds: holds(paste, asked.id), weight: counts }];
     });
 }
 
@@ -69,7 +81,7 @@ function fitWeights(pastes: readonly Example<Name>[], logs: readonly RealQuestio
 function judge(): void {
   const groups = [...new Set(real.map(({ group }) => group))];
   for (const journal of ['as posted', 'exchanged'] as const) {
-    const judged: { question: RealQuestion; chance: number }[] = [];
+    const judged: Judged[] = [];
     for (let split = 0; split < SPLITS; split++) {
       const half = new Set(new Random(split + 1).shuffled(groups).slice(0, groups.length / 2));
       for (const learned of [true, false]) {
@@ -79,22 +91,13 @@ function judge(): void {
         );
         for (const question of real) {
           if (half.has(question.group) === learned || question.journal !== journal) continue;
-          judged.push({
-            question,
-            chance: question.features ? chanceOf(found, question.features) : 0,
-          });
+          const { features, kind, holds } = question;
+          judged.push({ kind, right: holds, chance: features ? chanceOf(found, features) : 0 });
         }
       }
     }
-    const share = (kind: RealQuestion['kind'], seen: (holds: boolean) => boolean) => {
-      const asked = judged.filter(({ question }) => question.kind === kind);
-      const some = asked.filter(({ question, chance }) => chance >= 0.5 && seen(question.holds));
-      return `${((100 * some.length) / asked.length).toFixed(0)} %`;
-    };
     print(`Real logs, ${journal}, on halves that were not fitted (${SPLITS} splits):`);
-    print(
-      `  found ${share('pair', (right) => right)}, false alarms: same system ${share('hard', () => true)}, others ${share('foreign', () => true)}`,
-    );
+    print(figuresOfReal(judged));
   }
 }
 
@@ -114,7 +117,7 @@ function weightsFile({ bias, weights }: Fitted<Name>): string {
     ' */',
     "import type { Features } from './features.ts';",
     '',
-    `export const BIAS = ${bias.toFixed(3)};`,
+    `export const BIAS = ${Number(bias.toFixed(3))};`,
     '',
     'export const WEIGHTS: Features = {',
     ...Object.entries(weights).map(([name, weight]) => `  ${name}: ${Number(weight.toFixed(3))},`),

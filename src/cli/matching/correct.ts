@@ -47,9 +47,11 @@ export async function correct(
     throw new UsageError(`This log was not matched with "${id}". It was matched with: ${named}.`);
   }
   const { file } = matcher.noted(found);
-  const lines = belongs ? newLines(log, found) : linesAgainst(found);
+  const lines = belongs ? newLines(log, found, matcher.notSymptomsOf(found)) : linesAgainst(found);
   if (lines.length === 0) {
-    throw new UsageError(`There is nothing to add: all error messages are in ${file} already.`);
+    throw new UsageError(
+      `There is nothing to add: each error message is in ${file} already, as one of its symptoms or of its \`notSymptoms\`.`,
+    );
   }
   const whole = path.resolve(io.cwd, file);
   const field = belongs ? 'symptoms' : 'notSymptoms';

@@ -13,6 +13,8 @@ export interface NotedIncident {
   summary: string;
   /** The steps of the note's stage `recovery`. */
   recovery: string[];
+  /** Lines that are not of the incident, though they look so. */
+  notSymptoms: string[];
 }
 
 /** All of a journal that matching needs: plain data, which can be kept. */
@@ -25,7 +27,7 @@ export interface MatchedJournal {
 }
 
 /** A match with the details of its note. */
-export interface NotedMatch extends Match, Omit<NotedIncident, 'path'> {
+export interface NotedMatch extends Match, Omit<NotedIncident, 'path' | 'notSymptoms'> {
   /** The note's file, from the working directory. */
   file: string;
   /** The note's page on the journal's site. */
@@ -36,6 +38,8 @@ export interface JournalMatcher {
   index: OpenIndex;
   /** Adds the details of the note to a match. */
   noted(match: Match): NotedMatch;
+  /** The lines that the note of a match says are not of it. */
+  notSymptomsOf(match: Match): readonly string[];
 }
 
 export function journalMatcher(
@@ -49,13 +53,16 @@ export function journalMatcher(
     noted: (match) => {
       const note = noteOf.get(match.id);
       if (!note) throw new RangeError(`no note for the incident ${match.id}`);
-      const { path: notePath, ...said } = note;
+      const { path: notePath, severity, summary, recovery } = note;
       return {
         ...match,
-        ...said,
+        severity,
+        summary,
+        recovery,
         file: path.relative(cwd, path.join(contentDir, notePath)).split(path.sep).join('/'),
         url: new URL(pageOfPath(notePath), url).href,
       };
     },
+    notSymptomsOf: ({ id }) => noteOf.get(id)?.notSymptoms ?? [],
   };
 }

@@ -15,7 +15,8 @@ export async function readMatchedJournal(contentDir: string): Promise<MatchedJou
     const recovery = rules
       .filter(({ stage, status }) => stage === 'recovery' && status === 'active')
       .map(({ text }) => text);
-    return [[slug, { path, severity: data.severity, summary: data.summary, recovery }]];
+    const { severity, summary, notSymptoms } = data;
+    return [[slug, { path, severity, summary, recovery, notSymptoms }]];
   });
   return {
     url: config?.url ?? NO_URL,

@@ -4,6 +4,7 @@
  * incidents share. The index says which of its lines these are, so that the browser needs no list.
  */
 
+import { COMMON_WORDS } from '../commonWords.ts';
 import { compared } from '../compared.ts';
 import { compareLine } from '../compareLine.ts';
 import { normalise } from '../normalise.ts';
@@ -49,5 +50,6 @@ function openShipped(): OpenIndex {
     lines,
     lines.map(() => [0]),
     [{ id: 'background', title: '', date: '' }],
+    new Set(COMMON_WORDS.split(' ')),
   );
 }

@@ -1,4 +1,4 @@
-/** What the runtimes of languages print around every fault: headers and trailers of traces and crash reports. */
+/** What the runtimes of languages print around every fault: headers and trailers of traces and crash reports, and how each reports a mistake of any program. */
 export const LANGUAGES = `
 Traceback (most recent call last):
 During handling of the above exception, another exception occurred:
@@ -192,4 +192,112 @@ Assertion failed.
 ==12345==ABORTING
 SUMMARY: AddressSanitizer: heap-use-after-free
 Registers:
+fatal error: all goroutines are asleep - deadlock!
+fatal error: concurrent map writes
+fatal error: concurrent map read and map write
+fatal error: concurrent map iteration and map write
+fatal error: unexpected signal during runtime execution
+fatal error: stack overflow
+fatal error: fault
+runtime: goroutine stack exceeds 1000000000-byte limit
+panic: runtime error: invalid memory address or nil pointer dereference
+panic: runtime error: index out of range [5] with length 3
+panic: runtime error: index out of range
+panic: runtime error: slice bounds out of range [:5] with capacity 3
+panic: runtime error: integer divide by zero
+panic: runtime error: makeslice: len out of range
+panic: assignment to entry in nil map
+panic: send on closed channel
+panic: close of closed channel
+panic: close of nil channel
+panic: sync: negative WaitGroup counter
+fatal error: sync: unlock of unlocked mutex
+panic: interface conversion: interface {} is nil, not string
+unexpected fault address 0x7f1a
+java.lang.NullPointerException
+java.lang.NullPointerException: null
+Exception in thread "main" java.lang.NullPointerException
+java.lang.StackOverflowError
+java.lang.IllegalStateException
+java.lang.IllegalArgumentException
+java.lang.ArrayIndexOutOfBoundsException: 5
+java.lang.ArrayIndexOutOfBoundsException: Index 5 out of bounds for length 3
+java.lang.IndexOutOfBoundsException: Index: 5, Size: 3
+java.lang.IndexOutOfBoundsException: Index 5 out of bounds for length 3
+java.lang.StringIndexOutOfBoundsException: String index out of range: -1
+java.util.NoSuchElementException
+java.util.NoSuchElementException: No value present
+java.util.ConcurrentModificationException
+java.lang.InterruptedException
+java.lang.reflect.InvocationTargetException
+java.lang.InterruptedException: sleep interrupted
+kotlin.KotlinNullPointerException
+System.NullReferenceException: Object reference not set to an instance of an object.
+Unhandled exception. System.NullReferenceException: Object reference not set to an instance of an object.
+System.InvalidOperationException: Sequence contains no elements
+System.IndexOutOfRangeException: Index was outside the bounds of the array.
+System.ArgumentOutOfRangeException: Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')
+System.ArgumentNullException: Value cannot be null. (Parameter 'source')
+System.AggregateException: One or more errors occurred.
+System.Threading.Tasks.TaskCanceledException: A task was canceled.
+System.OperationCanceledException: The operation was canceled.
+System.StackOverflowException
+Stack overflow.
+TypeError: Cannot read property 'length' of undefined
+TypeError: Cannot read property 'length' of null
+TypeError: Cannot read properties of undefined (reading 'length')
+TypeError: Cannot read properties of null (reading 'length')
+TypeError: Cannot set property 'length' of undefined
+TypeError: Cannot set properties of undefined (setting 'length')
+TypeError: undefined is not a function
+TypeError: callback is not a function
+TypeError: undefined is not iterable
+RangeError: Maximum call stack size exceeded
+SyntaxError: Unexpected token < in JSON at position 0
+SyntaxError: Unexpected end of JSON input
+TypeError: 'NoneType' object is not subscriptable
+TypeError: 'NoneType' object is not iterable
+TypeError: 'NoneType' object is not callable
+AttributeError: 'NoneType' object has no attribute 'get'
+IndexError: list index out of range
+RecursionError: maximum recursion depth exceeded
+RecursionError: maximum recursion depth exceeded while calling a Python object
+KeyboardInterrupt
+AssertionError
+StopIteration
+asyncio.exceptions.CancelledError
+json.decoder.JSONDecodeError: Expecting value: line 1 column 1 (char 0)
+NoMethodError (undefined method 'name' for nil:NilClass)
+NoMethodError: undefined method 'name' for nil:NilClass
+undefined method 'name' for nil
+SystemStackError: stack level too deep
+PHP Fatal error:  Uncaught Error: Call to a member function get() on null
+PHP Fatal error:  Call to a member function get() on a non-object
+PHP Warning:  Undefined variable $name
+PHP Notice:  Undefined index: name
+Trying to get property 'name' of non-object
+thread 'main' panicked at 'called \`Option::unwrap()\` on a \`None\` value', src/main.rs:12:5
+called Option::unwrap() on a None value
+index out of bounds: the len is 3 but the index is 5
+attempt to subtract with overflow
+attempt to add with overflow
+attempt to divide by zero
+thread 'main' has overflowed its stack
+fatal runtime error: stack overflow
+free(): invalid pointer
+free(): double free detected in tcache 2
+malloc(): corrupted top size
+malloc(): unaligned tcache chunk detected
+malloc_consolidate(): invalid chunk size
+corrupted double-linked list
+corrupted size vs. prev_size
+double free or corruption (out)
+double free or corruption (!prev)
+munmap_chunk(): invalid pointer
+pure virtual method called
+Floating point exception (core dumped)
+Trace/breakpoint trap (core dumped)
+terminate called after throwing an instance of 'std::out_of_range'
+terminate called after throwing an instance of 'std::logic_error'
+what():  basic_string::_M_construct null not valid
 `;
