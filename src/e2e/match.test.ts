@@ -209,8 +209,7 @@ test('an answer says what speaks against it, and gives the lines that correct th
   };
   const [denied = '', not] = await opensTo('Not this one');
   const lines: string[] = parse(denied).notSymptoms;
-  expect(lines).toHaveLength(3);
-  expect(lines.join('\n')).toMatch(/segmentation fault/i);
+  expect(lines.join('\n')).toMatch(/SSL_CTX_ctrl[\s\S]*segmentation fault/i);
   expect(lines.join('\n')).not.toContain('moon');
   expect(not).toBe(`belay match FILE --not ${id}`);
   const [added = '', also] = await opensTo('This one, too');
