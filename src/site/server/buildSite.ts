@@ -61,7 +61,7 @@ async function buildInto(
   say: (news: string) => void,
 ): Promise<void> {
   say('reading the notes');
-  const search = await startSearchIndex();
+  const search = await startSearchIndex(`${outDir}-search`);
   try {
     const { contentDir } = options;
     const drawing = pageDrawing(contentDir, cacheDirOf(contentDir), search, say);

@@ -71,7 +71,9 @@ export function pageDrawing(
           const key = await programDigest(contentDir);
           kept = await openKeptPages({ folder: cacheDir, name: 'pages', key });
           // Pagefind is at work while Vite builds: on the pages before the first one that has to be drawn.
-          for (const address of searchedAddresses(kept)) {
+          const addresses = searchedAddresses(kept);
+          search.expect(addresses);
+          for (const address of addresses) {
             const page = kept.same.get(address);
             if (!page) break;
             await search.add(address, page.html);

@@ -1,5 +1,5 @@
 /** The search index, made on another core while Astro still works. */
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { foldForSearch } from '../../text/foldForSearch.ts';
@@ -16,6 +16,11 @@ const NOT_USED = [
 ];
 
 export interface SearchIndex {
+  /**
+   * Says which pages will be handed over, if nothing unforeseen happens. Once all of them are there, the index is
+   * written, while Astro draws the pages that nobody searches.
+   */
+  expect(addresses: readonly string[]): void;
   /**
    * Hands a page to Pagefind, once. The index depends on the order: where it is not that of `write`, or a page is
    * another one by then, all work is done again.
@@ -35,9 +40,10 @@ export interface SearchIndex {
 /**
  * Starts an index.
  *
+ * @param scratch a folder that is not there, absolute: what is written early is kept in it until `write`.
  * @throws where Pagefind cannot be started.
  */
-export async function startSearchIndex(): Promise<SearchIndex> {
+export async function startSearchIndex(scratch: string): Promise<SearchIndex> {
   let failures: string[] = [];
   const fail = (): never => {
     throw new Error(`The search index cannot be made: ${failures.join(' ')}`);
@@ -50,6 +56,16 @@ export async function startSearchIndex(): Promise<SearchIndex> {
   let index = await start();
   let added = new Map<string, string>();
   const waiting = new Set<Promise<void>>();
+  let expected: ReadonlySet<string> = new Set();
+  /** The index of exactly the expected pages. */
+  let early: Promise<void> | undefined;
+
+  const writeInto = async (outputPath: string): Promise<void> => {
+    await Promise.all(waiting);
+    if (failures.length > 0) return;
+    const written = await index.writeFiles({ outputPath });
+    failures.push(...written.errors);
+  };
 
   const add = async (address: string, html: string): Promise<void> => {
     if (added.has(address) || !isSearched(html)) return;
@@ -61,32 +77,45 @@ export async function startSearchIndex(): Promise<SearchIndex> {
     );
     waiting.add(adding);
     void adding.then(() => waiting.delete(adding));
+    const complete =
+      added.size === expected.size && [...added.keys()].every((one) => expected.has(one));
+    if (complete)
+      early ??= writeInto(scratch).catch((error: Error) => void failures.push(error.message));
     if (waiting.size > MAX_WAITING) await Promise.race(waiting);
   };
 
   return {
+    expect: (addresses) => {
+      expected = new Set(addresses);
+    },
     add,
     async write(outputPath, pages) {
-      await Promise.all(waiting);
+      await Promise.all([...waiting, early]);
       const searched = [...pages].filter(([, html]) => isSearched(html));
       const asWanted = [...added].every(([address, html], index) => {
         const [wanted, now] = searched[index] ?? [];
         return wanted === address && now === html;
       });
-      if (!asWanted) {
-        await index.deleteIndex();
-        index = await start();
-        added = new Map();
+      if (asWanted && early && searched.length === added.size) {
+        if (failures.length > 0) fail();
+        await rename(scratch, outputPath);
+      } else {
+        if (early || !asWanted) {
+          await index.deleteIndex();
+          index = await start();
+          added = new Map();
+          expected = new Set();
+        }
+        for (const [address, html] of searched) await add(address, html);
+        await writeInto(outputPath);
+        if (failures.length > 0) fail();
       }
-      for (const [address, html] of searched) await add(address, html);
-      await Promise.all(waiting);
-      if (failures.length > 0) fail();
-      const written = await index.writeFiles({ outputPath });
-      failures.push(...written.errors);
-      if (failures.length > 0) fail();
       await Promise.all(NOT_USED.map((name) => rm(path.join(outputPath, name), { force: true })));
     },
-    close: async () => void (await close()),
+    close: async () => {
+      await close();
+      await rm(scratch, { recursive: true, force: true });
+    },
   };
 }
 
