@@ -204,6 +204,9 @@ describe('what makes the gate weaker has to be accepted by its id', () => {
     ],
     [http({ url: 'https://b.example/' }), http({}), 'not by `http https://b.example/`'],
     [http({}), http({ status: 200, contains: 'a', within: 60 }), undefined],
+    [http({ for: 60 }), http({ for: 30 }), 'not by `http https://a.example/ for=60`'],
+    [http({ tlsDays: 14 }), http({}), 'not by `http https://a.example/ tlsDays=14`'],
+    [http({ for: 60 }), http({ for: 90, tlsDays: 14 }), undefined],
   ])('%j that becomes %j', async (before, after, shown) => {
     using project = await deployingProject(await changed({ check: before }), { rules: 'new.json' });
     project.write('new.json', await changed({ check: after }));

@@ -143,10 +143,22 @@ function weakerCheck(old: Check, check: Check): string[] {
   if (same(old, check)) return [];
   const says = [`is answered by ${checkText(check)}, not by ${checkText(old)}`];
   if (old.kind === 'person' && old.role === undefined && check.kind === 'person') return [];
+  if (old.kind === 'command' && check.kind === 'command' && old.name === check.name) {
+    return isAtLeast(check.for, old.for) ? [] : says;
+  }
   if (old.kind !== 'http' || check.kind !== 'http') return says;
   const kept = (field: 'status' | 'contains') =>
     old[field] === undefined || old[field] === check[field];
-  return old.url === check.url && kept('status') && kept('contains') ? [] : says;
+  const demands =
+    (old.json === undefined || same(old.json, check.json)) &&
+    isAtLeast(check.for, old.for) &&
+    isAtLeast(check.tlsDays, old.tlsDays);
+  return old.url === check.url && kept('status') && kept('contains') && demands ? [] : says;
+}
+
+/** Whether a time that is demanded is no shorter than it was. */
+function isAtLeast(now = 0, before = 0): boolean {
+  return now >= before;
 }
 
 /** Nearly as in a note. */

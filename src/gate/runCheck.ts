@@ -22,7 +22,7 @@ export async function runCheck(
     case 'calendar':
       return run.calendar(check);
     case 'command':
-      return command(run, check.name);
+      return command(run, check);
     case 'drift':
       return drift(run, check.name);
     case 'http':
@@ -34,11 +34,18 @@ export async function runCheck(
   }
 }
 
-async function command(run: Run, name: string): Promise<Finding> {
+async function command(
+  run: Run,
+  { name, for: seconds }: Extract<Check, { kind: 'command' }>,
+): Promise<Finding> {
   const bound = boundTo(run.config.commands, name);
   if (bound === undefined) return notBound('command', 'commands', name);
-  const { runCommand } = await import('./checks/command.ts');
-  return waiting(run, name, shown(bound), () => runCommand(bound, limitsOf(run)));
+  const { holdCommand, runCommand } = await import('./checks/command.ts');
+  return waiting(run, name, shown(bound), (say) =>
+    seconds === undefined
+      ? runCommand(bound, limitsOf(run))
+      : holdCommand(bound, limitsOf(run), seconds, say),
+  );
 }
 
 async function drift(run: Run, name: string): Promise<Finding> {

@@ -18,6 +18,8 @@ export const MAX_RECORD_LENGTH = 32 * 1024 * 1024;
 export const MAX_RECORDED_OUTPUT = 20_000;
 /** Tries to update the notes' ref while others update it too. With the pauses, they take half a minute or more. */
 export const MAX_REF_TRIES = 100;
+/** Milliseconds between two runs of a command that has to succeed for some time. */
+export const COMMAND_PAUSE = 1000;
 /** Milliseconds between two of those tries. */
 export const MAX_REF_PAUSE = 600;
 /** Records that one record names as its predecessors. That many people rarely write about one commit at once. */

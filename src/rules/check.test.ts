@@ -191,6 +191,7 @@ describe('the edges of what a check may say', () => {
     ['http https://a.example within=86400s', { within: 86_400 }],
     ['http https://a.example within=5m', { within: 300 }],
     ['http https://a.example within=24h', { within: 86_400 }],
+    ['command health for=10m', { name: 'health', for: 600 }],
     ['http https://a.example for=10m', { for: 600 }],
     ['http https://a.example json=$.status=ok', { json: { path: '$.status', equals: 'ok' } }],
     [

@@ -11,7 +11,7 @@ import {
   WEEKDAYS,
   type Weekday,
 } from './model.ts';
-import { type CheckProblem, listed, problem, splitParameter } from './parameters.ts';
+import { type CheckProblem, listed, problem, readTime, splitParameter } from './parameters.ts';
 import { readHttp } from './readHttp.ts';
 import { isPinnedId } from './ruleId.ts';
 
@@ -91,12 +91,24 @@ const READERS: Record<CheckKind, Reader> = {
     return typeof role === 'string' ? { kind: 'person', role } : role;
   },
   calendar: readCalendar,
-  command: (parameters) => readNamed('command', parameters, '`command unit-tests`'),
+  command: readCommand,
   drift: (parameters) => readNamed('drift', parameters, '`drift server-packages`'),
   http: readHttp,
   'linked-libraries': (parameters) =>
     readNamed('linked-libraries', parameters, '`linked-libraries psycopg2`'),
 };
+
+/** The name, and for how long the command must go on to succeed. */
+function readCommand(parameters: string[]): Check | CheckProblem {
+  const times = parameters.filter((parameter) => parameter.startsWith('for='));
+  const rest = parameters.filter((parameter) => !parameter.startsWith('for='));
+  const named = readNamed('command', rest, '`command unit-tests`');
+  const [time] = times;
+  if (!('kind' in named) || named.kind !== 'command' || time === undefined) return named;
+  if (times.length > 1) return problem('`for=` is given twice');
+  const read = readTime('for', time.slice('for='.length));
+  return typeof read === 'number' ? { kind: 'command', name: named.name, for: read } : read;
+}
 
 function readNamed(
   kind: 'command' | 'drift' | 'linked-libraries',

@@ -90,7 +90,16 @@ export const Check = z
       role: BoundName.optional().describe('The role that may answer; belay.json lists its people.'),
     }),
     CalendarCheck,
-    z.strictObject({ kind: z.literal('command'), name: BoundName }),
+    z.strictObject({
+      kind: z.literal('command'),
+      name: BoundName,
+      for: z
+        .int()
+        .min(1)
+        .max(86_400)
+        .optional()
+        .describe('Seconds for which the command must go on to end with 0: it is run again.'),
+    }),
     z.strictObject({ kind: z.literal('drift'), name: BoundName }),
     z.strictObject({
       kind: z.literal('http'),

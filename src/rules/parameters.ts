@@ -1,5 +1,6 @@
 /** Parses the parameters of a check, and words their errors. */
 import { type Problem, problem as problemOf } from '../diagnostics/codes.ts';
+import { readDuration } from '../text/duration.ts';
 import { suggest } from '../text/suggest.ts';
 import type { CheckKind } from './model.ts';
 
@@ -35,4 +36,15 @@ export function splitParameter(word: string): [name: string, value?: string] {
 /** Words for a sentence, as code. */
 export function listed(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(', ');
+}
+
+/** The value of `within=` or `for=`, in seconds. */
+export function readTime(name: 'within' | 'for', value: string): number | CheckProblem {
+  const seconds = (readDuration(value) ?? 0) / 1000;
+  return seconds >= 1 && seconds <= 86_400
+    ? seconds
+    : problem(
+        `"${value}" is not a length of time`,
+        `Write \`${name}=60s\`, \`${name}=5m\` or \`${name}=1h\`; the limit is a day.`,
+      );
 }

@@ -1,8 +1,13 @@
 /** Reading the parameters of `http`: what is asked, and what the answer must be. */
-import { readDuration } from '../text/duration.ts';
 import { NAMED_ADDRESS } from './checkName.ts';
 import { type Check, JSON_PATH } from './model.ts';
-import { type CheckProblem, problem, splitParameter, unknownParameter } from './parameters.ts';
+import {
+  type CheckProblem,
+  problem,
+  readTime,
+  splitParameter,
+  unknownParameter,
+} from './parameters.ts';
 
 type HttpCheck = Check & { kind: 'http' };
 
@@ -19,8 +24,14 @@ const HTTP_PARAMETERS: Record<
     value === ''
       ? problem('`contains=` needs a text', 'Write `contains="ready"`.')
       : { contains: value },
-  within: (value) => readHttpTime('within', value),
-  for: (value) => readHttpTime('for', value),
+  within: (value) => {
+    const within = readTime('within', value);
+    return typeof within === 'number' ? { within } : within;
+  },
+  for: (value) => {
+    const holds = readTime('for', value);
+    return typeof holds === 'number' ? { for: holds } : holds;
+  },
   json: readHttpJson,
   'tls-days': (value, { url }) => {
     if (!/^https:/i.test(url) && !NAMED_ADDRESS.test(url)) {
@@ -56,16 +67,6 @@ export function readHttp(parameters: string[]): Check | CheckProblem {
   return check;
 }
 
-function readHttpTime(name: 'within' | 'for', value: string): Partial<HttpCheck> | CheckProblem {
-  const seconds = readSeconds(value);
-  return seconds === undefined
-    ? problem(
-        `"${value}" is not a length of time`,
-        `Write \`${name}=60s\`, \`${name}=5m\` or \`${name}=1h\`; the limit is a day.`,
-      )
-    : { [name]: seconds };
-}
-
 function readHttpJson(value: string): Partial<HttpCheck> | CheckProblem {
   const [path, equals] = splitParameter(value);
   return equals !== undefined && equals !== '' && JSON_PATH.test(path)
@@ -78,9 +79,4 @@ function readHttpJson(value: string): Partial<HttpCheck> | CheckProblem {
 
 function isHttpUrl(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
-}
-
-function readSeconds(text: string): number | undefined {
-  const seconds = (readDuration(text) ?? 0) / 1000;
-  return seconds >= 1 && seconds <= 86_400 ? seconds : undefined;
 }

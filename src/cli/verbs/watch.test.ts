@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -112,6 +112,31 @@ describe('watch --once', () => {
     expect(stdout).toMatch(/watch .*good again {2}health .*sent by chat/);
     const { outages } = JSON.parse(project.read('.belay/watch.json'));
     expect(outages).toMatchObject([{ rule: 'health', restored: expect.any(String) }]);
+  });
+
+  test('killed while it sends, it sends again, with the same id and a remark; nothing is lost', async () => {
+    using project = await shop({
+      notify: { chat: 'cat >> .belay/told.jsonl; test ! -e deadly || kill -9 $PPID' },
+      watch: { confirm: 1 },
+    });
+    world.status.set('/health', 503);
+    project.write('deadly', '');
+    expect((await project.belay(['watch', '--once'])).code).not.toBe(1);
+    rmSync(path.join(project.root, 'deadly'));
+    expect([(await project.watch('--once')).code, (await project.watch('--once')).code]).toEqual([
+      1, 1,
+    ]);
+    const told = project
+      .read('.belay/told.jsonl')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(told.map(({ kind, repeated }) => [kind, repeated])).toEqual([
+      ['failed', undefined],
+      ['failed', true],
+    ]);
+    expect(told[1].id).toBe(told[0].id);
+    expect(told[1].text).toContain('You may have this message already');
   });
 
   test('of two at the same time, only one sends a message', async () => {

@@ -8,6 +8,7 @@ import { testMessage } from '../../gate/watch/message.ts';
 import {
   prepareWatch,
   type Round,
+  type WatchMemory,
   type WatchRequest,
   watchRound,
 } from '../../gate/watch/watchRound.ts';
@@ -104,11 +105,12 @@ async function rounds(request: WatchRequest, world: World, io: Io, pause: number
   const { config } = await prepareWatch(request, world);
   const channels = Object.keys(config.notify).join(', ') || 'this output alone';
   io.stderr.write(`belay: watching ${config.project}; notifications go to ${channels}.\n`);
+  const memory: WatchMemory = {};
   while (!signal.aborted) {
     // Uses monotonic time, so that clock changes and sleep do not matter.
     const began = performance.now();
     try {
-      sayRound(await watchRound(request, world), io);
+      sayRound(await watchRound({ ...request, memory }, world), io);
     } catch (error) {
       if (!(error instanceof CannotDecide) && !(error instanceof UsageError)) throw error;
       io.stderr.write(`belay: ${visibleLine(error.message)}\n`);
@@ -142,7 +144,7 @@ async function tryChannels(request: WatchRequest, world: World, io: Io): Promise
     const trouble = await tellBy(channel, message, run);
     failed ||= trouble !== undefined;
     io.stdout.write(
-      visible(trouble === undefined ? `${name}: took it\n` : `${name}: ${trouble}\n`),
+      visible(trouble === undefined ? `${name}: took it\n` : `${name}: ${trouble.why}\n`),
     );
   }
   return failed ? EXIT.undecided : EXIT.ok;

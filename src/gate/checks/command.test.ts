@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type CommandLimits, runCommand } from './command.ts';
+import { type CommandLimits, holdCommand, runCommand } from './command.ts';
 import { runInGroup } from './processGroup.ts';
 
 const node = (script: string) => [process.execPath, '-e', script];
@@ -174,3 +174,12 @@ function isRunning(pid: number): boolean {
     return false;
   }
 }
+
+test.each([
+  ['goes on to succeed', 'true', 'good', /for 1 s$/],
+  ['succeeds once and then fails', 'test ! -e again && touch again', 'bad', /exit code 1 .*after/],
+])('a command that has to hold for a second and %s', async (_, command, answer, evidence) => {
+  const cwd = mkdtempSync(path.join(tmpdir(), 'belay-hold-'));
+  const found = await holdCommand(command, limits({ cwd }), 1);
+  expect([found.answer, found.evidence]).toEqual([answer, expect.stringMatching(evidence)]);
+});

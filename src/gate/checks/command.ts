@@ -1,7 +1,8 @@
 import { constants } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Finding } from '../../decision/decision.ts';
 import { visible } from '../../text/visible.ts';
-import { MAX_OUTPUT_LINES } from '../tuning.ts';
+import { COMMAND_PAUSE, MAX_OUTPUT_LINES } from '../tuning.ts';
 import { type Ending, type Limits, type Run, runInGroup } from './processGroup.ts';
 import { masker, type Redactor } from './redact.ts';
 import type { Kept } from './tail.ts';
@@ -24,6 +25,36 @@ export async function runCommand(
     evidence: blank(tell(command, run, limits)),
     ...(detail && { detail }),
   };
+}
+
+/**
+ * Runs a command again and again, until it has ended with 0 for so long. The first other end is the answer.
+ *
+ * @param say is told how it goes on.
+ */
+export async function holdCommand(
+  command: string | readonly string[],
+  limits: CommandLimits,
+  seconds: number,
+  say: (news: string) => void = () => {},
+): Promise<Finding> {
+  const began = performance.now();
+  for (;;) {
+    const finding = await runCommand(command, limits);
+    const held = Math.floor((performance.now() - began) / 1000);
+    if (finding.answer !== 'good') {
+      const after = held === 0 ? '' : `, after ${held} s of success`;
+      return { ...finding, evidence: `${finding.evidence}${after}` };
+    }
+    if (held >= seconds) return { ...finding, evidence: `${finding.evidence}, for ${held} s` };
+    say(`${finding.evidence}, for ${held} of ${seconds} s`);
+    const left = seconds * 1000 - (performance.now() - began);
+    const pause = Math.max(0, Math.min(COMMAND_PAUSE, left));
+    await sleep(pause, undefined, { signal: limits.signal }).catch(() => {});
+    if (limits.signal.aborted) {
+      return { answer: 'unknown', evidence: `${finding.evidence}, and was then interrupted` };
+    }
+  }
 }
 
 /** The outcome that the end of a command shows by itself. */

@@ -16,25 +16,29 @@ const PAUSE = 1000;
 const TIME_LIMIT = 15_000;
 
 /** `undefined` if a channel accepted the message, or why it did not. */
-type Trouble = string | undefined;
+type Trouble = { why: string; unsure: boolean } | undefined;
 
 export interface Told {
   /** The channel that accepted the message. */
   by?: string;
   /** Why the channels before it failed. */
   troubles: string[];
+  /** One of them gave no answer in time, or broke off: the message may have arrived all the same. */
+  unsure: boolean;
 }
 
 /** Sends to the first channel that accepts the message. A channel that fails is tried again, then the next one is used. */
 export async function tellPeople(message: Message, run: Run): Promise<Told> {
   const troubles: string[] = [];
+  let unsure = false;
   for (const [name, channel] of Object.entries(run.config.notify)) {
     const trouble = await tellBy(channel, message, run);
-    if (trouble === undefined) return { by: name, troubles };
-    troubles.push(`${name}: ${trouble}`);
+    if (trouble === undefined) return { by: name, troubles, unsure: false };
+    troubles.push(`${name}: ${trouble.why}`);
+    unsure ||= trouble.unsure;
     if (run.world.signal.aborted) break;
   }
-  return { troubles };
+  return { troubles, unsure };
 }
 
 /** Sends to one channel, with several tries. */
@@ -48,8 +52,10 @@ export async function tellBy(channel: Channel, message: Message, run: Run): Prom
       ? await post(channel, message, run)
       : await runNotifier(channel, message, run);
     if (trouble === undefined) return undefined;
+    // What gave no answer may have taken the message: another try could deliver it twice.
+    if (trouble.unsure) return trouble;
   }
-  return trouble ?? 'interrupted';
+  return trouble ?? { why: 'interrupted', unsure: true };
 }
 
 function isWebhook(channel: Channel): channel is Webhook {
@@ -66,31 +72,46 @@ async function runNotifier(
   const limits = { cwd: root, env, timeout: TIME_LIMIT, signal: world.signal };
   const ran = await runInGroup(command, limits, { input: `${JSON.stringify(message)}\n` });
   const { ending } = ran;
-  return ending.kind === 'exit' && ending.code === 0 ? undefined : toldOf(command, ran, limits);
+  if (ending.kind === 'exit' && ending.code === 0) return undefined;
+  const unsure = ['timeout', 'aborted', 'signal'].includes(ending.kind);
+  return { why: toldOf(command, ran, limits), unsure };
 }
 
 async function post({ webhook, form }: Webhook, message: Message, run: Run): Promise<Trouble> {
   const { body, headers } = FORMS[form](message);
-  return ask(webhook, run, { method: 'POST', body, headers });
+  const named = { ...headers, 'idempotency-key': message.id };
+  return ask(webhook, run, { method: 'POST', body, headers: named });
 }
 
 /** Requests a URL of a declared host once. A redirect counts as a failure: it may lead anywhere. */
 export async function ask(address: string, run: Run, init: RequestInit): Promise<Trouble> {
   const { config, world } = run;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) return 'its address is not an http or https URL';
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    return { why: 'its address is not an http or https URL', unsure: false };
+  }
   if (!declaredHosts(config.hosts).lists(url)) {
-    return `${url.host} is not in the "hosts" of belay.json`;
+    return { why: `${url.host} is not in the "hosts" of belay.json`, unsure: false };
   }
   try {
     const signal = AbortSignal.any([world.signal, AbortSignal.timeout(TIME_LIMIT)]);
     const answer = await fetch(url, { ...init, redirect: 'manual', signal });
     await answer.body?.cancel();
-    return answer.ok ? undefined : `${url.host} answered ${answer.status}`;
+    return answer.ok ? undefined : { why: `${url.host} answered ${answer.status}`, unsure: false };
   } catch (error) {
     const { cause, message, name } = error as Error & { cause?: { code?: string } };
-    if (name === 'TimeoutError') return `${url.host} did not answer within ${TIME_LIMIT / 1000} s`;
-    return `${url.host} cannot be reached: ${cause?.code ?? message}`;
+    if (name === 'TimeoutError') {
+      return { why: `${url.host} did not answer within ${TIME_LIMIT / 1000} s`, unsure: true };
+    }
+    // Where no connection was made, nothing has arrived. One that broke off may have brought the message.
+    const unsure = ![
+      'ECONNREFUSED',
+      'ENOTFOUND',
+      'EAI_AGAIN',
+      'EHOSTUNREACH',
+      'ENETUNREACH',
+    ].includes(cause?.code ?? '');
+    return { why: `${url.host} cannot be reached: ${cause?.code ?? message}`, unsure };
   }
 }
 

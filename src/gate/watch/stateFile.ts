@@ -75,12 +75,17 @@ export async function alone<Result>(
     await rm(old, { force: true });
     if (!(await take(lock, now))) return undefined;
   }
+  locksHere.add(lock);
   try {
     return await work();
   } finally {
+    locksHere.delete(lock);
     await rm(lock, { force: true });
   }
 }
+
+/** The locks that this process holds. */
+const locksHere = new Set<string>();
 
 async function take(lock: string, now: Date): Promise<boolean> {
   try {
@@ -93,6 +98,8 @@ async function take(lock: string, now: Date): Promise<boolean> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
+    // On a full disk an outage is likely, and people have to know of it: better two watches than none.
+    if (code === 'ENOSPC' || code === 'EDQUOT') return true;
     throw new CannotDecide(`${lock} cannot be written: ${code ?? message}.`);
   }
 }
@@ -103,7 +110,10 @@ async function isStale(lock: string, now: Date): Promise<boolean> {
     | { pid?: unknown; host?: unknown; at?: unknown }
     | undefined;
   const { pid, host, at } = held ?? {};
-  if (typeof pid === 'number' && host === hostname()) return !isRunning(pid);
+  // A container gives each start the same process id: a lock with this one's own is left from an earlier start.
+  if (typeof pid === 'number' && host === hostname()) {
+    return pid === process.pid ? !locksHere.has(lock) : !isRunning(pid);
+  }
   const age = now.getTime() - Date.parse(String(at));
   // An empty lock is being written, or was cut off by a crash.
   return Number.isNaN(age) ? held === undefined : age > LOCK_AGES;

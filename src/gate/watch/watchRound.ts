@@ -10,7 +10,7 @@ import type { WatchRecord } from '../records/model.ts';
 import type { GateRequest, Run, World } from '../run.ts';
 import { runCheck } from '../runCheck.ts';
 import { ask, tellPeople } from './channels.ts';
-import { type Message, messageOf } from './message.ts';
+import { type Message, messageOf, repeatedMessage } from './message.ts';
 import { alone, readState, stateFileOf, writeState } from './stateFile.ts';
 import {
   afterTelling,
@@ -20,11 +20,19 @@ import {
   step,
   type WatchEvent,
   type WatchState,
+  withSending,
 } from './watchState.ts';
 
 export interface WatchRequest {
   environment?: string | undefined;
   config: string;
+  /** What a watch that goes on knows, where it could not be written. */
+  memory?: WatchMemory;
+}
+
+/** The state of a watch whose file cannot be written: on a full disk the same would be sent each round. */
+export interface WatchMemory {
+  unsaved?: WatchState;
 }
 
 export interface Round {
@@ -57,11 +65,11 @@ export async function prepareWatch(request: WatchRequest, world: World): Promise
 export async function watchRound(request: WatchRequest, world: World): Promise<Round> {
   const run = await prepareWatch(request, world);
   const file = stateFileOf(run.root);
-  const round = await alone(file, world.clock(), () => inOrder(run, file));
+  const round = await alone(file, world.clock(), () => inOrder(run, storeOf(file, request.memory)));
   return round ?? { outcome: 'busy', asked: 0, failing: 0, messages: [], troubles: [], notes: [] };
 }
 
-async function inOrder(run: Run, file: string): Promise<Round> {
+async function inOrder(run: Run, store: Store): Promise<Round> {
   const { world, config } = run;
   const settings: Settings = { confirm: config.watch.confirm, remind: config.watch.remind * 1000 };
   const watched = watchedRules(run);
@@ -70,7 +78,7 @@ async function inOrder(run: Run, file: string): Promise<Round> {
       'There is nothing to watch: no rule that applies here has a check of the kind `http`, `command`, `drift` or `linked-libraries`.',
     );
   }
-  let state = await readState(file);
+  let state = await store.read();
   const round: Round = {
     outcome: 'good',
     asked: watched.length,
@@ -86,10 +94,10 @@ async function inOrder(run: Run, file: string): Promise<Round> {
     if (!looked.good) round.failing++;
     const { next, event } = step(state.rules[rule.id], looked, world.clock(), settings);
     state = { ...state, rules: { ...state.rules, [rule.id]: next } };
-    if (event) state = await tell(event, state, run, round);
-    await writeState(file, state);
+    if (event) state = await tell(event, state, { run, round, store });
+    await store.write(state, round);
   }
-  await writeState(file, withoutGone(state, watched));
+  await store.write(withoutGone(state, watched), round);
   await beat(run, round);
   round.outcome = round.troubles.length > 0 ? 'trouble' : round.failing > 0 ? 'failing' : 'good';
   return round;
@@ -115,7 +123,8 @@ async function look(rule: Rule, run: Run): Promise<Looked> {
   const finding =
     check.kind === 'person'
       ? { answer: 'unknown' as const, evidence: 'a person answers it' }
-      : await runCheck(run, check);
+      : await runCheck(run, atOnce(check));
+  const holds = 'for' in check ? check.for : undefined;
   const source = whereApplies(rule, run.project)?.source ?? (rule.sources[0] as Looked['source']);
   const recovery = run.rules.rules
     .filter(
@@ -129,6 +138,7 @@ async function look(rule: Rule, run: Run): Promise<Looked> {
     rule: id,
     text,
     good: outcomeOf(expect, finding.answer) === 'good',
+    ...(holds !== undefined && { holds: holds * 1000 }),
     found: finding.evidence,
     ...(finding.detail && { detail: finding.detail }),
     ...(because && { because }),
@@ -137,26 +147,49 @@ async function look(rule: Rule, run: Run): Promise<Looked> {
   };
 }
 
-/** Sends an event. If that fails, the next round sends it again. */
+/** A check without `for=`: a watch asks again and again, so it sees for how long an answer holds. */
+function atOnce<Kind extends Rule['check']>(check: Kind): Kind {
+  if (!('for' in check)) return check;
+  const { for: _, ...once } = check;
+  return once as Kind;
+}
+
+interface Telling {
+  run: Run;
+  round: Round;
+  store: Store;
+}
+
+/**
+ * Sends an event. If that fails, the next round sends it again.
+ *
+ * The id of the message is written before the message leaves. A watch that was killed in between finds it there, and
+ * marks the message as one that may have arrived already: a message that is lost does more harm than one that comes
+ * twice, and no watch can know which of the two happened.
+ */
 async function tell(
   event: WatchEvent,
   state: WatchState,
-  run: Run,
-  round: Round,
+  { run, round, store }: Telling,
 ): Promise<WatchState> {
   const { config, project, world } = run;
   const where = {
     project: config.project,
     ...(project.environment !== undefined && { environment: project.environment }),
   };
+  const before = state.rules[event.rule];
+  const fresh = messageOf(event, where, before?.toldAt);
+  const message = before?.sending === fresh.id ? repeatedMessage(fresh) : fresh;
+  const sending = withSending(state, event.rule, message.id);
+  await store.write(sending, round);
   const channels = Object.keys(config.notify).length;
-  const message = messageOf(event, where);
-  const told = channels === 0 ? { by: 'output', troubles: [] } : await tellPeople(message, run);
+  const told =
+    channels === 0 ? { by: 'output', troubles: [], unsure: false } : await tellPeople(message, run);
   round.messages.push(message);
   await record(event, told, run, round);
   if (told.by === undefined) {
     round.troubles.push(`Nobody could be notified: ${told.troubles.join('; ')}.`);
-    return state;
+    return told.unsure ? sending : withSending(state, event.rule);
   }
   round.notes.push(...told.troubles.map((trouble) => `${trouble}; ${told.by} took it`));
   const known = state.rules[event.rule];
@@ -166,6 +199,29 @@ async function tell(
       ? { ...state.rules, [event.rule]: afterTelling(known, event, world.clock()) }
       : state.rules,
     outages: outagesAfter(state.outages, event),
+  };
+}
+
+/** Where the state is read from and written to. */
+interface Store {
+  read(): Promise<WatchState>;
+  /** What cannot be written is remembered as long as the watch runs, and named in the round. */
+  write(state: WatchState, round: Round): Promise<void>;
+}
+
+function storeOf(file: string, memory: WatchMemory = {}): Store {
+  return {
+    read: async () => memory.unsaved ?? (await readState(file)),
+    write: async (state, round) => {
+      try {
+        await writeState(file, state);
+        delete memory.unsaved;
+      } catch (error) {
+        if (!(error instanceof CannotDecide)) throw error;
+        memory.unsaved = state;
+        if (!round.troubles.includes(error.message)) round.troubles.push(error.message);
+      }
+    },
   };
 }
 
@@ -217,5 +273,5 @@ async function beat(run: Run, round: Round): Promise<void> {
   const { heartbeat } = run.config;
   if (heartbeat === undefined || round.troubles.length > 0) return;
   const trouble = await ask(heartbeat, run, { method: 'GET' });
-  if (trouble !== undefined) round.troubles.push(`The heartbeat failed: ${trouble}.`);
+  if (trouble !== undefined) round.troubles.push(`The heartbeat failed: ${trouble.why}.`);
 }

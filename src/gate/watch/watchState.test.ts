@@ -81,3 +81,34 @@ test('whatever happens, a failure is told once, and only a failure that was told
     }),
   );
 });
+
+test('a rule with for= has to fail, and to be good again, for that long', () => {
+  let state: ReturnType<typeof step>['next'] | undefined;
+  const rounds = [...'--+----+-+++++'].map((sign, number) => {
+    const holds = 3 * 60_000;
+    const { next, event } = step(
+      state,
+      { ...looked(sign === '+'), holds },
+      minute(number),
+      SETTINGS,
+    );
+    state = event ? afterTelling(next, event, minute(number)) : next;
+    return event && { kind: event.kind, began: event.began, restored: event.restored, at: number };
+  });
+  expect(rounds.filter(Boolean)).toEqual([
+    { kind: 'failed', began: minute(3).toISOString(), restored: undefined, at: 6 },
+    {
+      ...{ kind: 'recovered', began: minute(3).toISOString(), at: 12 },
+      restored: minute(9).toISOString(),
+    },
+  ]);
+});
+
+test('a clock that is set back only begins the time of for= again', () => {
+  const holds = 60_000;
+  const bad = { ...looked(false), holds };
+  const first = step(undefined, bad, minute(50), SETTINGS);
+  const back = step(first.next, bad, minute(10), SETTINGS);
+  expect(back.event).toBeUndefined();
+  expect(step(back.next, bad, minute(11), SETTINGS).event?.kind).toBe('failed');
+});

@@ -16,6 +16,10 @@ const WatchedState = z.object({
   /** Set if people know that it fails: when that was confirmed, and when they were last notified. */
   noticed: Instant.optional(),
   toldAt: Instant.optional(),
+  /** Since when a rule with `for=` that fails has been good again. */
+  goodSince: Instant.optional(),
+  /** The id of the message that is being sent. It is written before the message leaves, and goes when that is known to have arrived or not. */
+  sending: z.string().optional(),
 });
 type WatchedState = z.infer<typeof WatchedState>;
 
@@ -49,6 +53,8 @@ export interface Looked {
   rule: string;
   text: string;
   good: boolean;
+  /** Milliseconds for which it has to fail, or be good again, before that counts: `for=` of the rule. */
+  holds?: number;
   found: string;
   detail?: string;
   because?: string;
@@ -95,6 +101,7 @@ export function step(
 ): Step {
   const at = now.toISOString();
   const known = before ?? { failures: 0, since: at, found: looked.found };
+  const { holds } = looked;
   if (looked.good) {
     if (known.noticed === undefined) {
       const since = known.failures === 0 ? known.since : at;
@@ -102,18 +109,33 @@ export function step(
     }
     // It counts as failing until people know that it is good again.
     const { since: began, noticed } = known;
-    const event: WatchEvent = { ...looked, kind: 'recovered', began, noticed, restored: at };
-    return { next: { ...known, found: looked.found }, event };
+    const goodSince = notAhead(known.goodSince, now);
+    const next = { ...known, found: looked.found, goodSince };
+    if (holds !== undefined && !isDue(goodSince, now, holds)) return { next };
+    const restored = holds === undefined ? at : goodSince;
+    return { next, event: { ...looked, kind: 'recovered', began, noticed, restored } };
   }
   const failures = known.failures + 1;
-  const since = known.failures === 0 && known.noticed === undefined ? at : known.since;
-  const next: WatchedState = { ...known, failures, since, found: looked.found };
-  if (failures < confirm) return { next };
+  const isNew = known.failures === 0 && known.noticed === undefined;
+  const since = isNew ? at : known.since;
+  const { goodSince: _, ...kept } = known;
+  const next: WatchedState = { ...kept, failures, since, found: looked.found };
+  if (known.noticed === undefined) {
+    const lasting = notAhead(since, now);
+    const counts = holds === undefined ? failures >= confirm : isDue(lasting, now, holds);
+    if (!counts) return { next: { ...next, since: lasting } };
+  }
   const kind = known.noticed === undefined ? 'failed' : 'still-failing';
   const noticed = known.noticed ?? at;
   if (kind === 'still-failing' && !isDue(known.toldAt ?? noticed, now, remind)) return { next };
   const beside = known.foundGood === undefined ? {} : { before: known.foundGood };
   return { next, event: { ...looked, ...beside, kind, began: since, noticed } };
+}
+
+/** A time, or the present if it is not known or still to come: then the clock was set back. */
+function notAhead(time: string | undefined, now: Date): string {
+  const at = now.toISOString();
+  return time === undefined || time > at ? at : time;
 }
 
 /** Whether this much time has passed. A clock that was set back makes nothing due. */
@@ -130,7 +152,17 @@ export function afterTelling(
   if (kind === 'recovered') {
     return { failures: 0, since: restored ?? now.toISOString(), found, foundGood: found };
   }
-  return { ...state, noticed, toldAt: now.toISOString() };
+  const { sending: _, ...kept } = state;
+  return { ...kept, noticed, toldAt: now.toISOString() };
+}
+
+/** The state of a rule while a message is on its way; or, without an id, when none is any more. */
+export function withSending(state: WatchState, rule: string, id?: string): WatchState {
+  const known = state.rules[rule];
+  if (!known) return state;
+  const { sending: _, ...kept } = known;
+  const next = id === undefined ? kept : { ...kept, sending: id };
+  return { ...state, rules: { ...state.rules, [rule]: next } };
 }
 
 /** The outages, updated with an event. */
