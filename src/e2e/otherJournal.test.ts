@@ -83,6 +83,17 @@ test('a rule tells when it was asked, and why it was overridden', async () => {
   expect(newest).toContain('2026-08-28 07:30 UTC');
   expect(newest).toContain('geçersiz kılındı');
   expect(newest).toContain('Gerekçe: Güvenlik yaması bekleyemez.');
+  const picture = page.getByRole('img', { name: 'Son 2 kez, en yenisi sağda' });
+  expect(
+    await picture.locator('rect').evaluateAll((all) => all.map((each) => each.dataset['verdict'])),
+  ).toEqual(['stop', 'overridden']);
+  await page.goto(`${site.address}rules/`);
+  await page.getByRole('link', { name: 'Bir yılda ne yaptıkları' }).click();
+  const statistics = page.getByRole('region', { name: 'Kurallar ne yaptı' });
+  expect(await statistics.getByRole('link').allTextContents()).toEqual([
+    'Bugün haftanın son iş günü mü?',
+    'Bugün haftanın son iş günü mü?',
+  ]);
   await page.close();
 }, 30_000);
 

@@ -253,6 +253,7 @@ test('an incident begins with its recovery steps, which can be ticked', async ()
   await steps.getByText('1 of 2 done').waitFor();
   await page.reload();
   expect(await first.isChecked()).toBe(true);
+  await page.getByText('Noticed 10:45, after 25 min').waitFor();
   // The steps are there once, and links to them still lead there.
   expect(await page.getByText('Keep the worker log before restarting anything').count()).toBe(1);
   expect(await page.locator('#recovery').count()).toBe(1);

@@ -46,6 +46,9 @@ export const askingsOf = read('askingsOf', (ruleId: string): Asking[] | undefine
   byRule().size === 0 ? undefined : (byRule().get(ruleId) ?? []),
 );
 
+/** Each time that each rule was asked, by rule. Not a read: what is worked out of it is one. */
+export const allAskings = (): ReadonlyMap<string, readonly Asking[]> => byRule();
+
 const asked = once(() => new Set(byRule().keys()));
 
 /** The ids of all rules that any run has asked. */

@@ -11,23 +11,15 @@ export interface TimelineEvent {
 
 /** An event as it is drawn. */
 export interface TimelineRow extends TimelineEvent {
-  /** The day, on the first event of each day: `8 March 2023`. */
+  /** The day, on the first event of each day: `2023-03-08`. */
   day?: string;
   /** `06:03`. */
   time: string;
-  /** Since the first event: `28 min`. Absent on the first. */
-  elapsed?: string;
+  /** Whole minutes since the first event, where there are any. */
+  elapsed?: number;
 }
 
 const MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})Z?$/;
-
-/** One formatter in a fixed zone, so that a build says the same everywhere. */
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
 
 /**
  * Events → rows, in the order given.
@@ -54,30 +46,11 @@ export function timelineRows(events: readonly TimelineEvent[]): TimelineRow[] {
     const row: TimelineRow = {
       ...event,
       time,
-      ...(day !== previousDay && { day: DAY.format(moment) }),
-      ...(minutes > 0 && { elapsed: formatElapsed(minutes) }),
+      ...(day !== previousDay && { day }),
+      ...(minutes > 0 && { elapsed: minutes }),
     };
     previous = moment;
     previousDay = day;
     return row;
   });
-}
-
-/** Whole minutes → `45 min`, `2 h 50 min`, `26 h 55 min`, `13 d 4 h`. From three days on, in days. */
-export function formatElapsed(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const parts =
-    hours >= 72
-      ? [
-          [Math.floor(hours / 24), 'd'],
-          [hours % 24, 'h'],
-        ]
-      : [
-          [hours, 'h'],
-          [minutes % 60, 'min'],
-        ];
-  return parts
-    .filter(([count]) => count !== 0)
-    .map(([count, unit]) => `${count} ${unit}`)
-    .join(' ');
 }

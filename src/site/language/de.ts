@@ -128,6 +128,11 @@ export const noList = 'Die Liste ist nicht erreichbar.';
 
 export const incident = 'Vorfall';
 export const began = 'Beginn';
+export const noticedAt = 'Bemerkt';
+export const noticedAtOnce = 'Sofort bemerkt';
+export const restoredAt = 'Behoben';
+/** Words of a timeline that say that somebody noticed. */
+export const saysNoticed = /(?:alarm|bemerk|entdeck|gemeldet|meldung|beschwer|überwachung)/i;
 export const lasted = 'Dauer';
 export const notKnown = 'nicht bekannt';
 export const status = 'Stand';
@@ -272,6 +277,15 @@ export const seenByWatch = 'Vom Wächter gesehen';
 export const noticed = 'bemerkt';
 export const restored = 'behoben';
 export const stillFailing = 'noch gestört';
+export const whatRulesDid = (from: string, to: string) =>
+  `Was die Regeln bewirkt haben, ${from} bis ${to}`;
+export const whatTheyDid = 'Was sie in einem Jahr bewirkt haben';
+export const stoppedMost = 'Am häufigsten angehalten';
+export const overriddenMost = 'Am häufigsten übergangen';
+export const neverStoppedAnything = 'Ein Jahr lang nichts angehalten: stilllegen?';
+export const askedCount = (count: number) =>
+  count === 1 ? 'einmal gefragt' : `${count}-mal gefragt`;
+export const lastTimes = (count: number) => `Die letzten ${count} Male, das neueste rechts`;
 export const neverAsked = 'Noch in keinem aufgezeichneten Lauf gefragt.';
 export const askedTimes = (asked: number, stopped: number, overridden: number) =>
   `${asked}-mal gefragt, ${stopped}-mal angehalten, ${overridden}-mal übergangen.`;

@@ -139,6 +139,11 @@ export const noList = 'The list cannot be reached.';
 // An incident
 export const incident = 'Incident';
 export const began = 'Began';
+export const noticedAt = 'Noticed';
+export const noticedAtOnce = 'Noticed at once';
+export const restoredAt = 'Restored';
+/** Words of a timeline that say that somebody noticed. */
+export const saysNoticed = /\b(?:alert|alarm|notic|detect|told|report|complain|paged|monitoring)/i;
 export const lasted = 'Lasted';
 export const notKnown = 'not known';
 export const status = 'Status';
@@ -287,6 +292,13 @@ export const seenByWatch = 'Seen by the watch';
 export const noticed = 'noticed';
 export const restored = 'restored';
 export const stillFailing = 'still failing';
+export const whatRulesDid = (from: string, to: string) => `What the rules did, ${from} to ${to}`;
+export const whatTheyDid = 'What they did in a year';
+export const stoppedMost = 'Stopped most';
+export const overriddenMost = 'Overridden most';
+export const neverStoppedAnything = 'Never stopped anything in a year: retire it?';
+export const askedCount = (count: number) => (count === 1 ? 'asked once' : `asked ${count} times`);
+export const lastTimes = (count: number) => `The last ${count} times, the newest at the right`;
 export const neverAsked = 'No recorded run has asked it yet.';
 export const askedTimes = (asked: number, stopped: number, overridden: number) =>
   `Asked ${asked === 1 ? 'once' : `${asked} times`}, stopped ${stopped}, overridden ${overridden}.`;

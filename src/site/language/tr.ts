@@ -124,6 +124,11 @@ export const noList = 'Listeye ulaşılamıyor.';
 
 export const incident = 'Olay';
 export const began = 'Başlangıç';
+export const noticedAt = 'Fark edildi';
+export const noticedAtOnce = 'Hemen fark edildi';
+export const restoredAt = 'Düzeldi';
+/** Words of a timeline that say that somebody noticed. */
+export const saysNoticed = /(?:alarm|uyarı|fark e|bildir|şikayet|şikâyet|haber ver)/iu;
 export const lasted = 'Süre';
 export const notKnown = 'bilinmiyor';
 export const status = 'Durum';
@@ -266,6 +271,13 @@ export const seenByWatch = 'Nöbetçinin gördükleri';
 export const noticed = 'fark edildi';
 export const restored = 'düzeldi';
 export const stillFailing = 'hâlâ sorunlu';
+export const whatRulesDid = (from: string, to: string) => `Kurallar ne yaptı, ${from} – ${to}`;
+export const whatTheyDid = 'Bir yılda ne yaptıkları';
+export const stoppedMost = 'En çok durduranlar';
+export const overriddenMost = 'En çok geçersiz kılınanlar';
+export const neverStoppedAnything = 'Bir yıldır hiçbir şeyi durdurmayanlar: emekli edilsin mi?';
+export const askedCount = (count: number) => `${count} kez soruldu`;
+export const lastTimes = (count: number) => `Son ${count} kez, en yenisi sağda`;
 export const neverAsked = 'Kayıtlı hiçbir çalıştırmada henüz sorulmadı.';
 export const askedTimes = (asked: number, stopped: number, overridden: number) =>
   `${asked} kez soruldu, ${stopped} kez durdurdu, ${overridden} kez geçersiz kılındı.`;

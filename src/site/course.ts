@@ -1,0 +1,116 @@
+/** The course of an incident for its picture: when it began, was noticed, and was over, to scale. */
+
+/** A moment of a note's timeline, as it is written there. */
+export interface Moment {
+  /** `10:45`, `2017-01-31 ~23:30`, `2023-03-08T06:03Z`. */
+  at: string;
+  text: string;
+}
+
+/** A moment that the picture names. */
+export interface CoursePoint {
+  /** The day and the time that the note has: `2019-06-24`, `10:45`. */
+  day: string;
+  time: string;
+  /** From the left, in hundredths. */
+  left: number;
+  /** Whole minutes since it began. */
+  minutes: number;
+}
+
+export interface Course {
+  began: CoursePoint;
+  /** Only where the timeline says so. */
+  noticed?: CoursePoint;
+  restored: CoursePoint;
+  /** The other moments of the timeline, from the left, in hundredths. */
+  marks: number[];
+}
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** What the picture shows before and after, as a part of the whole length. */
+const MARGIN = 0.2;
+/** A day where there is one, a word or a sign for "about", a time. */
+const WRITTEN =
+  /^(?:(\d{4}-\d{2}-\d{2})[T,]?\s*)?(?:[~≈]|\p{L}+\.?\s)?\s*(\d{1,2}:\d{2})(?:Z|\s?UTC)?$/u;
+const ROW = /<tr>\s*<td[^>]*>([\s\S]*?)<\/td>\s*<td[^>]*>([\s\S]*?)<\/td>/g;
+const EVENT =
+  /<time datetime="([^"]+)"[^>]*>[\s\S]*?<div class="timeline-text">([\s\S]*?)(?:<span|<\/div>)/g;
+
+/**
+ * The moments of the first timeline in a note's HTML.
+ *
+ * @param html with a table that `rehypeTables` has marked, or a `<Timeline>`.
+ */
+export function momentsIn(html: string): Moment[] {
+  const [table] = /<table class="by-time">[\s\S]*?<\/table>/.exec(html) ?? [];
+  const found = table
+    ? table.matchAll(ROW)
+    : (/<ol class="timeline"[\s\S]*?<\/ol>/.exec(html)?.[0] ?? '').matchAll(EVENT);
+  const plain = (part = '') => part.replaceAll(/<[^>]*>/g, '').trim();
+  return [...found].map(([, at, text]) => ({ at: plain(at), text: plain(text) }));
+}
+
+/**
+ * Where the moments of an incident are on the line of its picture.
+ *
+ * @param incident as its front matter has it: the date may have a time and a zone.
+ * @param moments in the same zone as the date. Those without a time of day are left out.
+ * @param isNoticed whether a moment's text says that somebody noticed.
+ * @returns `undefined` where it is not known when it began or how long it lasted.
+ */
+export function courseOf(
+  incident: { date: string; durationMinutes?: number },
+  moments: readonly Moment[],
+  isNoticed: (text: string) => boolean,
+): Course | undefined {
+  const { date, durationMinutes } = incident;
+  if (!durationMinutes) return undefined;
+  const length = durationMinutes * MINUTE;
+  const placed = placedMoments(date.slice(0, 10), moments);
+  const [, time] = /[T ](\d{2}:\d{2})/.exec(date) ?? [];
+  const last = placed.at(-1);
+  // Without a time of day the timeline ends with the end of the incident.
+  const start = time ? wallTime(date.slice(0, 10), time) : last && last.at - length;
+  if (start === undefined || !(time || placed.some(({ at }) => at === start))) return undefined;
+  const end = start + length;
+  const margin = length * MARGIN;
+  const shown = placed.filter(({ at }) => at >= start - margin && at <= end + margin);
+  const from = Math.min(start, ...shown.map(({ at }) => at));
+  const to = Math.max(end, ...shown.map(({ at }) => at));
+  const leftOf = (at: number) => Math.round(((at - from) / (to - from)) * 10_000) / 100;
+  const point = (at: number): CoursePoint => ({
+    day: new Date(at).toISOString().slice(0, 10),
+    time: new Date(at).toISOString().slice(11, 16),
+    left: leftOf(at),
+    minutes: Math.round((at - start) / MINUTE),
+  });
+  const noticed = shown.find(({ at, text }) => at >= start && at < end && isNoticed(text));
+  const named = new Set([start, end, noticed?.at]);
+  return {
+    began: point(start),
+    ...(noticed && { noticed: point(noticed.at) }),
+    restored: point(end),
+    marks: [...new Set(shown.map(({ at }) => at))].filter((at) => !named.has(at)).map(leftOf),
+  };
+}
+
+/** Moments with a time of day, in milliseconds. One without a day is on the day of the one before it, or the next. */
+function placedMoments(firstDay: string, moments: readonly Moment[]) {
+  let before = Date.parse(firstDay);
+  return moments.flatMap(({ at: written, text }) => {
+    const [, day, time] = WRITTEN.exec(written) ?? [];
+    if (time === undefined) return [];
+    const sameDay = wallTime(day ?? new Date(before).toISOString().slice(0, 10), time);
+    const at = day === undefined && sameDay < before ? sameDay + DAY : sameDay;
+    if (Number.isNaN(at)) return [];
+    before = at;
+    return [{ at, text }];
+  });
+}
+
+/** A day and a time on the clock of the note, as if that clock were UTC: only differences matter. */
+function wallTime(day: string, time: string): number {
+  return Date.parse(`${day}T${time.padStart(5, '0')}Z`);
+}

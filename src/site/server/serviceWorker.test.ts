@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { launchBrowser } from '../../e2e/browser.ts';
+import { serveFiles } from './serveFiles.ts';
+import { writeServiceWorker } from './serviceWorker.ts';
+
+test('what was kept for times without a network is gone, with its worker, after it is turned off', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'belay-worker-'));
+  writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Kept</title>');
+  await writeServiceWorker(folder, '/', true);
+  const [{ server, port }, browser] = await Promise.all([
+    serveFiles(folder, '/', 0),
+    launchBrowser(),
+  ]);
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const kept = () =>
+      page.evaluate(async () => {
+        const registrations = await navigator.serviceWorker.getRegistrations();
+        const active = registrations.filter((registration) => registration.active);
+        return { workers: active.length, caches: (await caches.keys()).length };
+      });
+    await page.evaluate(() => navigator.serviceWorker.register('sw.js'));
+    await expect.poll(kept, { timeout: 30_000 }).toEqual({ workers: 1, caches: 1 });
+    await writeServiceWorker(folder, '/', false);
+    // What each page does in `keepOffline.ts`.
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await expect.poll(kept, { timeout: 30_000 }).toEqual({ workers: 0, caches: 0 });
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 90_000);
