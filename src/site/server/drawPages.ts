@@ -9,6 +9,7 @@ import '../journal.ts';
 import '../lastChanged.ts';
 import '../noteText.ts';
 import '../revision.ts';
+import '../ruleStatistics.ts';
 import { compareText } from '../../text/compareText.ts';
 import { sharedJournal } from '../journal/sharedJournal.ts';
 import { readsOf } from '../reads.ts';
