@@ -9,7 +9,7 @@ import { countsAs } from './ruleNumbers.ts';
 const SHOWN = 5;
 const YEAR_MS = 365 * 86_400_000;
 
-export interface RuleCount {
+interface RuleCount {
   id: string;
   count: number;
 }

@@ -132,7 +132,8 @@ export const noticedAt = 'Bemerkt';
 export const noticedAtOnce = 'Sofort bemerkt';
 export const restoredAt = 'Behoben';
 /** Words of a timeline that say that somebody noticed. */
-export const saysNoticed = /(?:alarm|bemerk|entdeck|gemeldet|meldung|beschwer|überwachung)/i;
+export const saysNoticed = (text: string) =>
+  /(?:alarm|bemerk|entdeck|gemeldet|meldung|beschwer|überwachung)/i.test(text);
 export const lasted = 'Dauer';
 export const notKnown = 'nicht bekannt';
 export const status = 'Stand';

@@ -143,7 +143,8 @@ export const noticedAt = 'Noticed';
 export const noticedAtOnce = 'Noticed at once';
 export const restoredAt = 'Restored';
 /** Words of a timeline that say that somebody noticed. */
-export const saysNoticed = /\b(?:alert|alarm|notic|detect|told|report|complain|paged|monitoring)/i;
+export const saysNoticed = (text: string) =>
+  /\b(?:alert|alarm|notic|detect|told|report|complain|paged|monitoring)/i.test(text);
 export const lasted = 'Lasted';
 export const notKnown = 'not known';
 export const status = 'Status';

@@ -128,7 +128,8 @@ export const noticedAt = 'Fark edildi';
 export const noticedAtOnce = 'Hemen fark edildi';
 export const restoredAt = 'Düzeldi';
 /** Words of a timeline that say that somebody noticed. */
-export const saysNoticed = /(?:alarm|uyarı|fark e|bildir|şikayet|şikâyet|haber ver)/iu;
+export const saysNoticed = (text: string) =>
+  /(?:alarm|uyarı|fark e|bildir|şikayet|şikâyet|haber ver)/iu.test(text);
 export const lasted = 'Süre';
 export const notKnown = 'bilinmiyor';
 export const status = 'Durum';
