@@ -7,7 +7,7 @@ type Issue = z.core.$ZodIssue;
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'a string',
-  array: 'a list',
+  array: 'a list in square brackets',
   object: 'fields of its own',
   record: 'fields of its own',
   number: 'a number',

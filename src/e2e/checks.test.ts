@@ -34,7 +34,7 @@ describe('drift', () => {
       {
         verdict: 'unknown',
         evidence: expect.stringContaining(
-          '`belay accept server-packages --environment production`',
+          '`belay accept server-packages --environment production --reason',
         ),
       },
     ]);

@@ -107,7 +107,7 @@ test('a .NET project without tests is not bound to a command that would pass', a
     environments: { staging: { branches: ['develop'] } },
     commands: {},
   });
-  expect(stdout).toContain('Not bound: `dotnet test`, as no test file was seen');
+  expect(stdout).toContain('Not bound: `dotnet test`, because no test file was found');
   expect(stdout).not.toContain('Is django-only fine?');
   expect((await type(commands.slice(0, 2))).stdout).toContain('LACKS');
 });

@@ -218,7 +218,7 @@ describe('what makes the gate weaker has to be accepted by its id', () => {
   test('one at a time, and nothing else by that name', async () => {
     const latest = await rulesFile([rule('c')]);
     expect((await update(latest, '--yes', '--accept', 'a')).stderr).toMatch(
-      /so of each: --accept b\n/,
+      /update --yes --accept a --accept b\n/,
     );
     expect((await update(latest, '--yes', '--accept', 'c', '--accept', 'a')).code).toBe(2);
     expect((await update(latest, '--accept', 'a', '--accept', 'b')).stderr).toContain('--yes');

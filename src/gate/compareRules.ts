@@ -7,6 +7,8 @@ import { compareText } from '../text/compareText.ts';
 import { foldCase } from '../text/foldCase.ts';
 import { MAX_REWORDING } from './tuning.ts';
 
+/** What differs about a removed rule that did not apply to the project. */
+export const REMOVED_ELSEWHERE = 'is removed, and did not apply to this project';
 /** The id under which a weaker calendar is accepted. */
 export const CALENDAR_ID = 'calendar';
 
@@ -52,9 +54,7 @@ export function compareRules(
       weakened.push({ id, text: old.text, how });
       continue;
     }
-    const fields = rule
-      ? changedFields(old, rule)
-      : ['is removed, and did not apply to this project'];
+    const fields = rule ? changedFields(old, rule) : [REMOVED_ELSEWHERE];
     if (fields.length > 0) changed.push({ id, text: (rule ?? old).text, how: fields });
   }
   const days = pinned

@@ -64,7 +64,7 @@ describe('a problem is told with its place and a way out', () => {
     [
       'a wrong type',
       '{"project":"a","stacks":"django"}',
-      '1:25  error  stacks is "django"; expected a list',
+      '1:25  error  stacks is "django"; expected a list in square brackets',
     ],
     [
       'a command that is nothing',

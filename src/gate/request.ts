@@ -88,5 +88,5 @@ export function unknownRule(id: string, rules: readonly Pick<Rule, 'id'>[]): str
   );
   return near
     ? `There is no rule "${id}". Did you mean "${near}"?`
-    : `There is no rule "${id}" in the pinned rules.`;
+    : `There is no rule "${id}" in the pinned rules. \`belay doctor --json\` lists the ids that apply here.`;
 }

@@ -16,7 +16,7 @@ export function explanation(code: string): string {
   if (!isDiagnosticCode(code)) {
     const near = suggest(code, Object.keys(EXPLANATIONS));
     throw new UsageError(
-      `There is no code "${code}". ${near ? `Did you mean ${near}?` : 'docs/codes.md lists all of them.'}`,
+      `There is no code "${code}". ${near ? `Did you mean ${near}?` : `The codes are: ${Object.keys(EXPLANATIONS).sort().join(', ')}.`}`,
     );
   }
   const { why, example } = EXPLANATIONS[code];

@@ -8,7 +8,7 @@ import type { NotedMatch } from './journalMatcher.ts';
 
 /** Lines of evidence that are shown without `--explain`. */
 const LINES = 3;
-/** From this probability on, the report says "Seen before" and not "Perhaps". */
+/** From this probability on, the report says "Seen before" and not "Possible match". */
 const SURE = 0.9;
 
 export interface NotedResult extends Omit<MatchResult, 'matches'> {
@@ -40,7 +40,8 @@ export function matchText(result: NotedResult, explain: boolean, style: Style): 
 /** One incident: its probability, its recovery steps, where to read, and the lines for and against it. */
 export function matchBlock(match: NotedMatch, explain: boolean, style: Style): string {
   const { title, date, severity, recovery, summary, file } = match;
-  const sure = match.probability >= SURE ? style.red('Seen before') : style.yellow('Perhaps');
+  const sure =
+    match.probability >= SURE ? style.red('Seen before') : style.yellow('Possible match');
   return [
     `${sure}, ${percent(match).trim()}: ${style.bold(visibleLine(title))}  ${date}, ${severity}`,
     ...(recovery.length > 0
@@ -60,8 +61,9 @@ function lineRows({ lines }: NotedMatch, explain: boolean, style: Style): string
   const shown = explain ? lines : lines.slice(0, LINES);
   const width = Math.max(0, ...shown.map(({ line }) => String(line).length));
   const rest = lines.length - shown.length;
+  const masked = !explain && shown.some(({ normalised }) => normalised.includes('‹'));
   return [
-    `  It shows in ${amount(lines.length, 'line')}${rest > 0 ? `, most in these` : ''}; ‹…› was masked:`,
+    `  It shows in ${amount(lines.length, 'line')}${rest > 0 ? ', most clearly in these' : ''}${masked ? ' (‹…› replaces what differs each time)' : ''}:`,
     ...shown.flatMap((line) => lineRow(line, width, explain, style)),
   ];
 }

@@ -37,6 +37,7 @@ export async function newJournal(
     );
   }
   const settings = await journalSettings(root, given, io);
+  io.stderr.write('belay: writing the journal…\n');
   await mkdir(root, { recursive: true });
   const files = new Map(
     Object.entries(journalFiles(settings, await belaySpec(root))).map(([file, text]) => [
@@ -52,7 +53,11 @@ export async function newJournal(
     await writeNew(file, text, io);
   }
   if (recipe?.file.endsWith('.sh')) await chmod(path.join(root, recipe.file), 0o755);
+  const { title, url, author, country, ...rest } = settings;
   io.stdout.write(`
+Its settings, which you can change in content/journal.yaml: title ${title}, url ${url}, author ${author}, time zone ${rest['time-zone']}, country ${country}.
+It needs Node 22.12 or later.
+
 Next:
 
   cd ${shownPath(root, io.cwd)}

@@ -1,7 +1,7 @@
 /** What is different about new rules, for a terminal, and what `belay.json` lacks for them. */
 import type { Unbound } from '../../decision/decision.ts';
 import { foreignNames } from '../../decision/scope.ts';
-import type { RulesChange } from '../../gate/compareRules.ts';
+import { REMOVED_ELSEWHERE, type RulesChange } from '../../gate/compareRules.ts';
 import type { BelayConfig } from '../../gate/config.ts';
 import { askedRules } from '../../gate/readiness/askedRules.ts';
 import { bindingLines, nearNames } from '../../gate/reports/summary.ts';
@@ -12,6 +12,8 @@ import { visibleLine } from '../../text/visible.ts';
 /** A line for each rule that came (`+`), changed (`~`) or asks for less (`-`), each with what is different below it. */
 export function changeText(change: RulesChange, style: Style): string {
   const { came, weakened, changed, calendar, journal } = change;
+  const own = changed.filter(({ how }) => how[0] !== REMOVED_ELSEWHERE);
+  const elsewhere = changed.length - own.length;
   const line = (sign: string, { id, text }: { id: string; text: string }) =>
     `${sign} ${visibleLine(id)}: ${visibleLine(text)}\n`;
   const how = (list: readonly string[]) =>
@@ -23,7 +25,12 @@ export function changeText(change: RulesChange, style: Style): string {
         ]
       : []),
     ...came.map((rule) => style.green(line('+', rule))),
-    ...changed.map((rule) => line('~', rule) + how(rule.how)),
+    ...own.map((rule) => line('~', rule) + how(rule.how)),
+    ...(elsewhere > 0
+      ? [
+          `~ ${elsewhere} removed ${elsewhere === 1 ? 'rule' : 'rules'} did not apply to this project\n`,
+        ]
+      : []),
     ...weakened.map((rule) => style.red(line('-', rule)) + how(rule.how)),
     ...(calendar.length > 0 ? [`~ the calendar\n${how(calendar)}`] : []),
   ].join('');

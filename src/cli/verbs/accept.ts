@@ -96,10 +96,17 @@ function nothingTaken({ evidence, detail }: { evidence: string; detail?: string 
   return `Nothing was accepted: ${evidence}.${detail ? `\n${detail}` : ''}`;
 }
 
+/** An answer to a yes-or-no question, which is not a reason. */
+const ONE_WORD_ANSWER = /^\s*(?:y|yes|n|no|ok)\s*$/i;
+
 async function askWhy({ stdin }: Io): Promise<string | undefined> {
   const terminal = openTerminal(stdin);
   try {
-    return await terminal?.explain('Why is that right?');
+    let reason = await terminal?.explain('Why is this output right?');
+    while (reason !== undefined && ONE_WORD_ANSWER.test(reason)) {
+      reason = await terminal?.explain('The reason is recorded. Why is this output right?');
+    }
+    return reason;
   } finally {
     terminal?.close();
   }

@@ -86,11 +86,22 @@ export const verb = defineVerb({
     const written = await writeProject(root, config, rules);
     io.stdout.write(writtenText(written));
     await sayIgnored(root, io);
-    if (isNew) io.stdout.write(await firstSteps({ root, given, detected, cwd: io.cwd }));
     await addExtras(root, values, io);
+    if (isNew) {
+      if (config.rules) io.stdout.write(placeholderText(config.rules));
+      io.stdout.write(await firstSteps({ root, given, detected, cwd: io.cwd }));
+    }
     return EXIT.ok;
   },
 });
+
+/** Says that the journal's address, which `belay update` needs, is still the placeholder of `belay new journal`. */
+function placeholderText(rules: string): string {
+  const isPlaceholder = URL.canParse(rules) && /(?:^|\.)example$/.test(new URL(rules).hostname);
+  return isPlaceholder
+    ? `\n"rules" in belay.json is ${rules}, which does not exist. Write the file or URL of the journal's rules.json there.\n`
+    : '';
+}
 
 interface Found {
   root: string;

@@ -64,7 +64,10 @@ export const verb = defineVerb({
     ],
   ],
   async run({ positionals, values }, io) {
-    if (positionals.length > 0) throw new UsageError('The rules come from where belay.json says.');
+    if (positionals.length > 0)
+      throw new UsageError(
+        'This verb takes no argument: it pulls the rules from "rules" in belay.json.',
+      );
     const { check, yes, accept, stronger, summary } = values;
     if (check && (yes || stronger || accept.length > 0)) {
       throw new UsageError('--check pins nothing: leave out --yes, --stronger and --accept.');
@@ -157,7 +160,7 @@ function howToAccept(
   const options = open.map(({ id }) => `--accept ${id}`).join(' ');
   const verb = yes ? 'belay update --yes' : 'belay update';
   const command = [verb, ...accepted.map((id) => `--accept ${id}`), options];
-  return `Nothing was pinned. If this is meant, say so of each: ${options}\n  ${command.join(' ')}`;
+  return `Nothing was pinned, because rules get weaker. If this is intended, accept each of them:\n  ${command.join(' ')}`;
 }
 
 /** Reads the journal's current rules. If anything fails, the pinned rules stay. */

@@ -55,7 +55,7 @@ describe('a listing', () => {
     writeFileSync(listing, 'libc6 2.24\nlibssl 1.1.0\nopenssl 1.0.2\nzlib\u001b[2J 1\n');
     const { evidence, detail } = await check();
     expect(evidence).toContain('1 line removed, 2 lines added');
-    expect(evidence).toContain('`belay accept packages`');
+    expect(evidence).toContain('`belay accept packages --reason');
     expect(detail).toBe(
       '@@ -1,3 +1,4 @@\n libc6 2.24\n-libssl 1.0.2\n+libssl 1.1.0\n openssl 1.0.2\n+zlib\\x1b[2J 1',
     );
@@ -93,7 +93,8 @@ test('without a snapshot nothing is run, and the way out is told', async () => {
   rmSync(file, { force: true });
   expect(await check(['touch', path.join(root, 'ran')])).toEqual({
     answer: 'unknown',
-    evidence: 'nothing is accepted yet to compare packages with: run `belay accept packages`',
+    evidence:
+      'there is no accepted output of packages yet: run `belay accept packages --reason "…"`',
   });
   expect(readdirSync(root)).not.toContain('ran');
 });

@@ -30,7 +30,7 @@ export async function checkDrift(check: DriftCheck, limits: CommandLimits): Prom
   const { name, file } = check;
   const accepted = await readSnapshot(file);
   if (accepted.kind === 'none') {
-    return unknown(`nothing is accepted yet to compare ${name} with: run \`${acceptOf(check)}\``);
+    return unknown(`there is no accepted output of ${name} yet: run \`${acceptOf(check)}\``);
   }
   if (accepted.kind === 'unreadable') {
     return unknown(`the snapshot of ${name} cannot be read: ${accepted.reason}`);
@@ -76,7 +76,8 @@ export async function takeOutput(
 
 /** The command that accepts the output of the check. */
 function acceptOf({ name, environment }: DriftCheck): string {
-  return `belay accept ${name}${environment === undefined ? '' : ` --environment ${environment}`}`;
+  const where = environment === undefined ? '' : ` --environment ${environment}`;
+  return `belay accept ${name}${where} --reason "…"`;
 }
 
 function unknown(evidence: string): Finding {

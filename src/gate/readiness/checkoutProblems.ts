@@ -29,6 +29,7 @@ export async function checkoutProblems(subject: Subject): Promise<Problem[]> {
     snapshots(subject),
     ignored(subject),
     hook(subject),
+    unborrowed(subject),
     refspecs(subject),
     remotes(subject),
     journal(subject),
@@ -57,7 +58,7 @@ async function snapshots({ rules, asked, root }: Subject): Promise<Problem[]> {
       code: 'snapshot-missing',
       severity: 'error',
       message: `There is no accepted output of ${name} yet${environment ? ` in ${environment}` : ''}.`,
-      fix: `\`belay accept ${name}${environment ? ` --environment ${environment}` : ''}\``,
+      fix: `\`belay accept ${name}${environment ? ` --environment ${environment}` : ''} --reason "…"\``,
     }));
 }
 
@@ -104,6 +105,27 @@ async function hook(subject: Subject): Promise<Problem[]> {
       fix: '`belay init --hook`',
     },
   ];
+}
+
+/** A push is checked in a clean checkout, which has no ignored files except those in `borrow`. */
+async function unborrowed(subject: Subject): Promise<Problem[]> {
+  const { config } = subject;
+  const folders = Object.values(config.libraries);
+  const deploys = Object.values(config.environments).some(({ branches }) => branches.length > 0);
+  if (!deploys || folders.length === 0) return [];
+  const ignored = await git(subject, 'check-ignore', '--', ...folders);
+  const prefix = await git(subject, 'rev-parse', '--show-prefix');
+  if (!ignored || prefix === undefined) return [];
+  const missing = ignored.split('\n').filter((folder) => {
+    const fromTop = path.posix.join(prefix, folder);
+    return !config.borrow.some((each) => fromTop === each || fromTop.startsWith(`${each}/`));
+  });
+  return missing.map((folder) => ({
+    code: 'folder-not-borrowed',
+    severity: 'warning',
+    message: `Git ignores ${folder}, so the check of a push, which runs in a clean checkout, does not find it.`,
+    fix: `Write in belay.json: "borrow": ${JSON.stringify([...config.borrow, path.posix.join(prefix, folder.split('/')[0] ?? folder)])}`,
+  }));
 }
 
 /** A forced fetch overwrites records that are not pushed yet. */

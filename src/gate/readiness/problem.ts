@@ -9,6 +9,7 @@ export interface Problem {
     | 'name-unknown'
     | 'ignored-by-git'
     | 'no-branches'
+    | 'folder-not-borrowed'
     | 'hook-missing'
     | 'hook-not-run'
     | 'records-stay-here'

@@ -79,7 +79,7 @@ warn        Is it quiet?
 Stop. 1 pass, 1 stop, 1 warn, 1 unknown, 1 overridden.
 Asked 5, not for this project 1.
 
-Next: fix what stops it. Then run the gate again.
+Next: fix what stops it and what is unknown. Then run the gate again.
 `);
   });
 
@@ -110,7 +110,7 @@ UNKNOWN     belay.json does not bind 2 names that the rules use:
               "people": { "operator": ["name@company.example"] }
               "commands": { "unit-tests": "the command to run" }
 
-1 question to people was not asked, as the deploy is already stopped.
+1 question to people was not asked, because the deploy is already stopped.
 2 rules passed (--verbose shows them).
 
 Stop. 2 pass, 3 unknown.
@@ -136,7 +136,9 @@ People can answer in advance, at a terminal:
     const findings = { tests: good, snapshot: good, quiet: good, seen: good, ready: good };
     const text = REPORTS.pretty(decision(findings, { atGivenByHand: true }));
     expect(text).toContain('asked as of 2026-11-24T09:00:00.000Z, a time given by hand');
-    expect(text).toMatch(/\nGo\. 5 pass\.\nAsked 5, not for this project 1\.\n$/);
+    expect(text).toMatch(
+      /\nGo\. 5 pass\.\nAsked 5, not for this project 1\.\n\nThis was a rehearsal .+\n$/,
+    );
     expect(text.split('\n').length).toBeLessThan(20);
   });
 

@@ -18,7 +18,7 @@ export function notAskedLine({ rules, stage }: Decision): string {
   const questions = count === 1 ? '1 question to people was' : `${count} questions to people were`;
   const why =
     stage === 'after-deploy' ? 'another rule has failed' : 'the deploy is already stopped';
-  return `${questions} not asked, as ${why}.`;
+  return `${questions} not asked, because ${why}.`;
 }
 
 /** A name that is missing in `belay.json`, with the rules that need it. */
@@ -45,13 +45,19 @@ const EXAMPLES: Record<Unbound['field'], unknown> = {
   people: ['name@company.example'],
 };
 
-/** The lines of `belay.json` that bind the names, one per field. */
+/** The lines of `belay.json` that bind the names, one per name. */
 export function bindingLines(names: readonly Unbound[]): string[] {
   const fields = [...new Set(names.map(({ field }) => field))];
-  return fields.map((field) => {
+  return fields.flatMap((field) => {
     const own = names.filter((each) => each.field === field);
     const entries = own.map(({ name }) => `"${name}": ${JSON.stringify(EXAMPLES[field])}`);
-    return `"${field}": { ${entries.join(', ')} }`;
+    if (entries.length === 1) return [`"${field}": { ${entries[0]} }`];
+    const last = entries.length - 1;
+    return [
+      `"${field}": {`,
+      ...entries.map((entry, index) => `  ${entry}${index < last ? ',' : ''}`),
+      '}',
+    ];
   });
 }
 
@@ -76,9 +82,11 @@ export function nearNames(foreign: readonly ForeignName[]): string[] {
 export function foreignLine(foreign: readonly ForeignName[]): string {
   const parts = (['projects', 'stacks', 'environments'] as const).flatMap((field) => {
     const names = foreign.filter((each) => each.field === field).map(({ name }) => name);
-    return names.length > 0 ? [`${field} ${names.join(', ')}`] : [];
+    return names.length > 0 ? [`${field} (${names.join(', ')})`] : [];
   });
-  return parts.length > 0 ? `The rules also know the ${parts.join('; the ')}.` : '';
+  return parts.length > 0
+    ? `Rules for other ${parts.join('; other ')} are not asked. If you use one of these names, add it to belay.json.`
+    : '';
 }
 
 /** Explains exit code 0 if commands are missing. */
@@ -87,11 +95,19 @@ function bindText(names: readonly Unbound[]): string {
   return `bind the names above in belay.json${commands ? ' (exit code 0 of a command is the good answer)' : ''}`;
 }
 
+/** Whether a check ran and could not tell. */
+function isUndetermined({ verdict, unbound, unasked }: RuleVerdict): boolean {
+  return verdict === 'unknown' && unbound === undefined && unasked === undefined;
+}
+
 /** What to do next, one line each. A command has its own line. */
 export function nextSteps(decision: Decision): string[] {
   const { stage, environment, rules } = decision;
   const where = environment === undefined ? '' : ` --environment ${environment}`;
   if (decision.decision === 'go') {
+    if (decision.atGivenByHand) {
+      return ['This was a rehearsal (--now), which is not a go for a deploy.'];
+    }
     return decision.asksAfterDeploy
       ? [
           'Next: deploy, then run the checks after the deploy:',
@@ -102,9 +118,13 @@ export function nextSteps(decision: Decision): string[] {
   if (decision.decision === 'undecided') return [];
   const held = rules.filter(({ verdict }) => verdict === 'stop' || verdict === 'unknown');
   const toPeople = held.filter(({ unasked }) => unasked !== undefined);
+  const faults = [
+    ...(held.some(({ verdict }) => verdict === 'stop') ? ['what stops it'] : []),
+    ...(stage === 'before-deploy' && held.some(isUndetermined) ? ['what is unknown'] : []),
+  ];
   const steps = [
     ...(missingNames(decision).length > 0 ? [bindText(missingNames(decision))] : []),
-    ...(held.some(({ verdict }) => verdict === 'stop') ? ['fix what stops it'] : []),
+    ...(faults.length > 0 ? [`fix ${faults.join(' and ')}`] : []),
   ];
   return [
     ...(steps.length > 0 ? [`Next: ${steps.join(', and ')}. Then run the gate again.`] : []),

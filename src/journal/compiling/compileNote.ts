@@ -169,7 +169,7 @@ function readFrontMatter(source: NoteSource, text: string | undefined, firstLine
   if (text === undefined) {
     const found = problem('front-matter', {
       message: source.text.trim() === '' ? 'this note is empty' : 'this note has no front matter',
-      note: 'Begin the file with `---`, the fields `title`, … one on each line, and `---`. `belay new` writes them.',
+      note: 'Begin the file with `---`, then one field on each line (`title`; an incident also needs `date` and `severity`), then `---`. `belay new` writes them.',
     });
     return { ok: false as const, diagnostics: [{ ...found, path, line: 1, column: 1 }] };
   }
