@@ -60,6 +60,11 @@ describe('a problem is told with its place and a way out', () => {
       '{"project":"a","environments":{"production":{"branch":[]}}}',
       'there is no field "branch"  (belay-json)\n    Did you mean "branches"?',
     ],
+    [
+      'a name of a site that no rule could use',
+      '{"project":"a","urls":{"shop.eu":"https://shop.example"}}',
+      '"shop.eu" cannot be a name in urls; expected lower-case letters, digits, "_" and "-"',
+    ],
     ['no project', '{\n}', '1:1  error  the field "project" is missing'],
     [
       'a wrong type',

@@ -1,11 +1,17 @@
 /** `belay.json`: describes a deploying project, and binds the names in the rules. */
 import * as z from 'zod';
-import { CHECK_NAME, CHECK_NAME_WORDS } from '../rules/checkName.ts';
+import { CHECK_NAME, CHECK_NAME_WORDS, SITE_NAME } from '../rules/checkName.ts';
 import { Vacation } from '../rules/model.ts';
 import { DURATION_EXAMPLES, readDuration } from '../text/duration.ts';
 import { type CheckedJson, readJson } from './checkedJson.ts';
 
 const Name = z.string().regex(CHECK_NAME, `expected ${CHECK_NAME_WORDS}`);
+const SiteName = z
+  .string()
+  .regex(
+    SITE_NAME,
+    'expected lower-case letters, digits, "_" and "-", at most 64 characters, with a letter or digit first',
+  );
 const Text = z.string().min(1, 'write something, or leave the field out');
 const Address = z.url({ protocol: /^https?$/ });
 const Seconds = z.int().min(1).max(86_400);
@@ -32,7 +38,7 @@ export const BelayConfig = z
       .describe('The folder of each named set of libraries.'),
     hosts: z.array(Text).default([]).describe('The hosts that http checks may reach.'),
     urls: z
-      .record(Name, z.union([Address, z.record(Name, Address)]))
+      .record(SiteName, z.union([Address, z.record(Name, Address)]))
       .default({})
       .describe(
         'The URL of each named site, or one for each environment: { "shop": { "production": "https://shop.example" } }.',

@@ -10,5 +10,8 @@ export const CHECK_NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 export const CHECK_NAME_WORDS =
   'lower-case letters, digits, ".", "_" and "-", at most 64 characters, with a letter or digit first';
 
-/** The name of an address and a path below it. It has no dot: a name with one would look like a host. */
+/** The name of a site in `urls` of `belay.json`. It has no dot: a name with one would look like a host. */
+export const SITE_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
+
+/** The name of a site and a path below it: `shop/health`. */
 export const NAMED_ADDRESS = /^([a-z0-9][a-z0-9_-]{0,63})(\/\S*)$/;

@@ -1,13 +1,15 @@
 /** How much a line claims to matter, by its level and its words: on a good day a log is full of the rest. */
-import { LOUD_LEVELS, QUIET_LEVELS } from './logLevels.ts';
+import { LOUD_LEVELS, QUIET_LEVELS, wholeWord } from './logLevels.ts';
 import type { Token } from './token.ts';
 
 /** Levels of a good day, as loggers, JSON records, glog and syslog daemons write them. */
 const QUIET = new RegExp(
-  String.raw`\b(?:${QUIET_LEVELS.join('|')})\b(?!_)|\b(?:level|lvl|severity)"?[=:] ?"?(?:trace|debug|info|notice)|\[(?:\w{1,20}:)?(?:trace|debug|info|notice)\]|^(?:info|dbug|trce): |(?:^| )[ID]\d{4} \d\d:|\b[ID], \[\d{4}|"s":"[ID]"`,
+  String.raw`${wholeWord(QUIET_LEVELS)}|\b(?:level|lvl|severity)"?[=:] ?"?(?:trace|debug|info|notice)|\[(?:\w{1,20}:)?(?:trace|debug|info|notice)\]|^(?:info|dbug|trce): |(?:^| )[ID]\d{4} \d\d:|\b[ID], \[\d{4}|"s":"[ID]"`,
+  'u',
 );
 const LOUD = new RegExp(
-  String.raw`\b(?:${LOUD_LEVELS.join('|')})\b(?!_)|\b(?:level|lvl|severity)"?[=:] ?"?(?:warn|error|fatal|panic|crit)|\[(?:\w{1,20}:)?(?:warn|error|crit|alert|emerg)\]|^(?:fail|crit|warn): |(?:^| )[WEF]\d{4} \d\d:|\b[WEF], \[\d{4}|"s":"[WEF]"`,
+  String.raw`${wholeWord(LOUD_LEVELS)}|\b(?:level|lvl|severity)"?[=:] ?"?(?:warn|error|fatal|panic|crit)|\[(?:\w{1,20}:)?(?:warn|error|crit|alert|emerg)\]|^(?:fail|crit|warn): |(?:^| )[WEF]\d{4} \d\d:|\b[WEF], \[\d{4}|"s":"[WEF]"`,
+  'u',
 );
 /** What a line counts that names a failure on a level of a good day. */
 const DOUBTED = 0.3;

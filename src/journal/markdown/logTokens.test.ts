@@ -24,6 +24,9 @@ describe('logTokens', () => {
     ['502 Bad Gateway, no worker', ['error:502 Bad']],
     ['django.db.utils.OperationalError: server closed', ['error:OperationalError']],
     ['SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE', ['error:SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE']],
+    ['[ОШИБКА] нет места', ['error:ОШИБКА']],
+    ['BAĞLANTI HATA: yok', ['error:HATA']],
+    ['警告: 磁盘', ['warning:警告']],
     ['WARN retry in 32s', ['warning:WARN', 'warning:retry']],
   ])('%s', (line, expected) => {
     expect(marked(line)).toEqual(expected);

@@ -1,4 +1,5 @@
 /** Splits a line of a log into the parts that matter to a reader and those that do not. */
+import { ERROR_LEVELS, WARNING_LEVELS, wholeWord } from '../../symptoms/logLevels.ts';
 
 /**
  * `time` and `address` are dimmed. `error` is a failure, in words or as a code; `signal` is what kills a
@@ -31,6 +32,7 @@ const PATTERNS: readonly (readonly [LogKind, string])[] = [
     'signal',
     String.raw`\bSIG(?:SEGV|ABRT|KILL|TERM|BUS|ILL|FPE|INT|HUP|PIPE)\b|\bsignal \d{1,2}\b`,
   ],
+  ['error', wholeWord(ERROR_LEVELS)],
   ['error', words('fatal', 'panic', 'emerg', 'critical', 'error', 'errors', 'err', 'exception')],
   ['error', words('fail', 'fails', 'failed', 'failing', 'failure', 'failures', 'traceback')],
   ['error', words('died', 'denied', 'refused', 'rejected', 'aborting', 'aborted', 'unhealthy')],
@@ -39,11 +41,12 @@ const PATTERNS: readonly (readonly [LogKind, string])[] = [
   ['error', String.raw`\bE(?:${ERRNO})[A-Z]{0,9}\b|\b[A-Z]{2,20}_ERR(?:OR)?\w{0,60}\b`],
   ['error', String.raw`\b[A-Z][a-zA-Z]{1,60}(?:Error|Exception|Exceeded)\b`],
   ['error', String.raw`\b5\d\d (?:Internal|Bad|Service|Gateway)\b|\b(?:status|HTTP)[= ]5\d\d\b`],
+  ['warning', wholeWord(WARNING_LEVELS)],
   ['warning', words('warn', 'warning', 'warnings', 'deprecated', 'retry', 'retrying')],
 ];
 
 const KINDS = PATTERNS.map(([kind]) => kind);
-const ANY = new RegExp(PATTERNS.map(([, source]) => `(${source})`).join('|'), 'g');
+const ANY = new RegExp(PATTERNS.map(([, source]) => `(${source})`).join('|'), 'gu');
 
 /** Splits a line of a log, without its end, into tokens whose texts together are the line. */
 export function logTokens(line: string): LogToken[] {
