@@ -6,7 +6,7 @@ import { revision } from '../site/revision.ts';
 
 export const GET: APIRoute = async () => {
   const settings = journal();
-  // Whoever wrote these files did not write rules: no deploy is to import any from them.
+  // The authors of these files did not write rules, so no deploy may import any from them.
   if (settings.foreign) return new Response(null, { status: 404 });
   const year = yearIn(settings.timeZone, new Date());
   return new Response(serializeRules(exportRules(settings, rules(), year, revision())), {

@@ -1,4 +1,4 @@
-/** May one deploy today, and on the days after? The decisions of `decideDay`, a day at a time. */
+/** Whether a deploy may go today and on the days after: the decisions of `decideDay`, day by day. */
 import { isCovered } from '../calendar/coverage.ts';
 import { halfHolidayOn } from '../calendar/holiday.ts';
 import { addDays, type PlainDate } from '../calendar/plainDate.ts';

@@ -51,7 +51,7 @@ export function read<Args extends readonly Json[], Value>(
   };
 }
 
-/** Says that the page that is being drawn shows something that is no read, and cannot be kept. */
+/** Marks the page that is being drawn as one that shows something besides reads and cannot be kept. */
 export function readsMore(): void {
   if (tracking.current) tracking.current.traceable = false;
 }

@@ -1,4 +1,4 @@
-/** Which incidents have something in common, and what. */
+/** Finds incidents that have something in common. */
 import { compareText } from '../text/compareText.ts';
 
 /** What two incidents can share. */
@@ -20,7 +20,7 @@ export interface Relation {
 /** How much a bond says by itself. The rarer it is in the journal, the more. */
 const WEIGHTS: Record<BondKind, number> = { symptom: 3, rule: 2, service: 2, tag: 1 };
 const KINDS = Object.keys(WEIGHTS) as BondKind[];
-/** What so many incidents share tells none of them apart; following it would take quadratic time. */
+/** What this many incidents share does not distinguish them; following it would take quadratic time. */
 const TOO_COMMON = 60;
 
 /**

@@ -1,4 +1,4 @@
-/** A rule in words: what lets the deploy go on, who answers, where it is asked. */
+/** A rule in words: what lets the deploy continue, who answers, where it is asked. */
 import type { AppliesTo, Check, Rule } from '../rules/model.ts';
 import * as words from './language/words.ts';
 
@@ -17,7 +17,7 @@ function meaning({ expect, level }: Pick<Rule, 'expect' | 'level'>): string {
   return level === 'warn' ? words.shouldBe(answer) : words.mustBe(answer);
 }
 
-/** What lets the deploy go on, in a few words, for a tag. */
+/** What lets the deploy continue, in a few words, for a tag. */
 export function polarityTag(rule: Pick<Rule, 'stage' | 'expect' | 'status'>): string {
   if (rule.status === 'retired') return words.tagRetired;
   if (rule.stage === 'recovery') return words.tagStep;

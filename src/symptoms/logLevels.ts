@@ -1,9 +1,9 @@
 /** The levels that loggers write in capitals, in the languages whose logs we have seen. */
 
-/** Levels of a good day. */
+/** Routine levels. */
 export const QUIET_LEVELS = 'TRACE DEBUG INFO NOTICE LOG HINWEIS BİLGİ 信息'.split(' ');
 
-/** Levels that say that something is wrong. */
+/** Levels of problems. */
 export const WARNING_LEVELS = 'WARN WARNING WARNUNG 警告'.split(' ');
 export const ERROR_LEVELS =
   'ERROR ERR FATAL CRIT CRITICAL ALERT EMERG SEVERE PANIC FEHLER HATA ERREUR ERRORE ОШИБКА 严重 错误 致命'.split(

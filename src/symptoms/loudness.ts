@@ -1,8 +1,8 @@
-/** How much a line claims to matter, by its level and its words: on a good day a log is full of the rest. */
+/** How important a line looks, by its level and its words: logs are full of routine lines. */
 import { LOUD_LEVELS, QUIET_LEVELS, wholeWord } from './logLevels.ts';
 import type { Token } from './token.ts';
 
-/** Levels of a good day, as loggers, JSON records, glog and syslog daemons write them. */
+/** Routine levels, as loggers, JSON records, glog and syslog daemons write them. */
 const QUIET = new RegExp(
   String.raw`${wholeWord(QUIET_LEVELS)}|\b(?:level|lvl|severity)"?[=:] ?"?(?:trace|debug|info|notice)|\[(?:\w{1,20}:)?(?:trace|debug|info|notice)\]|^(?:info|dbug|trce): |(?:^| )[ID]\d{4} \d\d:|\b[ID], \[\d{4}|"s":"[ID]"`,
   'u',

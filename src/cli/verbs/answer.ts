@@ -51,7 +51,10 @@ export const verb = defineVerb({
   },
   examples: [
     ['belay answer', 'Answer, at a terminal, the questions to people before the deploy.'],
-    ['belay answer are-all-changes-confirmed=yes', 'Confirm the commit that is checked out.'],
+    [
+      'belay answer are-all-changes-confirmed-by-the-product-manager-in-the-staging-server=yes',
+      'Confirm the commit that is checked out.',
+    ],
     [
       'belay answer take-a-snapshot=done --environment production && belay sync',
       'Mark a step as done for one environment, and send that to the CI runner.',

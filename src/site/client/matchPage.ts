@@ -1,4 +1,4 @@
-/** The match page: a box for a log, what the journal says to it, and the beginning of a note. */
+/** The match page: a box for a log, the matching incidents, and the draft of a note. */
 import type { MatchResult } from '../../symptoms/types.ts';
 import * as words from '../language/words.ts';
 import { takeHandedLog } from './handedLog.ts';

@@ -1,4 +1,4 @@
-/** What every page does in the browser. What is done only when it is wanted is loaded only then. */
+/** What every page does in the browser. Code for optional features is loaded on demand. */
 import { followContents } from './contents.ts';
 import { attachFences } from './fences.ts';
 import { keepTheme } from './theme.ts';

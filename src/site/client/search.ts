@@ -1,4 +1,4 @@
-/** The one box: words over the index that Pagefind makes at build time, logs over the incidents. */
+/** The search box: searches words in Pagefind's index, and matches logs with the incidents. */
 
 import resultsSheet from '../../styles/results.css?url';
 import { looksLikeLog } from '../../symptoms/looksLikeLog.ts';
@@ -22,7 +22,7 @@ interface Shown {
   text: string;
   items: HTMLElement[];
   total?: number;
-  /** Whether asking again may help. */
+  /** Whether a retry may help. */
   failed?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What a journal is to the site's pages: sorted, and each note with what its page shows. */
+/** The journal as the site's pages use it: sorted, each note with what its page shows. */
 import path from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { calendarOf } from '../../journal/export/calendarOf.ts';
@@ -59,7 +59,7 @@ export interface SiteSettings extends JournalConfig {
   /** Whether this is no journal, but a folder of somebody's Markdown: it has no settings of its own. */
   foreign: boolean;
   calendar: Calendar;
-  /** What is wrong with the notes just now, with paths from the working directory. A build has no errors here. */
+  /** The current diagnostics, with paths from the working directory. A build has no errors here. */
   diagnostics: Diagnostic[];
 }
 

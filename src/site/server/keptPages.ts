@@ -14,13 +14,13 @@ export interface KeptPages {
   before: ReadonlyMap<string, { html: string }>;
   /** Those of them that would be drawn the same now, as far as the journal matters. */
   same: ReadonlyMap<string, { html: string }>;
-  /** Says what Astro has built. Pages that another program drew are forgotten. */
+  /** Sets the digest of Astro's output. Pages that were drawn with another output are dropped. */
   drawnBy(program: string): void;
   /** The page at an address, where it would be drawn the same now. */
   get(address: string): string | undefined;
   /** Keeps a page that has been drawn. */
   set(address: string, html: string, reads: Reads): void;
-  /** Writes what was asked for or set, and forgets all other pages. */
+  /** Writes the pages that were read or set, and drops all others. */
   save(): Promise<void>;
 }
 

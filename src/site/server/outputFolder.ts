@@ -1,4 +1,4 @@
-/** The folder that a build writes: it may hold what an earlier build made, and nothing else. */
+/** Checks the output folder of a build: it may contain only what an earlier build wrote. */
 import { existsSync } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,7 +16,7 @@ import {
 const NAMED = 3;
 
 /**
- * Looks whether a build may write into a folder. Nothing is changed.
+ * Checks whether a build may write into a folder. Nothing is changed.
  *
  * @param outDir absolute.
  * @param contentDir of the journal, absolute.

@@ -1,4 +1,4 @@
-/** What programs read of a built site's notes: each note's Markdown, and the addresses that notes had before. */
+/** Writes each note's Markdown for programs, and redirects from the addresses that notes had before. */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
