@@ -56,7 +56,7 @@ test('at a terminal it asks why', async () => {
     bareNode(),
     ['.belay/belay.mjs', 'accept', 'packages'],
     { cwd: project.root, env: { ...gitEnvironment(), NO_COLOR: '1' }, cols: 120 },
-    [['Why is that right? ', 'As It Was\r']],
+    [['Why is this output right? ', 'As It Was\r']],
   );
   expect(screen).toContain('+libssl1.0.2 1.0.2o');
   expect([code, records()]).toEqual([0, expect.stringContaining('"reason":"As It Was"')]);
