@@ -1,9 +1,13 @@
 /** The recipes for CI services, run as their runners run them, on what was really pushed. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { History } from '../gate/history.ts';
 import {
   bareNode,
   commitAll,
@@ -13,6 +17,7 @@ import {
   run,
 } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile } from '../gate/testing/rules.ts';
+import type { Rule, RulesFile } from '../rules/model.ts';
 
 const RULES = await rulesFile([
   rule('tests', { check: { kind: 'command', name: 'tests' } }),
@@ -75,6 +80,15 @@ function recordsThere(): { stage: string; decision: string; dirty: boolean; by: 
     .sort((a, b) => a.ranAt.localeCompare(b.ranAt));
 }
 
+/** The runs that the deploy published for the journal. */
+function historyThere(): History['runs'] {
+  const text = execFileSync('git', ['show', 'belay-history:history.json'], {
+    cwd: path.join(project.root, 'remote.git'),
+    encoding: 'utf8',
+  });
+  return History.parse(JSON.parse(text)).runs;
+}
+
 /** The variables that a service fills in. */
 function filledIn(variables: Record<string, string>, values: Record<string, string>) {
   const fill = (text: string) =>
@@ -134,6 +148,7 @@ describe('github', () => {
     expect(output).toMatch(/^::notice title=before-deploy%3A shop to production::Go\. 1 pass\./m);
     expect(output).toMatch(/^::notice title=after-deploy%3A shop to production::Go\. 1 pass\./m);
     expect(readFileSync(summary(), 'utf8').match(/^## /gm)).toHaveLength(2);
+    expect(historyThere()).toMatchObject([{ stage: 'after-deploy' }, { stage: 'before-deploy' }]);
     const by = 'ada@users.noreply.github.com';
     expect(recordsThere()).toMatchObject([
       { stage: 'before-deploy', decision: 'go', dirty: false, by },
@@ -224,6 +239,7 @@ describe('gitlab', () => {
     expect([name, failed, await deployed()]).toEqual(['deploy:production', undefined, true]);
     expect(after).toContain('<testsuite name="before-deploy: shop to production" tests="1"');
     expect(after).toContain('<testsuite name="after-deploy: shop to production" tests="1"');
+    expect(historyThere()).toMatchObject([{ stage: 'after-deploy' }, { stage: 'before-deploy' }]);
     expect(recordsThere()).toMatchObject([
       { stage: 'before-deploy', decision: 'go', dirty: false, by: 'ada@shop.example' },
       { stage: 'after-deploy', decision: 'go' },
@@ -281,7 +297,7 @@ test.each(['github', 'gitlab'])(
   },
 );
 
-test('the workflow gives the token to sync alone, pins its actions, and ends in an hour', async () => {
+test('the workflow gives the token to what pushes records alone, pins its actions, and ends in an hour', async () => {
   await project.belay(['init', '--ci', 'github']);
   const { permissions, jobs } = parse(project.read('.github/workflows/deploy.yml'));
   expect(permissions).toEqual({});
@@ -290,7 +306,7 @@ test('the workflow gives the token to sync alone, pins its actions, and ends in 
   expect(steps[0]?.with).toEqual({ 'persist-credentials': false });
   for (const { uses } of steps) if (uses) expect(uses).toMatch(/@[\da-f]{40}$/);
   for (const { run: command, env } of steps) {
-    expect(env !== undefined).toBe(command?.includes('belay.mjs sync') ?? false);
+    expect(env !== undefined).toBe(/belay\.mjs (?:sync|log --export)/.test(command ?? ''));
   }
 });
 
@@ -317,4 +333,103 @@ test('without rules for afterwards nothing is asked then, which would decide not
   project.write('.belay/rules.json', await rulesFile([rule('a')]));
   await project.belay(['init', '--ci', 'gitlab']);
   expect(project.read('.gitlab/deploy.yml')).not.toContain('after-deploy');
+});
+
+describe('the scheduled update', () => {
+  const NEW = 'https://journal.example/checklists/release/#rule-smoke';
+  const remoteGit = (...args: string[]) =>
+    execFileSync('git', args, { cwd: path.join(project.root, 'remote.git'), encoding: 'utf8' });
+
+  /** A project whose journal has a new rule, and a weaker one, pushed with its recipes and cloned by a runner. */
+  async function scheduled(service: string, file: string) {
+    project.write('belay.json', { project: 'shop', ...SETTINGS, rules: 'journal.json' });
+    const [tests, up] = RULES.rules;
+    const smoke = rule('smoke', {
+      check: { kind: 'command', name: 'smoke' },
+      because: 'it burns.',
+    });
+    const weaker = { ...tests, level: 'warn' } as Rule;
+    project.write('journal.json', await rulesFile([smoke, weaker, up as Rule]));
+    await pushRecipe(service, file, 'main');
+    rmSync(runner, { recursive: true, force: true });
+    await run(
+      'git',
+      ['clone', '--quiet', '--depth=1', '--branch=main', remote(), runner],
+      project.root,
+      environment,
+    );
+  }
+  const branches = () => remoteGit('branch', '--list', 'belay/*').trim().split(/\s+/);
+  const proposed = () =>
+    (JSON.parse(remoteGit('show', `${branches()[0]}:.belay/rules.json`)) as RulesFile).rules.map(
+      ({ id, level }) => [id, level],
+    );
+  const TAKEN = [
+    ['smoke', 'stop'],
+    ['tests', 'stop'],
+    ['up', 'stop'],
+  ];
+  const isInWords = (text: string) => {
+    expect(text).toContain(`Is smoke fine&#63;](<${NEW}`);
+    expect(text).toContain('Otherwise: it burns');
+    expect(text).toContain('"commands": { "smoke": "the command to run" }');
+    expect(text).toContain('## Weaker rules, not taken');
+    expect(text).toContain('update --yes --accept tests');
+  };
+
+  test('on GitHub opens a pull request in words, once, and takes no weaker rule', async () => {
+    await scheduled('github', '.github/workflows/deploy.yml');
+    // Stands in for GitHub's own command.
+    writeFileSync(
+      path.join(project.root, 'gh'),
+      '#!/bin/sh\nprintf "%s\\n" "$*" >> "$CALLS"\nfor last; do :; done\ncp "$last" "$CALLS.body"\n',
+      { mode: 0o755 },
+    );
+    const calls = path.join(project.root, 'calls');
+    const file = path.join(runner, '.github/workflows/belay-update.yml');
+    const { update } = parse(readFileSync(file, 'utf8')).jobs;
+    const env = {
+      ...update.env,
+      ...{ RUNNER_TEMP: path.join(runner, '.git'), GITHUB_SERVER_URL: 'https://github.example' },
+      ...{ GH_TOKEN: 'secret', CALLS: calls, PATH: `${project.root}:${environment['PATH']}` },
+    };
+    const commands = (update.steps as { run?: string }[]).flatMap((step) => step.run ?? []);
+    const once = () => job(['bash', '-e', '-c'], commands, env);
+    expect(await once()).toMatchObject({ failed: undefined });
+    expect(proposed()).toEqual(TAKEN);
+    isInWords(readFileSync(`${calls}.body`, 'utf8'));
+    await run('git', ['reset', '--quiet', '--hard', 'origin/main'], runner, environment);
+    expect(await once()).toMatchObject({ failed: undefined });
+    expect(readFileSync(calls, 'utf8').trim().split('\n')).toEqual([
+      expect.stringMatching(/^pr create --head belay\/update-\w{12} --title /),
+    ]);
+  });
+
+  test('on GitLab opens a merge request in words', async () => {
+    await scheduled('gitlab', '.gitlab/deploy.yml');
+    const asked: { path: string; token: unknown; body: URLSearchParams }[] = [];
+    const server = createServer(async (request, response) => {
+      const body = new URLSearchParams((await request.toArray()).join(''));
+      asked.push({ path: request.url ?? '', token: request.headers['private-token'], body });
+      response.writeHead(201).end('{}');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const jobs = parse(readFileSync(path.join(runner, '.gitlab/belay-update.yml'), 'utf8'));
+    const { script, variables } = jobs['belay-update'];
+    const env = {
+      ...variables,
+      ...{ CI_PROJECT_DIR: runner, CI_SERVER_URL: 'https://gitlab.example', CI_PROJECT_ID: '7' },
+      ...{ CI_DEFAULT_BRANCH: 'main', CI_API_V4_URL: `http://127.0.0.1:${port}` },
+      BELAY_PUSH_TOKEN: 'secret',
+    };
+    expect(await job(['sh', '-e', '-c'], [script.join('\n')], env)).toMatchObject({
+      failed: undefined,
+    });
+    server.close();
+    expect(asked).toMatchObject([{ path: '/projects/7/merge_requests', token: 'secret' }]);
+    expect(asked[0]?.body.get('source_branch')).toBe(branches()[0]);
+    isInWords(asked[0]?.body.get('description') ?? '');
+    expect(proposed()).toEqual(TAKEN);
+  });
 });

@@ -10,7 +10,7 @@ import { UsageError } from '../../gate/usageError.ts';
 import type { Rule } from '../../rules/model.ts';
 import type { Option } from '../options.ts';
 import type { Io } from '../verb.ts';
-import { CI_SERVICES, type CiService, ciRecipe } from './ciRecipes.ts';
+import { CI_SERVICES, type CiService, ciRecipes } from './ciRecipes.ts';
 import { installHook } from './installHook.ts';
 import { placeInRepository } from './repository.ts';
 import { WATCH_PLACES, type WatchPlace, watchRecipe } from './watchRecipes.ts';
@@ -24,7 +24,8 @@ export const EXTRAS_OPTIONS = {
     type: 'string',
     value: 'SERVICE',
     choices: CI_SERVICES,
-    description: 'Write a recipe that deploys from github or gitlab.',
+    description:
+      'Write a recipe that deploys from github or gitlab, and one that proposes new rules on a schedule.',
   },
   watch: {
     type: 'string',
@@ -68,14 +69,22 @@ async function writeRecipe(root: string, ci: CiService, io: Io): Promise<void> {
   );
   const { top, folder } = await placeInRepository(root, io.env);
   const { environments } = config;
-  const { file, text, next } = ciRecipe(ci, { environments, asksAfter, folder });
   // The service reads recipes at the top of the repository.
-  const whole = path.join(top, file);
-  const shown = path.relative(root, whole).split(path.sep).join('/');
-  if (existsSync(whole)) throw new UsageError(`${shown} exists already and was not changed.`);
-  await mkdir(path.dirname(whole), { recursive: true });
-  await writeFileAtomic(whole, text);
-  io.stdout.write(`${shown} written; ${next}\n`);
+  const recipes = ciRecipes(ci, { environments, asksAfter, folder }).map((recipe) => {
+    const whole = path.join(top, recipe.file);
+    return { ...recipe, whole, shown: path.relative(root, whole).split(path.sep).join('/') };
+  });
+  const [deploys] = recipes;
+  const missing = recipes.filter(({ whole }) => !existsSync(whole));
+  // A project that has the first recipe from an earlier Belay gets the second one.
+  if (missing.length === 0) {
+    throw new UsageError(`${deploys?.shown} exists already and was not changed.`);
+  }
+  for (const { whole, shown, text, next } of missing) {
+    await mkdir(path.dirname(whole), { recursive: true });
+    await writeFileAtomic(whole, text);
+    io.stdout.write(`${shown} written; ${next}\n`);
+  }
 }
 
 async function writeWatch(root: string, place: WatchPlace, io: Io): Promise<void> {

@@ -1,5 +1,5 @@
 import { ACTIONS } from './pinnedActions.ts';
-import { DEPLOY, type Deploys, nameOf, type Recipe, SET_UP } from './recipe.ts';
+import { DEPLOY, type Deploys, nameOf, publishLines, type Recipe, SET_UP } from './recipe.ts';
 
 /** `belay sync`, with the token for this command alone: git reads the header from its environment. */
 const SYNC = `|
@@ -82,6 +82,16 @@ ${
 }      - name: Keep the records
         if: always()
         run: ${SYNC}
+      - name: Publish what the rules did, for the journal
+        if: always()
+        run: |
+          export GIT_CONFIG_COUNT=1
+          export GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader"
+          export GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'x-access-token:%s' "$TOKEN" | base64 | tr -d '\\n')"
+${publishLines('"$RUNNER_TEMP/history.json"', folder)
+  .map((line) => `          ${line}\n`)
+  .join('')}        env:
+          TOKEN: \${{ github.token }}
 `,
   };
 }

@@ -1,9 +1,13 @@
 import { branchPattern } from '../../gate/environment.ts';
-import { DEPLOY, type Deploys, nameOf, type Recipe, SET_UP } from './recipe.ts';
+import { DEPLOY, type Deploys, nameOf, publishLines, type Recipe, SET_UP } from './recipe.ts';
 
 /** `belay sync`, with the token for this command alone: git reads the header from its environment. */
 const SYNC =
   'GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.$CI_SERVER_URL/.extraheader" GIT_CONFIG_VALUE_0="Authorization: Basic $(printf \'gitlab-ci-token:%s\' "$CI_JOB_TOKEN" | base64 | tr -d \'\\n\')" node .belay/belay.mjs sync';
+
+/** Pushes the history, with the token for these commands alone. */
+const publish = (folder: string) =>
+  `(export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.$CI_SERVER_URL/.extraheader" GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'gitlab-ci-token:%s' "$CI_JOB_TOKEN" | base64 | tr -d '\\n')"; ${publishLines('"$REPORTS/history.json"', folder).join(' && ')})`;
 
 /** A command as an item of a YAML list, quoted. */
 const item = (command: string) => `    - '${command.replaceAll("'", "''")}'\n`;
@@ -43,7 +47,7 @@ deploy${nameOf(folder)}:${name}:
 ${rules.join('')}  script:
 ${enter}${item(SET_UP)}${item(SYNC)}${ask('before-deploy')}${demand('before-deploy')}    - ${DEPLOY}
 ${asksAfter ? ask('after-deploy') + demand('after-deploy') : ''}  after_script:
-${enter}${item(SYNC)}    - mv "$REPORTS"/belay-*.xml "\${CI_PROJECT_DIR:-.}"
+${enter}${item(SYNC)}${item(publish(folder))}    - mv "$REPORTS"/belay-*.xml "\${CI_PROJECT_DIR:-.}"
     - cat "\${CI_PROJECT_DIR:-.}"/belay-*.xml
   artifacts:
     when: always

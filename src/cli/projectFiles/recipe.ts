@@ -28,3 +28,44 @@ export const SET_UP =
 export function nameOf(folder: string): string {
   return folder === '' ? '' : `-${path.posix.basename(folder).replaceAll(/[^\w.-]+/g, '-')}`;
 }
+
+/**
+ * Shell lines that publish the project's history as the only file of a branch, for the journal to read. What the
+ * branch held is merged. The branch has one commit, so it does not grow.
+ *
+ * @param file where the history is made: outside of the work tree, which would differ from the commit.
+ */
+export function publishLines(file: string, folder: string): string[] {
+  const branch = `belay-history${nameOf(folder)}`;
+  return [
+    `if git fetch --quiet --depth=1 origin ${branch}; then git show FETCH_HEAD:history.json > ${file}; fi`,
+    `node .belay/belay.mjs log --export ${file}`,
+    `TREE=$(printf '100644 blob %s\\thistory.json\\n' "$(git hash-object -w ${file})" | git mktree)`,
+    `git push --quiet --force origin "$(git commit-tree "$TREE" -m 'What the rules did'):refs/heads/${branch}"`,
+  ];
+}
+
+/**
+ * Shell lines that pull the journal's rules, and commit what is new or stronger on a branch of its own. Weaker rules
+ * are listed in the text, and not taken. The lines end early where there is nothing to propose, or where it is
+ * proposed already; they fail where only weaker rules wait, so that somebody looks.
+ *
+ * @param text where the change in words is written.
+ */
+export function updateLines(text: string): string[] {
+  return [
+    `node .belay/belay.mjs update --yes --stronger --summary ${text}`,
+    'if git diff --quiet -- .belay/rules.json; then',
+    `  if grep -qs 'not taken' ${text}; then cat ${text}; exit 1; fi`,
+    '  exit 0',
+    'fi',
+    'BRANCH="belay/update-$(git hash-object .belay/rules.json | cut -c1-12)"',
+    'if git ls-remote --exit-code origin "refs/heads/$BRANCH"; then exit 0; fi',
+    'git add .belay/rules.json',
+    `git commit --quiet -m '${UPDATE_TITLE}'`,
+    'git push --quiet origin "HEAD:refs/heads/$BRANCH"',
+  ];
+}
+
+/** The title of what is proposed. */
+export const UPDATE_TITLE = 'Pin what the journal has learned';
