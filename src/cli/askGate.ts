@@ -1,10 +1,14 @@
 /** Asks the gate and prints its report: shared by all verbs that ask the gate. */
 
 import type { Decision } from '../decision/decision.ts';
+import { envelopeOf } from '../gate/attestation.ts';
+import { treeOf } from '../gate/git/treeOf.ts';
+import { programOf } from '../gate/policyFiles.ts';
 import { progressOn } from '../gate/progress.ts';
 import { REPORTS, type Report } from '../gate/reports/reports.ts';
 import type { GateRequest } from '../gate/run.ts';
-import { runGate } from '../gate/runGate.ts';
+import { type GateResult, runGate } from '../gate/runGate.ts';
+import { UsageError } from '../gate/usageError.ts';
 import { styleOf } from '../text/style.ts';
 import { visibleLine } from '../text/visible.ts';
 import { EXIT } from './exitCodes.ts';
@@ -23,12 +27,12 @@ interface GateOptions {
 /**
  * Asks the gate, and writes its report.
  *
- * @param report one of `REPORTS`.
+ * @param report one of `REPORTS`, or the in-toto statement of the run's record.
  * @returns the exit code.
  */
 export async function askGate(
   request: GateRequest,
-  report: Report,
+  report: Report | 'in-toto',
   io: Io,
   { stdin = io.stdin, verbose = false }: GateOptions = {},
 ): Promise<number> {
@@ -37,10 +41,15 @@ export async function askGate(
     const tell = (line: string) => stderr.write(`belay: ${visibleLine(typedHere(line, io))}\n`);
     const progress = progressOn({ stdin, stderr, env });
     const world = { cwd, env, stdin, signal, tell, progress, clock: () => io.now() };
-    const { decision, aborted } = await runGate(request, world);
+    const result = await runGate(request, world);
+    const { decision, aborted } = result;
     if (aborted) {
       stderr.write('belay: interrupted; nothing was decided.\n');
       return EXIT.interrupted;
+    }
+    if (report === 'in-toto') {
+      io.stdout.write(await statementOf(result, env));
+      return exitOf(decision.decision);
     }
     const text = report(decision, { style: styleOf(io.stdout, env), verbose });
     const forPeople = report === REPORTS.pretty || report === REPORTS.github;
@@ -48,6 +57,18 @@ export async function askGate(
     if (report === REPORTS.github) await appendStepSummary(decision, env, tell);
     return exitOf(decision.decision);
   });
+}
+
+/** @throws {UsageError} where there is no commit that a statement could be about. */
+async function statementOf({ record, root }: GateResult, env: NodeJS.ProcessEnv): Promise<string> {
+  const commit = record?.commit;
+  const tree = commit && (await treeOf(commit, { cwd: root, env }));
+  if (!record || !commit || !tree) {
+    throw new UsageError(
+      '--report in-toto describes a recorded run for a commit, and there is none here.',
+    );
+  }
+  return envelopeOf(record, { commit, tree, program: await programOf(root) });
 }
 
 function exitOf(decision: Decision['decision']): number {

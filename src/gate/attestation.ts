@@ -1,20 +1,26 @@
 /**
- * A go as an in-toto statement (v1) in a DSSE envelope, for tools that sign and verify those: cosign, CI services.
- * The envelope has no signature; whoever signs it vouches for it.
+ * A decision as an in-toto statement (v1) in a DSSE envelope, for tools that sign and check such things: cosign, CI
+ * services. The envelope comes without a signature; the signer vouches for it. The fields that the predicate shares with
+ * SLSA's verification summary have its names.
  *
  * Formats: https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md,
- * https://github.com/secure-systems-lab/dsse/blob/master/envelope.md
+ * https://github.com/secure-systems-lab/dsse/blob/master/envelope.md,
+ * https://slsa.dev/spec/v1.0/verification_summary
  */
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import * as z from 'zod';
 import type { Project } from '../decision/applies.ts';
 import { contradictionIn } from '../decision/contradiction.ts';
 import type { Policy } from '../decision/decision.ts';
-import { Rule, type RulesFile } from '../rules/model.ts';
+import { Rule, type RulesFile, STAGES } from '../rules/model.ts';
+import { isAhead } from './clocks.ts';
 import type { RunRecord } from './records/model.ts';
 
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 const PREDICATE_TYPE = 'urn:belay:deploy-decision:v1';
+/** Who decides, as SLSA's verification summary names it. */
+const VERIFIER = 'urn:belay:gate';
 
 const Text = z.string();
 
@@ -25,12 +31,25 @@ const Statement = z.object({
     .length(1),
   predicateType: z.literal(PREDICATE_TYPE),
   predicate: z.strictObject({
-    decision: z.literal('go'),
+    verifier: z.object({ id: Text }),
+    timeVerified: z.iso.datetime().describe('When the gate ran.'),
+    verificationResult: z.enum(['PASSED', 'FAILED']),
+    decision: z.enum(['go', 'stop', 'undecided', 'aborted']),
+    reason: Text.optional(),
+    stage: z.enum(STAGES),
+    dirty: z.boolean().optional().describe('Whether the files differed from the commit.'),
     project: Text,
     environment: Text.optional(),
-    ranAt: z.iso.datetime(),
     by: Text.optional(),
-    digests: z.strictObject({ rules: Text, config: Text }),
+    digests: z.strictObject({
+      rules: Text.optional().describe('Of the rules that were asked.'),
+      config: Text.optional().describe('Of the text of belay.json.'),
+      program: Text.optional().describe('Of the text of .belay/belay.mjs.'),
+    }),
+    heldAgainst: z
+      .array(Text)
+      .optional()
+      .describe('The commits whose policy the run was compared with.'),
     verdicts: z.array(
       z.strictObject({
         id: Text,
@@ -54,26 +73,45 @@ const Envelope = z.object({
   payload: z.base64(),
   signatures: z.array(z.object({ keyid: Text.optional(), sig: Text })),
 });
+const Bundle = z.object({ dsseEnvelope: Envelope });
 
-/** What a go is about. */
+/** The JSON Schema of the statement, draft 2020-12. */
+export function statementSchema(): Record<string, unknown> {
+  const { $schema, ...rest } = z.toJSONSchema(Statement, { target: 'draft-2020-12', io: 'input' });
+  return { $schema, title: PREDICATE_TYPE, ...rest };
+}
+
+/** What a decision is about. */
 export interface Attested {
   commit: string;
   tree: string;
+  /** The digest of `.belay/belay.mjs`; `undefined` if there is none. */
+  program?: string | undefined;
 }
 
-/** The envelope of a run that ended with a go. Evidence and output are left out: it may be published. */
-export function envelopeOf(run: RunRecord, { commit, tree }: Attested): string {
+/** The envelope of a run. Evidence and output are left out: it may be published. */
+export function envelopeOf(run: RunRecord, { commit, tree, program }: Attested): string {
   const statement: Statement = {
     _type: STATEMENT_TYPE,
     subject: [{ name: run.project, digest: { gitCommit: commit, gitTree: tree } }],
     predicateType: PREDICATE_TYPE,
     predicate: {
-      decision: 'go',
+      verifier: { id: VERIFIER },
+      timeVerified: run.ranAt,
+      verificationResult: run.decision === 'go' ? 'PASSED' : 'FAILED',
+      decision: run.decision,
+      ...(run.reason !== undefined && { reason: run.reason }),
+      stage: run.stage,
+      ...(run.dirty !== undefined && { dirty: run.dirty }),
       project: run.project,
       ...(run.environment !== undefined && { environment: run.environment }),
-      ranAt: run.ranAt,
       ...(run.by && { by: run.by }),
-      digests: { rules: run.digest ?? '', config: run.config ?? '' },
+      digests: {
+        ...(run.digest && { rules: run.digest }),
+        ...(run.config && { config: run.config }),
+        ...(program && { program }),
+      },
+      ...(run.heldAgainst && { heldAgainst: run.heldAgainst.commits }),
       verdicts: run.rules.map(({ id, text, level, expect, verdict, answer, by, override }) => ({
         id,
         text,
@@ -90,48 +128,104 @@ export function envelopeOf(run: RunRecord, { commit, tree }: Attested): string {
   return `${JSON.stringify({ payloadType: PAYLOAD_TYPE, payload, signatures: [] }, null, 2)}\n`;
 }
 
-/** What an attestation is checked against. */
+/** What an attestation is compared with. */
 export interface Expected extends Attested {
   project: Project;
   rules: Pick<RulesFile, 'rules' | 'digest'>;
   policy: Policy;
   /** The digest of `belay.json`. */
   config: string;
+  /** The machine's clock. */
+  clock: Date;
+  /** The maximum age of the go, in milliseconds; `undefined` if there is no limit. */
+  within: number | undefined;
+  /** The public key, in PEM, that one of the signatures has to be by; `undefined` if none is checked. */
+  key: string | undefined;
 }
 
-/** The content of an attestation, or why it is not a go here, as the end of a sentence. */
+/** What an attestation says, or why it is not a go here, as the end of a sentence. */
 export type CheckedAttestation =
   | { ok: true; ranAt: string; by: string | undefined; signatures: number }
   | { ok: false; reason: string };
 
-/** Checks the content of an envelope. Check its signatures with the tool that made them. */
+/** Checks what an envelope says and, with a key, that it is signed by that key. */
 export function checkEnvelope(text: string, expected: Expected): CheckedAttestation {
   const refuse = (reason: string): CheckedAttestation => ({ ok: false, reason });
-  const envelope = Envelope.safeParse(parsed(text));
-  if (!envelope.success) return refuse('it is not a DSSE envelope with an in-toto statement');
-  const payload = Buffer.from(envelope.data.payload, 'base64').toString();
-  const statement = Statement.safeParse(parsed(payload));
-  if (!statement.success) return refuse('it is not a statement about a go of Belay');
+  const whole = parsed(text);
+  // cosign and CI services put the envelope into a Sigstore bundle.
+  const bundled = Bundle.safeParse(whole);
+  const envelope = bundled.success ? bundled.data.dsseEnvelope : Envelope.safeParse(whole).data;
+  if (!envelope) return refuse('it is not a DSSE envelope of an in-toto statement');
+  const payload = Buffer.from(envelope.payload, 'base64');
+  if (expected.key !== undefined && !isSignedBy(expected.key, payload, envelope.signatures)) {
+    return refuse('it is not signed by that key');
+  }
+  const statement = Statement.safeParse(parsed(payload.toString()));
+  if (!statement.success) return refuse('it is not a statement about a decision of Belay');
   const { subject, predicate } = statement.data;
   const digest = subject[0]?.digest;
   if (digest?.gitCommit !== expected.commit) return refuse('it is about another commit');
   if (digest.gitTree !== expected.tree) return refuse('it is about other files');
-  const { name, environment } = expected.project;
-  if (predicate.project !== name) return refuse('it is about another project');
-  if (predicate.environment !== environment) return refuse('it is about another environment');
-  if (predicate.digests.rules !== expected.rules.digest) {
-    return refuse('it asked other rules than those that are pinned');
+  const reason = objectionTo(predicate, expected);
+  if (reason !== undefined) return refuse(reason);
+  const { timeVerified: ranAt, by } = predicate;
+  return { ok: true, ranAt, by, signatures: envelope.signatures.length };
+}
+
+/** Why a predicate is not a go here, as the end of a sentence. */
+function objectionTo(
+  predicate: Statement['predicate'],
+  { project, rules, policy, config, program, clock, within }: Expected,
+): string | undefined {
+  const { decision, stage, digests, timeVerified, verdicts } = predicate;
+  if (predicate.project !== project.name) return 'it is about another project';
+  if (predicate.environment !== project.environment) return 'it is about another environment';
+  if (stage !== 'before-deploy') return `it is about the stage ${stage}`;
+  if (decision !== 'go') return `it says ${decision}`;
+  if (predicate.dirty !== false) return 'it is about files that differed from the commit';
+  if (digests.rules !== rules.digest) return 'it asked other rules than those that are pinned';
+  if (digests.config !== config) return 'it was with another belay.json';
+  if (digests.program !== program) return 'it was with another belay.mjs';
+  if (isAhead(timeVerified, clock)) return 'it is still to come: a clock is wrong';
+  if (within !== undefined && clock.getTime() - Date.parse(timeVerified) > within) {
+    return `it is too old: ${timeVerified}`;
   }
-  if (predicate.digests.config !== expected.config) return refuse('it was with another belay.json');
-  const contradiction = contradictionIn(predicate.verdicts, {
-    rules: expected.rules.rules,
-    stage: 'before-deploy',
-    project: expected.project,
-    policy: expected.policy,
+  const ended = verdicts.find(
+    ({ override }) => override?.expires && Date.parse(override.expires) <= clock.getTime(),
+  );
+  if (ended) return `its override of "${ended.id}" has ended`;
+  return contradictionIn(verdicts, { rules: rules.rules, stage, project, policy });
+}
+
+/**
+ * Whether one of the signatures is by a key, over what DSSE signs: the type and the payload, each with its length.
+ *
+ * @param key a public key in PEM: ECDSA and RSA with SHA-256, as cosign uses them, or Ed25519.
+ */
+function isSignedBy(key: string, payload: Buffer, signatures: readonly { sig: string }[]): boolean {
+  const publicKey = publicKeyOf(key);
+  const head = `DSSEv1 ${Buffer.byteLength(PAYLOAD_TYPE)} ${PAYLOAD_TYPE} ${payload.length} `;
+  const signed = Buffer.concat([Buffer.from(head), payload]);
+  const algorithm = /^ed/.test(publicKey?.asymmetricKeyType ?? '') ? null : 'sha256';
+  return signatures.some(({ sig }) => {
+    try {
+      return publicKey !== undefined && verify(algorithm, signed, publicKey, decoded(sig));
+    } catch {
+      return false;
+    }
   });
-  if (contradiction) return refuse(contradiction);
-  const { ranAt, by } = predicate;
-  return { ok: true, ranAt, by, signatures: envelope.data.signatures.length };
+}
+
+function publicKeyOf(key: string): KeyObject | undefined {
+  try {
+    return createPublicKey(key);
+  } catch {
+    return undefined;
+  }
+}
+
+function decoded(base64: string): Buffer {
+  return Buffer.from(base64, 'base64');
 }
 
 function parsed(text: string): unknown {

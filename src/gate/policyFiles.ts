@@ -63,6 +63,12 @@ export async function runningProgram(): Promise<string | undefined> {
   return text ? digestOfProgram(text) : undefined;
 }
 
+/** The digest of `.belay/belay.mjs` of a project; `undefined` if there is none. */
+export async function programOf(root: string): Promise<string | undefined> {
+  const text = await readFile(path.join(root, PROGRAM), 'utf8').catch(() => undefined);
+  return text && digestOfProgram(text);
+}
+
 /** The same for all line ends that git may write. */
 function digestOfProgram(text: string): string {
   return digestOfText(text.replaceAll('\r\n', '\n'));

@@ -17,6 +17,10 @@ export interface GateResult {
   decision: Decision;
   /** Set after Ctrl-C: nothing was decided, whatever the decision says. */
   aborted: boolean;
+  /** What was recorded; missing if that failed. */
+  record?: RunRecord;
+  /** The folder of `belay.json`, absolute. */
+  root: string;
 }
 
 /**
@@ -45,17 +49,19 @@ export async function runGate(request: GateRequest, world: World): Promise<GateR
     heldAgainst,
     aborted,
   };
+  let kept: RunRecord;
   try {
     const record = runRecord(decision, facts);
     const signed = prepared.ok && !aborted ? await signedRun(record, prepared.run) : record;
     await mustFinish(() => ledger.append(signed));
+    kept = signed;
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
     const reason = `The run could not be recorded in ${ledger.name}: ${error.message}.`;
-    return { decision: { ...decision, decision: 'undecided', reason }, aborted };
+    return { decision: { ...decision, decision: 'undecided', reason }, aborted, root };
   }
   if (prepared.ok && !aborted) await pushRecords(prepared.run);
-  return { decision, aborted };
+  return { decision, aborted, record: kept, root };
 }
 
 /** Decides, and meanwhile compares the rules with those of the last go. */

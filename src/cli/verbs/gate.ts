@@ -22,9 +22,9 @@ export const verb = defineVerb({
     report: {
       type: 'string',
       value: 'FORMAT',
-      choices: REPORT_NAMES,
+      choices: [...REPORT_NAMES, 'in-toto'],
       default: 'pretty',
-      description: 'pretty (the default), json, junit, github or sarif.',
+      description: 'pretty (the default), json, junit, github, sarif or in-toto.',
     },
     answer: {
       type: 'string',
@@ -116,7 +116,12 @@ export const verb = defineVerb({
       allowDirty,
     };
     return withGoFile(values['go-file'], io, () =>
-      askGate(request, REPORTS[values.report], io, values),
+      askGate(
+        request,
+        values.report === 'in-toto' ? values.report : REPORTS[values.report],
+        io,
+        values,
+      ),
     );
   },
 });

@@ -6,9 +6,10 @@ import { checkEnvelope, envelopeOf } from '../../gate/attestation.ts';
 import type { BelayConfig } from '../../gate/config.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
 import { commitNamed } from '../../gate/git/commitNamed.ts';
-import { runGit } from '../../gate/git/runGit.ts';
+import { treeOf } from '../../gate/git/treeOf.ts';
 import { goOnRecord, latestRuns, type Wanted } from '../../gate/goOnRecord.ts';
 import { type OpenProject, openProject, pinnedRules } from '../../gate/openProject.ts';
+import { programOf } from '../../gate/policyFiles.ts';
 import { isHeld, policyHere } from '../../gate/policyHere.ts';
 import type { BelayRecord } from '../../gate/records/model.ts';
 import { UsageError } from '../../gate/usageError.ts';
@@ -49,8 +50,12 @@ export const verb = defineVerb({
     attestation: {
       type: 'string',
       value: 'FILE',
-      description:
-        'Check such a file instead of the records. Check its signature with the tool that made it.',
+      description: 'Check such a file instead of the records: an envelope, or a Sigstore bundle.',
+    },
+    key: {
+      type: 'string',
+      value: 'FILE',
+      description: 'The public key, in PEM, that the attestation has to be signed by.',
     },
     ...CONFIG_OPTION,
   },
@@ -87,15 +92,25 @@ export const verb = defineVerb({
         ...(choice.name !== undefined && { environment: choice.name }),
       };
       const policy = { allowEmpty: config.allowEmpty };
-      const tree = await treeOf(commit, project.root, env);
+      const tree = await treeOf(commit, { cwd: project.root, env });
+      if (tree === undefined) throw new UsageError(`Commit ${commit.slice(0, 10)} cannot be read.`);
+      const program = await programOf(project.root);
       if (values.attestation !== undefined) {
-        const text = await readAttestation(
-          path.resolve(cwd, values.attestation),
-          values.attestation,
-        );
+        const text = await readText(path.resolve(cwd, values.attestation), values.attestation);
+        const limits = [longest, readDuration(config.answersFor ?? '')].flatMap((it) => it ?? []);
+        const key = values.key && (await readText(path.resolve(cwd, values.key), values.key));
+        if (config.requireSigned && key === undefined) {
+          throw new UsageError(
+            'belay.json requires signatures: say whose the attestation has to have, with --key FILE.',
+          );
+        }
         const checked = checkEnvelope(text, {
           commit,
           tree,
+          program,
+          clock: io.now(),
+          within: limits.length > 0 ? Math.min(...limits) : undefined,
+          key,
           project: where,
           rules,
           policy,
@@ -105,7 +120,7 @@ export const verb = defineVerb({
         const why = checked.ok ? 'the files differ from the commit' : checked.reason;
         io.stdout.write(
           good
-            ? `Go: ${visibleLine(values.attestation)} is about commit ${commit.slice(0, 10)} and these rules. Its ${checked.signatures} signatures are not checked here.\n`
+            ? `Go: ${visibleLine(values.attestation)} is about commit ${commit.slice(0, 10)} and these rules. ${key === undefined ? `Its ${checked.signatures} signatures were not checked: give --key FILE, or check them with the tool that signed.` : 'It is signed by the key.'}\n`
             : `No go: ${visibleLine(values.attestation)}: ${visibleLine(why)}.\n`,
         );
         return good ? EXIT.ok : EXIT.stop;
@@ -148,7 +163,7 @@ export const verb = defineVerb({
       if (values.attest !== undefined) {
         await writeFileAtomic(
           path.resolve(cwd, values.attest),
-          envelopeOf(found.run, { commit, tree }),
+          envelopeOf(found.run, { commit, tree, program }),
         );
       }
       const { ranAt, by } = found.run;
@@ -179,14 +194,7 @@ async function policyOfRun(
   return policyHere({ config, rules }, held, { env, tell: () => {} });
 }
 
-/** The object id of the tree of a commit. */
-async function treeOf(commit: string, cwd: string, env: Io['env']): Promise<string> {
-  const { code, stdout } = await runGit(['rev-parse', `${commit}^{tree}`], { cwd, env });
-  if (code !== 0) throw new UsageError(`Commit ${commit.slice(0, 10)} cannot be read.`);
-  return stdout.trim();
-}
-
-async function readAttestation(file: string, shown: string): Promise<string> {
+async function readText(file: string, shown: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
