@@ -19,6 +19,7 @@ const USAGE = `Usage: node conformance/run.mjs --gate COMMAND [OPTIONS]
   --verify COMMAND  Says by its exit code whether a go is on record. Some cases need it.
   --answer COMMAND  Answers a rule ahead of time. Some cases need it.
   --log COMMAND     Prints the records of earlier runs as a JSON array, the newest first. Some cases need it.
+  --pre-push COMMAND  Holds a push: gets git's list on its standard input, as a hook does. Some cases need it.
   --cases DIR       Other cases than those beside this file.
   --file NAME       Only the cases of this file: failing-open.json.
   --name TEXT       Only cases with this text in their name.
@@ -26,7 +27,7 @@ const USAGE = `Usage: node conformance/run.mjs --gate COMMAND [OPTIONS]
   --list            Name the cases, and run none.
 `;
 
-const COMMANDS = ['gate', 'verify', 'answer', 'log'];
+const COMMANDS = ['gate', 'verify', 'answer', 'log', 'pre-push'];
 
 const OPTIONS = {
   ...Object.fromEntries(COMMANDS.map((name) => [name, { type: 'string' }])),

@@ -12,7 +12,13 @@ const file = path.join(folder, 'belay.mjs');
 const run = fileURLToPath(new URL('../conformance/run.mjs', import.meta.url));
 try {
   writeFileSync(file, (await bundleBelay()).text);
-  const verbs = { gate: 'gate', verify: 'verify', answer: 'answer', log: 'log --json' };
+  const verbs = {
+    gate: 'gate',
+    verify: 'verify',
+    answer: 'answer',
+    log: 'log --json',
+    'pre-push': 'pre-push',
+  };
   const commands = Object.entries(verbs).flatMap(([name, verb]) => [
     `--${name}`,
     `node ${file} ${verb}`,

@@ -1,5 +1,5 @@
 /** Runs one case against a gate, and says what was not as it should be. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import path from 'node:path';
 import { changeProject, gitIdentity, makeProject } from './project.mjs';
@@ -11,7 +11,7 @@ const PATIENCE = 60_000;
 /**
  * Runs a case in a folder of its own.
  *
- * @param commands `gate`, and where there are such `verify`, `answer` and `log`: each a program and its first arguments,
+ * @param commands `gate`, and where there are such `verify`, `answer`, `log` and `pre-push`: each a program and its first arguments,
  *   or a function from arguments and `{ cwd, env }` to `{ code, stdout, stderr }`.
  * @returns `{ problems, letThrough, missing }`: sentences; whether a bad deploy went on; and the command that the
  *   case needs and that is not there, for which it was not run.
@@ -57,10 +57,18 @@ function withPort(each, port) {
   return JSON.parse(JSON.stringify(each).replaceAll('{{port}}', String(port)));
 }
 
+/** `{{HEAD}}`, `{{HEAD~1}}` in what is piped in are names of commits. */
+function withCommits(text, place) {
+  return text.replaceAll(/\{\{(HEAD[^}]*)\}\}/g, (_, name) =>
+    execFileSync('git', ['rev-parse', name], { ...place, encoding: 'utf8' }).trim(),
+  );
+}
+
 function run(command, args, world, project) {
   const cwd = path.join(project.root, world.cwd ?? '');
   const env = { ...project.env, ...(world.email && gitIdentity(world.email)), ...world.env };
-  if (typeof command === 'function') return command(args, { cwd, env });
+  const stdin = withCommits(world.stdin ?? '', { cwd: project.root, env });
+  if (typeof command === 'function') return command(args, { cwd, env, stdin });
   const [file, ...first] = command;
   return new Promise((resolve) => {
     const stdout = world.stdout ? openSync(world.stdout, 'w') : 'pipe';
@@ -71,7 +79,7 @@ function run(command, args, world, project) {
     const outcome = { code: -1, stdout: '', stderr: '' };
     const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
     child.stdin.on('error', () => {});
-    child.stdin.end(world.stdin ?? '');
+    child.stdin.end(stdin);
     for (const name of ['stdout', 'stderr']) {
       child[name]?.on('data', (chunk) => {
         outcome[name] += chunk;
@@ -107,6 +115,8 @@ const ARGUMENTS = {
     ...(environment ? ['--environment', environment] : []),
     ...options,
   ],
+  log: () => [],
+  'pre-push': () => ['origin', 'git@server.example:shop.git'],
   answer: ({ environment, answers = {}, options = [] }) => [
     ...Object.entries(answers).map(([id, answer]) => `${id}=${answer}`),
     ...(environment ? ['--environment', environment] : []),
@@ -120,7 +130,8 @@ function compare({ code, stdout, stderr }, expect) {
   const problems = [];
   if (code !== expect.exit) problems.push(`exit code ${code}, expected ${expect.exit}`);
   const report = readReport(stdout);
-  if (report && DECISIONS[code] !== report.decision) {
+  // A log is a list, and no report.
+  if (report && !Array.isArray(report) && DECISIONS[code] !== report.decision) {
     problems.push(`the report says ${report.decision}, and the exit code ${code}`);
   }
   if (expect.verdicts) problems.push(...compareVerdicts(report, expect.verdicts));

@@ -1,3 +1,4 @@
+import { statementSchema } from '../../src/gate/attestation.ts';
 import { configSchema } from '../../src/gate/config.ts';
 import { journalSchemas } from '../../src/journal/fields/jsonSchemas.ts';
 import { serializeSchema } from '../../src/rules/schema.ts';
@@ -5,5 +6,10 @@ import { serializeSchema } from '../../src/rules/schema.ts';
 /** The JSON Schemas that the package brings, by the names of their files. */
 export function packageSchemas(): Record<string, unknown> {
   const rules = JSON.parse(serializeSchema('https://belay.invalid/rules.schema.json'));
-  return { 'rules.schema.json': rules, 'belay.schema.json': configSchema(), ...journalSchemas() };
+  return {
+    'rules.schema.json': rules,
+    'belay.schema.json': configSchema(),
+    'decision.schema.json': statementSchema(),
+    ...journalSchemas(),
+  };
 }

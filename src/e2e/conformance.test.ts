@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -36,7 +37,13 @@ async function outcomes(cases: typeof CASES, commands: Record<string, unknown>) 
   return { ...counts, problems };
 }
 
-const VERBS = { gate: ['gate'], verify: ['verify'], answer: ['answer'], log: ['log', '--json'] };
+const VERBS = {
+  gate: ['gate'],
+  verify: ['verify'],
+  answer: ['answer'],
+  log: ['log', '--json'],
+  'pre-push': ['pre-push'],
+};
 const ALL_WELL = { failed: 0, missing: 0, letThrough: 0, problems: [] };
 
 /** The first two cases of each way of failing open. */
@@ -63,7 +70,12 @@ describe('Belay’s own gate does as every case says', { timeout: 240_000 }, () 
   test('everywhere else, in this very process', async () => {
     const cases = CASES.filter((each) => !needsProcess(each));
     const commands = commandsOf(
-      (verb) => (args: string[], world: InProcess) => runInProcess([...verb, ...args], world),
+      (verb) =>
+        (args: string[], { stdin, ...world }: Omit<InProcess, 'stdin'> & { stdin: string }) =>
+          runInProcess([...verb, ...args], {
+            ...world,
+            stdin: Readable.from([Buffer.from(stdin)]),
+          }),
     );
     expect(await outcomes(cases, commands)).toEqual(ALL_WELL);
   });
