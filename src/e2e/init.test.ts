@@ -45,6 +45,7 @@ test('a project is ready to be gated, on a Node without anything else', async ()
     'belay.cmd',
     'belay.lua',
     'belay.mjs',
+    'belay.mjs.sha256',
     'belay.schema.json',
     'rules.json',
   ]);
