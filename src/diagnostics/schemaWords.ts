@@ -47,6 +47,17 @@ export function issueWords(issue: Issue, name: string, given: string | undefined
   };
 }
 
+/**
+ * The issue that is meant where a field has a choice of forms: that of the form which its author began. Its path
+ * leads to the field inside.
+ */
+export function nestedIssue(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union' || ownMessage(issue) !== undefined) return issue;
+  const [first] = formBegun(issue.errors) ?? [];
+  if (!first || first.path.length === 0) return issue;
+  return nestedIssue({ ...first, path: [...issue.path, ...first.path] } as Issue);
+}
+
 /** What a field should be, without its name and what was given: `expected a URL, for example …`. */
 export function expectationWords(issue: Issue): string {
   return wanted(issue).text;
@@ -70,8 +81,9 @@ export function duplicateFieldWords(key: string): Words {
 
 /** The first issue in data that has no lines and columns, as the end of a sentence without its full stop. */
 export function firstIssueWords(error: z.ZodError, schema: z.ZodType, data: unknown): string {
-  const [issue] = error.issues;
-  if (issue === undefined) return 'it is not allowed here';
+  const [outer] = error.issues;
+  if (outer === undefined) return 'it is not allowed here';
+  const issue = nestedIssue(outer);
   const name = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
     const { message } = unknownFieldWords(issue.keys[0] ?? '', fieldsAt(schema, issue.path));
@@ -140,11 +152,7 @@ function ownMessage({ message }: Issue): string | undefined {
 }
 
 function union(options: readonly (readonly Issue[])[]): { text: string; expected?: string[] } {
-  // The option whose type is right has the most useful issues.
-  const inside = options.find((issues) =>
-    issues.every((issue) => issue.code !== 'invalid_type' || issue.path.length > 0),
-  );
-  const [first] = inside ?? [];
+  const [first] = formBegun(options) ?? [];
   if (first) return wanted(first);
   const types = options.flatMap((issues) =>
     issues.flatMap((issue) => wanted(issue).expected ?? []),
@@ -153,6 +161,13 @@ function union(options: readonly (readonly Issue[])[]): { text: string; expected
   return expected.length > 0
     ? { text: `expected ${alternatives(expected)}`, expected }
     : { text: 'it does not match any of the allowed forms' };
+}
+
+/** The issues of the form whose type is right: they are the most useful. */
+function formBegun(options: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  return options.find((issues) =>
+    issues.every((issue) => issue.code !== 'invalid_type' || issue.path.length > 0),
+  );
 }
 
 function size(origin: string, bound: string, limit: number | bigint): string {

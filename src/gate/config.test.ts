@@ -87,6 +87,16 @@ describe('a problem is told with its place and a way out', () => {
       '1:37  error  vacations.0.from is "2026-02-30"; expected a date',
     ],
     [
+      'a vacation without an end',
+      '{"project":"a","vacations":[{"from":"2026-02-03"}]}',
+      '1:29  error  the field "vacations.0.to" is missing',
+    ],
+    [
+      'a vacation that ends before it begins',
+      '{"project":"a","vacations":[{"from":"2026-02-03","to":"2026-02-01"}]}',
+      'its last day (`to`) must not be before its first (`from`)',
+    ],
+    [
       'a time limit of nothing',
       '{"project":"a","timeouts":{"command":0}}',
       'timeouts.command is 0; expected at least 1',

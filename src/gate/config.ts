@@ -1,7 +1,7 @@
 /** `belay.json`: describes a deploying project, and binds the names in the rules. */
 import * as z from 'zod';
 import { CHECK_NAME, CHECK_NAME_WORDS, SITE_NAME } from '../rules/checkName.ts';
-import { Vacation } from '../rules/model.ts';
+import { WrittenVacation } from '../rules/model.ts';
 import { DURATION_EXAMPLES, readDuration } from '../text/duration.ts';
 import { type CheckedJson, readJson } from './checkedJson.ts';
 
@@ -57,7 +57,7 @@ export const BelayConfig = z
       .default([])
       .describe('Environment variables whose values are masked in all output.'),
     vacations: z
-      .union([Text, z.array(Vacation)])
+      .union([Text, z.array(WrittenVacation)])
       .default([])
       .describe('Days off in addition to the journal’s: dates, or the path of an .ics file.'),
     borrow: z

@@ -206,6 +206,11 @@ export const Vacation = z.strictObject({
 });
 export type Vacation = z.infer<typeof Vacation>;
 
+/** A vacation as a person writes it: days in the wrong order would be no day at all. */
+export const WrittenVacation = Vacation.refine(({ from, to }) => from <= to, {
+  error: 'its last day (`to`) must not be before its first (`from`)',
+});
+
 export const WorkedDay = z.strictObject({ date: PlainDate, name: z.string().min(1) });
 export type WorkedDay = z.infer<typeof WorkedDay>;
 

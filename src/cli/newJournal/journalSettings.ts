@@ -1,6 +1,6 @@
 /** The settings of a new journal: from options, from a person at the terminal, or from this machine. */
 import path from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { expectationWords } from '../../diagnostics/schemaWords.ts';
 import { runGit } from '../../gate/git/runGit.ts';
@@ -92,13 +92,24 @@ function problem(field: keyof typeof JournalYaml.shape, text: string): string | 
   return issue && expectationWords(issue);
 }
 
+/**
+ * Asks at the terminal, which stays in its usual mode: the terminal itself edits the line, and Ctrl-C is a signal.
+ * Lines that are pasted at once answer one question after another.
+ */
 function openPrompt(input: Readable, output: Writable) {
-  const lines = createInterface({ input, output });
+  const lines = createInterface({ input, terminal: false });
+  const typed = lines[Symbol.asyncIterator]();
   return {
     async ask(question: string, fallback: string, field: keyof typeof JournalYaml.shape) {
       for (;;) {
-        const typed = await lines.question(`${question}${fallback ? ` (${fallback})` : ''}: `);
-        const text = typed.trim() || fallback;
+        output.write(`${question}${fallback ? ` (${fallback})` : ''}: `);
+        const line = await typed.next();
+        if (line.done) {
+          throw new UsageError(
+            'The input ended before the last question, so nothing was written. Answer the questions, or give the answers as options: --title, --url, ….',
+          );
+        }
+        const text = line.value.trim() || fallback;
         const wrong = problem(field, text);
         if (!wrong) return text;
         output.write(`  "${text}": ${wrong}\n`);

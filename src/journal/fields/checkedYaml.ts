@@ -17,6 +17,7 @@ import {
   duplicateFieldWords,
   fieldsAt,
   issueWords,
+  nestedIssue,
   unknownFieldWords,
 } from '../../diagnostics/schemaWords.ts';
 import type { Words } from '../../diagnostics/wording/wording.ts';
@@ -70,7 +71,7 @@ export function readYaml<Data>(source: YamlSource, schema: z.ZodType<Data>): Che
         fail(
           placeAt(...error.pos),
           error.code === 'DUPLICATE_KEY'
-            ? duplicateFieldWords(source.text.slice(...error.pos))
+            ? duplicateFieldWords(keyAt(source.text, error.pos[0]))
             : { message: `this is not YAML: ${error.message.split('\n')[0]}` },
         ),
       ),
@@ -148,19 +149,43 @@ export function readYaml<Data>(source: YamlSource, schema: z.ZodType<Data>): Che
   };
   return {
     ok: false,
-    diagnostics: result.error.issues.flatMap((issue) => {
-      const name = issue.path.join('.');
+    diagnostics: result.error.issues.map(nestedIssue).flatMap((issue) => {
       if (issue.code === 'unrecognized_keys') {
         return issue.keys.map((key) =>
           fail(keyPlace(issue.path, key), unknownFieldWords(key, fieldsAt(schema, issue.path))),
         );
       }
-      const value = valueAt(data, issue.path);
+      const written = writtenPath(data, issue.path);
+      const isMissing =
+        typeof issue.path[written.length] === 'string' && isRecord(valueAt(data, written));
+      const path = isMissing ? issue.path : written;
+      const value = valueAt(data, path);
       const given = value === undefined ? undefined : (JSON.stringify(value) ?? String(value));
-      const place = given === undefined ? placeAt(0) : placeOf(nodeAt(issue.path));
-      return [fail(place, issueWords(issue, name, given))];
+      const place = path.length < 2 && isMissing ? placeAt(0) : placeOf(nodeAt(written));
+      return [fail(place, issueWords(issue, path.join('.'), given))];
     }),
   };
+}
+
+/** A key as it is written at an offset, without quotes. */
+function keyAt(text: string, offset: number): string {
+  const [key = ''] = /^(?:"[^"\n]*"|'[^'\n]*'|[^:\n]+)/.exec(text.slice(offset)) ?? [];
+  return key.trim().replaceAll(/^["']|["']$/g, '');
+}
+
+/**
+ * As much of an issue's path as the file has. A schema may take a single value for a list of one, and a text for
+ * fields: then the path goes on where the file does not.
+ */
+function writtenPath(data: unknown, path: readonly PropertyKey[]): PropertyKey[] {
+  let length = path.length;
+  while (length > 1 && valueAt(data, path.slice(0, length)) === undefined) length--;
+  return valueAt(data, path.slice(0, length)) === undefined ? [] : path.slice(0, length);
+}
+
+/** Whether a value has fields, so that one may be missing. */
+function isRecord(value: unknown): boolean {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,6 +1,6 @@
 /** Lists of days in `journal.yaml`: written out, or in calendar files. */
 import * as z from 'zod';
-import { Holiday, Vacation } from '../../rules/model.ts';
+import { Holiday, WrittenVacation } from '../../rules/model.ts';
 
 const Day = z.iso.date('expected a day that exists, such as 2026-10-29');
 
@@ -33,10 +33,12 @@ function listOf<Entry extends z.ZodType>(entry: Entry) {
 export const Vacations = listOf(
   z.union(
     [
-      Vacation,
+      WrittenVacation,
       z.preprocess((value) => (typeof value === 'string' ? { file: value } : value), IcsFile),
     ],
-    { error: 'expected `{ from: 2026-08-03, to: 2026-08-21 }`, or the path of an .ics file' },
+    {
+      error: 'expected `{ from: 2026-08-03, to: 2026-08-21 }`, or the path of an .ics file',
+    },
   ),
 );
 

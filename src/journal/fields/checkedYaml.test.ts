@@ -1,0 +1,38 @@
+/** Errors in nested fields of `journal.yaml` speak of the nested field, at its place. */
+import { expect, test } from 'vitest';
+import { readYaml } from './checkedYaml.ts';
+import { JournalYaml } from './schemas.ts';
+
+const DAYS = 'expected `{ from: 2026-08-03, to: 2026-08-21 }`, or the path of an .ics file';
+
+test.each([
+  ['vacations: [{ from: 2026-01-01 }]', `5:13 vacations.0 is {"from":"2026-01-01"}; ${DAYS}`],
+  ['vacations: { fil: x }', `5:12 vacations is {"fil":"x"}; ${DAYS}`],
+  ['vacations: x', '5:12 vacations is "x"; expected the path of an .ics file'],
+  [
+    'vacations:\n  - { from: 2026-02-02, to: 2026-02-01 }',
+    '6:5 vacations.0 is {"from":"2026-02-02","to":"2026-02-01"}; its last day (`to`) must not be before its first (`from`)',
+  ],
+  [
+    'holidays: [{ date: 2026-13-01 }]',
+    '5:20 holidays.0.date is "2026-13-01"; expected a date, for example 2026-10-29',
+  ],
+  ['answers: { yes: [1] }', '5:18 answers.yes.0 is 1; expected a string'],
+  ['title: B', '5:1 duplicate field "title"'],
+  ['"url": https://a.example/', '5:1 duplicate field "url"'],
+])('%s', (line, expected) => {
+  const text = `title: A\nurl: https://j.example/\ntimeZone: UTC\ncountry: TR\n${line}\n`;
+  const source = { path: 'journal.yaml', text, firstLine: 1, code: 'journal-config' } as const;
+  const result = readYaml({ ...source, texts: [] }, JournalYaml);
+  expect(
+    result.ok ? [] : result.diagnostics.map((one) => `${one.line}:${one.column} ${one.message}`),
+  ).toEqual([expected]);
+});
+
+test('a field that is missing is looked for at the top', () => {
+  const source = { path: 'journal.yaml', text: 'title: A\n', firstLine: 1, texts: [] } as const;
+  const result = readYaml({ ...source, code: 'journal-config' }, JournalYaml);
+  expect(result.diagnostics.map(({ line, message }) => `${line} ${message}`)).toContain(
+    '1 the field "url" is missing',
+  );
+});
