@@ -1,5 +1,5 @@
 /** The references of fields, made from the schemas that check them. */
-import { configSchema } from '../../src/gate/config.ts';
+import { configSchema } from '../../src/gate/projectConfig.ts';
 import { journalSchemas } from '../../src/journal/fields/jsonSchemas.ts';
 
 interface Field {

@@ -1,5 +1,5 @@
 import { statementSchema } from '../../src/gate/attestation.ts';
-import { configSchema } from '../../src/gate/config.ts';
+import { configSchema } from '../../src/gate/projectConfig.ts';
 import { journalSchemas } from '../../src/journal/fields/jsonSchemas.ts';
 import { serializeSchema } from '../../src/rules/schema.ts';
 

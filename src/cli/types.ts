@@ -1,6 +1,6 @@
 /** `belay`: the types of what Belay reads and writes, for programs that read or write it too. */
 import type * as z from 'zod';
-import type { BelayConfig } from '../gate/config.ts';
+import type { BelayConfig } from '../gate/projectConfig.ts';
 import type {
   ChecklistFrontMatter,
   IncidentFrontMatter,

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { JOURNAL_VERBS } from '../cli/journalVerbs.ts';
 import { exampleText, explanation } from '../cli/linting/explanation.ts';
 import { runInProcess } from '../cli/testing/runInProcess.ts';
-import { readConfig } from '../gate/config.ts';
+import { readProjectConfig } from '../gate/projectConfig.ts';
 import { loadJournal } from '../journal/loadJournal.ts';
 import { publishedFiles } from '../site/journal/publishedFiles.ts';
 import type { DiagnosticCode } from './codes.ts';
@@ -20,7 +20,7 @@ const YAML =
 /** The codes that Belay finds in an example. */
 async function found(example: Example): Promise<string[]> {
   if ('project' in example) {
-    const result = readConfig(example.project, 'belay.json');
+    const result = readProjectConfig(example.project, 'belay.json');
     return result.ok ? [] : result.diagnostics.map(({ code }) => code);
   }
   const folder = await mkdtemp(path.join(tmpdir(), 'belay-code-'));

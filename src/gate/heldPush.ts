@@ -1,12 +1,12 @@
 /** Which deploys a push makes, and whether it can be checked here. */
 import path from 'node:path';
-import type { BelayConfig } from './config.ts';
 import { environmentsOf } from './environment.ts';
 import { gitFacts, someOf } from './git/facts.ts';
 import { runGit } from './git/runGit.ts';
 import { isNotCheckedOut } from './git/workTree.ts';
 import { CannotDecide, loadConfig } from './project.ts';
 import { configAt } from './projectAt.ts';
+import type { BelayConfig } from './projectConfig.ts';
 import type { PushedBranch } from './pushedBranches.ts';
 
 /** The clone that is pushed from. */

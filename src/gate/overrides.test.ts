@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BelayConfig } from './config.ts';
 import { chooseOverride, type OverrideAsked, overridersOf } from './overrides.ts';
+import { BelayConfig } from './projectConfig.ts';
 import type { OverrideRecord } from './records/model.ts';
 import { answerRecord } from './testing/records.ts';
 import { rule } from './testing/rules.ts';

@@ -4,7 +4,7 @@ import type { Rule } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
 import { isHolder } from './checks/person.ts';
 import { isAhead } from './clocks.ts';
-import type { BelayConfig } from './config.ts';
+import type { BelayConfig } from './projectConfig.ts';
 import type { OverrideRecord } from './records/model.ts';
 
 /**

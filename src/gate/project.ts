@@ -6,8 +6,8 @@ import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOfText } from '../files/digest.ts';
 import { wholeFile } from '../files/wholeFile.ts';
 import type { Calendar, RulesFile, Vacation } from '../rules/model.ts';
-import { type BelayConfig, readConfig } from './config.ts';
 import { SourceError } from './overTls.ts';
+import { type BelayConfig, readProjectConfig } from './projectConfig.ts';
 import { readRules } from './rulesFile.ts';
 import { fetchRules } from './source.ts';
 
@@ -27,7 +27,7 @@ export type ConfigWithDigest = BelayConfig & { readonly digest: string };
  */
 export async function loadConfig(file: string, shown: string): Promise<ConfigWithDigest> {
   const text = await textOf(file, shown);
-  const result = readConfig(text, shown);
+  const result = readProjectConfig(text, shown);
   if (result.ok) return { ...result.data, digest: digestOfText(text.replaceAll('\r\n', '\n')) };
   throw new CannotDecide(result.diagnostics.map(formatDiagnostic).join('\n'));
 }

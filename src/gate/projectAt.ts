@@ -3,10 +3,10 @@ import path from 'node:path';
 import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
 import { digestOfText } from '../files/digest.ts';
 import type { RulesFile } from '../rules/model.ts';
-import { readConfig } from './config.ts';
 import { FileAtError, fileAt } from './git/fileAt.ts';
 import type { GitCall } from './git/runGit.ts';
 import { CannotDecide, type ConfigWithDigest } from './project.ts';
+import { readProjectConfig } from './projectConfig.ts';
 import { readRules } from './rulesFile.ts';
 
 /** A commit, its repository, and which of its files is `belay.json`. */
@@ -27,7 +27,7 @@ export async function configAt(place: ProjectAt): Promise<ConfigWithDigest | und
   if (bytes === undefined) return undefined;
   const shown = `${path.basename(place.config)} of commit ${place.commit.slice(0, 10)}`;
   const text = utf8(bytes, shown);
-  const result = readConfig(text, shown);
+  const result = readProjectConfig(text, shown);
   if (result.ok) return { ...result.data, digest: digestOfText(text.replaceAll('\r\n', '\n')) };
   throw new CannotDecide(result.diagnostics.map(formatDiagnostic).join('\n'));
 }

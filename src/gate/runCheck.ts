@@ -5,8 +5,8 @@ import { NAMED_ADDRESS } from '../rules/checkName.ts';
 import type { Check } from '../rules/model.ts';
 import type { CommandLimits } from './checks/command.ts';
 import type { HttpCheck } from './checks/http/http.ts';
-import type { BelayConfig } from './config.ts';
 import type { OpenProject } from './openProject.ts';
+import type { BelayConfig } from './projectConfig.ts';
 import type { Run, World } from './run.ts';
 
 /**

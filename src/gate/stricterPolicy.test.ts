@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BelayConfig } from './config.ts';
+import { BelayConfig } from './projectConfig.ts';
 import { type PolicyFiles, stricterPolicy } from './stricterPolicy.ts';
 import { rule, rulesFile, SOURCE } from './testing/rules.ts';
 

@@ -6,7 +6,7 @@ import { type Project, whereApplies } from '../decision/applies.ts';
 import type { Calendar, Rule, RulesFile, Vacation } from '../rules/model.ts';
 import { readDuration } from '../text/duration.ts';
 import { compareRules } from './compareRules.ts';
-import type { BelayConfig } from './config.ts';
+import type { BelayConfig } from './projectConfig.ts';
 
 /** What decides: the settings, the rules, and what they name. */
 export interface PolicyFiles<Config extends BelayConfig = BelayConfig> {

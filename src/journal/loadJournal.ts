@@ -13,7 +13,7 @@ import { pageOfPath } from './links/noteAddress.ts';
 import type { NoteLink } from './links/noteLink.ts';
 import { CONFIG_NAME } from './reading/configName.ts';
 import { findNotes } from './reading/findNotes.ts';
-import { readConfig } from './reading/readConfig.ts';
+import { readJournalConfig } from './reading/readJournalConfig.ts';
 
 /** The URL of a site without settings: that of its preview. */
 export const STAND_IN_URL = 'http://localhost:4321/';
@@ -58,7 +58,7 @@ export interface LoadOptions {
  */
 export async function loadJournal(options: LoadOptions): Promise<Journal> {
   const { contentDir, depth } = options;
-  const settings = await readConfig(contentDir);
+  const settings = await readJournalConfig(contentDir);
   const foreign = options.allowForeign === true && !settings.ok && settings.missing;
   const found = await findNotes(contentDir, foreign);
   const { headings, answers } = settings.ok ? settings.config : NO_WORDS;

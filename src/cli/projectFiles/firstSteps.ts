@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { foreignNames } from '../../decision/scope.ts';
-import type { BelayConfig } from '../../gate/config.ts';
 import { CannotDecide, loadConfig, loadRules } from '../../gate/project.ts';
+import type { BelayConfig } from '../../gate/projectConfig.ts';
 import { askedRules } from '../../gate/readiness/askedRules.ts';
 import { tableText } from '../../gate/readiness/tableText.ts';
 import { foreignLine, nearNames } from '../../gate/reports/summary.ts';

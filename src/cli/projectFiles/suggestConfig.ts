@@ -1,7 +1,7 @@
 /** The first `belay.json` of a project: what was detected and then confirmed. */
 
-import { BelayConfig } from '../../gate/config.ts';
 import { runGit } from '../../gate/git/runGit.ts';
+import { BelayConfig } from '../../gate/projectConfig.ts';
 import { askedRules } from '../../gate/readiness/askedRules.ts';
 import type { Rule } from '../../rules/model.ts';
 import type { Detected } from './detect.ts';

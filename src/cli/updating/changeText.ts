@@ -2,7 +2,7 @@
 import type { Unbound } from '../../decision/decision.ts';
 import { foreignNames } from '../../decision/scope.ts';
 import { REMOVED_ELSEWHERE, type RulesChange } from '../../gate/compareRules.ts';
-import type { BelayConfig } from '../../gate/config.ts';
+import type { BelayConfig } from '../../gate/projectConfig.ts';
 import { askedRules } from '../../gate/readiness/askedRules.ts';
 import { bindingLines, nearNames } from '../../gate/reports/summary.ts';
 import type { RulesFile } from '../../rules/model.ts';

@@ -8,9 +8,9 @@ import {
   readSnapshot,
   snapshotFile,
 } from '../../gate/checks/snapshot.ts';
-import type { BelayConfig } from '../../gate/config.ts';
 import { chooseEnvironment } from '../../gate/environment.ts';
 import { type OpenProject, openProject } from '../../gate/openProject.ts';
+import type { BelayConfig } from '../../gate/projectConfig.ts';
 import { openTerminal } from '../../gate/prompt.ts';
 import type { AcceptanceRecord } from '../../gate/records/model.ts';
 import { boundTo, commandLimits } from '../../gate/runCheck.ts';

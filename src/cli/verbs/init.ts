@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { BelayConfig } from '../../gate/config.ts';
 import { gitFacts } from '../../gate/git/facts.ts';
 import { runGit } from '../../gate/git/runGit.ts';
 import { SourceError } from '../../gate/overTls.ts';
+import type { BelayConfig } from '../../gate/projectConfig.ts';
 import { openTerminal } from '../../gate/prompt.ts';
 import { readRules } from '../../gate/rulesFile.ts';
 import { fetchRules, tokenIn } from '../../gate/source.ts';

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { compareRules, type RulesChange } from '../../gate/compareRules.ts';
-import type { BelayConfig } from '../../gate/config.ts';
 import { SourceError } from '../../gate/overTls.ts';
 import { CannotDecide, loadConfig } from '../../gate/project.ts';
+import type { BelayConfig } from '../../gate/projectConfig.ts';
 import { openTerminal } from '../../gate/prompt.ts';
 import { unknownRule } from '../../gate/request.ts';
 import { readRules } from '../../gate/rulesFile.ts';

@@ -4,7 +4,7 @@ import type { Unbound } from '../../decision/decision.ts';
 import type { Check, Rule, Stage } from '../../rules/model.ts';
 import { holdersOf } from '../answers.ts';
 import type { HttpCheck } from '../checks/http/http.ts';
-import type { BelayConfig } from '../config.ts';
+import type { BelayConfig } from '../projectConfig.ts';
 import { boundTo, withAddress } from '../runCheck.ts';
 
 export interface AskedRule {

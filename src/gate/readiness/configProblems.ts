@@ -2,7 +2,7 @@
 import { foreignNames } from '../../decision/scope.ts';
 import type { Rule, RulesFile } from '../../rules/model.ts';
 import { declaredHosts } from '../checks/http/hosts.ts';
-import type { BelayConfig } from '../config.ts';
+import type { BelayConfig } from '../projectConfig.ts';
 import { bindingLines } from '../reports/summary.ts';
 import type { AskedRule } from './askedRules.ts';
 import type { Problem } from './problem.ts';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { tell as toldOf } from '../checks/command.ts';
 import { declaredHosts } from '../checks/http/hosts.ts';
 import { runInGroup } from '../checks/processGroup.ts';
-import type { BelayConfig } from '../config.ts';
+import type { BelayConfig } from '../projectConfig.ts';
 import type { Run } from '../run.ts';
 import type { Message } from './message.ts';
 

@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 import { ChecklistFrontMatter } from '../../journal/fields/schemas.ts';
 import { toHtmlOptions } from '../../journal/markdown/harmlessHtml.ts';
 import { mdxPlugins, rehypePlugins } from '../../journal/markdown/markdown.ts';
-import { readConfig } from '../../journal/reading/readConfig.ts';
+import { readJournalConfig } from '../../journal/reading/readJournalConfig.ts';
 import { STAGES } from '../../rules/model.ts';
 import { vocabularyOf } from '../../rules/vocabulary.ts';
 
@@ -19,7 +19,7 @@ import { vocabularyOf } from '../../rules/vocabulary.ts';
 export async function astroMarkdown(
   contentDir: string,
 ): Promise<NonNullable<AstroUserConfig['markdown']>> {
-  const settings = await readConfig(contentDir);
+  const settings = await readJournalConfig(contentDir);
   const options = {
     vocabulary: vocabularyOf(settings.ok ? settings.config : {}),
     pathOf: (file: VFile) => relative(contentDir, file),

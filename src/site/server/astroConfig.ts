@@ -6,7 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
 import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
 import { STAND_IN_URL } from '../../journal/loadJournal.ts';
-import { readConfig } from '../../journal/reading/readConfig.ts';
+import { readJournalConfig } from '../../journal/reading/readJournalConfig.ts';
 import { astroMarkdown } from '../journal/astroMarkdown.ts';
 import { cacheDirOf } from '../journal/cacheDir.ts';
 import { journalReload } from '../journal/journalReload.ts';
@@ -24,7 +24,7 @@ export type SiteOptions = JournalOptions;
 export async function astroConfig(options: SiteOptions): Promise<AstroUserConfig> {
   const { contentDir } = options;
   shareLoader(journalLoader(options));
-  const settings = await readConfig(contentDir);
+  const settings = await readJournalConfig(contentDir);
   // Without settings the build stops at the first collection, and says why.
   const address = new URL(settings.ok ? settings.config.url : STAND_IN_URL);
   return {

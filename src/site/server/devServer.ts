@@ -3,7 +3,7 @@ import path from 'node:path';
 import { dev } from 'astro';
 import { workInPackage } from '../../files/packageFolder.ts';
 import { CONFIG_NAME } from '../../journal/reading/configName.ts';
-import { readConfig } from '../../journal/reading/readConfig.ts';
+import { readJournalConfig } from '../../journal/reading/readJournalConfig.ts';
 import { astroConfig, type SiteOptions } from './astroConfig.ts';
 
 type DevServer = Awaited<ReturnType<typeof dev>>;
@@ -44,7 +44,7 @@ export async function serveWhileWriting(options: SiteOptions, port: number): Pro
 
 /** What the server reads once of a journal's settings, to be compared; nothing where they cannot be read. */
 async function readOnce(contentDir: string): Promise<string | undefined> {
-  const settings = await readConfig(contentDir);
+  const settings = await readJournalConfig(contentDir);
   if (!settings.ok) return undefined;
   const { url, language, headings, answers } = settings.config;
   return JSON.stringify([url, language, headings, answers]);

@@ -19,7 +19,7 @@ export type ReadSettings =
   | { ok: false; missing: boolean; diagnostics: Diagnostic[] };
 
 /** Reads the journal's own settings, with every default filled in. */
-export async function readConfig(contentDir: string): Promise<ReadSettings> {
+export async function readJournalConfig(contentDir: string): Promise<ReadSettings> {
   const file = path.join(contentDir, CONFIG_NAME);
   const source = readText(file, CONFIG_NAME);
   if (!source.ok) {

@@ -152,7 +152,7 @@ export type BelayConfig = z.infer<typeof BelayConfig>;
  *
  * @param path how the diagnostics name the file.
  */
-export function readConfig(text: string, path: string): CheckedJson<BelayConfig> {
+export function readProjectConfig(text: string, path: string): CheckedJson<BelayConfig> {
   return readJson({ path, text, code: 'belay-json' }, BelayConfig);
 }
 

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { formatDiagnostic } from '../diagnostics/diagnostic.ts';
-import { configSchema, readConfig } from './config.ts';
+import { configSchema, readProjectConfig } from './projectConfig.ts';
 
 const FULL = {
   $schema: './.belay/belay.schema.json',
@@ -22,7 +22,7 @@ const FULL = {
 };
 
 test('a project needs a name, and has a sane value for all the rest', () => {
-  expect(readConfig('{ "project": "shop" }', 'belay.json')).toEqual({
+  expect(readProjectConfig('{ "project": "shop" }', 'belay.json')).toEqual({
     ok: true,
     data: expect.objectContaining({
       project: 'shop',
@@ -34,7 +34,7 @@ test('a project needs a name, and has a sane value for all the rest', () => {
 });
 
 test('every field is read, and the published schema takes the same file', () => {
-  const result = readConfig(JSON.stringify(FULL), 'belay.json');
+  const result = readProjectConfig(JSON.stringify(FULL), 'belay.json');
   expect(result).toMatchObject({ ok: true, data: { timeouts: { command: 60, http: 60 } } });
   const ajv = new Ajv2020({ strict: true });
   addFormats.default(ajv);
@@ -123,7 +123,7 @@ describe('a problem is told with its place and a way out', () => {
       'there is no field "__proto__"',
     ],
   ])('%s', (_, text, message) => {
-    const result = readConfig(text, 'belay.json');
+    const result = readProjectConfig(text, 'belay.json');
     expect(result.ok ? 'read' : result.diagnostics.map(formatDiagnostic).join('\n')).toContain(
       message,
     );
