@@ -130,7 +130,7 @@ describe('bad usage is exit 2, says why, and decides nothing', () => {
     [['--stage', 'before-deploy', 'production'], '"production" is unexpected'],
     [['--stage', 'before-deploy'], 'No branch is checked out. Write --environment'],
     [['--stage', 'before-deploy', '--environment', 'prodution'], 'Did you mean "production"?'],
-    [[...full(), '--report', 'xml'], 'Write pretty, json, junit, github or sarif.'],
+    [[...full(), '--report', 'xml'], 'Write pretty, json, junit, github, sarif or in-toto.'],
     [[...full(), '--report', 'constructor'], '--report cannot be "constructor"'],
     [[...full(), '--answer', 'confirmed'], 'has no rule'],
     [

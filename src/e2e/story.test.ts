@@ -214,7 +214,7 @@ describe('at a terminal', () => {
     const { code, screen } = await deployAtTerminal([]);
     expect([code, deployed()]).toEqual([1, false]);
     expect(screen).not.toContain('yes or no: ');
-    expect(screen).toContain('not asked, as the deploy is already stopped');
+    expect(screen).toContain('not asked, because the deploy is already stopped');
   });
 
   test('Ctrl-C within a command of the gate alone ends it with 130', async () => {

@@ -5,7 +5,7 @@
 import { type Problem, problem } from '../../diagnostics/codes.ts';
 
 /** Marks of quotations in one line: the parsers' time grows with the square of the depth. */
-const MAX_DEPTH = 100;
+const MAX_DEPTH = 1_000;
 /** Entities (`&amp;`) between two blank lines: 1 s for 4,000, four times as long for twice as many. */
 const MAX_ENTITIES = 3_000;
 /** `*`, `_` and `[` between two blank lines of an `.mdx` note, which remark parses: 1 s for 3,000. */
