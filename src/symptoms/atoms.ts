@@ -8,10 +8,10 @@ export interface Atom {
 
 const mask = (kind: MaskKind): Atom => ({ kind: 'mask', text: maskText(kind) });
 
-/** A piece is split so many times: `user@host:port`, `file.c:12:5`. What is deeper was made by a machine. */
+/** How many times a piece is split: `user@host:port`, `file.c:12:5`. Anything deeper is generated. */
 const DEEPEST = 6;
 
-/** Hosts of nobody in particular: their names change from machine to machine. Public names stay, they tell. */
+/** Internal hosts: their names change from machine to machine. Public names are kept, as they are informative. */
 const PRIVATE_HOST =
   /^(?:[\w-]{1,63}\.){1,8}(?:internal|local|localdomain|lan|corp|home|intra|example|test|invalid|svc|arpa|compute|node|consul)(?::\d{1,5})?$/i;
 /** `web-3`, `db12`, and Amazon's `ip-10-0-0-7`. */
@@ -19,11 +19,11 @@ const NUMBERED_HOST =
   /^(?:ip(?:-\d{1,3}){4}|(?:web|www|app|api|db|node|host|srv|server|worker|vm|k8s-node|master|replica|mail|mx|proxy|lb)-?\d{1,4})$/i;
 /** A host that only its own network knows, with or without a port: `rabbitmq`, `db:5432`. */
 const ONE_LABEL = /^[a-z\d][a-z\d-]{0,62}(?::\d{1,5})?$/i;
-/** Before a number these are no hosts. */
+/** Before a number these are not hosts. */
 const NO_HOST =
   /^(?:line|pid|tid|code|errno|error|port|status|exit|at|id|size|count|length|offset|row|column|tcp|udp|sqlstate)$/i;
 
-/** `rabbitmq:5672`: a name of one label before the number of a port that a service would have. */
+/** `rabbitmq:5672`: a name with one label before a port number that a service would use. */
 function isHostAndPort(text: string): boolean {
   const found = /^([a-z][a-z\d-]{1,62}):(80|443|\d{4,5})$/.exec(text);
   return found !== null && !NO_HOST.test(found[1] ?? '') && Number(found[2]) < 65_536;
@@ -31,7 +31,7 @@ function isHostAndPort(text: string): boolean {
 const NUMBER_UNIT =
   /^[-+±]?\d[\d.,_]{0,30}(?:ns|us|µs|ms|s|sec|secs|m|min|mins|h|d|hz|[kmgt]?hz|[kmgtp]?i?b|[kmgtp]b?\/s|k|x|%|pages?|px|bits?|bytes?)$/i;
 const COMPOUND_TIME = /^(?:\d{1,10}(?:\.\d{1,9})?(?:h|m|s|ms|µs|us|ns)){2,6}$/;
-/** After these a number is a code, and tells. */
+/** After these a number is a code, which is informative. */
 const CODE_WORD =
   /^(?:errno|error|err|code|codes|errcode|signal|sig|sqlstate|state|status|exit|exited|exitcode|rc|result|http|fehler|hata|reason)$/i;
 
@@ -62,7 +62,7 @@ function trimPunctuation(piece: string): string {
   return /[\p{L}\d]/u.test(text) ? text : '';
 }
 
-/** `undefined` where the text is a word as it stands. */
+/** `undefined` if the text is an ordinary word. */
 function digitsOrSigns(text: string, previous: string, depth: number): Atom[] | undefined {
   const digit = /\d/.test(text);
   if (digit) {
@@ -144,7 +144,7 @@ function isCode(text: string, previous: string): boolean {
 
 const ALGORITHM = /^(?:SHA|MD|AES|RSA|UTF|ISO|IEC|RFC|HMAC|ED|CRC|BASE)-?\d/;
 
-/** Digits and both cases in turn, as tokens and identifiers made by machines have. */
+/** Digits and both cases alternating, as in generated tokens and identifiers. */
 function looksRandom(text: string): boolean {
   let turns = 0;
   for (let index = 1; index < text.length; index++) {
@@ -165,7 +165,7 @@ function readUrl(text: string, depth: number): Atom[] {
   return [...readAtom(host, '', depth), ...(path.length > 1 ? readPath(path, '', depth) : [])];
 }
 
-/** The last two parts of a path, the folder as a word of its own: what stands before changes with the machine. */
+/** The last two parts of a path, with the folder as a separate word: what comes before it changes with the machine. */
 function readPath(text: string, previous: string, depth: number): Atom[] {
   const parts = text
     .replace(/\?.*$/, '')
@@ -197,7 +197,7 @@ const PACKAGE_ROOTS = new Set([
   'vendor',
 ]);
 
-/** What Kubernetes puts behind a deployment's name: the replica set and the pod. */
+/** What Kubernetes appends to a deployment's name: the replica set and the pod. */
 const POD = /-[bcdf-hj-np-tv-z2-9]{8,10}-[bcdf-hj-np-tv-z2-9]{5}$/;
 
 /** A name with changing parts: `web-03` → `web-#`, `shop-7d9f8b6c5-x2x4z` → `shop-#`, `libssl-0b4c77aa.so.1.1` → `libssl-#.so`. */
@@ -215,7 +215,7 @@ function word(text: string): Atom {
   return { kind: kindOf(text), text };
 }
 
-/** What kind of word a text is, told from its form. */
+/** What kind of word a text is, judged by its form. */
 export function kindOf(text: string): Exclude<TokenKind, 'mask' | 'frame'> {
   if (text.length > 3) {
     if (/^(?:E[A-Z]{3,15}|SIG[A-Z]{2,7}|[A-Z]{1,8}-?\d{3,6}[A-Z]?|0x[8c][0-9a-f]{7})$/.test(text)) {

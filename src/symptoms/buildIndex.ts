@@ -1,11 +1,11 @@
-/** Building the published index from what the notes quote. */
+/** Builds the published index from what the notes quote. */
 import { isBackground, isCommonProperty } from './background/background.ts';
 import { COMMON_WORDS } from './commonWords.ts';
 import { deniedBy, saidBy } from './denied.ts';
 import { packLines, packNumbers, packOwners } from './lineTable.ts';
 import type { IncidentSymptoms, SymptomsIndex } from './types.ts';
 
-/** An incident's log is told by so many lines. */
+/** How many lines of an incident's log the index contains at most. */
 const LINES_KEPT = 60;
 
 /** Builds the index. The same incidents give the same index, in any order; those without symptoms are left out. */

@@ -1,23 +1,23 @@
-/** Taking off what a collector put before each line of a log, whatever it is. */
+/** Removes the prefix that a log collector added to each line, whatever its form. */
 import { readFrame } from './frames.ts';
 import { prefixLength } from './prefixes.ts';
 import type { RawLine } from './unwrap.ts';
 
-/** Fewer lines have beginnings in common by chance. */
+/** The fewest lines: fewer may share a beginning by chance. */
 const FEWEST = 3;
-/** Most lines of a paste have the prefix: the first and the last may be cut. */
+/** The share of lines that must have the prefix: the first and the last may be cut. */
 const MIN_SHARE = 0.8;
-/** So many of the lines must begin anew after it, with a time, a frame, an exception or an indent: words of a message do not. */
+/** The share of lines in which a time, a frame, an exception or an indent must follow the prefix, as no words of a message do. */
 const BEGINNING = 0.25;
-/** A prefix ends within so much of a line. */
+/** The longest possible prefix, in characters. */
 const REACH = 160;
-/** Lines whose beginning is tried. */
+/** How many lines are tried for their beginning. */
 const TRIED = 4;
-/** Of a long log its first lines tell. */
+/** How many lines of a long log are examined, from the first. */
 const LOOKED_AT = 300;
 const BEGINS = /^(?:\s{2,}|\t|[\w.$]{2,120}(?:Error|Exception|Panic)\b|Traceback |Caused by|\{")/;
 
-/** Marks what the lines have in common at their beginning: `test<tab>Run tests<tab>`, `web-6f7d9 app `, `app.log:12:`. */
+/** Marks what the lines share at their beginning: `test<tab>Run tests<tab>`, `web-6f7d9 app `, `app.log:12:`. */
 export function withoutCollector(lines: RawLine[]): RawLine[] {
   if (lines.length < FEWEST) return lines;
   const shapes = lines.map(({ text }) => shapeOf(text));
@@ -30,7 +30,7 @@ export function withoutCollector(lines: RawLine[]): RawLine[] {
   return lines;
 }
 
-/** The longest beginning that most lines share, and after which they begin anew. */
+/** The longest beginning that most lines share, and after which the log line itself begins. */
 function commonPrefix(lines: readonly RawLine[], shapes: readonly Shape[]): string | undefined {
   const sample = shapes.slice(0, LOOKED_AT);
   const already = sample.filter((_, at) => beginsAnew((lines[at] as RawLine).text)).length;
@@ -55,10 +55,10 @@ function beginsAnew(rest: string): boolean {
   return BEGINS.test(rest) || prefixLength(rest, true) > 0 || readFrame(rest) !== undefined;
 }
 
-/** A line's beginning, its numbers and the random part of a pod's name as one sign each. */
+/** A line's beginning, with each number and the random part of a pod's name as one character. */
 interface Shape {
   signs: string;
-  /** For each sign where it ends in the line. */
+  /** For each character, where it ends in the line. */
   ends: number[];
 }
 

@@ -1,4 +1,4 @@
-/** Words that are in logs of every kind: alone they tell nothing. Lower case. The index carries them, so that the browser loads them once. */
+/** Words that occur in logs of every kind: alone they say nothing. Lower case. The index contains them, so that the browser loads them once. */
 export const COMMON_WORDS =
   `a about accept accepted access account active add added address after again all allocated already an and any api app
   application are argument as at attempt attempts available back bad be because been before begin being body buffer but

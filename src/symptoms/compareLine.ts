@@ -1,4 +1,4 @@
-/** Which lines of the index a line of a paste is. */
+/** Finds the lines of the index that match a line of a paste. */
 import type { OpenIndex } from './openIndex.ts';
 import { BACKGROUND, tellsTogether } from './tells.ts';
 import { type Edge, type Weighed, weigh, weightOf } from './weighWords.ts';
@@ -8,36 +8,36 @@ import { isName } from './words.ts';
 export interface Resolved {
   /** The lines of the index that it most resembles. */
   lines: readonly number[];
-  /** How much it tells for the incidents that have these, in nats. Of a line that is like none: how much one would. */
+  /** How much it tells for the incidents that have these, in nats. For a line without a match: how much a match would. */
   tells: number;
-  /** From 0, nothing of it, to 1, word for word. */
+  /** From 0, nothing in common, to 1, word for word. */
   likeness: number;
-  /** How much of the known line is in it, and how much of it is in the known one, by weight, from 0 to 1. */
+  /** The share of the known line that is in it, and the share of it that is in the known line, by weight, from 0 to 1. */
   covers: number;
   within: number;
-  /** How much the names weigh that are others here than in the known line, in nats: the smaller sum of both. */
+  /** How much the names that differ from those of the known line weigh, in nats: the smaller sum of both. */
   renamed: number;
-  /** Whether it is a line of the index as it stands, or most of one whose end was cut. */
+  /** Whether it equals a line of the index, or is most of one whose end was cut. */
   exact: boolean;
 }
 
-/** A word in more lines than this finds no candidates: it is in the others' way. */
+/** A word in more lines than this is not used to find candidates: it would yield too many. */
 const CROWDED = 400;
-/** Candidates come from so many of a line's rarest words. */
+/** How many of a line's rarest words are used to find candidates. */
 const PROBES = 6;
-/** So many candidates that share the most of these are compared in full. */
+/** How many of the candidates that share most of these words are compared in full. */
 const COMPARED = 12;
-/** What is left of a line that was cut must be so much of it to stand for the whole. */
+/** The share of a cut line that must be left for it to count as the whole line. */
 const MOSTLY = 0.7;
-/** A line that is less like a known one than this is another line. Little is left of one in another language, or of another release. */
+/** The least similarity to a known line. It is low, as little is the same in another language or release. */
 export const LIKE = 0.4;
-/** Candidates that speak nearly as strongly as the best are a tie. */
+/** Candidates nearly as strong as the best are a tie. */
 const TIE = 0.02;
-/** A line that is wholly inside the other, among words of a client or wrapper, is so much alike, if it tells so many nats. */
+/** The similarity of a line that the other one contains whole, among words of a client or wrapper, if it tells this many nats. */
 const INSIDE = { likeness: 0.85, nats: 6 };
 
 /**
- * Finds what a line is like: the lines of the index that share most of it, word by weighed word.
+ * Finds the lines of the index that a line resembles most, comparing weighted words.
  *
  * @param said what it says, as written: its words without the masks.
  */
@@ -58,7 +58,7 @@ export function compareLine(said: string, index: OpenIndex, edge: Edge): Resolve
   return { ...found, tells: tellsTogether(shared, index) };
 }
 
-/** The known lines that speak strongest: by how alike they are, and by how much is alike. */
+/** The strongest known lines: by how similar they are, and by how much they have in common. */
 function closest(
   words: readonly Weighed[],
   weights: ReadonlyMap<number, number>,
@@ -94,7 +94,7 @@ function closest(
   return { lines, ...best, renamed, exact: best.likeness === 1 && best.covers >= MOSTLY };
 }
 
-/** A name in the place of another: the same message about something else. Names that only one of the two has may be left out or added by a client. */
+/** A name in the place of another: the same message about something else. A name that only one of the two has does not count: a client may leave it out or add it. */
 function renamedIn(words: readonly Weighed[], line: number, index: OpenIndex): number {
   const missing = new Set(index.wordsIn[line]);
   let here = 0;

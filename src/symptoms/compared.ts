@@ -1,7 +1,7 @@
-/** A line is told by its beginning: longer ones are cut, in the index as in a paste. */
+/** A line is identified by its beginning: longer ones are cut, in the index and in a paste. */
 const WORDS_KEPT = 30;
 
-/** What of a line is compared. */
+/** The part of a line that is compared. */
 export function compared(said: string): string {
   return said.split(' ', WORDS_KEPT).join(' ');
 }

@@ -19,7 +19,7 @@ test.each([
   expect(dayOfLog(log, TODAY)).toBe(day);
 });
 
-test('addresses of clients are replaced, the same one by the same; inner ones and versions stay', () => {
+test('addresses of clients are replaced, each always by the same one; internal ones and versions stay', () => {
   expect(
     maskAddresses(
       'client: 81.2.69.160, server 10.0.0.7; again 81.2.69.160:443 and 2a00:1450:4001:81b::200e; version 4.14.56.1, nginx/1.21.6, 09:10:11',

@@ -1,4 +1,4 @@
-/** The day that a log is of. */
+/** Finds the day of a log. */
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const CLOCK = '[T ,:]{1,2}\\d{1,2}:\\d\\d';
@@ -28,14 +28,14 @@ const FORMS: readonly Form[] = [
   { pattern: /\b([A-Z][a-z]{2}) {1,2}(\d\d?) \d\d:\d\d:\d\d (20\d\d)/, year: 3, month: 1, day: 2 },
   { pattern: /^(?:<\d{1,3}>)?([A-Z][a-z]{2}) {1,2}(\d\d?) \d\d:\d\d:\d\d /m, month: 1, day: 2 },
 ];
-/** A log tells its day near its beginning. */
+/** How much of a log is searched for its day, from the beginning. */
 const READ = 20_000;
 
 /**
- * The first day that a log names, as `2019-06-24`. A day without a year is the last one that was.
+ * The first day that a log names, as `2019-06-24`. A day without a year is taken as the most recent such day.
  *
- * @param today the day that nothing in a log is after.
- * @returns `undefined` where it names none, or one to come.
+ * @param today no log is from after this day.
+ * @returns `undefined` if it names no day, or one in the future.
  */
 export function dayOfLog(text: string, today: string): string | undefined {
   const head = text.slice(0, READ);

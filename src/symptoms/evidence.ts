@@ -1,33 +1,33 @@
-/** What in a paste speaks for each incident. */
+/** The evidence in a paste for each incident. */
 import type { OpenIndex } from './openIndex.ts';
 import type { Seen, Sighting } from './sighter.ts';
 
-/** A note quotes about so many lines; a paste of more has more chances of a coincidence. */
+/** About how many lines a note quotes; a longer paste has more coincidental matches. */
 const USUAL_LINES = 3;
 
-/** What speaks for one incident. */
+/** The evidence for one incident. */
 export interface Evidence {
   incident: number;
-  /** What all its lines tell together, in nats: this orders incidents. */
+  /** How much all its lines tell together, in nats: incidents are sorted by this. */
   nats: number;
-  /** The part of messages that are its own word for word. */
+  /** The part from messages that match word for word. */
   same: number;
-  /** How many of the paste's stack frames tell anything for it. */
+  /** How many of the paste's stack frames speak for it. */
   frames: number;
-  /** The message that tells most for it by itself. */
+  /** The message that alone tells most for it. */
   strongest: Seen | undefined;
-  /** What of the paste's messages is like its own, in nats. */
+  /** How much of the paste's messages resembles its own, in nats. */
   explained: number;
-  /** How many of the paste's lines that speak of trouble are like its own. */
+  /** How many of the paste's error lines resemble its own. */
   loud: number;
-  /** The lines that tell anything, each with how much it does. */
+  /** The lines that tell something, each with how much. */
   lines: Map<Seen, number>;
 }
 
 /**
- * The evidence for each incident that has any, strongest first. A line counts once, however often it is there.
+ * The evidence for each incident that has any, strongest first. A repeated line counts once.
  *
- * @param taken lines that speak for another incident already.
+ * @param taken lines that already count for another incident.
  */
 export function evidenceIn(
   { seen, sums, distinct, alike }: Sighting,
@@ -76,7 +76,7 @@ function emptyEvidence(incident: number): Evidence {
   };
 }
 
-/** How much the lines of one incident's evidence tell that are another's too, in nats. */
+/** How much the evidence that two incidents share tells, in nats. */
 export function sharedTells(evidence: Evidence, other: Evidence): number {
   let shared = 0;
   for (const [seen, tells] of evidence.lines) if (other.lines.has(seen)) shared += tells;

@@ -4,16 +4,16 @@ import { maskAddresses } from './maskAddresses.ts';
 import { maskSecrets } from './maskSecrets.ts';
 import { normalise } from './normalise.ts';
 
-/** A note quotes at most so many lines: what tells is seldom in more. */
+/** The most lines that a note quotes: more rarely add anything. */
 const LINES = 60;
 const MAX_LINE_LENGTH = 600;
-/** Of a longer text the beginning is read: whoever quotes megabytes has not looked yet. */
+/** Only the beginning of a longer text is read: anyone who pastes megabytes has not looked at them yet. */
 const READ = 4 << 20;
 const LEFT_OUT = '[…]';
 
 /**
- * A log as a note quotes it. A short one stays whole; of a long one, lines that speak of trouble come first,
- * each thing said once, with `[…]` where others were left out.
+ * A log as a note quotes it. A short one stays whole; of a long one, lines that mention a problem are chosen first,
+ * without repetitions, with `[…]` where other lines were left out.
  */
 export function excerptOf(text: string): string {
   const cut = text.length > READ ? text.slice(0, READ) : text;

@@ -1,5 +1,5 @@
 /**
- * What the probability of an incident is worked out from. Few, and each with a direction that is known beforehand:
+ * The features from which the probability of an incident is computed. They are few, and the direction of each is known:
  * the fit may leave one out, but not reverse it. Some are products: how much one thing matters depends on another.
  */
 import { lineTells } from './compareLine.ts';
@@ -15,30 +15,30 @@ export const FEATURES = {
   explained: 1,
   /** How much more these lines tell for this incident than for any other. */
   apart: 1,
-  /** Nats of messages that are the incident's word for word, by the share of its lines that the paste covers. */
+  /** Nats of messages that match word for word, times the share of the incident's lines that the paste covers. */
   same: 1,
-  /** The share of its lines that is covered, and of the paste's frames that are its own: these decide in a crowd. */
+  /** The covered share of its lines, and its share of the paste's frames: these matter more the more candidates there are. */
   covered: 1,
   frames: 1,
-  /** Incidents with any evidence, and with more than half as much. */
+  /** How many incidents have any evidence, and how many have more than half as much. */
   crowd: -1,
   near: -1,
-  /** The strongest message names something else, by how many incidents have evidence. */
+  /** How clearly the strongest message names something else, times how many incidents have evidence. */
   renamed: -1,
-  /** The share of the lines that speak of trouble that are not in the incident, by what the others tell, and by the lines of the paste. */
+  /** The share of error lines that are not in the incident, times the evidence, and times the number of lines. */
   missing: -1,
   missingOfMany: -1,
-  /** Both have a stack trace: the share of the paste's frames that are others, by the lines of the paste. */
+  /** If both have a stack trace: the share of the paste's frames that differ, times the number of lines. */
   otherTrace: -1,
 } as const;
 
 export type Features = Record<keyof typeof FEATURES, number>;
 
-/** A trace has at least so many frames. */
+/** The fewest frames of a stack trace. */
 const TRACE = 3;
-/** Names that weigh so many nats are others for certain. */
+/** Differing names that weigh this many nats certainly mean something else. */
 const OTHER_NAMES = 8;
-/** Until a journal has more incidents than this, one in a thousand is believed to have evidence by chance. */
+/** In a journal with fewer incidents than this, the prior dominates: one in a thousand has evidence by chance. */
 const SMALL_JOURNAL = 100;
 
 /** @param all the evidence for each incident that has any, strongest first. */
@@ -70,16 +70,16 @@ export function featuresOf(
   };
 }
 
-/** How many of a thousand incidents would have evidence besides this one, as a logarithm. A small journal says little of that. */
+/** How many of a thousand incidents would have evidence besides this one, as a logarithm. A small journal says little about that. */
 function crowdElsewhere(having: number, incidents: number): number {
   const rate = (having - 1 + SMALL_JOURNAL / ELSEWHERE) / (incidents + SMALL_JOURNAL);
   return Math.log1p(rate * ELSEWHERE);
 }
 
-/** So many incidents are looked at for what they share with the one in question. */
+/** How many incidents are compared with the one in question. */
 const RIVALS = 30;
 
-/** The most, in nats, that the same lines tell for another incident. One with lines of its own is no rival: both may be there. */
+/** The most, in nats, that the same lines tell for another incident. An incident with other lines is no rival: both may be present. */
 function rivalry(evidence: Evidence, all: readonly Evidence[]): number {
   let most = 0;
   for (const rival of all.slice(0, RIVALS)) {
@@ -88,7 +88,7 @@ function rivalry(evidence: Evidence, all: readonly Evidence[]): number {
   return most;
 }
 
-/** How much of an incident's log the paste has, by what each line tells, and whether that log has a stack trace of its own. */
+/** How much of an incident's log the paste contains, weighted by what each line tells, and whether that log has a stack trace. */
 function coverage({ incident }: Evidence, { seen }: Sighting, index: OpenIndex) {
   let whole = 0;
   let there = 0;

@@ -1,4 +1,4 @@
-/** What a person says of an answer, as lines for the incident's front matter: they are reviewed like everything else in a note. */
+/** A person's correction of an answer, as lines for the incident's front matter: they are reviewed like everything else in a note. */
 import { compared } from './compared.ts';
 import { deniedBy } from './denied.ts';
 import { maskSecrets } from './maskSecrets.ts';
@@ -6,16 +6,16 @@ import { normalise } from './normalise.ts';
 import type { Match } from './types.ts';
 import { saidIn } from './words.ts';
 
-/** A note keeps so many lines of one answer. */
+/** The most lines of one answer that a note stores. */
 const LINES = 10;
 
-/** "Not this one": the lines that spoke for the incident, for its `notSymptoms:`. Secrets are blanked. */
+/** "Not this one": the lines that spoke for the incident, for its `notSymptoms:`. Secrets are masked. */
 export function linesAgainst({ lines }: Pick<Match, 'lines'>): string[] {
   return unique(
     lines.flatMap(({ text, normalised }) => {
       const masked = maskSecrets(text);
       if (masked === text && readsAs(normalised, normalised)) return [normalised];
-      // A path or a quotation does not survive being read twice: then the line is kept as it came.
+      // Normalising a path or a quotation twice can change it: then the line is kept as it came.
       return [masked.trim()];
     }),
   );
@@ -28,9 +28,9 @@ function readsAs(text: string, normalised: string): boolean {
 
 /**
  * "This one, too": the error messages of the log that the incident does not have, for its `symptoms:`. Secrets are
- * blanked.
+ * masked.
  *
- * @param notSymptoms lines that the note says are not of it: they are left out.
+ * @param notSymptoms lines that the note says do not belong to it: they are left out.
  */
 export function newLines(
   log: string,

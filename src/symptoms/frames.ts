@@ -6,7 +6,7 @@ import { FRAME_MARK } from './token.ts';
 
 interface Shape {
   pattern: RegExp;
-  /** Of the match: what stands before the colon, if anything, and what behind it. */
+  /** From the match: the part before the colon, if any, and the part after it. */
   file?: number;
   name?: number;
 }
@@ -95,7 +95,7 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
-/** The frame in a line as one token, or `undefined` where the line is none. */
+/** The frame in a line as one token, or `undefined` if the line is not a frame. */
 export function readFrame(line: string): string | undefined {
   if (!couldBeFrame(line)) return undefined;
   for (const { pattern, file, name } of SHAPES) {
@@ -109,7 +109,7 @@ export function readFrame(line: string): string | undefined {
   return undefined;
 }
 
-/** Cheap: most lines of a log have no bracket behind a name, no quote behind `File`, no `:12`. */
+/** A cheap first test: most lines of a log have no bracket after a name, no quote after `File`, no `:12`. */
 function couldBeFrame(line: string): boolean {
   return line.length < 1500 && /[(:]|File/.test(line) && /\d|\)|at /.test(line);
 }
@@ -119,7 +119,7 @@ function baseName(path: string): string {
   return plain(name.replace(/(\.so)[.\d]{0,20}[a-z]?$/, '$1').replace(/[?#].*$/, ''));
 }
 
-/** Without what class loaders, compilers and template arguments add anew each time. */
+/** Without the parts that class loaders, compilers and template arguments change each time. */
 function functionName(name: string): string {
   return plain(
     name
@@ -130,7 +130,7 @@ function functionName(name: string): string {
   );
 }
 
-/** Numbers out, and no character that would end a token. */
+/** Without numbers, and without characters that would end a token. */
 function plain(text: string): string {
   return text
     .replace(/(^|[-_.])[0-9a-f]{7,40}(?=[-_.]|$)/g, '$1#')

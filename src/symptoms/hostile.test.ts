@@ -1,4 +1,4 @@
-/** Input that is meant to be slow: the work must grow with the text, not with its square. */
+/** Input that is meant to be slow: the work must be linear in the length of the text, not quadratic. */
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from './buildIndex.ts';
 import { excerptOf } from './excerpt.ts';
@@ -7,10 +7,10 @@ import { openIndex } from './openIndex.ts';
 
 const SMALL = 1 << 15;
 const TIMES = 8;
-/** Three times the growth of linear work may be the garbage collector; the square of it would be 64. */
+/** Three times the growth of linear work may be the garbage collector; quadratic work would give 64. */
 const MAX_GROWTH = 3 * TIMES;
 const TRIES = 6;
-/** Milliseconds that are too few to be compared. */
+/** Times below this, in milliseconds, are too short to compare. */
 const FLOOR = 2;
 
 const log = 'ERROR could not open /srv/shop/orders.py: Permission denied\n    at a.b.C(C.java:1)';
@@ -59,7 +59,7 @@ describe.each(UNITS)('%s', (_, unit) => {
       const large = workOf(() => work(textOf(unit, SMALL * TIMES)));
       return large / Math.max(small, FLOOR);
     });
-    // One calm moment is enough; the square of the work is never calm.
+    // One quiet moment is enough; quadratic work is slow in every moment.
     expect(growth.some((measure) => measure() < MAX_GROWTH)).toBe(true);
   });
 });
@@ -68,7 +68,7 @@ function textOf(unit: string, length: number): string {
   return unit.repeat(Math.ceil(length / unit.length));
 }
 
-/** Milliseconds of this process on a processor: what other programs do meanwhile does not count. */
+/** Processor time of this process in milliseconds: other programs do not count. */
 function workOf(work: () => unknown): number {
   const before = process.cpuUsage();
   work();

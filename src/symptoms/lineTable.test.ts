@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packLines, packOwners, unpackLines, unpackOwners } from './lineTable.ts';
 
-test('packed lines come back', () => {
+test('packed lines can be unpacked', () => {
   const line = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', ' '));
   fc.assert(
     fc.property(fc.array(line), (lines) => {

@@ -1,6 +1,6 @@
 /**
- * The published index as text. Plain characters on purpose: gzip finds what lines of one program have in common
- * better than we would.
+ * The published index as text. Plain characters on purpose: gzip finds what the lines of one program have in common
+ * better than we could.
  */
 
 const MAX_SHARED = 35;
@@ -37,7 +37,7 @@ const FURTHER = '+';
 
 /**
  * Which incidents have each line: for a line the first one's number in base 64, always of the same width, and
- * each further one behind a `+`. Nearly all lines have one, so that most of the text is digits alone.
+ * each further one after a `+`. Nearly all lines have one incident, so most of the text is digits only.
  */
 export function packOwners(owners: readonly (readonly number[])[], incidents: number): string {
   const width = widthFor(incidents);

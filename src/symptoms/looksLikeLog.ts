@@ -1,4 +1,4 @@
-/** Telling a log from other text: for fences that do not say what they hold. */
+/** Distinguishes a log from other text, for fences without a language. */
 import { readFrame } from './frames.ts';
 import { prefixLength } from './prefixes.ts';
 

@@ -27,7 +27,7 @@ test.each([
   expect(maskSecrets(line)).not.toContain(secret);
 });
 
-test('a private key goes, whatever prefix its lines have, and the log behind it stays', () => {
+test('a private key is removed, whatever prefix its lines have, and the log after it stays', () => {
   const key = [
     '-----BEGIN RSA PRIVATE KEY-----',
     'MIIEowIBAAKCAQEA0Z3VS5',
@@ -56,7 +56,7 @@ test.each([
   'password authentication failed for user "shop"',
   'request 550e8400-e29b-41d4-a716-446655440000 failed',
   'Unexpected token < in JSON at position 0',
-])('what tells stays: %s', (line) => {
+])('what is useful stays: %s', (line) => {
   expect(maskSecrets(line)).toBe(line);
 });
 
@@ -66,7 +66,7 @@ test('a short log is quoted whole, without colours', () => {
   );
 });
 
-test('of a long log the lines that speak of trouble are quoted, each once', () => {
+test('of a long log, the lines that mention a problem are quoted, each once', () => {
   const lines = Array.from({ length: 500 }, (_, at) =>
     at % 50 === 25
       ? `09:10:11 ERROR disk ${'abcde'[Math.floor(at / 100)]}x failed`

@@ -1,6 +1,6 @@
 /**
- * Blanking what must not get into a note: tokens, keys, passwords and e-mail addresses. What it cannot know is
- * a secret (a customer's name, a host) stays, so a person reads the note before it is shared.
+ * Masks what must not get into a note: tokens, keys, passwords and e-mail addresses. What it cannot recognise as
+ * a secret (a customer's name, a host) stays, so a person must read the note before it is shared.
  */
 
 const SECRET = '[secret]';
@@ -11,7 +11,7 @@ const VALUE = `(?:"(?:[^"\\\\\\n]|\\\\.){1,2000}"|'[^'\\n]{1,2000}'|[^\\s"',;&)}
 const NAMES =
   'pass(?:word|wd|phrase)?|pwd|secret(?:[_-]?key)?|client[_-]?secret|token|(?:access|refresh|id|auth|session|csrf)[_-]?token|api[_-]?key|apikey|access[_-]?key(?:[_-]?id)?|private[_-]?key|secret[_-]?access[_-]?key|signature|sig|credential|session(?:id)?|sid|passcode|otp|pin|şifre|parola|kennwort|passwort|mot_de_passe';
 
-/** Each is bounded, and begins with something that no two of its matches share: time grows with the text alone. */
+/** Each is bounded, and its matches cannot share a beginning: so the time is linear in the length of the text. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   // postgres://shop:hunter2@db/shop
   [/(\b[a-z][\w+.-]{0,20}:\/\/[^\s/:@]{0,100}:)[^\s/@]{1,400}(?=@)/gi, `$1${SECRET}`],
@@ -33,13 +33,13 @@ const RULES: readonly (readonly [RegExp, string])[] = [
     /\b((?:identified by|with password|password is) )(?:'[^'\n]{1,400}'|"[^"\n]{1,400}"|\S{1,400})/gi,
     `$1${SECRET}`,
   ],
-  // Tokens that carry their maker's mark: AWS, GitHub, GitLab, Slack, Stripe, Google, npm, SendGrid, PyPI, JWT
+  // Tokens with a vendor's prefix: AWS, GitHub, GitLab, Slack, Stripe, Google, npm, SendGrid, PyPI, JWT
   [
     /\b(?:A[KS]IA[0-9A-Z]{16}|gh[pousr]_\w{20,255}|github_pat_\w{20,255}|glpat-[\w-]{20,64}|xox[abeoprs]-[\w-]{10,250}|xapp-[\w-]{10,250}|[srp]k_(?:live|test)_\w{10,250}|whsec_\w{10,250}|AIza[\w-]{35}|ya29\.[\w-]{20,400}|npm_\w{30,64}|SG\.[\w-]{16,32}\.[\w-]{16,64}|pypi-[\w-]{20,400}|hvs\.[\w-]{20,200}|dop_v1_\w{20,100}|eyJ[\w-]{8,4000}\.[\w-]{8,4000}(?:\.[\w-]{0,2000})?)/g,
     SECRET,
   ],
   [/\bssh-(?:rsa|ed25519|dss) [\w+/=]{40,2000}/g, SECRET],
-  // sha256 digests and commits in lower case stay; mixed alphabets of this length are made by a generator of keys
+  // sha256 digests and commits in lower case stay; a mixed alphabet of this length is a generated key
   [
     /(?<![\w+/=-])(?=[\w+/-]{0,200}[a-z])(?=[\w+/-]{0,200}[A-Z])(?=[\w+/-]{0,200}\d)[A-Za-z0-9+_-]{28,200}={0,2}(?![\w+/=])/g,
     SECRET,
@@ -52,11 +52,11 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 
 const KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|CERTIFICATE)[A-Z ]{0,20}-----/;
 const KEY_END = /-----END [A-Z0-9 ]{1,60}-----/;
-/** A key has fewer lines; one whose end was cut off must not swallow the log. */
+/** Keys have fewer lines than this; a key whose end was cut off must not remove the rest of the log. */
 const KEY_LINES = 120;
 
 /**
- * The text with its secrets blanked, line by line: it has as many lines as before.
+ * Masks the secrets in a text, line by line: the number of lines stays the same.
  *
  * @param keep `addresses`: e-mail addresses stay, as in a text that tells who did what.
  */

@@ -60,11 +60,11 @@ describe('a log that the journal knows', () => {
     ).toEqual(['kafka']);
   });
 
-  test('is found with another one that is in the same paste', () => {
+  test('is found together with another one in the same paste', () => {
     expect(ids(`${AGAIN}\n${POSTGRES}`).sort()).toEqual(['postgres', 'uwsgi']);
   });
 
-  test('comes in pieces and is found all the same', () => {
+  test('is found even if it comes in pieces', () => {
     const matcher = new Matcher(index);
     for (const line of AGAIN.split('\n')) matcher.add(`${line}\n`);
     const [whole] = match(AGAIN, index).matches;
@@ -73,7 +73,7 @@ describe('a log that the journal knows', () => {
     expect(pieces?.lines.map(({ line }) => line).sort()).toEqual([4, 5, 6]);
   });
 
-  test('is found far down in megabytes of something else, in its place', () => {
+  test('is found at its place far down in megabytes of other text', () => {
     const noise = Array.from(
       { length: 20_000 },
       (_, at) => `10.0.0.${at % 250} - - "GET /item/${at} HTTP/1.1" 200 ${at}`,
@@ -128,12 +128,12 @@ describe('how much a line tells', () => {
   const open = openIndex(buildIndex([incident('disk', `ERROR ${disk}`)]));
   const weight = (text: string) => match(text, open).matches[0]?.lines[0]?.weight ?? 0;
 
-  test('less where its level says that all is well', () => {
+  test('less if its level is routine', () => {
     expect(weight(`INFO ${disk}`)).toBeLessThan(weight(`ERROR ${disk}`) / 2);
     expect(weight(`{"level":"info","msg":"${disk}"}`)).toBeLessThan(weight(disk) / 2);
   });
 
-  test('less among many different lines of trouble, as one of many may be there by chance', () => {
+  test('less among many different error lines, as one of many may be there by chance', () => {
     const words = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => letter.repeat(5));
     const others = words.map((word) => `ERROR ${word} failed`);
     expect(weight([...others, `ERROR ${disk}`].join('\n'))).toBeLessThan(weight(disk) - 1);
@@ -141,7 +141,7 @@ describe('how much a line tells', () => {
     expect(weight([...quiet, `ERROR ${disk}`].join('\n'))).toBeGreaterThan(weight(disk) - 1);
   });
 
-  test('less where the program says the same of ever other things', () => {
+  test('less if the program repeats the same message about many things', () => {
     const others = [...'abcdefgh'].map((name) => `ERROR could not extend the ${name.repeat(5)}`);
     const unlike = [...'abcdefgh'].map((name) => `ERROR ${name.repeat(5)} could not extend it`);
     expect(weight([...others, `ERROR ${disk}`].join('\n'))).toBeLessThan(
@@ -149,7 +149,7 @@ describe('how much a line tells', () => {
     );
   });
 
-  test('more where its words are seldom together', () => {
+  test('more if its words rarely occur together', () => {
     const template = 'FATAL flux capacitor overheated twice near';
     const many = [...'abcdefghijkl'].flatMap((letter) => [
       incident(`t${letter}`, `${template} ${letter.repeat(6)}`),
@@ -169,7 +169,7 @@ describe('how much a line tells', () => {
     );
   });
 
-  test('a line that is cut in the middle of its words is still known', () => {
+  test('a line that is cut in the middle of its words is still recognised', () => {
     const whole = 'FATAL capacitor of the northern pumping station overheated during calibration';
     const pump = openIndex(buildIndex([incident('pump', whole), ...JOURNAL]));
     const { seen, matches } = match(whole.slice(9, -8), pump);
@@ -190,19 +190,19 @@ describe('a line whose end is cut', () => {
     ['a word', 'the plan of rece', 'two'],
     ['a frame of a stack', '\tat shop.Orders.placeInvoices(Ord', 'three'],
     ['a function in a frame', '\tat shop.Orders.placeInv', 'three'],
-  ])('in the middle of %s is told by what is left of it', (_, text, id) => {
+  ])('in the middle of %s is recognised by what is left of it', (_, text, id) => {
     expect(match(text, cut).matches.map((found) => found.id)).toEqual([id]);
   });
 });
 
-test('a line is known in another language by the names in it', () => {
+test('a line in another language is recognised by the names in it', () => {
   const english = 'django.db.utils.OperationalError: column invoices_archive.weight does not exist';
   const german = 'django.db.utils.OperationalError: Spalte invoices_archive.weight existiert nicht';
   const column = openIndex(buildIndex([incident('column', english), incident('uwsgi', UWSGI)]));
   expect(match(german, column).matches.map(({ id }) => id)).toEqual(['column']);
 });
 
-test('of two incidents that the same lines speak for, both are named, and neither is sure', () => {
+test('if the same lines speak for two incidents, both are named, and neither is certain', () => {
   const twice = [incident('first', KAFKA), incident('second', KAFKA), incident('other', UWSGI)];
   const { seen, matches, newProbability } = match(KAFKA, openIndex(buildIndex(twice)));
   expect([seen, matches.map(({ id }) => id).sort()]).toEqual([true, ['first', 'second']]);
@@ -210,14 +210,14 @@ test('of two incidents that the same lines speak for, both are named, and neithe
   expect(newProbability).toBeLessThan(0.5);
 });
 
-test('at most as many matches come as are asked for', () => {
+test('returns at most as many matches as requested', () => {
   const text = `${AGAIN}\n${POSTGRES}\n${KAFKA}`;
   expect(match(text, index, { top: 2 }).matches).toHaveLength(2);
   expect(match(text, index).matches).toHaveLength(3);
 });
 
 describe('the index', () => {
-  test('names an incident as its note does, in any order of them', () => {
+  test('names an incident as its note does, in whatever order the incidents come', () => {
     const built = buildIndex(JOURNAL.toReversed());
     expect(built).toEqual(buildIndex(JOURNAL));
     expect(openIndex(built).incidents[2]).toEqual({
@@ -238,11 +238,11 @@ describe('the index', () => {
     expect(() => openIndex(later)).toThrow('another version');
   });
 
-  test('of nothing finds nothing', () => {
+  test('of an empty journal finds nothing', () => {
     expect(match(AGAIN, openIndex(buildIndex([])))).toMatchObject({ seen: false, matches: [] });
   });
 
-  test('survives any text, and any text is matched', () => {
+  test('accepts any text, in an incident and as a log to match', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 120 });
     fc.assert(
       fc.property(fc.array(text, { maxLength: 5 }), text, (logs, paste) => {

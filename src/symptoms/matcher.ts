@@ -1,4 +1,4 @@
-/** The front door: a log in, the incidents that it holds out. */
+/** The entry point: takes a log, and returns the incidents that it contains. */
 import { type Evidence, evidenceIn, sharedTells } from './evidence.ts';
 import { normalise } from './normalise.ts';
 import type { OpenIndex } from './openIndex.ts';
@@ -7,11 +7,11 @@ import { type Seen, Sighter } from './sighter.ts';
 import type { Match, MatchedLine, MatchOptions, MatchResult } from './types.ts';
 
 const TOP = 5;
-/** A text is read in blocks of about so many UTF-16 units, so that memory does not grow with it. */
+/** The size of the blocks in which a text is read, in UTF-16 units, so that memory does not grow with the text. */
 const BLOCK = 1 << 18;
-/** Evidence that is nearly as strong as the best, from the same lines: a person has to tell them apart. */
+/** Evidence nearly as strong as the best, from the same lines, is a tie: a person has to decide between them. */
 const TIED = 0.95;
-/** Lines that more incidents than this have alike belong to none of them. */
+/** A line that more incidents than this share belongs to none of them. */
 const MAX_TIED = 4;
 const MAX_SHOWN = 300;
 
@@ -55,7 +55,7 @@ export class Matcher {
     }
   }
 
-  /** What the lines so far hold. */
+  /** What the lines so far contain. */
   result({ top = TOP, threshold = SEEN }: MatchOptions = {}): MatchResult {
     const { sighting } = this.#sighter;
     const all = evidenceIn(sighting, this.#index);
@@ -66,7 +66,7 @@ export class Matcher {
       const [best] = rest;
       const tied = rest.filter((evidence) => isTied(evidence, best));
       const group = tied.length > MAX_TIED ? [best] : tied;
-      // Of incidents with the same lines it is one: how likely, the others tell; which, nobody can tell.
+      // Incidents with the same lines cannot be told apart, so they share the probability.
       const others = rest.filter((evidence) => evidence === best || !group.includes(evidence));
       const likely = probability(best, others, sighting, this.#index);
       if (likely >= threshold || matches.length === 0) newProbability *= 1 - likely;

@@ -83,7 +83,7 @@ test.each<[string, string]>([
   ['grep with file and line', 'logs/shop.log.1:12:2024-01-31 09:10:11,123 ERROR disk is full'],
   ['npm’s debug log', '247 verbose stack     disk is full'],
   ['gcloud', "textPayload: 'disk is full'"],
-])('the prefix of %s is taken off', (_, line) => {
+])('the prefix of %s is removed', (_, line) => {
   expect(said(line)).toEqual(['disk is full']);
 });
 
@@ -122,7 +122,7 @@ test.each<[string, string[], string[]]>([
   expect(said(lines.join('\n'))).toEqual(expected);
 });
 
-test('a record says what any of its fields says of trouble, beside its message', () => {
+test('a record includes any field that mentions a problem, besides its message', () => {
   const record = {
     time: '2024-01-31T09:10:11Z',
     msg: 'request failed',
@@ -132,13 +132,13 @@ test('a record says what any of its fields says of trouble, beside its message',
   expect(said(JSON.stringify(record))).toEqual(['request failed', 'cannot open it']);
 });
 
-describe('lines that a terminal broke', () => {
+describe('lines that a terminal wrapped', () => {
   const long =
     'ERROR could not open the file that the service was told to read when it began, as root';
   const wrapped = (line: string, width: number) =>
     line.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
 
-  test('are put together again, with their numbers and places', () => {
+  test('are joined again, with their numbers and positions', () => {
     const text = ['first', ...wrapped(long, 80), 'last'].join('\n');
     const lines = normalise(text);
     expect(lines.map(({ normalised }) => normalised)).toEqual(['first', ...said(long), 'last']);
@@ -146,43 +146,43 @@ describe('lines that a terminal broke', () => {
     expect(text.slice(lines[1]?.start, lines[1]?.end)).toBe(wrapped(long, 80).join('\n'));
   });
 
-  test('are put together where lines end as on Windows', () => {
+  test('are joined if lines end as on Windows', () => {
     expect(said(wrapped(long, 80).join('\r\n'))).toEqual(said(long));
   });
 
-  test('are left alone where one is as long as a terminal is wide by chance', () => {
+  test('are left alone if one has the width of a terminal by chance', () => {
     const lines = [long.padEnd(100, 'x'), 'Error: connect EIO', 'Error: listen EIO'];
     expect(said(lines.join('\n'))).toHaveLength(3);
   });
 
-  test('may end in the middle where a pager cut them before the terminal broke them', () => {
+  test('may end in the middle if a pager cut them before the terminal wrapped them', () => {
     const text = [...wrapped(long.padEnd(110, 'x'), 80), ...wrapped(long.padEnd(110, 'y'), 80)];
     expect(normalise(text.join('\n')).map(({ full }) => full)).toEqual([true, true]);
   });
 
-  test('are left alone where they begin alike, as lines of pods do, or are the same', () => {
+  test('are left alone if they have the same beginning, as lines of pods do, or are identical', () => {
     const pods = ['x2x4z', 'q9q2k'].map((pod) => `cart-7d9f8b6c5-${pod} web ${'a'.repeat(47)}`);
     expect(pods[0]).toHaveLength(72);
     expect(said([...pods, 'cart-7d9f8b6c5-x2x4z web ok'].join('\n'))).toHaveLength(3);
   });
 
-  test('are left alone where each begins with a prefix of its own', () => {
+  test('are left alone if each begins with its own prefix', () => {
     const lines = ['a', 'b', 'c'].map((name) => `09:10:11 ${name.repeat(71)}`);
     expect(lines[0]).toHaveLength(80);
     expect(said(lines.join('\n'))).toHaveLength(3);
   });
 });
 
-test('bytes that are no text say nothing', () => {
+test('binary data is ignored', () => {
   expect(said('\ufffdb\ufffd\ufffdfailed\ufffd\ufffd\ufffd x\ufffd\ufffd')).toEqual([]);
   expect(said('worker m\ufffdller died')).toHaveLength(1);
 });
 
-test('lines that say nothing are left out', () => {
+test('lines without content are left out', () => {
   expect(said('\n---\n12:00:01\n ***** \n{}\n\x00\x01\n7 8 9\n')).toEqual([]);
 });
 
-test('what is normalised stays so', () => {
+test('normalising twice changes nothing', () => {
   const words = fc.constantFrom(
     'disk',
     'is',
@@ -203,7 +203,7 @@ test('what is normalised stays so', () => {
   );
 });
 
-test('any text is read: each line has a place in it, in order', () => {
+test('any text can be read: each line has a position in it, in order', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
       let last = 0;

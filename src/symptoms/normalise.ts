@@ -1,4 +1,4 @@
-/** A log as what it says: one function for the build, the command line and the browser. */
+/** Normalises a log to what it says: one function for the build, the command line and the browser. */
 
 import { readAtom } from './atoms.ts';
 import { withoutCollector } from './collectors.ts';
@@ -12,16 +12,16 @@ import { type RawLine, readLines } from './unwrap.ts';
 
 export interface NormalisedLine extends RawLine {
   tokens: Token[];
-  /** How much it claims to matter: see `loudness.ts`. */
+  /** How important it looks: see `loudness.ts`. */
   loudness: number;
-  /** The tokens with a space between: normalising this again gives the same. */
+  /** The tokens, separated by spaces: normalising this again gives the same. */
   normalised: string;
 }
 
-/** Shorter lines tell nothing. */
+/** Shorter lines carry no information. */
 const SHORTEST = 4;
 
-/** Reads a paste: wrapped lines joined, prefixes off, variable parts masked, stack frames as one token each. Lines that say nothing, or the very same as an earlier one, are left out, and so is the source that Python prints below a frame. */
+/** Reads a paste: joins wrapped lines, removes prefixes, masks variable parts, and turns each stack frame into one token. Leaves out lines without content, repeated lines, and the source line that Python prints below a frame. */
 export function normalise(text: string): NormalisedLine[] {
   const result: NormalisedLine[] = [];
   let source = false;
@@ -47,7 +47,7 @@ export function normalise(text: string): NormalisedLine[] {
 
 const PYTHON_FRAME = /\.py(?::|$)/;
 
-/** As the source is that Python prints below a frame. */
+/** The form of the source line that Python prints below a frame. */
 function isIndented(message: string): boolean {
   const from = prefixLength(message);
   return /^\s{3}/.test(message.slice(from)) || /\s{3}$/.test(message.slice(0, from));
@@ -73,7 +73,7 @@ function maskDateParts(tokens: readonly Token[]): void {
   });
 }
 
-/** `web-3[10.0.0.7]`, `web-3/10.0.0.7`: what stands right before an address is a machine's name. */
+/** `web-3[10.0.0.7]`, `web-3/10.0.0.7`: a word right before an address is the name of a machine. */
 function nameHost(tokens: Token[], start: number): void {
   const last = tokens.at(-1);
   if (last?.kind === 'word' && start - last.end === 1) {
@@ -84,7 +84,7 @@ function nameHost(tokens: Token[], start: number): void {
 
 const LEVELS = new Set(LOG_LEVELS);
 
-/** The tokens of one line that is clean and whole; their places are in that line. */
+/** The tokens of one clean, complete line; their positions refer to that line. */
 function tokensOf(line: string): Token[] {
   const from = prefixLength(line);
   const message = from === 0 ? line : line.slice(from);

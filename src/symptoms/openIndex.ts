@@ -1,10 +1,10 @@
-/** The index as matching wants it: numbered lines and words, and who has what. */
+/** The index in the form that matching needs: numbered lines and words, and which incident has which. */
 import { unpackLines, unpackNumbers, unpackOwners } from './lineTable.ts';
 import { FRAME_MARK } from './token.ts';
 import type { IndexedIncident, SymptomsIndex } from './types.ts';
 import { priorOf, wordsOf } from './words.ts';
 
-/** Lines, words and incidents are numbers: their places in these tables. */
+/** Lines, words and incidents are represented by their positions in these tables. */
 export interface OpenIndex {
   incidents: readonly IndexedIncident[];
   /** A line by what it says, in lower case. */
@@ -17,7 +17,7 @@ export interface OpenIndex {
   incidentsWithLine: readonly (readonly number[])[];
   /** For each word the lines that have it, ascending. */
   linesWithWord: readonly (readonly number[])[];
-  /** For each word the incidents that have it, and would have it among a thousand others. */
+  /** For each word how many incidents have it, and how many of a thousand others would have it. */
   incidentsWithWord: readonly number[];
   priors: readonly number[];
   /** Words that are in logs of every kind, in lower case. */
@@ -26,14 +26,14 @@ export interface OpenIndex {
   linesWithIncident: readonly (readonly number[])[];
   /** Lines that every fault of a system prints. */
   background: ReadonlySet<number>;
-  /** Whether a line is nothing but a frame of a stack trace. */
+  /** Whether a line is only a frame of a stack trace. */
   isFrame(line: number): boolean;
 }
 
 /**
- * Opens an index: some ten milliseconds for a thousand incidents, so once for many pastes.
+ * Opens an index. This takes some ten milliseconds for a thousand incidents, so open it once for many pastes.
  *
- * @throws {TypeError} where it is none, or of a version that this code does not read.
+ * @throws {TypeError} if this is not an index, or an index of an unsupported version.
  */
 export function openIndex(index: SymptomsIndex): OpenIndex {
   if (index.version !== 1 || typeof index.lines !== 'string') {
@@ -52,7 +52,7 @@ export function openIndex(index: SymptomsIndex): OpenIndex {
 /**
  * Opens a table of lines.
  *
- * @param lines what each says.
+ * @param lines the text of each.
  * @param owners for each line the incidents that have it.
  * @param common words that are in logs of every kind.
  * @param background the places of the lines that every fault of a system prints.

@@ -1,5 +1,5 @@
 /**
- * What comes before the message: times, levels, hosts, processes, containers, threads and loggers. Only its
+ * What precedes the message: times, levels, hosts, processes, containers, threads and loggers. Only its
  * length is found; the line is not changed.
  */
 import { LOG_LEVELS } from './logLevels.ts';
@@ -24,7 +24,7 @@ const stamp = new RegExp(`[\\[(<]{0,2}(?:${TIME})[\\])>]?[:,]?(?:\\s{1,2}|$)`, '
 const LEVEL = LOG_LEVELS.join('|');
 const NAME = '[\\p{L}\\d_.@:/$-]';
 
-/** What opens a line on its own. */
+/** What can begin a line by itself. */
 const OPENERS: readonly RegExp[] = [
   // Celery: [2024-01-31 09:10:11,123: ERROR/MainProcess]
   new RegExp(`\\[[\\d][^\\]\\n]{8,40}: (?:${LEVEL})/[\\w-]{1,40}\\] `, 'y'),
@@ -64,7 +64,7 @@ const OPENERS: readonly RegExp[] = [
   /\d{1,6} (?:silly|verbose|info|http|timing|notice|warn|error) (?:[\w:]{1,60} {2,})?/y,
   // grep -Hn on a log: app.log:12:
   /(?:[\w.-]{0,80}\/){0,8}[\w.-]{0,80}\.(?:log|out|err|txt)(?:\.\d{1,4})?[:-]\d{1,9}[:-]/y,
-  // a machine's name that somebody took out: <HOSTNAME> dhclient[77]:
+  // a machine's name that somebody removed: <HOSTNAME> dhclient[77]:
   /<[\w.-]{1,80}> (?![\w.$]{1,60}(?:Error|Exception)\b)[\w./@-]{1,60}(?:\[\d{1,8}\])?: /y,
 ];
 
@@ -100,7 +100,7 @@ const FOLLOWERS: readonly RegExp[] = [
 ];
 
 /**
- * How much of the line stands before its message, in UTF-16 units.
+ * The length of the prefix before a line's message, in UTF-16 units.
  *
  * @param keepIndent whether space at the line's start belongs to the message.
  */

@@ -1,4 +1,4 @@
-/** From evidence to a probability that means what it says. */
+/** Turns evidence into a calibrated probability. */
 import type { Evidence } from './evidence.ts';
 import { FEATURES, type Features, featuresOf } from './features.ts';
 import type { OpenIndex } from './openIndex.ts';

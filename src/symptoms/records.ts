@@ -1,20 +1,20 @@
-/** Lines that are records: JSON and `key=value`, read down to what they say. */
+/** Extracts the message from lines that are records: JSON and `key=value`. */
 import { readFrame } from './frames.ts';
 import { prefixLength } from './prefixes.ts';
 
 /** Fields that carry a message, an error or a stack, in the loggers of Docker, Go, Node, Python, the JVM and .NET. */
 const TELLING =
   /^(?:log|msg|message|@m|@mt|@x|text|event|error|err|errors|exception|exc_info|exc_type|stack|stacktrace|stack_trace|reason|cause|detail|details|code|type|short_message|full_message|name|errorverbose|component|textpayload|body|stderr|stdout|output|errormessage|error_message|logmessage)$/i;
-/** `key=value` of loggers that says when, where and how loud, not what. */
+/** `key=value` pairs of loggers that give the time, the source or the level, not the message. */
 const AROUND =
   /(?:^|\s)(?:time|ts|timestamp|t|level|lvl|severity|caller|logger|source|trace_?id|span_?id|request_?id|pid|host|hostname)=(?:"[^"\n]{0,200}"|[^\s"]{0,200})/gi;
 const MAX_LENGTH = 16_000;
 
-/** JSON that lost its end or its beginning: the same fields, and what only closes them. */
+/** JSON whose end or beginning was cut off: the same fields, and closing brackets. */
 const JSON_AROUND =
   /"(?:time|ts|timestamp|t|\$date|level|lvl|severity|stream|caller|logger|pid|host|hostname|s|c|id|ctx)":\s?(?:"[^"\n]{0,60}(?:"|$)|[\d.]{1,30}|\{)|^\{?"(?:log|msg|message)":|"(?:log|msg|message)":(?=")|\\n"|\\(?=")/g;
 
-/** A field of a record that was printed with a line for each: what says something, and what is around it. */
+/** A field of a record that was printed one field per line: the value, and what surrounds it. */
 const FIELD = /^\s{1,40}"([\w.@$-]{1,60})": ?"((?:[^"\\]|\\.){1,8000})",?$/;
 const AROUND_FIELD =
   /^(?:insertId|timestamp|receiveTimestamp|severity|logName|trace|spanId|time|ts|level|stream|container_name|namespace_name|pod_name|pod_id|hostname|host)$/;
@@ -22,7 +22,7 @@ const AROUND_FIELD =
 /** How gcloud prints an entry that is text. */
 const PAYLOAD = /^textPayload: ["']?(\S[^\n]{0,8000}?)["']?$/;
 
-/** What a line says, as lines: more than one where a record carries a stack. */
+/** The messages of a line, as lines: several if a record contains a stack trace. */
 export function messageOf(line: string, depth = 0): string[] {
   const field = FIELD.exec(line);
   if (field) {
@@ -61,7 +61,7 @@ function unquoted(value: string): string[] {
   try {
     text = JSON.parse(`"${value}"`) as string;
   } catch {
-    // Quoted by rules of its own: as it stands.
+    // Its quoting is not that of JSON: take it as written.
   }
   return text
     .split('\n')
@@ -94,11 +94,11 @@ function collect(value: unknown, said: string[], depth: number): void {
   }
 }
 
-/** What a field of an unknown name must speak of to be a message beside others. */
+/** What a field with an unknown name must mention to count as a message besides others. */
 const TROUBLE =
   /error|exception|fail|cannot|denied|refused|timed? ?out|unable|invalid|fatal|panic/i;
 
-/** Fields of any name that hold a sentence: all where nothing else says anything, else those that speak of trouble. */
+/** Fields of any name that contain a sentence: all of them if the record has no known message, else those that mention a problem. */
 function collectTexts(value: unknown, said: string[]): void {
   if (typeof value !== 'object' || value === null) return;
   const any = said.length === 0;

@@ -8,24 +8,24 @@ import { BACKGROUND, LINE_COUNTS_FOR } from './tells.ts';
 import { FRAME_MARK } from './token.ts';
 import { saidIn } from './words.ts';
 
-/** A line that tells less than this, in nats, is of the kind that stands in many logs. */
+/** A line that carries less information than this, in nats, is the kind that occurs in many logs. */
 const NOISE = 1;
-/** What was met is forgotten beyond so many lines: a stream has no end, memory has. */
+/** How many lines met so far are remembered: a stream may be endless, memory is not. */
 const REMEMBERED = 20_000;
 
-/** A line of the paste that is one of the index, or like one. */
+/** A line of the paste that equals or resembles a line of the index. */
 export interface Seen {
   line: NormalisedLine;
-  /** What the words that it shares with the known line tell, in nats; less where it does not claim to matter. */
+  /** How much the words that it shares with the known line tell, in nats; less for a line that looks routine. */
   shared: number;
   /** The same, less where the line is only like the known one. */
   tells: number;
-  /** From 0 to 1: how alike the two are, and how much of the known line is there. */
+  /** From 0 to 1: how similar the two are, and how much of the known line is present. */
   likeness: number;
   covers: number;
-  /** How much the names weigh that are others than in the known line, in nats. */
+  /** How much the names that differ from those of the known line weigh, in nats. */
   renamed: number;
-  /** Whether it is the known line as it stands. */
+  /** Whether it equals the known line. */
   exact: boolean;
   /** Whether it is a frame of a stack trace, not a message. */
   frame: boolean;
@@ -33,9 +33,9 @@ export interface Seen {
   shape: string;
 }
 
-/** What the lines of a paste that are like one known line come to. */
+/** The total of the lines of a paste that resemble one known line. */
 interface Sum {
-  /** How many of them speak of trouble. */
+  /** How many of them mention a problem. */
   loud: number;
   /** What they tell, in nats. */
   nats: number;
@@ -43,17 +43,17 @@ interface Sum {
 
 /** A paste, its lines resolved against the index. Its size depends on the index alone. */
 export interface Sighting {
-  /** For each line of the index that is there, where it tells most. */
+  /** For each line of the index that is present, the place where it tells most. */
   seen: Map<number, Seen>;
-  /** For each such line what all messages that are like it come to. */
+  /** For each such line the total of all messages that resemble it. */
   sums: Map<number, Sum>;
-  /** What all messages of the paste come to. */
+  /** The total of all messages of the paste. */
   messages: Sum;
   /** How many distinct frames there are. */
   frames: number;
-  /** Distinct lines, each as much as it claims to matter. */
+  /** The number of distinct lines, each weighted by how important it looks. */
   distinct: number;
-  /** How many distinct lines begin as one does: a program that says the same of ever other things says little. */
+  /** How many distinct lines share a beginning: a program that repeats one message about many things says little. */
   alike: Map<string, number>;
 }
 

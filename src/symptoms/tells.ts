@@ -1,24 +1,24 @@
-/** How much a line tells: how seldom another incident's log would hold it. */
+/** How much a line tells: how rarely another incident's log would contain it. */
 import { countIncidents, type OpenIndex } from './openIndex.ts';
 import { ELSEWHERE } from './words.ts';
 
-/** How many sightings the guess for an unseen combination of words is worth. */
+/** How many sightings the estimate for an unseen combination of words counts as. */
 const BELIEF = 3;
-/** The words of one line come together: each further one that was never seen with the others tells so much less. */
+/** The words of a line are not independent: each further one that was never seen with the others counts this much less. */
 const TOGETHER = 0.6;
-/** No line is taken for stranger than this, in nats: a log can be anything. */
+/** The upper limit for how unusual a line is, in nats: a log can contain anything. */
 const MAX_TELLS = 32;
-/** Where shares of a log are worked out, one long line is not everything. */
+/** The upper limit for one line where shares of a log are computed, so that one long line does not dominate. */
 export const LINE_COUNTS_FOR = 10;
-/** What a line tells that every fault of a system prints, of what it would tell. */
+/** The share that a line keeps if every fault of a system prints it. */
 export const BACKGROUND = 0.1;
-/** A line's words, commonest first, as far as they are asked. */
+/** How many of a line's words are looked at, the most common first. */
 const ASKED = 16;
 
 /**
- * How much the words of a line tell together, in nats, beside the one incident that has them already.
+ * How much the words of a line tell together, in nats, not counting the one incident that already has them.
  *
- * By the chain rule, from the commonest word on: how often is it met, and of the incidents that have it in
+ * By the chain rule, starting with the most common word: how often does it occur, and of the incidents that have it in
  * such a line, how many have the next one there as well? So the fixed words of a message count once, and what
  * fills its places counts by how it varies there. Combinations that were never seen are smoothed with the
  * word's own frequency (Dirichlet smoothing: Zhai and Lafferty, 2004).

@@ -1,6 +1,6 @@
-/** What a line is made of once it has been read. */
+/** The tokens that a line is split into. */
 
-/** What was masked, by kind: each stands in the normalised line as `‹kind›`. */
+/** The kinds of masked text: each is written as `‹kind›` in the normalised line. */
 export type MaskKind =
   | 'time'
   | 'number'
@@ -25,7 +25,7 @@ export type TokenKind = 'mask' | 'word' | 'symbol' | 'key' | 'frame';
 export interface Token {
   kind: TokenKind;
   text: string;
-  /** Where it stands in the line. */
+  /** Its position in the line. */
   start: number;
   end: number;
 }

@@ -1,14 +1,14 @@
-/** What log matching takes and gives: plain data, the same in Node and in the browser. */
+/** The input and output of log matching: plain data, the same in Node and in the browser. */
 
-/** An incident as the index wants it. */
+/** An incident as input for the index. */
 export interface IncidentSymptoms extends IndexedIncident {
   /** Logs that the note quotes, and `symptoms:` of its front matter. */
   symptoms: readonly { text: string; line: number }[];
-  /** Lines that were taken for it and were not: they never speak for it again. */
+  /** Lines that were wrongly matched with it: they never count for it again. */
   notSymptoms?: readonly string[];
 }
 
-/** An incident as the index keeps it: enough to name it. Its page is at `incidents/ID/`. */
+/** An incident as the index stores it: enough to name it. Its page is at `incidents/ID/`. */
 export interface IndexedIncident {
   /** Names the incident within the journal: its note's slug. */
   id: string;
@@ -20,7 +20,7 @@ export interface IndexedIncident {
 /** The published index, `symptoms.json`: see `lineTable.ts` for how its texts are packed. */
 export interface SymptomsIndex {
   version: 1;
-  /** How many there are; the next three have a line for each, in the same order. */
+  /** The number of incidents; the next three fields have one line for each, in the same order. */
   incidents: number;
   ids: string;
   titles: string;
@@ -29,11 +29,11 @@ export interface SymptomsIndex {
   lines: string;
   /** Which incidents have each line. */
   owners: string;
-  /** Which lines every fault of a system prints: they tell little of an incident. */
+  /** Which lines every fault of a system prints: they say little about an incident. */
   background?: string;
-  /** Words that are in logs of every kind, in lower case, with a space between. */
+  /** Words that occur in logs of every kind, in lower case, separated by spaces. */
   common?: string;
-  /** Lines that belong to no incident: a line of a paste that is one of these speaks for none. */
+  /** Lines that belong to no incident: such a line in a paste counts for none. */
   nobodys?: string;
 }
 
@@ -41,10 +41,10 @@ export interface SymptomsIndex {
 export interface MatchedLine {
   /** From 1, in the paste as it came. */
   line: number;
-  /** Where it stands in the paste, in UTF-16 units; a wrapped line spans several. */
+  /** Its position in the paste, in UTF-16 units; a wrapped line spans several lines there. */
   start: number;
   end: number;
-  /** The line as it came, without colours, cut to a sane length. */
+  /** The line as it came, without colours, cut to a reasonable length. */
   text: string;
   /** What was compared: without prefix, masks as `‹time›`. */
   normalised: string;
@@ -53,18 +53,18 @@ export interface MatchedLine {
 }
 
 export interface Match extends IndexedIncident {
-  /** That the paste holds this very incident: of pastes with 0.8, four in five do. */
+  /** The probability that the paste contains this incident: of pastes with 0.8, four in five do. */
   probability: number;
   /** The lines that speak for it, heaviest first. */
   lines: MatchedLine[];
-  /** What speaks against it: how many of the paste's error messages are not in this incident. */
+  /** The evidence against it: how many of the paste's error messages are not in this incident. */
   against: { missing: number; of: number };
 }
 
 export interface MatchResult {
   /** Whether an incident, or one of several with the same lines, is likelier than `threshold`. */
   seen: boolean;
-  /** That nothing like this is in the journal. */
+  /** The probability that the journal has no such incident. */
   newProbability: number;
   /** Best first. Without `seen` the nearest ones, so that a person can judge. */
   matches: Match[];
@@ -73,8 +73,8 @@ export interface MatchResult {
 }
 
 export interface MatchOptions {
-  /** At most so many matches; 5 when not given. */
+  /** The maximum number of matches; 5 by default. */
   top?: number;
-  /** The probability from which an incident counts as seen; 0.5 when not given. */
+  /** The probability from which an incident counts as seen; 0.5 by default. */
   threshold?: number;
 }

@@ -1,33 +1,33 @@
-/** Reading a paste as lines, with those that a terminal broke at its width put together again. */
+/** Splits a paste into lines, and joins those that a terminal wrapped at its width. */
 import { cleanLine } from './clean.ts';
 import { prefixLength } from './prefixes.ts';
 
 export interface RawLine {
   /** From 1. */
   number: number;
-  /** Where it stands in the text, in UTF-16 units. */
+  /** Its position in the text, in UTF-16 units. */
   start: number;
   end: number;
   /** Cleaned, of bounded length. */
   text: string;
-  /** Whether it may go on beyond what is there: it fills the widest column, and nothing continues it. */
+  /** Whether it may have been cut: it fills the last column, and no line continues it. */
   full: boolean;
-  /** How much of the text a collector put before the line, in UTF-16 units. */
+  /** The length of the prefix that a log collector added to the line, in UTF-16 units. */
   skip?: number;
 }
 
-/** Longer lines are read in pieces: an expression never sees more at once. */
+/** Longer lines are read in pieces, so that a regular expression never sees more at once. */
 const PIECE = 4000;
-/** Nothing cuts lines to less. */
+/** No program cuts lines shorter than this. */
 const NARROWEST = 60;
-/** The width that terminals have unless somebody pulls at them: one full line is enough to suspect wrapping. */
+/** The default width of terminals: one full line is enough to suspect wrapping. */
 const USUAL_WIDTH = 80;
-/** Others that are common: two full lines are, as the longest of a few lines is often so long by chance. */
+/** Other common widths: these need two full lines, as the longest of a few lines often has such a length by chance. */
 const COMMON_WIDTHS = new Set([72, 76, 78, 79, 100, 120, 132, 160]);
 
 /**
  * Splits a text into lines. Where no line is longer than a width that several fill to the last column (one
- * is enough at the usual width), full lines go on in the next.
+ * is enough at the default width), full lines continue in the next one.
  */
 export function readLines(text: string): RawLine[] {
   const lines = splitLines(text);
@@ -53,7 +53,7 @@ export function readLines(text: string): RawLine[] {
   return markCut(joined);
 }
 
-/** Lines of one length, the greatest there is, were cut to it: `ps`, `kubectl get events`, a pager. */
+/** Whether several lines share the greatest length, so were cut to it: by `ps`, `kubectl get events` or a pager. */
 function markCut(lines: RawLine[]): RawLine[] {
   const widest = widestOf(lines);
   const cut = lines.filter(({ text }) => text.length === widest);
@@ -61,19 +61,19 @@ function markCut(lines: RawLine[]): RawLine[] {
   return lines;
 }
 
-/** Whether a line shows that it begins one: by a prefix, or as a record. */
+/** Whether a line is clearly the beginning of a log line: it has a prefix, or is a record. */
 function beginsLine(text: string): boolean {
   return text.startsWith('{"') || prefixLength(text, true) > 0;
 }
 
-/** Lines that begin with the same so many characters begin with what a collector put there. */
+/** Lines that share this many characters at their beginning have a prefix from a log collector. */
 const ALIKE = 8;
 
 function beginAlike(a: string, b: string): boolean {
   return a.length >= ALIKE && /\p{L}/u.test(a.slice(0, ALIKE)) && b.startsWith(a.slice(0, ALIKE));
 }
 
-/** Bytes that are no text, decoded: a quarter of them at least became U+FFFD. */
+/** Whether a text was decoded from binary data: at least a quarter of it is U+FFFD. */
 function isBinary(piece: string): boolean {
   if (!piece.includes('\ufffd')) return false;
   let replaced = 0;
@@ -82,13 +82,13 @@ function isBinary(piece: string): boolean {
   return replaced * 4 > piece.length;
 }
 
-/** How rsyslog writes a newline, and how a string of a program does; after the latter a word of a path would go on in lower case. */
+/** How rsyslog and string literals write a newline. The latter could also be part of a path, whose next word would be in lower case. */
 const ESCAPED_NEWLINE =
   /#012|\\+r?\\*n(?=\\|[^a-z_\d-]|$|(?:at|in|from|by|caused|error|failed|fatal|panic|goroutine|line|stderr|stdout|npm|note|warning)\b)/g;
-/** One of these alone may be part of a path or of an expression. */
+/** A single one of these may be part of a path or an expression. */
 const FEWEST_ESCAPED = 2;
 
-/** The lines that a line holds, where newlines were escaped on the way: where each begins and ends, and what it says. */
+/** The lines within a line whose newlines were escaped: where each begins and ends, and its text. */
 function unescaped(line: string): [number, number, string][] {
   const rsyslog = line.includes('#012');
   const literal = !rsyslog && line.includes('\\n') && !line.includes('{"');
@@ -135,7 +135,7 @@ function widestOf(lines: readonly RawLine[]): number {
 function wrapWidth(lines: readonly RawLine[]): number | undefined {
   const widest = widestOf(lines);
   if (widest < 40 || widest > 400) return undefined;
-  // The same line twice is no sign of a width.
+  // The same line twice says nothing about the width.
   const full = new Set(lines.flatMap(({ text }) => (text.length === widest ? [text] : []))).size;
   if (widest === USUAL_WIDTH || (full >= 2 && COMMON_WIDTHS.has(widest))) return widest;
   return full >= 3 && full * 5 <= lines.length * 4 ? widest : undefined;

@@ -1,4 +1,4 @@
-/** The words of a line that is compared, each with what it weighs. */
+/** The words of a line to compare, each with its weight. */
 import type { OpenIndex } from './openIndex.ts';
 import { FRAME_MARK } from './token.ts';
 import { isName, priorOf, wordsOf, wordWeight } from './words.ts';
@@ -9,18 +9,18 @@ export interface Edge {
   last: boolean;
 }
 
-/** A word that no incident has speaks so much less against a line: another language, release or name says it so. */
+/** How much less a word that no incident has counts against a line: another language, release or name may explain it. */
 const UNSEEN = 0.6;
 
 export interface Weighed {
-  /** Its number, where the index knows it; half a word may be the beginning or the end of several. */
+  /** Its number, if the index has it; a cut word may be the beginning or the end of several. */
   numbers: readonly number[];
   weight: number;
   /** Whether it names something: a table, a class, a frame. */
   name: boolean;
 }
 
-/** What a word weighs, in nats; several numbers are one word that stands for them all. */
+/** The weight of a word, in nats; several numbers mean one word that may be any of them. */
 export function weightOf(
   words: readonly number[],
   { priors, incidentsWithWord, incidents }: OpenIndex,
@@ -29,10 +29,10 @@ export function weightOf(
   return Math.max(0, wordWeight(sum(priors), sum(incidentsWithWord), incidents.length));
 }
 
-/** A line's words with their weights. Half a word at the cut end of a paste stands for those it may be part of, or is left out. */
+/** A line's words with their weights. A cut word at the end of a paste is any of the words it may be part of, or is left out. */
 export function weigh(said: string, index: OpenIndex, edge: Edge): Weighed[] {
   const all = wordsOf(said);
-  // A frame that is not whole was read as words.
+  // An incomplete frame was read as words.
   const frame =
     edge.first || edge.last
       ? all.flatMap((word) => index.wordOf.get(FRAME_MARK + word.toLowerCase()) ?? [])
@@ -59,10 +59,10 @@ export function weigh(said: string, index: OpenIndex, edge: Edge): Weighed[] {
 
 /** A shorter piece of a word is part of too many. */
 const SHORTEST_PIECE = 3;
-/** A beginning of more words than this says nothing. */
+/** If more words than this have the same beginning, it says nothing. */
 const MAX_WHOLE = 100;
 
-/** The words of which a piece is the beginning, or the end. */
+/** The words that begin or end with a piece. */
 function wholeWords(piece: string, index: OpenIndex, beginning: boolean): number[] {
   if (piece.length < SHORTEST_PIECE) return [];
   const words = beginning
@@ -73,7 +73,7 @@ function wholeWords(piece: string, index: OpenIndex, beginning: boolean): number
 
 const sorted = new WeakMap<OpenIndex, string[]>();
 
-/** A whole screen of lines may be cut, so the words are not gone through for each. */
+/** Cached, as a whole screen of lines may be cut, and searching all words for each would be slow. */
 function beginningWith(piece: string, index: OpenIndex): string[] {
   const words = sorted.get(index) ?? [...index.wordOf.keys()].sort();
   sorted.set(index, words);

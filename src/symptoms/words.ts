@@ -3,15 +3,15 @@ import { kindOf } from './atoms.ts';
 import { FRAME_MARK, type Token, type TokenKind } from './token.ts';
 
 /**
- * Incidents in a thousand others that would have a word of this form: what stands in for experience, so that a
+ * How many of a thousand other incidents would have a word of this form: this prior replaces experience, so that a
  * small journal does not take every word for a rare one.
  */
 const PRIORS: Record<TokenKind, number> = { mask: 0, word: 12, key: 8, symbol: 2, frame: 3 };
 const COMMON = 60;
-/** How many incidents the priors speak of. */
+/** The number of incidents that the priors refer to. */
 export const ELSEWHERE = 1000;
 
-/** What a line says, as it is kept in the index: its words without the masks. */
+/** What a line says, in the form that the index stores: its words without the masks. */
 export function saidIn(tokens: readonly Token[]): string {
   return tokens
     .filter(({ kind }) => kind !== 'mask')
@@ -36,12 +36,12 @@ export function priorOf(word: string, common: ReadonlySet<string>): number {
   return PRIORS[/^\d+$/.test(word) ? 'key' : kindOf(word)];
 }
 
-/** Whether a word that so many others would have is the name of something, not prose and not an error's code. */
+/** Whether a word that this many others would have names something: it is neither prose nor an error code. */
 export function isName(prior: number): boolean {
   return prior < PRIORS.key;
 }
 
-/** How much a word tells, in nats, that so many of a journal's incidents have. */
+/** How much a word tells, in nats, if this many of a journal's incidents have it. */
 export function wordWeight(prior: number, having: number, incidents: number): number {
   return Math.log((incidents + ELSEWHERE) / (having + prior));
 }

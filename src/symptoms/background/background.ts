@@ -1,6 +1,6 @@
 /**
- * Telling the lines that every fault of a system prints from those that are one incident's own. It is known from
- * what ships here, written after the texts of the programs themselves, and from the journal: what many of its
+ * Separates the lines that every fault of a system prints from those that are specific to one incident. The source is
+ * the list that ships here, made from the texts of the programs themselves, and the journal: the lines that many of its
  * incidents share. The index says which of its lines these are, so that the browser needs no list.
  */
 
@@ -17,15 +17,15 @@ import { SYSTEM } from './system.ts';
 import { isTemplate } from './templates.ts';
 import { TOOLS } from './tools.ts';
 
-/** A line this much like one of the background is one of it: another release says it so. */
+/** A line this similar to a background line is one too: another release may word it differently. */
 const ALIKE = 0.8;
-/** So many incidents, and so great a share of all, make a line common property. */
+/** If this many incidents, and this share of all, have a line, it belongs to none of them. */
 const MANY = { incidents: 4, share: 0.04 };
 const WHOLE = { first: false, last: false };
 
 let shipped: OpenIndex | undefined;
 
-/** Whether a line is of the background, by what ships with Belay. Takes what a line says. */
+/** Whether a line is in the background list that ships with Belay. Takes what a line says. */
 export function isBackground(said: string): boolean {
   if (isMachinery(said) || isTemplate(said)) return true;
   shipped ??= openShipped();
@@ -33,14 +33,14 @@ export function isBackground(said: string): boolean {
   return found.likeness >= ALIKE && found.within >= ALIKE;
 }
 
-/** Whether so many of a journal's incidents have a line that it belongs to none of them. */
+/** Whether so many of a journal's incidents share a line that it belongs to none of them. */
 export function isCommonProperty(having: number, incidents: number): boolean {
   return having >= MANY.incidents && having >= MANY.share * incidents;
 }
 
 function openShipped(): OpenIndex {
   const said = [LANGUAGES, SERVERS, TOOLS, SYSTEM].flatMap((text) =>
-    // Each line for itself: none continues, repeats or prefixes another.
+    // Each line by itself: lines of the list neither continue, repeat nor prefix each other.
     text
       .split('\n')
       .flatMap((line) => normalise(line).map(({ tokens }) => compared(saidIn(tokens)))),

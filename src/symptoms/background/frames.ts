@@ -1,7 +1,7 @@
 /** Frames of a runtime's own machinery: every trace of its programs has them. */
 import { FRAME_MARK } from '../token.ts';
 
-/** As `readFrame` writes them: `file:function`, or what stands for both. */
+/** As `readFrame` writes them: `file:function`, or one symbol for both. */
 const MACHINERY: readonly RegExp[] = [
   // JVM: threads, pools, reflection, proxies; servlet containers and their chains
   /^(?:java\.lang\.(?:Thread|reflect|Class|ClassLoader)|java\.util\.(?:concurrent|TimerTask|Timer|stream)|java\.security\.AccessController|java\.net\.URLClassLoader|(?:jdk|sun)\.(?:internal\.)?(?:reflect|misc|launcher)|javax\.(?:security\.auth|servlet)|java\.base|scala\.(?:collection|concurrent|util)|kotlin(?:x\.coroutines)?\.|io\.netty\.(?:channel|util)|org\.apache\.(?:catalina|coyote|tomcat\.util|felix|maven)|org\.eclipse\.jetty|org\.springframework\.(?:web\.filter|aop|cglib|boot\.loader|security\.web)|org\.gradle\.(?:internal|api\.internal|launcher)|com\.sun\.proxy|org\.junit|groovy\.lang|org\.codehaus\.groovy)/,
@@ -22,7 +22,7 @@ const MACHINERY: readonly RegExp[] = [
   /^(?:std::|core::|alloc::|tokio::|rust_begin_unwind|__rust|_start|main$|Pipeline\.php|Kernel\.php|index\.php|Router\.php|Container\.php|BoundMethod\.php|Util\.php|Application\.php|artisan|Command\.php|HandleExceptions\.php)/,
 ];
 
-/** Whether a line is nothing but such a frame. */
+/** Whether a line is only such a frame. */
 export function isMachinery(said: string): boolean {
   if (!said.startsWith(FRAME_MARK) || said.includes(' ')) return false;
   const frame = said.slice(FRAME_MARK.length);

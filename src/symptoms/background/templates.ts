@@ -1,6 +1,6 @@
 /**
- * Lines of the background that hold a name: what a line says, in lower case, `<*>` for one word to six of any kind.
- * Only a line that is one of these from its beginning to its end counts.
+ * Background lines that contain a name: what a line says, in lower case, with `<*>` for one to six words of any kind.
+ * A line must match one of these as a whole.
  */
 const TEMPLATES = `
 silly fetchpackagemetadata <*>
@@ -149,7 +149,7 @@ const PATTERN = new RegExp(
     .join('|')})$`,
 );
 
-/** Whether what a line says is one of the templates from end to end. */
+/** Whether what a line says matches one of the templates as a whole. */
 export function isTemplate(said: string): boolean {
   return PATTERN.test(said.replace(/ {2,}/g, ' ').toLowerCase());
 }
