@@ -30,14 +30,14 @@ test('records follow the commit from a laptop to the runner, and on to the deplo
   await laptop.belay(['answer', 'a=yes']);
   expect(await laptop.belay(['sync'])).toMatchObject({
     code: 0,
-    stdout: '0 records came from origin, 1 record went there.\n',
+    stdout: '0 records fetched from origin, 1 record pushed.\n',
   });
   expect((await belay('runner', 'gate', '--stage', 'before-deploy')).code).toBe(1);
   expect((await belay('runner', 'sync')).code).toBe(0);
   expect((await belay('runner', 'gate', '--stage', 'before-deploy')).code).toBe(0);
   expect((await belay('deploy', 'verify')).code).toBe(1);
   // belay.json says "sync": "origin", so the runner pushed its runs at once.
-  expect((await belay('deploy', 'sync')).stdout).toContain('3 records came');
+  expect((await belay('deploy', 'sync')).stdout).toContain('3 records fetched');
   expect((await belay('deploy', 'verify', '--within', '1h')).code).toBe(0);
   rmSync(folder, { recursive: true });
 });

@@ -52,7 +52,7 @@ describe('a file is refused where it', () => {
         changed((file) => {
           file['rules'] = undefined;
         }),
-      'the field "rules" is missing; expected a list.',
+      'the field "rules" is missing; expected a list in square brackets.',
     ],
     [
       'has a rule twice',
