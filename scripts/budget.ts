@@ -1,6 +1,6 @@
 /**
- * What everybody who installs Belay waits for, held to a budget: the package itself, and what npm installs with it.
- * The time of an installation follows from the two, as it depends on the network and the machine: with a filled cache,
+ * Checks what everybody who installs Belay waits for against a budget: the package itself, and what npm installs with it.
+ * The time itself is not checked, as it depends on the network and the machine: with a filled cache,
  * 240 MB in 357 packages took 28 s on two busy cores (11 s of processor time).
  */
 import { execFileSync } from 'node:child_process';
@@ -22,7 +22,7 @@ interface Lock {
 function bytesOf(folder: string): number {
   let bytes = 0;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    // Packages inside of a package are counted by themselves.
+    // Packages inside a package are counted separately.
     if (entry.name === 'node_modules') continue;
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) bytes += bytesOf(file);
@@ -35,7 +35,7 @@ const lock: Lock = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'),
 const installed = Object.entries(lock.packages)
   .filter(([name, { dev, devOptional }]) => name !== '' && !dev && !devOptional)
   .map(([name]) => path.join(ROOT, name))
-  // npm leaves out what is for other platforms.
+  // npm does not install packages for other platforms.
   .filter((folder) => statSync(folder, { throwIfNoEntry: false }));
 const megabytes = installed.reduce((sum, folder) => sum + bytesOf(folder), 0) / 1_000_000;
 const packing = ['pack', '--dry-run', '--json'];

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `node scripts/bundle.ts [FILE]`: writes `.belay/belay.mjs`, and says how large it is and what is in it. */
+/** `node scripts/bundle.ts [FILE]`: writes `.belay/belay.mjs`, and prints its size and contents. */
 import { writeFile } from 'node:fs/promises';
 import { bundleBelay, partsOf } from '../src/cli/bundle.ts';
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `npm run conformance [-- OPTIONS]`: Belay's own gate, built anew, against the cases of `conformance/`. */
+/** `npm run conformance [-- OPTIONS]`: runs Belay's own gate, freshly built, against the cases of `conformance/`. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

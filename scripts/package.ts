@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * What `npm pack` runs first: makes `lib/` from `src/`, as Node strips no types in `node_modules`, and `schemas/`.
+ * Run by `npm pack` first: makes `lib/` from `src/`, as Node does not strip types in `node_modules`, and `schemas/`.
  *
- * Each file stays a file of its own: Astro takes pages and components from there, as it does from `src/` here.
+ * Files are not bundled: Astro takes pages and components from there, as it does from `src/` here.
  */
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,13 +14,13 @@ import { packageSchemas } from './package/schemas.ts';
 const SOURCE = path.join(PACKAGE_FOLDER, 'src');
 const LIB = path.join(PACKAGE_FOLDER, 'lib');
 const SCHEMAS = path.join(PACKAGE_FOLDER, 'schemas');
-/** Tests, and what makes `belay.mjs`, which is made here. */
+/** Left out: tests, and the code that makes `belay.mjs`, which is made here. */
 const LEFT_OUT =
   /(?:^|\/)(?:e2e|testing|fixtures)\/|\.test\.ts$|\.d\.ts$|^cli\/(?:bundle|belayMjs)\.ts$/;
 /** The files whose types a program may want to import. */
 const TYPED = ['rules/plugin.ts', 'cli/types.ts'];
 
-/** `'./a.ts'` → `'./a.js'`, also where a worker or a component names a file. */
+/** `'./a.ts'` → `'./a.js'`, also where a worker or a component refers to a file. */
 function toJavaScript(text: string): string {
   return text.replaceAll(/(['"`])(\.{1,2}\/[^'"`\n]*)\.ts\1/g, '$1$2.js$1');
 }
@@ -38,7 +38,7 @@ function compile(text: string, fileName: string): string {
   return outputText;
 }
 
-/** A type that is not exported: the file that uses it has no declaration, and no public type is from there. */
+/** An error about a type that is not exported. It does not matter: the file that uses it has no declaration, and no public type comes from it. */
 const NOT_NAMED = 4023;
 
 function writeTypes(): void {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `node scripts/reference.ts`: renews the tables of fields in `docs/journal.md` and `docs/project.md`. */
+/** `node scripts/reference.ts`: updates the tables of fields in `docs/journal.md` and `docs/project.md`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PACKAGE_FOLDER } from '../src/files/packageFolder.ts';

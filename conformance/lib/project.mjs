@@ -1,17 +1,17 @@
-/** A case as a folder: the files of a project that is about to be deployed. */
+/** Writes a case as a folder: the files of a project that is about to be deployed. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rulesText } from './rulesFile.mjs';
 
-/** Who sits at the keyboard, where a case names nobody. */
+/** The default person at the keyboard. */
 const NOBODY_ELSE = 'ada@shop.example';
 
 /**
  * Writes the project of a case into a new folder.
  *
- * @returns the folder, the environment for whatever runs in it, and how to remove it.
+ * @returns the folder, the environment for programs that run in it, and a function to remove it.
  */
 export function makeProject(each) {
   const root = mkdtempSync(path.join(tmpdir(), 'conformance-'));
@@ -29,7 +29,7 @@ export function makeProject(each) {
 }
 
 /**
- * What happens to a project between two steps: files change or go (`null`), and are committed, a branch is checked out,
+ * Changes a project between two steps: files are written or removed (`null`) and committed, a branch is checked out,
  * and other git commands are run.
  */
 export function changeProject({ root, env }, { files = {}, commit, checkout, git: commands = [] }) {
@@ -46,7 +46,7 @@ export function changeProject({ root, env }, { files = {}, commit, checkout, git
   for (const command of commands) git(...command);
 }
 
-/** A text; `null` for a file that is not there; or a folder, a link, a program, bytes, many of the same. */
+/** Writes a file from a text; `null` writes nothing; an object is a folder, a link, a program, bytes, or repeated text. */
 function write(root, file, content) {
   if (content === null || content === undefined) return;
   const whole = path.join(root, file);
@@ -70,7 +70,7 @@ function bytesOf(content) {
   return content.program ?? JSON.stringify(content, null, 2);
 }
 
-/** Git as one person, and with nothing of whoever runs the suite. */
+/** Runs git as one person, without the settings of the person who runs the suite. */
 export function gitIdentity(email) {
   const name = email.split('@')[0];
   return {

@@ -1,11 +1,11 @@
-/** Finds the case files and reads their cases: what a file, a table and a case give is put together. */
+/** Finds the case files and reads their cases: the fields of a file, a table and a case are merged. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * All the cases below a folder, in the order of files and lines.
+ * All cases below a folder, in the order of files and lines.
  *
- * @throws where two have one name, or a row does not fit its table.
+ * @throws if two cases have the same name, or a row does not fit its table.
  */
 export function readCases(folder) {
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
@@ -33,7 +33,7 @@ function readFile(file) {
   }
 }
 
-/** A row a case. A column is the path of a field: `world.now`. Cases of a table share its `given`. */
+/** One case per row. A column is the path of a field: `world.now`. Cases of a table share its `given`. */
 function tableCases({ given = {}, columns, rows }) {
   return rows.map((row) => {
     if (row.length !== columns.length) {
@@ -53,7 +53,7 @@ function set(object, [field, ...rest], value) {
   }
 }
 
-/** Fields of `config`, `calendar`, `world` and `expect` are put together; any other is taken whole. */
+/** Fields of `config`, `calendar`, `world` and `expect` are merged; any other field replaces the shared one. */
 function merged(given, own) {
   const result = { ...given, ...own };
   for (const field of ['config', 'calendar', 'world', 'expect']) {

@@ -1,7 +1,7 @@
-/** Short rules, as the cases hold them, written out as a whole `rules.json`. */
+/** Expands the short rules of the cases to a complete `rules.json`. */
 import { createHash } from 'node:crypto';
 
-/** The calendar of every case that brings no other: Turkey, with the days that the cases need. */
+/** The default calendar of the cases: Turkey, with the days that the cases need. */
 const CALENDAR = {
   timeZone: 'Europe/Istanbul',
   weekend: ['saturday', 'sunday'],
@@ -11,9 +11,9 @@ const CALENDAR = {
 };
 
 /**
- * The text of `rules.json` for a case; `undefined` where it has none.
+ * The text of `rules.json` for a case; `undefined` if it has none.
  *
- * @param given a case: `rules`, and where wanted `calendar`, `rulesFile` and `rulesText`.
+ * @param given a case: `rules`, and optionally `calendar`, `rulesFile` and `rulesText`.
  */
 export function rulesText({ rules = [], calendar = {}, rulesFile = {}, rulesText }) {
   if (rulesText !== undefined) return rulesText ?? undefined;
@@ -24,7 +24,7 @@ export function rulesText({ rules = [], calendar = {}, rulesFile = {}, rulesText
     calendar: { ...CALENDAR, ...calendar },
     rules: rules.map(wholeRule),
   };
-  // A stale digest is that of the file before the case's own fields came in.
+  // A stale digest is that of the file before the case's own fields were added.
   const stale = digestOf(sound);
   const file = { ...sound, ...fields };
   for (const field of without) delete file[field];
@@ -34,7 +34,7 @@ export function rulesText({ rules = [], calendar = {}, rulesFile = {}, rulesText
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-/** SHA-256 over the canonical JSON (RFC 8785) of all the fields but `digest`. */
+/** SHA-256 over the canonical JSON (RFC 8785) of all fields except `digest`. */
 function digestOf(file) {
   return `sha256-${createHash('sha256').update(canonicalJson(file)).digest('base64')}`;
 }
@@ -46,7 +46,7 @@ function canonicalJson(value) {
   return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`).join(',')}}`;
 }
 
-/** `check` may be the words of a note, and `appliesTo` one or several, a note each. */
+/** `check` may be written as in a note, and `appliesTo` may be one object, or several, one per note. */
 function wholeRule({ check = 'person', appliesTo = {}, ...fields }) {
   const { id } = fields;
   return {

@@ -1,20 +1,20 @@
-/** Runs one case against a gate, and says what was not as it should be. */
+/** Runs one case against a gate, and reports what differs from the expectation. */
 import { execFileSync, spawn } from 'node:child_process';
 import { openSync } from 'node:fs';
 import path from 'node:path';
 import { changeProject, gitIdentity, makeProject } from './project.mjs';
 import { servePages } from './server.mjs';
 
-/** Milliseconds until a gate that does not end has failed. */
+/** Milliseconds after which a gate that does not end counts as failed. */
 const PATIENCE = 60_000;
 
 /**
- * Runs a case in a folder of its own.
+ * Runs a case in its own folder.
  *
- * @param commands `gate`, and where there are such `verify`, `answer`, `log` and `pre-push`: each a program and its first arguments,
+ * @param commands `gate`, and optionally `verify`, `answer`, `log` and `pre-push`: each a program and its first arguments,
  *   or a function from arguments and `{ cwd, env }` to `{ code, stdout, stderr }`.
- * @returns `{ problems, letThrough, missing }`: sentences; whether a bad deploy went on; and the command that the
- *   case needs and that is not there, for which it was not run.
+ * @returns `{ problems, letThrough, missing }`: sentences; whether a bad deploy was let through; and the missing command that the
+ *   case needs, because of which it was not run.
  */
 export async function runCase(each, commands) {
   const missing = [each, ...(each.then ?? [])]
@@ -52,12 +52,12 @@ export async function runCase(each, commands) {
   return { problems, letThrough };
 }
 
-/** `{{port}}` in any text of a case is the port of its server. */
+/** `{{port}}` in any text of a case is replaced by the port of its server. */
 function withPort(each, port) {
   return JSON.parse(JSON.stringify(each).replaceAll('{{port}}', String(port)));
 }
 
-/** `{{HEAD}}`, `{{HEAD~1}}` in what is piped in are names of commits. */
+/** `{{HEAD}}` and `{{HEAD~1}}` in the standard input are replaced by commit hashes. */
 function withCommits(text, place) {
   return text.replaceAll(/\{\{(HEAD[^}]*)\}\}/g, (_, name) =>
     execFileSync('git', ['rev-parse', name], { ...place, encoding: 'utf8' }).trim(),
@@ -95,7 +95,7 @@ function run(command, args, world, project) {
   });
 }
 
-/** What is asked of the gate, as its command line. */
+/** The command line for what the case asks of the gate. */
 function gateArguments({ stage = 'before-deploy', now = '2026-11-24T10:00', ...world }) {
   const { environment, answers = {}, overrides = {}, options = [] } = world;
   return [
@@ -108,7 +108,7 @@ function gateArguments({ stage = 'before-deploy', now = '2026-11-24T10:00', ...w
   ];
 }
 
-/** What stands behind each of the commands, unless a case says it all. */
+/** The arguments after each command, unless a case gives the whole command line. */
 const ARGUMENTS = {
   gate: gateArguments,
   verify: ({ environment, options = [] }) => [
@@ -130,7 +130,7 @@ function compare({ code, stdout, stderr }, expect) {
   const problems = [];
   if (code !== expect.exit) problems.push(`exit code ${code}, expected ${expect.exit}`);
   const report = readReport(stdout);
-  // A log is a list, and no report.
+  // A log is a list, not a report.
   if (report && !Array.isArray(report) && DECISIONS[code] !== report.decision) {
     problems.push(`the report says ${report.decision}, and the exit code ${code}`);
   }
@@ -146,7 +146,7 @@ function compare({ code, stdout, stderr }, expect) {
   for (const word of [expect.silent ?? []].flat()) {
     if (`${stdout}\n${stderr}`.includes(word)) problems.push(`"${word}" is said, and must not be`);
   }
-  // For whoever has to find out why.
+  // For anyone who has to find out why.
   if (problems.length > 0 && !report)
     problems.push(`it said: ${`${stdout}${stderr}`.slice(0, 300)}`);
   return problems;
@@ -168,7 +168,7 @@ function compareVerdicts(report, wanted) {
     .map((id) => `${id} is ${found.get(id) ?? 'missing'}, expected ${wanted[id] ?? 'not there'}`);
 }
 
-/** Whether the newest record, the first of a JSON array, says what it must. */
+/** Checks that the newest record, the first of a JSON array, has the expected fields. */
 function compareRecords(text, wanted) {
   const last = readReport(text)?.[0];
   if (!last) return ['no record was kept'];
@@ -178,7 +178,7 @@ function compareRecords(text, wanted) {
     .map(([path, value, found]) => `the record says ${path} ${found}, expected ${value}`);
 }
 
-/** The value at a path; in a list, a step is the `id` of a member. */
+/** The value at a path; in a list, a step of the path is the `id` of a member. */
 function at(value, [step, ...rest]) {
   if (step === undefined) return value;
   const member = Array.isArray(value) ? value.find(({ id }) => id === step) : value?.[step];

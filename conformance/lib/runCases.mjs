@@ -1,7 +1,7 @@
 import { runCase } from './runCase.mjs';
 
 /**
- * Runs cases, some at a time.
+ * Runs cases, several at a time.
  *
  * @param tell is called with each result, in the order in which they end.
  * @returns how many failed, could not be run, and let a bad deploy through.

@@ -1,11 +1,11 @@
-/** The server that a case's rules may ask: its pages, and a log of what was asked. */
+/** The server that a case's rules may call: its pages, and a log of the requests. */
 import { createServer } from 'node:http';
 
 /**
- * Serves pages on this machine.
+ * Serves pages on localhost.
  *
  * @param pages path → `{ status, body, location, delay }`, all optional.
- * @returns the port, the paths that were asked, and how to stop.
+ * @returns the port, the requested paths, and a function to stop it.
  */
 export async function servePages(pages) {
   const asked = [];

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Where a real project copies its build to the server, the example leaves a file behind.
+# A real project copies its build to the server here; the example only writes a file.
 set -eu
 cd "$(dirname "$0")"
 date -u +%Y-%m-%dT%H:%M:%SZ > deployed.txt

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `npm run bench:commands [-- --notes 1000] [--pairs 5]`: how long `belay lint` of one note and `belay match` of a log
- * of 50 lines take in a journal of many notes, beside a Node that does nothing, in turn. They run as they are packed
+ * of 50 lines take in a journal of many notes, compared with an empty Node program, in turn. They run as packed
  * for npm, which takes a minute first. Before each round the note is changed.
  */
 import { appendFile, mkdir, rm, writeFile } from 'node:fs/promises';
@@ -40,7 +40,7 @@ const commands: Record<string, string[]> = {
 const taken = new Map<string, Measured[]>(Object.keys(commands).map((name) => [name, []]));
 for (let pair = 0; pair <= Number(values.pairs); pair++) {
   await appendFile(note, `\nOne more sentence, the ${pair}th.\n`);
-  // The rest of the journal is known by then, as it is on the second day.
+  // The rest of the journal is cached by then, as in daily use.
   await measure([...belay, 'match', '--content', content, log], ROOT, {}, [0, 1]);
   for (const [name, command] of Object.entries(commands)) {
     const one = await measure(command, ROOT, {}, [0, 1]);
@@ -64,7 +64,7 @@ for (const name of taken.keys()) {
   );
 }
 
-/** A log of lines that no note quotes, but for the last. */
+/** A log of lines that no note quotes, except the last. */
 function pasteOf(lines: number): string {
   const others = Array.from(
     { length: lines - 1 },

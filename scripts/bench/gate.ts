@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * `node scripts/bench/gate.ts`: how long the built gate takes beside a Node that does nothing, and how large it is.
+ * `node scripts/bench/gate.ts`: how long the built gate takes compared with an empty Node program, and how large it is.
  *
- * Each figure is the median of pairs run in turn, so that a machine that slows down slows both. The rules are a quarter
+ * Each figure is the median of pairs that run in turn, so that a slow machine slows both. The rules are a quarter
  * each calendar, person, another project's and retired, as none of these starts a program of its own.
  */
 import { spawnSync } from 'node:child_process';
@@ -25,7 +25,7 @@ function took(args: readonly string[], cwd: string, code: number): number {
   return performance.now() - start;
 }
 
-/** A rules file of so many rules, and the answers that make it a go. */
+/** A rules file with this many rules, and the answers that lead to a go. */
 async function rulesOf(count: number) {
   const rules = Array.from({ length: count }, (_, index) => {
     const id = `rule-${index}`;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `node scripts/bench/match.ts [--incidents N] [--pastes N] [--pagefind N]`: how well logs are matched,
- * on kinds of systems that nothing was tuned on, beside what else one could use. The weights of the probability come
+ * on kinds of systems that nothing was tuned on, compared with alternatives. The weights of the probability come
  * from `match/fit.ts`.
  */
 import { cpus } from 'node:os';

@@ -1,4 +1,4 @@
-/** Notes for benchmarks: as many as asked, of about 700 words, the same for the same seed. */
+/** Notes for benchmarks: as many as requested, of about 700 words, the same for the same seed. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 

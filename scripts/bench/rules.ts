@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run bench:rules [-- --notes 1000] [--runs 5]`: `belay rules` against markdownlint-cli2 on the same files, turn
- * and turn about. markdownlint-cli2 is installed in the system's temporary folder, once.
+ * `npm run bench:rules [-- --notes 1000] [--runs 5]`: `belay rules` compared with markdownlint-cli2 on the same files, in
+ * turn. markdownlint-cli2 is installed in the system's temporary folder, once.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ await mkdir(peer, { recursive: true });
 await writeNotes(content, Number(values.notes));
 const dependencies = { 'markdownlint-cli2': '^0.24' };
 await writeFile(path.join(peer, 'package.json'), JSON.stringify({ private: true, dependencies }));
-// No rule finds anything, so that it need not print: what is measured is reading and checking.
+// No rule finds anything, so nothing is printed: only reading and checking are measured.
 const config = { default: true, MD013: false, MD024: false, MD041: false };
 await writeFile(path.join(work, '.markdownlint.json'), JSON.stringify(config));
 await measure(['npm', 'install', '--no-audit', '--no-fund'], peer);

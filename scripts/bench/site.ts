@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 /**
  * `npm run bench:site [-- --notes 1000] [--content DIR] [--pairs 5] [--with starlight,hugo,eleventy] [--dev] [--lists]`: the
- * site's build beside those of other tools with the same notes, all in turn: cold, and after one changed note. Each
- * figure is a median. `--content` takes the `.md` notes of a journal instead of written ones; `--dev` also times a save
- * to the page in the dev servers, `--lists` what lists cost a slow browser.
+ * site's build compared with those of other tools for the same notes, in turn: cold, and after one changed note. Each
+ * figure is a median. `--content` takes the `.md` notes of a journal instead of generated ones; `--dev` also times a save
+ * to the page in the dev servers, `--lists` measures what lists cost a slow browser.
  *
- * The other tools are installed in the system's temporary folder; Hugo must be there.
+ * The other tools are installed in the system's temporary folder; Hugo must be installed already.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { appendFile, cp, mkdir, rm } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** The tests that are held against each mutant: those of its own folder that take milliseconds. */
+/** The tests that run against each mutant: those of its own folder that take milliseconds. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -9,7 +9,7 @@ export default defineConfig({
       'src/calendar/*.test.ts',
       'src/rules/*.test.ts',
     ],
-    // These start processes, which know nothing of the mutant.
+    // These start processes, which do not see the mutant.
     exclude: ['src/calendar/hostZone.test.ts'],
     testTimeout: 60_000,
   },

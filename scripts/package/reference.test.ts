@@ -1,4 +1,4 @@
-/** Where a test here fails, `node scripts/reference.ts` renews the page. */
+/** If a test here fails, update the page with `node scripts/reference.ts`. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';

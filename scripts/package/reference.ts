@@ -1,4 +1,4 @@
-/** The references of fields, made from the schemas that check them. */
+/** The tables of fields in the documentation, made from the schemas that check these fields. */
 import { configSchema } from '../../src/gate/projectConfig.ts';
 import { journalSchemas } from '../../src/journal/fields/jsonSchemas.ts';
 
@@ -12,7 +12,7 @@ interface Field {
   anyOf?: Field[];
 }
 
-/** The tables by the names of the files in `docs/` that hold them. */
+/** The tables, by the names of the files in `docs/` that contain them. */
 export function references(): Record<string, string> {
   const schemas = journalSchemas();
   const table = (heading: string, schema: object) => `## ${heading}\n\n${tableOf(schema)}`;

@@ -3,7 +3,7 @@ import { configSchema } from '../../src/gate/projectConfig.ts';
 import { journalSchemas } from '../../src/journal/fields/jsonSchemas.ts';
 import { serializeSchema } from '../../src/rules/schema.ts';
 
-/** The JSON Schemas that the package brings, by the names of their files. */
+/** The JSON Schemas in the package, by file name. */
 export function packageSchemas(): Record<string, unknown> {
   const rules = JSON.parse(serializeSchema('https://belay.invalid/rules.schema.json'));
   return {

@@ -23,7 +23,7 @@ const PAGES = {
 };
 const WIDTHS = [390, 1280];
 const THEMES = ['light', 'dark'] as const;
-/** Pixels of a page that its picture shows, from the top. */
+/** How many pixels of a page its picture shows, from the top. */
 const SHOWN_HEIGHT = { 390: 1700, 1280: 1500 };
 /** Pixels on the sheet. */
 const THUMB_WIDTH = 430;
@@ -32,7 +32,7 @@ const GAP = 12;
 const PER_ROW = 5;
 
 /**
- * Writes a picture a page, and a sheet a width and theme, into a folder. What it held is removed first.
+ * Writes one picture per page, and one sheet per width and theme, into a folder. The folder is emptied first.
  *
  * @param site the address of a served site, with a slash at the end.
  * @param now the time that the pages show, ISO 8601.

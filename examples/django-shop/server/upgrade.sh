@@ -1,5 +1,5 @@
 #!/bin/sh
-# Stands in for the small upgrade of June 2019: OpenSSL 1.1 takes the place of 1.0.2, and uWSGI is built for it.
+# Simulates the small upgrade of June 2019: OpenSSL 1.1 replaces 1.0.2, and uWSGI is built for it.
 set -eu
 cd "$(dirname "$0")"
 cp after-upgrade/packages.txt packages.txt

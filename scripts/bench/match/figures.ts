@@ -3,7 +3,7 @@ import type { Outcome } from './ranker.ts';
 
 const FALSE_ALARMS = 0.01;
 
-/** The score that so few pastes of new incidents exceed. */
+/** The score that only this share of the pastes of new incidents exceeds. */
 export function thresholdFor(tuned: readonly Outcome[], share = FALSE_ALARMS): number {
   const news = tuned
     .filter(({ paste }) => paste.origin !== 'journal')
@@ -14,11 +14,11 @@ export function thresholdFor(tuned: readonly Outcome[], share = FALSE_ALARMS): n
 
 export interface Figures {
   pastes: number;
-  /** Of pastes of incidents in the journal, the share that is named first. */
+  /** The share of pastes of known incidents whose incident is named first. */
   closed: number;
-  /** As `closed`, where the score must exceed the threshold too. */
+  /** As `closed`, but the score must also exceed the threshold. */
   open: number;
-  /** Of pastes of new incidents, the share that exceeds it. */
+  /** The share of pastes of new incidents that exceeds the threshold. */
   falseAlarms: number;
 }
 
@@ -34,7 +34,7 @@ export function figuresOf(all: readonly Outcome[], threshold: number): Figures {
   };
 }
 
-/** Tenths of the probability: what was said, and what was. */
+/** Calibration, by tenths of the probability: predicted and actual. */
 export function reliability(
   all: readonly Outcome[],
 ): { said: number; was: number; count: number }[] {

@@ -2,7 +2,7 @@
 /**
  * `node scripts/bench/match/fit.ts [--real FOLDER] [--scale N] [--write]`: fits the weights of the probability on
  * synthetic pastes of the kinds of systems that are for tuning, in journals of several sizes, and, where a folder of
- * them is given, on real logs (see `realLogs.ts`), jointly. Prints how a fit on one half of the real logs does on the
+ * real logs is given, jointly on these (see `realLogs.ts`). Prints how a fit on one half of the real logs does on the
  * other, over several halves, and with `--write` puts the weights into `src/symptoms/weights.ts`. The same input gives
  * the same weights.
  */
@@ -22,7 +22,7 @@ import { makeWorld } from './world.ts';
 type Name = keyof Features;
 
 /**
- * Synthetic journals, and what a paste of each counts. In a small one few incidents are siblings of each other, so that
+ * Synthetic journals, and the weight of a paste of each. In a small one few incidents are siblings of each other, so that
  * a sibling of a known incident looks like it.
  */
 const JOURNALS = [
@@ -30,9 +30,9 @@ const JOURNALS = [
   { incidents: 200, pastes: 1200, counts: 1.5 },
   { incidents: 60, pastes: 1000, counts: 0.5 },
 ];
-/** What the real logs count together, in synthetic pastes: more, and siblings of known incidents are mistaken for them; fewer, and real logs are not believed. */
+/** The weight of all real logs together, in synthetic pastes. With more, siblings of known incidents are mistaken for them; with fewer, real logs get too low a probability. */
 const REAL_COUNTS = 2500;
-/** Halves of the real logs that are drawn to judge the fit. */
+/** How many random halves of the real logs are used to judge the fit. */
 const SPLITS = 6;
 const WEIGHTS = new URL('../../../src/symptoms/weights.ts', import.meta.url);
 

@@ -1,4 +1,4 @@
-/** What only a browser can tell: how long the matcher takes there, and what Pagefind makes of a paste. */
+/** Measures what only a browser can: how long the matcher takes there, and what Pagefind finds for a paste. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,7 +32,7 @@ export async function matcherSize(): Promise<number> {
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length;
 }
 
-/** Serves a folder, opens a page of it, and gives it to the work. */
+/** Serves a folder, opens a page of it, and passes it to `work`. */
 async function withPage<Result>(
   prepare: (folder: string) => Promise<void>,
   work: (page: Awaited<ReturnType<typeof openPage>>) => Promise<Result>,
@@ -59,7 +59,7 @@ async function openPage(browser: Awaited<ReturnType<typeof launchBrowser>>, port
   return page;
 }
 
-/** How often each paste is matched: the fastest counts, as the machine has other things to do. */
+/** How often each paste is matched: the fastest time counts, as the machine may be busy. */
 const ROUNDS = 3;
 
 /** Milliseconds to open the index, and to match each paste, in the browser. */
@@ -104,7 +104,7 @@ export function browserTimes(
   );
 }
 
-/** Pagefind over the notes' logs, asked with the paste as it is. Its score is that of its first result. */
+/** Pagefind over the notes' logs, with the unchanged paste as the query. Its score is that of its first result. */
 export function pagefindOutcomes(
   { journal, logs }: World,
   pastes: readonly Paste[],

@@ -18,15 +18,15 @@ export interface Incident {
   title: string;
   /** What the note quotes. */
   quoted: Part[];
-  /** What it may show besides. */
+  /** What else it may show. */
   more: Part[];
 }
 
-/** A line as rendered, and what it is about: empty for noise. */
+/** A rendered line, and what it is about: empty for noise. */
 export interface Line {
   text: string;
   about: string;
-  /** Whether the program's logger prefixes it; frames of a trace stand alone. */
+  /** Whether the program's logger prefixes it; frames of a trace have no prefix. */
   logged: boolean;
 }
 
@@ -126,7 +126,7 @@ function titleOf(kind: Kind, values: SlotValues): string {
   return `${kind.name}: ${values.of('Reason').toLowerCase()} in ${values.of('Service')} ${values.of('Noun')}`;
 }
 
-/** The lines of a part in some surroundings. */
+/** The lines of a part, rendered for some surroundings. */
 export function render(part: Part, kind: Kind, around: Surroundings): Line[] {
   if (part.type !== 'trace') {
     const about = part.type === 'noise' ? '' : identity(part.template, part.values);
@@ -146,7 +146,7 @@ export function quotedAbouts(incident: Incident): Set<string> {
   return new Set(incident.quoted.flatMap(abouts));
 }
 
-/** What a part is about, line by line; nothing for noise. */
+/** What a part is about, line by line; empty for noise. */
 export function abouts(part: Part): string[] {
   if (part.type === 'noise') return [];
   if (part.type === 'failure') return [identity(part.template, part.values)];

@@ -1,4 +1,4 @@
-/** The same messages from systems set to another language: what C libraries, PostgreSQL and .NET print then. */
+/** The same messages from systems set to another language, as C libraries, PostgreSQL and .NET print them. */
 type Phrases = readonly (readonly [english: string, translated: string])[];
 
 const GERMAN: Phrases = [
@@ -90,7 +90,7 @@ export const LANGUAGES: Record<string, Phrases> = {
   French: FRENCH,
 };
 
-/** The text with each phrase that the language has. */
+/** The text with each phrase translated that the language has. */
 export function translate(text: string, phrases: Phrases): string {
   return phrases.reduce(
     (done, [english, translated]) => done.replaceAll(english, translated),

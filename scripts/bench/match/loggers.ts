@@ -1,4 +1,4 @@
-/** How programs and what carries their output prefix a line. */
+/** How programs, and the tools that carry their output, prefix a line. */
 import type { Kind } from './kinds/kind.ts';
 import type { Random } from './random.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -72,7 +72,7 @@ export function logLine(
   }
 }
 
-/** What carries the output to the person: their terminal alone, or one of these. */
+/** What carries the output to a person: just a terminal, or one of these. */
 export type Carrier = (line: string) => string;
 
 export function drawCarrier(kind: Kind, around: Surroundings): Carrier {
@@ -98,7 +98,7 @@ export function drawCarrier(kind: Kind, around: Surroundings): Carrier {
   return carriers[random.pick(names)] as Carrier;
 }
 
-/** Colours around the level, as a terminal gets them. */
+/** Colours around the level, as programs write them to a terminal. */
 export function colour(line: string, random: Random): string {
   const shade = random.pick(['31', '1;31', '33', '38;5;196', '90']);
   return random.chance(0.5)

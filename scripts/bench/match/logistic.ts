@@ -1,13 +1,13 @@
 /**
  * Logistic regression by Newton's method (McCullagh and Nelder, Generalized Linear Models, 1989), with a ridge, and
- * with a direction for each feature that the data cannot turn round.
+ * with a direction for each feature that the data cannot reverse.
  */
 
 export interface Example<Name extends string> {
   features: Readonly<Record<Name, number>>;
-  /** What is to be told. */
+  /** The outcome to predict. */
   holds: boolean;
-  /** How much it counts. */
+  /** The weight of the example. */
   weight: number;
 }
 
@@ -16,11 +16,11 @@ export interface Fitted<Name extends string> {
   weights: Record<Name, number>;
 }
 
-/** How strongly weights are drawn towards 0, in examples. The bias is not. */
+/** How strongly weights are pulled towards 0, in examples. The bias is not. */
 const RIDGE = 20;
 const ROUNDS = 40;
 
-/** The weights that make the examples likeliest. A feature whose weight would go against its direction gets none. */
+/** The weights that make the examples most likely. A feature whose weight would contradict its direction gets 0. */
 export function fitLogistic<Name extends string>(
   examples: readonly Example<Name>[],
   directions: Readonly<Record<Name, 1 | -1>>,

@@ -1,13 +1,13 @@
 /**
- * What could be known at best: a ranker that is told what each line of the paste was about before any damage, and
- * which incidents quote such a line. Where lines alone leave several incidents equal, it has to guess among them.
+ * The best possible result: a ranker that knows what each line of the paste was about before any damage, and
+ * which incidents quote such a line. If the lines fit several incidents equally well, it has to guess.
  */
 import { quotedAbouts } from './incidents.ts';
 import type { Paste } from './pastes.ts';
 import type { Ranker } from './ranker.ts';
 import type { World } from './world.ts';
 
-/** What lines nobody quotes count against an incident, at most this many of them. */
+/** How many lines that nobody quotes count against an incident at most. */
 const UNKNOWN = { nats: 8, lines: 2 };
 
 export function oracle(world: World): Ranker {
@@ -32,8 +32,8 @@ export function oracle(world: World): Ranker {
 }
 
 /**
- * Pastes of new incidents that show nothing but what the note of one incident quotes: by their lines they are
- * that incident, and only the generator knows better.
+ * Pastes of new incidents whose lines are all quoted by the note of one known incident: by their lines they are
+ * that incident, and only the generator knows that they are not.
  */
 export function undecidable(world: World): (paste: Paste) => boolean {
   const quoting = incidentsQuoting(world);

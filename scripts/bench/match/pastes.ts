@@ -1,4 +1,4 @@
-/** Pastes: an occurrence of incidents as somebody copied it, with what happens on the way. */
+/** Pastes: an occurrence of incidents as somebody copied it, with typical damage. */
 import {
   abouts,
   drawIncident,
@@ -36,9 +36,9 @@ export interface Paste {
   damages: Damage[];
   /** What its lines are about, before damage. */
   about: Set<string>;
-  /** How it came to be: of the journal, of none, or a sibling of one. */
+  /** Its origin: an incident of the journal, a new incident, or a sibling of a known one. */
   origin: 'journal' | 'new' | 'sibling';
-  /** The incidents that it holds; the first is the one that was asked for. */
+  /** The incidents that it contains; the first is the one that was requested. */
   incidents: Incident[];
 }
 
@@ -48,7 +48,7 @@ interface Sized {
   written: string[];
 }
 
-/** A paste of an incident that the journal holds; now and then a second one is in it. */
+/** A paste of an incident that the journal contains; sometimes with a second one in it. */
 export function pasteOf(
   incident: Incident,
   others: readonly Incident[],
@@ -60,7 +60,7 @@ export function pasteOf(
   return makePaste(both, kinds, random, 'journal');
 }
 
-/** A paste of an incident that the journal does not hold; every third is a sibling of one that it does. */
+/** A paste of an incident that is not in the journal; every third is a sibling of one that is. */
 export function newPaste(
   journal: readonly Incident[],
   kind: Kind,
@@ -118,7 +118,7 @@ function makePaste(
   };
 }
 
-/** A window on the program's output that holds at least one line of each incident's quoted ones. */
+/** A window of the program's output that contains at least one quoted line of each incident. */
 function occurrences(
   incidents: readonly Incident[],
   length: number,

@@ -1,4 +1,4 @@
-/** A log that the matcher is asked about: the incident that it names first, and what its probability is worked out from. */
+/** The matcher's answer for a log: the incident that it names first, and the features of its probability. */
 import { evidenceIn } from '../../../src/symptoms/evidence.ts';
 import { type Features, featuresOf } from '../../../src/symptoms/features.ts';
 import { normalise } from '../../../src/symptoms/normalise.ts';
@@ -10,7 +10,7 @@ export interface Asked {
   features: Features;
 }
 
-/** `undefined` where no incident has any evidence. */
+/** `undefined` if no incident has any evidence. */
 export function ask(text: string, index: OpenIndex): Asked | undefined {
   const sighter = new Sighter(index);
   sighter.add(normalise(text));

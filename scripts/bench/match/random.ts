@@ -1,6 +1,6 @@
 import { randomNumbers } from '../notes.ts';
 
-/** Choices from a seed: the same seed, the same choices. */
+/** Random choices from a seed: the same seed gives the same choices. */
 export class Random {
   readonly next: () => number;
 
@@ -8,7 +8,7 @@ export class Random {
     this.next = randomNumbers(seed);
   }
 
-  /** A whole number from `low` to `high`, both possible. */
+  /** A whole number from `low` to `high`, inclusive. */
   whole(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1));
   }
@@ -21,14 +21,14 @@ export class Random {
     return items[Math.floor(this.next() * items.length)] as Item;
   }
 
-  /** So many characters of an alphabet. */
+  /** A text of this many characters of an alphabet. */
   text(length: number, alphabet: string): string {
     let text = '';
     for (let index = 0; index < length; index++) text += this.pick([...alphabet]);
     return text;
   }
 
-  /** In another order. */
+  /** The items in random order. */
   shuffled<Item>(items: readonly Item[]): Item[] {
     const copy = [...items];
     for (let index = copy.length - 1; index > 0; index--) {

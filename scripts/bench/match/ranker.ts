@@ -1,11 +1,11 @@
-/** What is compared: anything that names an incident for a paste, and says how sure it is. */
+/** What the benchmark compares: anything that names an incident for a paste, with a score. */
 import type { Incident } from './incidents.ts';
 import type { Paste } from './pastes.ts';
 
 interface Guess {
-  /** The incidents that it holds for likeliest, all of them where it cannot tell them apart. */
+  /** The most likely incidents: several if it cannot tell them apart. */
   ids: readonly string[];
-  /** More is surer. Only compared within one ranker. */
+  /** Higher means more certain. Only compared within one ranker. */
   score: number;
 }
 
@@ -14,11 +14,11 @@ export interface Ranker {
   guess(paste: Paste): Guess | Promise<Guess>;
 }
 
-/** What one guess was worth. */
+/** The result of one guess. */
 export interface Outcome {
   paste: Paste;
   score: number;
-  /** From 0 to 1: the share of the named incidents that the paste holds. */
+  /** From 0 to 1: the share of the named incidents that the paste contains. */
   right: number;
 }
 
@@ -32,7 +32,7 @@ export async function outcomes(ranker: Ranker, pastes: readonly Paste[]): Promis
   return all;
 }
 
-/** Whether a paste is one of an incident that the journal knows by this id. */
+/** Whether a paste belongs to the incident that has this id in the journal. */
 export function holds({ origin, incidents }: Paste, id: string): boolean {
   return origin === 'journal' && incidents.some((incident: Incident) => incident.id === id);
 }

@@ -1,4 +1,4 @@
-/** The figures of answers about real logs: the same as those of issue 15, as text. */
+/** The figures for answers about real logs, as text: the same figures as in issue 15. */
 import type { RealQuestion } from './realLogs.ts';
 
 /** A question about a real log, answered. */

@@ -1,7 +1,7 @@
 /**
- * Logs that different people posted about the same fault, where a folder of them is given: `journal/` with a note an
+ * Logs that different people posted about the same fault, if a folder of them is given: `journal/` with one note per
  * incident, `queries/ID.log` with somebody else's log of it, `strangers/ID.log` with other faults of the same systems
- * (`hard`) and of others (`foreign`), and `index.tsv`, which lists them all. They are third-party text: none is kept.
+ * (`hard`) and of others (`foreign`), and `index.tsv`, which lists them all. They are third-party texts, so they are not in the repository.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ type Kind = 'pair' | 'hard' | 'foreign' | 'removed';
 
 /** A question about a real log. */
 export interface RealQuestion {
-  /** What the answer is worked out from; nothing where no incident has any evidence: then the answer is 0. */
+  /** The features of the answer; `undefined` if no incident has any evidence: then the answer is 0. */
   features: Features | undefined;
   /** Questions with the same group are about the same log: they are kept together when halves are drawn. */
   group: string;
@@ -32,12 +32,12 @@ interface Pair {
   query: string;
 }
 
-/** Incidents that are taken out of the journal are asked about once more: the nearest of the others is wrong. They are no real questions, so they count less. */
+/** The weight of questions about incidents that were removed from the journal, for which any answer is wrong. They are not real questions, so they count less. */
 const REMOVED_COUNTS = 0.3;
 const EXCHANGED_COUNTS = 1;
 
 /**
- * Asks each question twice: as posted, and with the note's log and the query exchanged, which is as real.
+ * Asks each question twice: as posted, and with the note's log and the query swapped, which is just as realistic.
  */
 export function askRealLogs(folder: string): RealQuestion[] {
   const rows = readFileSync(path.join(folder, 'index.tsv'), 'utf8')

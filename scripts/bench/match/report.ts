@@ -5,7 +5,7 @@ import type { Outcome } from './ranker.ts';
 
 export interface Ranked {
   name: string;
-  /** On the kinds of systems that it was tuned on: they give the threshold. */
+  /** On the kinds of systems that it was tuned on: these determine the threshold. */
   tuned: readonly Outcome[];
   /** On the other kinds. */
   measured: readonly Outcome[];
@@ -13,7 +13,7 @@ export interface Ranked {
 
 const three = (value: number) => (Number.isNaN(value) ? '   – ' : value.toFixed(3));
 
-/** A row a ranker: closed set, open set, and what the threshold did on kinds it was not made for. */
+/** One row per ranker: closed set, open set, and how the threshold works on kinds that it was not tuned on. */
 export function comparison(all: readonly Ranked[], leftOut: (paste: Paste) => boolean): string {
   const keep = (outcomes: readonly Outcome[]) => outcomes.filter(({ paste }) => !leftOut(paste));
   const rows = all.map(({ name, tuned, measured }) =>
@@ -29,7 +29,7 @@ function row(name: string, { pastes, closed, open, falseAlarms }: Figures): stri
   return `${name.padEnd(30)} ${String(pastes).padStart(6)}  ${three(closed).padStart(15)}  ${three(open).padStart(13)}  ${three(falseAlarms).padStart(12)}`;
 }
 
-/** For each kind of damage: Belay beside the oracle. */
+/** For each kind of damage: Belay compared with the oracle. */
 export function byDamage(belay: Ranked, oracle: Ranked): string {
   const rows = DAMAGES.map((damage) => {
     const of = ({ tuned, measured }: Ranked) =>
@@ -52,7 +52,7 @@ export function reliabilityTable({ measured }: Ranked): string {
   ].join('\n');
 }
 
-/** The mistakes that were made with most confidence, and the pastes that should have been found. */
+/** The most confident mistakes, and the pastes that should have been found. */
 export function worstCases({ measured }: Ranked, oracle: Ranked, count: number): string {
   const alarms = measured
     .filter(({ paste }) => paste.origin !== 'journal')

@@ -6,7 +6,7 @@ export interface Frame {
   /** `file:function`, or a whole symbol where the language prints no file. */
   file: string;
   name: string;
-  /** Of the program, not of its framework. */
+  /** Whether it belongs to the program, not to its framework. */
   own: boolean;
 }
 
@@ -106,7 +106,7 @@ export function frameLines(
   }
 }
 
-/** What opens a trace. */
+/** The line that begins a trace. */
 export function traceHead(stack: NonNullable<Kind['stack']>): string[] {
   if (stack === 'python') return ['Traceback (most recent call last):'];
   if (stack === 'go') return ['', 'goroutine 17 [running]:'];

@@ -32,12 +32,12 @@ const TIME_FORMATS = {
 
 const ALL_TIME_FORMATS = Object.keys(TIME_FORMATS) as TimeFormat[];
 
-/** One occurrence's surroundings. Each slot is drawn anew for each line, within what the occurrence fixes. */
+/** One occurrence's surroundings. Each slot is drawn again for each line, within what the occurrence fixes. */
 export class Surroundings {
   readonly random: Random;
   readonly host: string;
   readonly version: string;
-  /** Which of two wordings a template that has two uses. */
+  /** Which wording a template with two wordings uses. */
   readonly release: 0 | 1;
   readonly root: string;
   readonly timeFormat: TimeFormat;
@@ -72,7 +72,7 @@ export class Surroundings {
     );
   }
 
-  /** The time of the next line, some milliseconds on. */
+  /** The time of the next line, some milliseconds later. */
   time(format: TimeFormat = this.timeFormat): string {
     this.#time += this.random.chance(0.5) ? this.random.whole(0, 40) : this.random.whole(0, 4000);
     return TIME_FORMATS[format](new Date(this.#time));

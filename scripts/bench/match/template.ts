@@ -10,14 +10,14 @@ export function fill(template: string, values: SlotValues, around: Surroundings)
   });
 }
 
-/** What a line is about, whatever its surroundings: two lines with one identity say the same. */
+/** What a line is about, whatever its surroundings: two lines with the same identity say the same. */
 export function identity(template: string, values: SlotValues): string {
   return template.replace(/\{\{|\}\}|\{([^{}]+)\}/g, (whole, slot: string | undefined) =>
     slot !== undefined && /^[A-Z]/.test(slot) && !slot.includes('|') ? values.of(slot) : whole,
   );
 }
 
-/** The slots of a template that tell its incident apart. */
+/** The slots of a template that distinguish its incident. */
 export function identitySlots(template: string): string[] {
   return [...template.matchAll(/\{([A-Z][A-Za-z]*)\}/g)].map((found) => found[1] as string);
 }

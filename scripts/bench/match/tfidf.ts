@@ -1,4 +1,4 @@
-/** The cosine of TF-IDF vectors: Salton and Buckley, 1988. What one would write in an afternoon. */
+/** The cosine of TF-IDF vectors: Salton and Buckley, 1988. A simple baseline. */
 import { normalise } from '../../../src/symptoms/normalise.ts';
 import type { Ranker } from './ranker.ts';
 import type { World } from './world.ts';
@@ -35,7 +35,7 @@ export function tfidf(name: string, terms: Terms, { journal, logs }: World): Ran
   const lengths = documents.map((document) =>
     Math.hypot(...[...document].map(([term, count]) => weight(term, count))),
   );
-  /** For each term the weights that it has in the documents of `having`, as shares of their length. */
+  /** For each term, its weights in the documents of `having`, as shares of their length. */
   const shares = new Map(
     [...having].map(([term, list]) => [
       term,

@@ -1,4 +1,4 @@
-/** Words that slots are filled from: few enough that incidents share them, as in one company's systems. */
+/** Words that fill slots: few enough that incidents share them, as in one company's systems. */
 
 const list = (text: string) => text.trim().split(/\s+/);
 
@@ -28,7 +28,7 @@ const ENDPOINTS =
   login.microsoftonline.com storage.googleapis.com api.github.com registry.npmjs.org vault.azure.net
   www.paypal.com api.mailgun.net maps.googleapis.com sqs.eu-west-1.amazonaws.com api.iyzipay.com`);
 
-/** What the system says went wrong: the text, and its errno where it has one. */
+/** The system's error messages: the text, and its errno if it has one. */
 const REASONS: readonly (readonly [text: string, number?: number, name?: string])[] = [
   ['Connection refused', 111, 'ECONNREFUSED'],
   ['Connection timed out', 110, 'ETIMEDOUT'],
@@ -148,7 +148,7 @@ const CHOICES: Record<string, readonly string[]> = {
   Rrtype: list('A AAAA MX TXT CAA SRV DNSKEY'),
 };
 
-/** How names are written in a language. */
+/** How names are written in a programming language. */
 export type NameStyle = 'snake' | 'camel';
 
 /** The values of one incident's slots, drawn when first asked for. */
@@ -171,7 +171,7 @@ export class SlotValues {
     return value;
   }
 
-  /** Forgets some of the values, so that they are drawn anew: a sibling of the same incident. */
+  /** Forgets some of the values, so that they are drawn again: for a sibling of the same incident. */
   without(slots: readonly string[]): SlotValues {
     const copy = new SlotValues(this.#random, this.#style);
     for (const [slot, value] of this.#values)

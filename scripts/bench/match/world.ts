@@ -1,4 +1,4 @@
-/** The journal and the pastes of the benchmark, whole: the same for the same seed. */
+/** The complete journal and pastes of the benchmark: the same for the same seed. */
 import { drawIncident, type Incident, quotedAbouts, render } from './incidents.ts';
 import { KINDS } from './kinds/index.ts';
 import type { Kind } from './kinds/kind.ts';

@@ -1,4 +1,4 @@
-/** A floor: Eleventy with one bare layout, then Pagefind. No highlighting, no lists, no rules, no feed. */
+/** A lower bound: Eleventy with one bare layout, then Pagefind. No highlighting, no lists, no rules, no feed. */
 import path from 'node:path';
 import {
   type BenchNote,

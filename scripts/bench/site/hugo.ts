@@ -1,4 +1,4 @@
-/** The other floor: Hugo, where it is installed, with one bare layout, then Pagefind. No lists, no rules, no feed. */
+/** The other lower bound: Hugo, if it is installed, with one bare layout, then Pagefind. No lists, no rules, no feed. */
 import path from 'node:path';
 import {
   type BenchNote,

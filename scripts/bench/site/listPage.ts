@@ -1,22 +1,22 @@
-/** How a long list behaves on a slow phone: how long it blocks while it loads, and for a key in its filter. */
+/** Measures a long list on a slow phone: how long it blocks while it loads, and after a key in its filter. */
 import type { Browser } from 'playwright-core';
 import { serveFiles } from '../../../src/site/server/serveFiles.ts';
 import { median } from '../median.ts';
 
-/** As in Lighthouse: a phone of the middle class. */
+/** As in Lighthouse: a mid-range phone. */
 const SLOWDOWN = 4;
-/** What a task may take before it blocks: https://web.dev/articles/tbt */
+/** How long a task may take before it counts as blocking, in milliseconds: https://web.dev/articles/tbt */
 const TASK_MS = 50;
 const TYPED = 'library';
 
 export interface ListPage {
-  /** Milliseconds by which tasks were too long, until all was loaded. */
+  /** Total blocking time until everything was loaded, in milliseconds. */
   blockingMs: number;
-  /** The median from a key to the frame that shows what is left, after the first one, which loads the rows; NaN where nothing can be typed. */
+  /** The median time from a key to the frame that shows the filtered list, without the first key, which loads the rows; NaN if there is no filter. */
   keyMs: number;
 }
 
-/** Opens a list of a built site in a browser that is slowed down, and types into its filter. */
+/** Opens a list of a built site in a slowed-down browser, and types into its filter. */
 export async function listPage(
   browser: Browser,
   folder: string,

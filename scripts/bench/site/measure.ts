@@ -1,19 +1,19 @@
-/** Runs a command, and says how long it took, on how many cores, and how much memory it had at most. */
+/** Runs a command, and measures its time, how many cores it used, and its peak memory. */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 export interface Measured {
   /** Wall-clock seconds. */
   seconds: number;
-  /** Seconds of all cores together, of the command and what it starts: the same on a machine that has other work. */
+  /** Seconds of all cores together, of the command and what it starts: the same on a busy machine. */
   cpuSeconds: number;
-  /** Megabytes that the process and all its children held at one time; 0 where the system does not tell. */
+  /** Peak memory of the process and all its children, in megabytes; 0 if the system does not report it. */
   peakMb: number;
 }
 
 /**
- * @param codes exit codes that are no failure.
- * @throws with what the command wrote where it fails.
+ * @param codes exit codes that are not a failure.
+ * @throws an error with the command's output if it fails.
  */
 export async function measure(
   command: readonly string[],
@@ -21,7 +21,7 @@ export async function measure(
   env: Record<string, string> = {},
   codes: readonly number[] = [0],
 ): Promise<Measured> {
-  // Only the shell tells the time of processes that a process has waited for.
+  // Only the shell reports the time of processes that a process has waited for.
   const timed = 'TIMEFORMAT="cpu %U %S"; time "$@"';
   const start = performance.now();
   const child = spawn('bash', ['-c', timed, 'bash', ...command], {
@@ -51,18 +51,18 @@ export async function measure(
   };
 }
 
-/** What a process and its children hold, on Linux. */
+/** The memory of a process and its children, on Linux. */
 function residentMb(root: number): number {
   try {
     const parents = new Map<number, { parent: number; pages: number }>();
     for (const name of readdirSync('/proc')) {
       if (!/^\d+$/.test(name)) continue;
       try {
-        // Behind the name, which is in parentheses and may hold anything: state, parent, …, resident pages.
+        // After the name, which is in parentheses and may contain anything: state, parent, …, resident pages.
         const fields = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').at(-1)?.split(' ');
         parents.set(Number(name), { parent: Number(fields?.[1]), pages: Number(fields?.[21]) });
       } catch {
-        // It has just ended.
+        // The process has just ended.
       }
     }
     const isBelow = (id: number): boolean =>

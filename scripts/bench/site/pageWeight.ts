@@ -1,11 +1,11 @@
-/** What a browser loads for a page on the first visit. */
+/** Measures what a browser loads for a page on the first visit. */
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { serveFiles } from '../../../src/site/server/serveFiles.ts';
 
 export interface PageWeight {
   requests: number;
-  /** Kilobytes of everything, each response by itself under gzip. */
+  /** Kilobytes in total, with each response gzipped by itself. */
   totalKb: number;
   scriptKb: number;
 }

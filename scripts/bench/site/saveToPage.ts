@@ -1,4 +1,4 @@
-/** How long a dev server takes from a save to the page that shows it. */
+/** Measures how long a dev server takes from saving a note until the page shows it. */
 import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
@@ -6,9 +6,9 @@ import type { Browser } from 'playwright-core';
 const ROUNDS = 5;
 
 /**
- * Starts a dev server, saves a note several times, and waits in a browser for what was written.
+ * Starts a dev server, saves a note several times, and waits until a browser shows the change.
  *
- * @param note the file to save; it is as it was afterwards.
+ * @param note the file to save; its content is restored afterwards.
  * @returns the median, in milliseconds.
  */
 export async function saveToPage(
@@ -43,7 +43,7 @@ export async function saveToPage(
       const start = performance.now();
       await writeFile(note, `${was}\nSaved for the ${round}th time.\n`);
       await page.getByText(`Saved for the ${round}th time.`).waitFor();
-      // The first one loads the compiler.
+      // Not counted: the first save loads the compiler.
       if (round > 0) times.push(performance.now() - start);
     }
     await page.close();

@@ -1,4 +1,4 @@
-/** The peer: Starlight, with search as it comes. It knows no rules, incidents or logs: a note is a page. */
+/** The closest competitor: Starlight, with its default search. It knows no rules, incidents or logs: a note is a page. */
 import path from 'node:path';
 import {
   type BenchNote,

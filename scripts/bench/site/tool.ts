@@ -1,4 +1,4 @@
-/** A tool that builds a site from the same notes, set up in a folder of its own. */
+/** A tool that builds a site from the same notes, set up in its own folder. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { measure } from './measure.ts';
@@ -11,7 +11,7 @@ export interface Tool {
   /** A note to change between two builds. */
   note: string;
   dist: string;
-  /** Removes what a build leaves for the next one. */
+  /** Removes the caches that a build leaves for the next one. */
   forget(): Promise<void>;
 }
 
@@ -31,20 +31,20 @@ export async function writeFiles(folder: string, files: Record<string, string>):
   }
 }
 
-/** Writes the notes below a folder, in place of those that were there. */
+/** Writes the notes below a folder, replacing those that were there. */
 export async function writeNotesInto(folder: string, notes: readonly BenchNote[]): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await writeFiles(folder, Object.fromEntries(notes.map(({ path, text }) => [path, text])));
 }
 
-/** Installs what a folder's `package.json` asks for. */
+/** Installs the dependencies in a folder's `package.json`. */
 export async function install(folder: string, dependencies: Record<string, string>): Promise<void> {
   const manifest = { name: 'belay-bench', private: true, type: 'module', dependencies };
   await writeFiles(folder, { 'package.json': JSON.stringify(manifest, null, 2) });
   await measure(['npm', 'install', '--no-audit', '--no-fund'], folder);
 }
 
-/** Removes folders by their names. */
+/** Removes folders by name. */
 export async function removeFrom(folder: string, names: readonly string[]): Promise<void> {
   for (const name of names) await rm(path.join(folder, name), { recursive: true, force: true });
 }

@@ -6,7 +6,7 @@ import { PYTHON_KINDS } from './python.ts';
 import { SYSTEM_KINDS } from './system.ts';
 import { WEB_KINDS } from './web.ts';
 
-/** Every kind of system. Those at even places are for tuning, those at odd places for measuring. */
+/** Every kind of system. Those at even positions are for tuning, those at odd positions for measuring. */
 export const KINDS: readonly Kind[] = [
   ...PYTHON_KINDS,
   ...WEB_KINDS,

@@ -1,11 +1,11 @@
 /**
  * A kind of system whose logs the generator can write. A template's slots in lower case change from line to
- * line (`{pid}`, `{ip}`); those that begin with a capital are what the incident is about, and stay the same
+ * line (`{pid}`, `{ip}`); those that begin with a capital are what the incident is about, and are constant
  * within it (`{Table}`, `{Errno}`). `{old wording|new wording}` differs between releases of the program.
  */
 export interface Kind {
   name: string;
-  /** Ways its lines are prefixed where nothing else does it: names of `loggers.ts`. */
+  /** How its lines are prefixed if nothing else does it: names from `loggers.ts`. */
   logger:
     | 'bare'
     | 'python'
@@ -21,7 +21,7 @@ export interface Kind {
     | 'kernel'
     | 'rails'
     | 'dotnet';
-  /** What it says on a good day too. */
+  /** Routine lines, which it also prints when nothing is wrong. */
   noise: readonly string[];
   failures: readonly string[];
   stack?: 'python' | 'node' | 'jvm' | 'go' | 'dotnet' | 'c' | 'rust' | 'ruby' | 'php';
