@@ -10,6 +10,7 @@ import { SourceError } from './overTls.ts';
 import { type BelayConfig, readProjectConfig } from './projectConfig.ts';
 import { readRules } from './rulesFile.ts';
 import { fetchRules } from './source.ts';
+import { MAX_VACATION_AGE } from './tuning.ts';
 
 /** Nothing can be decided. The message says why, and what to do. */
 export class CannotDecide extends Error {
@@ -81,15 +82,12 @@ export async function loadVacations(
   try {
     const { vacationsFromIcs } = await import('../calendar/ics/vacationsFromIcs.ts');
     const today = zonedTime(now.getTime(), timeZone).date;
-    return vacationsFromIcs(text, timeZone, { from: addDays(today, -DAYS_BACK), to: until });
+    return vacationsFromIcs(text, timeZone, { from: addDays(today, -MAX_VACATION_AGE), to: until });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new CannotDecide(`${vacations}: ${error.message}`);
   }
 }
-
-/** A vacation that ended longer ago than this does not matter today. */
-const DAYS_BACK = 400;
 
 /** @throws {CannotDecide} if the journal has other rules than the pinned ones, or cannot be reached. */
 export async function checkLatest(

@@ -1,6 +1,7 @@
 /** Runs and ends a process together with everything that it starts. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
+import { MAX_GRACE, MAX_GRACE_ABORTED, MAX_KEPT_OUTPUT, MAX_LINGER } from '../tuning.ts';
 import { type Kept, type Tail, tailOf } from './tail.ts';
 
 export interface Limits {
@@ -29,15 +30,6 @@ export interface Run {
   errors: Kept;
 }
 
-/** How much output is kept by default, in characters. */
-const KEPT = 64 * 1024;
-/** How long a command's children may hold its output open after its end, in milliseconds. */
-const LINGER = 1000;
-/** How long a command may take to clean up after SIGTERM, in milliseconds. */
-const GRACE = 1000;
-/** The same after Ctrl-C: everything has to end within a second. */
-const GRACE_ABORTED = 400;
-
 export interface Output {
   /** How much of the end of the output is kept, in characters. */
   kept?: number;
@@ -56,11 +48,11 @@ export interface Output {
 export function runInGroup(
   command: string | readonly string[],
   limits: Limits,
-  { kept = KEPT, apart = false, input }: Output = {},
+  { kept = MAX_KEPT_OUTPUT, apart = false, input }: Output = {},
 ): Promise<Run> {
   const started = performance.now();
   const out = tailOf(kept);
-  const errors = apart ? tailOf(KEPT) : out;
+  const errors = apart ? tailOf(MAX_KEPT_OUTPUT) : out;
   return new Promise((resolve) => {
     let early: Ending | undefined;
     const timers: NodeJS.Timeout[] = [];
@@ -81,7 +73,7 @@ export function runInGroup(
       if (early || !child) return;
       early = why;
       killGroup(child, 'SIGTERM');
-      const grace = why.kind === 'aborted' ? GRACE_ABORTED : GRACE;
+      const grace = why.kind === 'aborted' ? MAX_GRACE_ABORTED : MAX_GRACE;
       timers.push(setTimeout(killGroup, grace, child, 'SIGKILL'));
     };
     const abort = () => end({ kind: 'aborted' });
@@ -105,7 +97,7 @@ export function runInGroup(
         child.stdout?.destroy();
         child.stderr?.destroy();
       };
-      timers.push(setTimeout(giveUp, LINGER));
+      timers.push(setTimeout(giveUp, MAX_LINGER));
       child.on('close', () => settle(ending));
     });
   });

@@ -1,15 +1,11 @@
 /** Masks secrets in what is shown and stored. */
 import { maskSecrets } from '../../symptoms/maskSecrets.ts';
+import { MIN_SECRET, MIN_SECRET_BASE64 } from '../tuning.ts';
 
-/** A shorter value may be an ordinary word: masking it would damage the text. */
-const SHORTEST = 4;
-/** A shorter piece of base64 occurs by chance. */
-const SHORTEST_BASE64 = 8;
-
-/** Masks secrets in a text. `cut`: the beginning is missing, so the text may begin within a secret. */
 /** The token that `belay update` uses for private journals is always masked, whatever `redact` lists. */
 const TOKEN_NAME = 'BELAY_TOKEN';
 
+/** Masks secrets in a text. `cut`: the beginning is missing, so the text may begin within a secret. */
 export type Redactor = (text: string, cut?: boolean) => string;
 
 /**
@@ -48,7 +44,7 @@ export function masker(
 
 function formsOf(value: string): string[] {
   const lines = value.split(/\r?\n/).map((line) => line.trim());
-  const plain = [value, value.trim(), ...lines].filter(({ length }) => length >= SHORTEST);
+  const plain = [value, value.trim(), ...lines].filter(({ length }) => length >= MIN_SECRET);
   const forms = plain.flatMap((text) => [
     text,
     JSON.stringify(text).slice(1, -1),
@@ -73,7 +69,7 @@ function inBase64(text: string): string[] {
     return encoded.slice(Math.ceil((offset * 8) / 6), whole);
   });
   return forms
-    .filter(({ length }) => length >= SHORTEST_BASE64)
+    .filter(({ length }) => length >= MIN_SECRET_BASE64)
     .flatMap((form) => [form, form.replaceAll('+', '-').replaceAll('/', '_')]);
 }
 

@@ -1,6 +1,7 @@
 /** Asks git about the project that deploys. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { MAX_NAMED_CHANGES, MAX_SHOWN_CHANGES } from '../tuning.ts';
 import { complaint, type GitOutcome, runGit } from './runGit.ts';
 import { changesOf } from './workTree.ts';
 
@@ -42,17 +43,16 @@ export async function workTree(cwd: string, env: NodeJS.ProcessEnv): Promise<Wor
   if (trouble !== undefined) return { trouble };
   return {
     ...(commit && { commit, dirty: changes.length > 0 }),
-    ...(commit && changes.length > 0 && { changes: changes.slice(0, MAX_NAMED) }),
+    ...(commit && changes.length > 0 && { changes: changes.slice(0, MAX_NAMED_CHANGES) }),
     ...(branch && { branch }),
   };
 }
 
-const MAX_NAMED = 100;
-
 /** Some of the changed files and the number of others, for a sentence. */
 export function someOf(changes: readonly string[]): string {
-  const shown = changes.slice(0, 5).join(', ');
-  return changes.length > 5 ? `${shown} and ${changes.length - 5} more` : shown;
+  const shown = changes.slice(0, MAX_SHOWN_CHANGES).join(', ');
+  const others = changes.length - MAX_SHOWN_CHANGES;
+  return others > 0 ? `${shown} and ${others} more` : shown;
 }
 
 /** The facts that remain if git cannot compare the files with the commit. */

@@ -1,9 +1,7 @@
 /** The rules that apply to a project, as a table for people. */
 import { visibleLine } from '../../text/visible.ts';
+import { MAX_TABLE_TEXT } from '../tuning.ts';
 import type { AskedRule } from './askedRules.ts';
-
-/** The longest rule text that the table shows on a line, in UTF-16 units. */
-const MAX_TEXT = 60;
 
 /**
  * A heading for each stage with its environments, and one line per rule: whether it can be answered, its text, and
@@ -32,5 +30,5 @@ function lineOf({ text, answeredBy, unbound, level }: AskedRule, width: number):
 
 function short(text: string): string {
   const line = visibleLine(text);
-  return line.length <= MAX_TEXT ? line : `${line.slice(0, MAX_TEXT - 1)}…`;
+  return line.length <= MAX_TABLE_TEXT ? line : `${line.slice(0, MAX_TABLE_TEXT - 1)}…`;
 }

@@ -5,15 +5,11 @@ import { declaredHosts } from '../checks/http/hosts.ts';
 import { runInGroup } from '../checks/processGroup.ts';
 import type { BelayConfig } from '../projectConfig.ts';
 import type { Run } from '../run.ts';
+import { MAX_MESSAGE_TIME, MAX_MESSAGE_TRIES, MESSAGE_PAUSE } from '../tuning.ts';
 import type { Message } from './message.ts';
 
 type Channel = BelayConfig['notify'][string];
 type Webhook = Extract<Channel, { webhook: string }>;
-
-/** Tries per channel, the milliseconds between them, and the time limit of each. */
-const TRIES = 3;
-const PAUSE = 1000;
-const TIME_LIMIT = 15_000;
 
 /** `undefined` if a channel accepted the message, or why it did not. */
 type Trouble = { why: string; unsure: boolean } | undefined;
@@ -44,9 +40,9 @@ export async function tellPeople(message: Message, run: Run): Promise<Told> {
 /** Sends to one channel, with several tries. */
 export async function tellBy(channel: Channel, message: Message, run: Run): Promise<Trouble> {
   const { signal } = run.world;
-  const pause = run.config.watch.retryPause ?? PAUSE;
+  const pause = run.config.watch.retryPause ?? MESSAGE_PAUSE;
   let trouble: Trouble;
-  for (let tries = 0; tries < TRIES && !signal.aborted; tries++) {
+  for (let tries = 0; tries < MAX_MESSAGE_TRIES && !signal.aborted; tries++) {
     if (tries > 0) await sleep(pause, undefined, { signal }).catch(() => {});
     trouble = isWebhook(channel)
       ? await post(channel, message, run)
@@ -69,7 +65,7 @@ async function runNotifier(
   { root, world }: Run,
 ): Promise<Trouble> {
   const env = { ...world.env, BELAY_SUBJECT: message.subject, BELAY_TEXT: message.text };
-  const limits = { cwd: root, env, timeout: TIME_LIMIT, signal: world.signal };
+  const limits = { cwd: root, env, timeout: MAX_MESSAGE_TIME, signal: world.signal };
   const ran = await runInGroup(command, limits, { input: `${JSON.stringify(message)}\n` });
   const { ending } = ran;
   if (ending.kind === 'exit' && ending.code === 0) return undefined;
@@ -94,14 +90,17 @@ export async function ask(address: string, run: Run, init: RequestInit): Promise
     return { why: `${url.host} is not in the "hosts" of belay.json`, unsure: false };
   }
   try {
-    const signal = AbortSignal.any([world.signal, AbortSignal.timeout(TIME_LIMIT)]);
+    const signal = AbortSignal.any([world.signal, AbortSignal.timeout(MAX_MESSAGE_TIME)]);
     const answer = await fetch(url, { ...init, redirect: 'manual', signal });
     await answer.body?.cancel();
     return answer.ok ? undefined : { why: `${url.host} answered ${answer.status}`, unsure: false };
   } catch (error) {
     const { cause, message, name } = error as Error & { cause?: { code?: string } };
     if (name === 'TimeoutError') {
-      return { why: `${url.host} did not answer within ${TIME_LIMIT / 1000} s`, unsure: true };
+      return {
+        why: `${url.host} did not answer within ${MAX_MESSAGE_TIME / 1000} s`,
+        unsure: true,
+      };
     }
     // Where no connection was made, nothing has arrived. One that broke off may have brought the message.
     const unsure = ![

@@ -4,10 +4,8 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { CannotDecide } from '../project.ts';
+import { MAX_LOCK_AGE } from '../tuning.ts';
 import { EMPTY_STATE, WatchState } from './watchState.ts';
-
-/** Milliseconds after which the lock of another machine, whose processes cannot be seen, expires. */
-const LOCK_AGES = 60 * 60_000;
 
 export function stateFileOf(root: string): string {
   return path.join(root, '.belay', 'watch.json');
@@ -116,7 +114,7 @@ async function isStale(lock: string, now: Date): Promise<boolean> {
   }
   const age = now.getTime() - Date.parse(String(at));
   // An empty lock is being written, or was cut off by a crash.
-  return Number.isNaN(age) ? held === undefined : age > LOCK_AGES;
+  return Number.isNaN(age) ? held === undefined : age > MAX_LOCK_AGE;
 }
 
 function isRunning(pid: number): boolean {

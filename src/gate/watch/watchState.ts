@@ -1,6 +1,7 @@
 /** The state of a watch for each rule, and how a round changes it. Pure: the clock, the checks and the channels are elsewhere. */
 import * as z from 'zod';
 import type { Source } from '../../rules/model.ts';
+import { MAX_OUTAGES } from '../tuning.ts';
 
 const Instant = z.iso.datetime();
 
@@ -44,9 +45,6 @@ export const WatchState = z.object({
 export type WatchState = z.infer<typeof WatchState>;
 
 export const EMPTY_STATE: WatchState = { version: 1, rules: {}, outages: [] };
-
-/** How many outages are kept. */
-const OUTAGES_KEPT = 50;
 
 /** What a round found out about one rule. */
 export interface Looked {
@@ -176,5 +174,5 @@ export function outagesAfter(outages: readonly Outage[], event: WatchEvent): Out
     );
   }
   const outage = { rule, text, began, noticed, found, ...(detail && { detail }) };
-  return [...outages.filter((each) => each !== open), outage].slice(-OUTAGES_KEPT);
+  return [...outages.filter((each) => each !== open), outage].slice(-MAX_OUTAGES);
 }

@@ -3,17 +3,7 @@
  * what anybody writes by hand.
  */
 import { type Problem, problem } from '../../diagnostics/codes.ts';
-
-/** Marks of quotations in one line: the parsers' time grows with the square of the depth. */
-const MAX_DEPTH = 1_000;
-/** Entities (`&amp;`) between two blank lines: 1 s for 4,000, four times as long for twice as many. */
-const MAX_ENTITIES = 3_000;
-/** `*`, `_` and `[` between two blank lines of an `.mdx` note, which remark parses: 1 s for 3,000. */
-const MAX_MDX_MARKS = 3_000;
-/** Lines of an `.mdx` note without a blank line between them: 2 s for 4,000. */
-const MAX_MDX_LINES = 3_000;
-/** Spaces in front of a line of an `.mdx` note: as deep as a hundred lists. */
-const MAX_MDX_INDENT = 200;
+import { MAX_DEPTH, MAX_ENTITIES, MAX_MDX_INDENT, MAX_MDX_LINES, MAX_MDX_MARKS } from './tuning.ts';
 
 /** A line and what is wrong with it. */
 export interface TooMuch {

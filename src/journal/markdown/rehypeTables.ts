@@ -3,9 +3,7 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Plugin } from 'unified';
 import { eachElement, SKIP } from './eachElement.ts';
-
-/** A table with this many columns may have to scroll, and must be reachable by keyboard. */
-const WIDE = 3;
+import { MAX_NARROW_COLUMNS } from './tuning.ts';
 
 /**
  * Puts each table into a box that scrolls sideways. One of two columns, the first headed `time`,
@@ -15,7 +13,7 @@ export const rehypeTables: Plugin<[], Root> = () => (tree) => {
   eachElement(tree, (node, index, parent) => {
     if (node.tagName !== 'table') return;
     const headings = headingsOf(node);
-    const wide = headings.length >= WIDE;
+    const wide = headings.length > MAX_NARROW_COLUMNS;
     const ofTimes = headings.length === 2 && /^(?:time|when|at)\b/i.test(headings[0] ?? '');
     if (ofTimes) node.properties['className'] = ['by-time'];
     parent.children[index] = {

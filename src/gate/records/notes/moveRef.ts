@@ -2,12 +2,9 @@
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
-import { MAX_REF_PAUSE, MAX_REF_TRIES } from '../../tuning.ts';
+import { MAX_REF_LOCK_AGE, MAX_REF_PAUSE, MAX_REF_TRIES } from '../../tuning.ts';
 import { LedgerError } from '../ledgerError.ts';
 import { COPY_REF, NOTES_REF, type Repository, tipOf } from './notesRef.ts';
-
-/** Git holds a lock on a ref for a few milliseconds. One that is older than this was left by a killed process. */
-const DEAD_AFTER = 5_000;
 
 /**
  * Retries until a change of the notes' ref succeeds.
@@ -56,7 +53,7 @@ export function lockWatch(): LockWatch {
       const lock = path.resolve(repository.cwd, asked.stdout.trim());
       const identity = asked.code === 0 ? identityOf(lock) : '';
       if (identity !== seen.identity) seen = { identity, since: performance.now() };
-      if (identity === '' || performance.now() - seen.since < DEAD_AFTER) return;
+      if (identity === '' || performance.now() - seen.since < MAX_REF_LOCK_AGE) return;
       // If it was removed and locked again meanwhile, that git finds its lock gone and does not move the ref.
       if (identityOf(lock) === identity) rmSync(lock, { force: true });
     },

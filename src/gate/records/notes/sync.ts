@@ -1,6 +1,6 @@
 /** Merges the records here with those at a remote. Neither side ever loses a record. */
 import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
-import { MAX_PUSH_TRIES } from '../../tuning.ts';
+import { MAX_PUSH_TRIES, MAX_REMOTE_TIME } from '../../tuning.ts';
 import { LedgerError } from '../ledgerError.ts';
 import { mergedNotes } from './merge.ts';
 import { lockWatch, moveNotes, pause } from './moveRef.ts';
@@ -8,8 +8,6 @@ import { withCopy } from './notesLedger.ts';
 import { allNotes, COPY_REF, NOTES_REF, type Repository, tipOf } from './notesRef.ts';
 import { DURABLE } from './writeNotes.ts';
 
-/** The time limit for one request to a remote, in milliseconds. */
-const PATIENCE = 300_000;
 /** What a remote answers if somebody else pushed first. */
 const RACE =
   /fetch first|non-fast-forward|stale info|cannot lock ref|failed to update ref|already exists|File exists/;
@@ -61,7 +59,7 @@ async function fetchNotes(
   const args = ['fetch', ...quiet, '--', remote, `+${NOTES_REF}:${tracking}`];
   const outcome = await runGit(args, {
     ...repository,
-    timeout: PATIENCE,
+    timeout: MAX_REMOTE_TIME,
     mayAsk: true,
     slow: true,
   });
@@ -117,7 +115,7 @@ async function pushNotes(
   // The pushed notes have all lines of the remote's. Their history may be shorter, if records were removed.
   const lease = `--force-with-lease=${NOTES_REF}:${theirs}`;
   const args = ['push', '--quiet', '--no-verify', lease, '--', remote, `${tip}:${NOTES_REF}`];
-  return runGit(args, { ...repository, timeout: PATIENCE, mayAsk: true, slow: true });
+  return runGit(args, { ...repository, timeout: MAX_REMOTE_TIME, mayAsk: true, slow: true });
 }
 
 function refuseUnlessRace(outcome: GitOutcome, tries: number): void {
