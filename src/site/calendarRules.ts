@@ -1,22 +1,22 @@
-/** Rules that the calendar answers, as a page hands them to the browser. */
+/** Rules that the calendar answers, as a page passes them to the browser. */
 import { type CalendarRule, isCalendarRule } from '../decision/decideDay.ts';
 import type { Rule } from '../rules/model.ts';
 import { appliesEverywhere, incidentOf, ruleHref, sourceHref } from './sources.ts';
 import { whereItApplies } from './wording.ts';
 
-/** What a page shows of a rule, beside its verdict. */
+/** What a page shows of a rule, besides its verdict. */
 export interface RuleFacts {
   /** The rule in the notes. */
   url: string;
-  /** Where it is asked, in words; absent where it is asked everywhere. */
+  /** Where it is asked, in words; missing if it is asked everywhere. */
   where?: string;
   incident?: { title: string; date: string; url: string };
 }
 
-/** A rule as the browser asks it; `undefined` where the calendar does not answer it. */
+/** A rule as the browser asks it; `undefined` if the calendar does not answer it. */
 export function calendarRule(rule: Rule): CalendarRule | undefined {
   if (!isCalendarRule(rule)) return undefined;
-  // How to find out is for people who answer, and may be long.
+  // The help is for people who answer, and may be long.
   const { help: _, ...asked } = rule;
   return asked;
 }

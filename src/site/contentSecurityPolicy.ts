@@ -1,4 +1,4 @@
-/** What a page may load: files of this site, and the one script that stands in the page itself. */
+/** What a page may load: files of this site, and the one inline script. */
 import { createHash } from 'node:crypto';
 
 /**
@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
  *
  * `wasm-unsafe-eval` lets Pagefind, the search, compile its WebAssembly; it does not allow `eval`.
  *
- * @param inlineScript the text of the one inline script, exactly as the page holds it.
+ * @param inlineScript the text of the one inline script, exactly as the page contains it.
  */
 export function contentSecurityPolicy(inlineScript: string): string {
   const hash = createHash('sha256').update(inlineScript).digest('base64');

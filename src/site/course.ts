@@ -1,18 +1,18 @@
-/** The course of an incident for its picture: when it began, was noticed, and was over, to scale. */
+/** The course of an incident for its chart: when it began, was noticed, and ended, to scale. */
 
-/** A moment of a note's timeline, as it is written there. */
+/** A moment of a note's timeline, as written there. */
 export interface Moment {
   /** `10:45`, `2017-01-31 ~23:30`, `2023-03-08T06:03Z`. */
   at: string;
   text: string;
 }
 
-/** A moment that the picture names. */
+/** A moment that the chart names. */
 export interface CoursePoint {
   /** The day and the time that the note has: `2019-06-24`, `10:45`. */
   day: string;
   time: string;
-  /** From the left, in hundredths. */
+  /** From the left, in percent. */
   left: number;
   /** Whole minutes since it began. */
   minutes: number;
@@ -20,18 +20,18 @@ export interface CoursePoint {
 
 export interface Course {
   began: CoursePoint;
-  /** Only where the timeline says so. */
+  /** Only if the timeline says so. */
   noticed?: CoursePoint;
   restored: CoursePoint;
-  /** The other moments of the timeline, from the left, in hundredths. */
+  /** The other moments of the timeline, from the left, in percent. */
   marks: number[];
 }
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** What the picture shows before and after, as a part of the whole length. */
+/** The margin before and after, as a fraction of the whole length. */
 const MARGIN = 0.2;
-/** A day where there is one, a word or a sign for "about", a time. */
+/** An optional day, an optional word or sign for "about", and a time. */
 const WRITTEN =
   /^(?:(\d{4}-\d{2}-\d{2})[T,]?\s*)?(?:[~≈]|\p{L}+\.?\s)?\s*(\d{1,2}:\d{2})(?:Z|\s?UTC)?$/u;
 const ROW = /<tr>\s*<td[^>]*>([\s\S]*?)<\/td>\s*<td[^>]*>([\s\S]*?)<\/td>/g;
@@ -53,12 +53,12 @@ export function momentsIn(html: string): Moment[] {
 }
 
 /**
- * Where the moments of an incident are on the line of its picture.
+ * The positions of an incident's moments on its chart.
  *
  * @param incident as its front matter has it: the date may have a time and a zone.
  * @param moments in the same zone as the date. Those without a time of day are left out.
  * @param isNoticed whether a moment's text says that somebody noticed.
- * @returns `undefined` where it is not known when it began or how long it lasted.
+ * @returns `undefined` if its beginning or duration is not known.
  */
 export function courseOf(
   incident: { date: string; durationMinutes?: number },
@@ -110,7 +110,7 @@ function placedMoments(firstDay: string, moments: readonly Moment[]) {
   });
 }
 
-/** A day and a time on the clock of the note, as if that clock were UTC: only differences matter. */
+/** A day and a time in the zone of the note, as if that were UTC: only differences matter. */
 function wallTime(day: string, time: string): number {
   return Date.parse(`${day}T${time.padStart(5, '0')}Z`);
 }

@@ -16,24 +16,24 @@ import type { Calendar } from '../rules/model.ts';
 export interface DayFinding {
   date: PlainDate;
   aspect: DayAspect;
-  /** The time from which the aspect is another one: the eve of a holiday. */
+  /** The time at which the aspect changes: on the eve of a holiday. */
   change?: { from: string; aspect: DayAspect };
   dayOff: boolean;
-  /** What does not say go, at the start of the day or after the change. */
+  /** The rules that do not say go, at the start of the day or after the change. */
   verdicts: DayVerdict[];
 }
 
-/** Days off in a row, as one. */
+/** Consecutive days off, as one item. */
 export interface DaysOff {
   from: PlainDate;
   to: PlainDate;
 }
 
-/** A vacation may be long; beyond this nobody plans a deploy. */
+/** How far to look ahead: a vacation may be long, but nobody plans a deploy beyond this. */
 const MAX_DAYS_AHEAD = 120;
 
 /**
- * A first day, whatever it is, and the working days after it, with the days off between them taken together.
+ * A first day, whatever it is, and the working days after it, with the days off between them grouped.
  *
  * @param working how many working days follow the first day.
  */
@@ -61,7 +61,7 @@ export function daysAhead(
 }
 
 /**
- * What the rules say of a day as a whole. Those about hours have nothing to say and are left out; the eve of a
+ * The verdict of the rules for a whole day. Rules about hours are left out; the eve of a
  * holiday gets a second aspect for its free hours.
  */
 function dayFinding(
@@ -87,7 +87,7 @@ function dayFinding(
 /**
  * The next working time at which no rule holds every deploy: later today, or at the beginning of a day after it.
  *
- * @returns `undefined` where there is none in the next months, or none that the calendar knows.
+ * @returns `undefined` if there is none in the next months, or the calendar ends before it.
  */
 export function nextGo(
   rules: readonly CalendarRule[],

@@ -1,5 +1,5 @@
-/** What `server/astroConfig.ts` tells the pages. */
+/** Constants that `server/astroConfig.ts` passes to the pages. */
 interface ImportMetaEnv {
-  /** Whether browsers keep the pages for times without a network. */
+  /** Whether browsers keep the pages for offline use. */
   readonly JOURNAL_OFFLINE: boolean;
 }

@@ -1,16 +1,16 @@
-/** Notes by the folder that they are in. */
+/** Groups notes by folder. */
 import type { PlainPage } from './journal/siteJournal.ts';
 import * as words from './language/words.ts';
 
 export interface FolderSection {
   /** For the heading. */
   id: string;
-  /** The folder, from the top: `alerts/mail`. */
+  /** The folder, from the content folder: `alerts/mail`. */
   name: string;
   notes: PlainPage[];
 }
 
-/** One section for each folder that holds notes, in the order of the notes. */
+/** One section for each folder with notes, in the order of the notes. */
 export function folderSections(notes: readonly PlainPage[]): FolderSection[] {
   const sections = new Map<string, FolderSection>();
   for (const note of notes) {

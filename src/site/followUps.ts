@@ -1,6 +1,6 @@
 /** The follow-ups of an incident that are not done yet. */
 
-/** Open tasks of a note, and the heading that they stand under. */
+/** Open tasks of a note, and the heading above them. */
 export interface FollowUps {
   /** As the note writes it; a link needs its slug. */
   heading: string;
@@ -14,8 +14,8 @@ const HEADING =
 /**
  * The open tasks under the headings `Follow-ups`, `Action items` and their like, as plain text.
  *
- * @param markdown the note, whole.
- * @returns `undefined` where there are none.
+ * @param markdown the whole note.
+ * @returns `undefined` if there are none.
  */
 export function openFollowUps(markdown: string): FollowUps | undefined {
   const texts: string[] = [];

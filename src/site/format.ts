@@ -8,7 +8,7 @@ const LONG_DAY = new Intl.DateTimeFormat(words.locale, {
   timeZone: 'UTC',
 });
 
-/** In prose: `2019-06-24` → `24 June 2019`. Tables have the day as it is. */
+/** In prose: `2019-06-24` → `24 June 2019`. Tables show the ISO date. */
 export function longDay(day: string): string {
   return LONG_DAY.format(Date.parse(`${day}T00:00Z`));
 }

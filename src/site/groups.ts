@@ -1,19 +1,19 @@
-/** Incidents by something that they share: a service, a tag, a year. */
+/** Groups incidents by something that they share: a service, a tag, a year. */
 import Slugger from 'github-slugger';
 import { compareText } from '../text/compareText.ts';
 
-/** All that have one value. */
+/** All items with one value. */
 export interface Group<Item> {
   name: string;
-  /** The last part of the group's address, unlike that of any other group. */
+  /** The last part of the group's address, unique among the groups. */
   slug: string;
   items: Item[];
 }
 
 /**
- * One group a value, by name. An item is in as many groups as it has values.
+ * One group per value, sorted by name. An item is in as many groups as it has values.
  *
- * @param items in the order that they are to have in each group.
+ * @param items in the order that they should have in each group.
  */
 export function groupsOf<Item>(
   items: readonly Item[],

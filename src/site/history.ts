@@ -1,4 +1,4 @@
-/** What the gate's runs and the watch say of each rule, as projects publish it with `belay log --export`. */
+/** The history of each rule in the gate's runs and the watch, as projects publish it with `belay log --export`. */
 import type { History, HistoryOutage } from '../gate/history.ts';
 import { sharedJournal } from './journal/sharedJournal.ts';
 import { once } from './journal.ts';
@@ -17,7 +17,7 @@ export interface Asking {
   reason?: string;
 }
 
-/** Runs → by rule, each time that it was asked, the newest first. */
+/** Groups runs by rule: each time that it was asked, the newest first. */
 export function askingsByRule({ runs }: History): Map<string, Asking[]> {
   const byRule = new Map<string, Asking[]>();
   for (const { at, project, environment, commit, rules } of runs) {
@@ -41,12 +41,12 @@ export function askingsByRule({ runs }: History): Map<string, Asking[]> {
 
 const byRule = once(({ histories }) => askingsByRule(histories.history));
 
-/** Each time that a rule was asked, the newest first; undefined where the journal has no history at all. */
+/** Each time that a rule was asked, the newest first; undefined if the journal has no history at all. */
 export const askingsOf = read('askingsOf', (ruleId: string): Asking[] | undefined =>
   byRule().size === 0 ? undefined : (byRule().get(ruleId) ?? []),
 );
 
-/** Each time that each rule was asked, by rule. Not a read: what is worked out of it is one. */
+/** Each time that each rule was asked, by rule. Not a read itself: the values computed from it are. */
 export const allAskings = (): ReadonlyMap<string, readonly Asking[]> => byRule();
 
 const asked = once(() => new Set(byRule().keys()));

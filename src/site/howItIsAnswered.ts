@@ -8,7 +8,7 @@ export interface HowAnswered {
   command?: string;
 }
 
-/** Who answers, where that is set up, and what to type. */
+/** Who answers, where that is configured, and what to type. */
 export function howItIsAnswered({ id, stage, check, expect }: Rule): HowAnswered {
   switch (check.kind) {
     case 'person':

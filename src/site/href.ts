@@ -1,9 +1,9 @@
 /** Addresses on this site. */
 
 /**
- * A path from the top of the site → an address that a link can carry, with the base path in front.
+ * Turns a path from the root of the site into a URL for links, with the base path.
  *
- * `href('incidents/')` is `/journal/incidents/` where the site lies under `/journal/`.
+ * `href('incidents/')` is `/journal/incidents/` if the base path is `/journal/`.
  */
 export function href(path: string): string {
   const base = import.meta.env.BASE_URL;

@@ -1,4 +1,4 @@
-/** Several incidents in a few numbers. */
+/** Summarises several incidents in a few numbers. */
 
 import { SEVERITIES, type Severity } from '../rules/model.ts';
 import type { IncidentPage } from './journal/siteJournal.ts';
@@ -15,7 +15,7 @@ export interface InNumbers {
 }
 
 /**
- * Counts incidents up.
+ * Summarises incidents.
  *
  * @param incidents at least one.
  */

@@ -1,7 +1,7 @@
-/** Incidents on a line of time: where the marks of their picture stand. */
+/** Incidents on a timeline: the positions of the marks in the chart. */
 import type { Severity } from '../rules/model.ts';
 
-/** A mark: an incident, or several that began in the same place. All in hundredths of the picture. */
+/** A mark: an incident, or several that begin at the same position. All in percent of the chart. */
 interface ChartMark {
   severity: Severity;
   left: number;
@@ -9,7 +9,7 @@ interface ChartMark {
 }
 
 export interface Chart {
-  /** The first and the last day that the picture shows. */
+  /** The first and the last day that the chart shows. */
   from: string;
   to: string;
   marks: ChartMark[];
@@ -17,15 +17,15 @@ export interface Chart {
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-/** So many places a row has: what begins in the same one is one mark, so that a picture never gets heavy. */
+/** How many positions a row has: incidents at the same position are one mark, so that the chart stays small. */
 const PLACES = 240;
-/** Hundredths that the shortest mark takes, so that it can be seen. */
+/** The width of the shortest mark in percent, so that it stays visible. */
 const MIN_WIDTH = 0.6;
 
 /**
  * Places incidents by when they began and how long they lasted.
  *
- * @returns `undefined` for fewer than two: one mark is no picture.
+ * @returns `undefined` for fewer than two: one mark makes no chart.
  */
 export function incidentChart(
   incidents: readonly { day: string; severity: Severity; durationMinutes?: number }[],

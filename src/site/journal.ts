@@ -1,6 +1,6 @@
 /**
- * The journal as pages show it. All that a page shows of the journal comes from here, through `read`: a build keeps
- * a page as long as what it has read is the same.
+ * The journal as pages show it. Everything that a page shows of the journal comes from here, through `read`: a build keeps
+ * a page as long as what it has read stays the same.
  */
 import type { Rule } from '../rules/model.ts';
 import { buildIndex } from '../symptoms/buildIndex.ts';
@@ -18,7 +18,7 @@ import { type Relation, relations } from './related.ts';
 
 const MAX_RELATED = 5;
 
-/** Works something out once for each state of the journal: once in a build. */
+/** Computes something once for each state of the journal: once in a build. */
 export function once<Value>(make: (journal: SiteJournal) => Value): () => Value {
   const made = new WeakMap<SiteJournal, { value: Value }>();
   return () => {
@@ -48,13 +48,13 @@ export const checklists = read(
   (): readonly ChecklistPage[] => sharedJournal().checklists,
 );
 
-/** All plain notes, by path: only a folder that is no journal has any. */
+/** All plain notes, by path: only a folder that is not a journal has any. */
 export const notes = read('notes', (): readonly PlainPage[] => sharedJournal().notes);
 
 /** All rules, in the order of the export. */
 export const rules = read('rules', (): readonly Rule[] => sharedJournal().rules);
 
-/** What has this last part of an address. @throws where there is none: the page has no such path. */
+/** The item with this last part of an address. @throws if there is none: then there is no such page. */
 function found<Item>(byId: ReadonlyMap<string, Item>, id: string | undefined): Item {
   const item = byId.get(id ?? '');
   if (item === undefined) throw new Error(`There is nothing at ${id}.`);
@@ -104,7 +104,7 @@ export const neighboursOf = read('neighboursOf', (id: string) => {
   return { ...(later && { later: factsOf(later) }), ...(earlier && { earlier: factsOf(earlier) }) };
 });
 
-/** What a log is matched with in the browser. */
+/** The index that the browser matches logs with. */
 export const symptoms = read(
   'symptoms',
   once((now) => buildIndex(now.symptoms)),

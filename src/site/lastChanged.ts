@@ -1,11 +1,11 @@
-/** When notes were last changed, as git tells. */
+/** When notes were last changed, according to git. */
 import { execFileSync } from 'node:child_process';
 import { once } from './journal.ts';
 import { read } from './reads.ts';
 
 const MAX_BYTES = 64 * 2 ** 20;
 
-/** By path from the content folder the day of the last commit; nothing where git does not know. */
+/** The day of the last commit, by path from the content folder; empty if git does not know. */
 const days = once(({ contentDir }) => {
   const byPath = new Map<string, string>();
   const git = (...args: string[]) =>
@@ -15,7 +15,7 @@ const days = once(({ contentDir }) => {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
   try {
-    // A shallow clone would say that all was changed on the day of its one commit.
+    // In a shallow clone everything would seem to be changed on the day of its one commit.
     if (git('rev-parse', '--is-shallow-repository').trim() === 'true') return byPath;
     let day = '';
     for (const line of git('log', '--format=%x00%cs', '--name-only', '--relative', '--', '.').split(

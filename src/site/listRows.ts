@@ -1,4 +1,4 @@
-/** Items of a long list as data, for a filter that has to look through all pages. */
+/** Items of a long list as data, for a filter that searches all pages. */
 import type { Rule } from '../rules/model.ts';
 import { duration } from './format.ts';
 import { href } from './href.ts';
@@ -8,7 +8,7 @@ import { countsAs } from './ruleNumbers.ts';
 import { ruleHref, severitiesOf } from './sources.ts';
 import { polarityTag, ruleInWords } from './wording.ts';
 
-/** What filters look at, by name; several values of one name are a value a line. */
+/** What filters look at, by name; several values of one name are separated by newlines. */
 export type Facets = Record<string, string>;
 
 /** One item, in the words that a page shows. */

@@ -1,4 +1,4 @@
-/** A note's body as HTML for readers elsewhere. */
+/** A note's body as HTML for readers outside the site. */
 import mdxRenderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { absoluteLinks } from './absoluteLinks.ts';
@@ -6,7 +6,7 @@ import type { IncidentPage } from './journal/siteJournal.ts';
 import { renderNote } from './renderNote.ts';
 
 /**
- * The whole body, with links that lead somewhere from anywhere. An `.mdx` note is a component, and has to be run.
+ * The whole body, with absolute links. An `.mdx` note is a component, and must be rendered.
  *
  * @param address the absolute address of the note's page.
  */

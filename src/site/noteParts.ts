@@ -1,9 +1,9 @@
-/** A note's HTML in the parts that its page places apart. */
+/** A note's HTML, split into the parts that its page places separately. */
 
 export interface NoteParts {
-  /** The recovery sections, in their order; empty where there are none. */
+  /** The recovery sections, in order; empty if there are none. */
   recovery: string;
-  /** All else. */
+  /** Everything else. */
   story: string;
 }
 
@@ -12,7 +12,7 @@ const START = /<section\b[^>]*\bdata-part="recovery"[^>]*>/g;
 /**
  * Takes the recovery sections out of a note's text.
  *
- * @param html as `rehypeRules` leaves it.
+ * @param html as written by `rehypeRules`.
  */
 export function noteParts(html: string): NoteParts {
   let story = '';
@@ -27,7 +27,7 @@ export function noteParts(html: string): NoteParts {
   return { recovery, story: story + html.slice(from) };
 }
 
-/** Where a section ends that begins before `from`: other sections may be in it. */
+/** The end of a section that begins before `from`: sections may be nested. */
 function endOfSection(html: string, from: number): number {
   const tags = /<(\/?)section\b[^>]*>/g;
   tags.lastIndex = from;

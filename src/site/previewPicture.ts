@@ -24,7 +24,7 @@ const BARS: Record<Severity, [filled: number, colour: string]> = {
   sev4: [1, '#a3b0b9'],
 };
 
-/** What a link is described by where its picture cannot be seen. */
+/** The alternative text of the picture. */
 export const PREVIEW_ALTS: Record<PreviewKind, string> = {
   page: 'A railway signal at go',
   checklist: 'Three boxes, two of them ticked',
@@ -58,7 +58,7 @@ function drawing(kind: PreviewKind): string {
   }
 }
 
-/** A post with an arm: flat is hold, raised is go. */
+/** A semaphore: the arm is flat for hold, raised for go. */
 function signal(x: number, colour: string, degrees: number): string {
   const y = 190;
   return `<rect x="${x + 60}" y="90" width="28" height="450" fill="${POST}"/><rect x="${x - 190}" y="${y}" width="290" height="84" fill="${colour}" transform="rotate(${degrees} ${x + 74} ${y + 42})"/>`;

@@ -5,7 +5,7 @@ import { shareJournal } from './journal/sharedJournal.ts';
 import type { SiteJournal } from './journal/siteJournal.ts';
 import { read, readsMore, readsOf, sameAsNow } from './reads.ts';
 
-/** A state of a journal, as far as a test reads it. */
+/** A state of a journal, with the parts that a test reads. */
 const share = (files: string[]) => shareJournal({ files } as unknown as SiteJournal);
 
 test('a page is the same as long as all that it reads is the same, whatever else changes', async () => {

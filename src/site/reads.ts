@@ -1,26 +1,26 @@
 /**
- * What a page reads of the journal while it is drawn. A page whose reads all give the same values as last time
- * would be drawn the same, so a build can keep it.
+ * What a page reads of the journal while it is rendered. A page whose reads all give the same values as last time
+ * would be rendered the same, so a build can keep it.
  */
 import { createHash } from 'node:crypto';
 import { sharedJournal } from './journal/sharedJournal.ts';
 import type { SiteJournal } from './journal/siteJournal.ts';
 
-/** By what was read (a name and its arguments, as JSON) the digest of what it was. */
+/** Digests of the values that were read, by name and arguments (as JSON). */
 export type Reads = Record<string, string>;
 
 type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
 interface Tracking {
-  /** The reads of the page that is being drawn now. */
+  /** The reads of the page that is being rendered now. */
   current?: { reads: Reads; traceable: boolean };
-  /** What is known of one state of the journal. */
+  /** Digests for one state of the journal. */
   digests: WeakMap<SiteJournal, Map<string, string>>;
-  /** By name, what works out a value for arguments, for `digestNow`. */
+  /** The functions that compute values, by name, for `digestNow`. */
   makers: Map<string, (...args: never[]) => unknown>;
 }
 
-/** Astro bundles the pages apart from the code that builds them: only the global object is common to both. */
+/** Astro bundles the pages separately from the code that builds them: they share only the global object. */
 const KEY = Symbol.for('belay.reads');
 const all = globalThis as { [KEY]?: Tracking };
 all[KEY] ??= { digests: new WeakMap(), makers: new Map() };
@@ -28,12 +28,12 @@ const tracking = all[KEY];
 
 /**
  * Makes a function that pages call to read something of the journal. Each call is noted for the page that is
- * being drawn.
+ * being rendered.
  *
- * @param name unlike that of any other read.
- * @param make works the value out. Arguments and value are plain data, and the same arguments give the same
+ * @param name unique among the reads.
+ * @param make computes the value. Arguments and value are plain data, and the same arguments give the same
  *   value for one state of the journal.
- * @param shown what pages can show of the value, where that is less than all of it.
+ * @param shown the part of the value that pages can show, if that is not all of it.
  */
 export function read<Args extends readonly Json[], Value>(
   name: string,
@@ -51,16 +51,16 @@ export function read<Args extends readonly Json[], Value>(
   };
 }
 
-/** Marks the page that is being drawn as one that shows something besides reads and cannot be kept. */
+/** Marks the page that is being rendered as one that shows something besides reads, so it cannot be kept. */
 export function readsMore(): void {
   if (tracking.current) tracking.current.traceable = false;
 }
 
 /**
- * Draws one page, and notes what it reads.
+ * Renders one page, and records what it reads.
  *
- * @param draw nothing else may be drawn until it is done.
- * @returns the reads; undefined where they do not tell all that the page shows.
+ * @param draw no other page may be rendered until it is done.
+ * @returns the reads; undefined if they do not cover everything that the page shows.
  */
 export async function readsOf<Drawn>(
   draw: () => Promise<Drawn>,
@@ -76,7 +76,7 @@ export async function readsOf<Drawn>(
 }
 
 /**
- * Whether all reads would give now what they gave then. A read that fails, or that is no longer known, does not.
+ * Whether all reads would give now what they gave then. A read that fails, or no longer exists, would not.
  */
 export function sameAsNow(reads: Reads): boolean {
   return Object.entries(reads).every(([key, digest]) => digestNow(key) === digest);

@@ -5,11 +5,11 @@ import { anchorsIn } from './sources.ts';
 export interface Recovery {
   /** The place of the first step on the incident's page: `#rule-…`. */
   anchor: string;
-  /** The steps in their order, as text. */
+  /** The steps in order, as text. */
   steps: string[];
 }
 
-/** Nothing where the note has no steps. */
+/** `undefined` if the note has no steps. */
 export function recoveryOf({
   ruleIds,
   path,

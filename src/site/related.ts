@@ -4,7 +4,7 @@ import { compareText } from '../text/compareText.ts';
 /** What two incidents can share. */
 export type BondKind = 'service' | 'tag' | 'symptom' | 'rule';
 
-/** An incident as far as it matters here. */
+/** The parts of an incident that matter here. */
 export interface Relatable {
   id: string;
   /** The services, tags, rule ids, and libraries and error codes of its logs. */
@@ -17,10 +17,10 @@ export interface Relation {
   shared: { kind: BondKind; value: string }[];
 }
 
-/** How much a bond says by itself. The rarer it is in the journal, the more. */
+/** The weight of a bond. The rarer it is in the journal, the more it counts. */
 const WEIGHTS: Record<BondKind, number> = { symptom: 3, rule: 2, service: 2, tag: 1 };
 const KINDS = Object.keys(WEIGHTS) as BondKind[];
-/** What this many incidents share does not distinguish them; following it would take quadratic time. */
+/** Something that more incidents than this share does not distinguish them, and following it would take quadratic time. */
 const TOO_COMMON = 60;
 
 /**

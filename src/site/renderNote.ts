@@ -1,4 +1,4 @@
-/** A note's body, from wherever it is made. */
+/** Renders a note's body, from Markdown or MDX. */
 import { getEntry, type RenderResult, render } from 'astro:content';
 import type { Heading } from '../journal/fields/types.ts';
 import type { NotePage } from './journal/siteJournal.ts';
@@ -9,10 +9,10 @@ export type NoteBody =
   | { html: string; headings: readonly Heading[] }
   | { Content: RenderResult['Content']; headings: readonly Heading[] };
 
-/** @throws where an `.mdx` note has just gone. */
+/** @throws if an `.mdx` note has just been deleted. */
 export async function renderNote({ html, headings, data }: NotePage<unknown>): Promise<NoteBody> {
   if (html !== undefined) return { html, headings };
-  // What the module imports is known to Astro only.
+  // Only Astro knows what the module imports.
   readsMore();
   const entry = await getEntry('mdx', data.path);
   if (!entry) throw new Error(`${data.path} is no longer there.`);

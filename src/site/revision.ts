@@ -5,5 +5,5 @@ import { read } from './reads.ts';
 
 const known = once(({ contentDir }) => ({ revision: revisionOf(contentDir) }));
 
-/** The number of commits, where git knows. */
+/** The number of commits, if git knows it. */
 export const revision = read('revision', (): number | undefined => known().revision);

@@ -1,13 +1,13 @@
-/** Rules in the order in which a reader looks for them: by stage, and by which deploys are asked. */
+/** Rules in the order in which a reader looks for them: by stage, and by the deploys that they apply to. */
 import { type Rule, STAGES, type Stage } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
 import * as words from './language/words.ts';
 import { appliesEverywhere } from './sources.ts';
 import { whereItApplies } from './wording.ts';
 
-/** Rules that the same deploys are asked. */
+/** Rules that apply to the same deploys. */
 export interface RuleGroup {
-  /** In words; `undefined` where every deploy is asked. */
+  /** In words; `undefined` if they apply to every deploy. */
   where?: string;
   rules: Rule[];
 }
@@ -18,7 +18,7 @@ export interface RuleSection {
   groups: RuleGroup[];
 }
 
-/** One section for each stage that has rules, and one for the retired; what every deploy is asked comes first. */
+/** One section for each stage that has rules, and one for retired rules; rules for every deploy come first. */
 export function ruleSections(rules: readonly Rule[]): RuleSection[] {
   const active = rules.filter(({ status }) => status === 'active');
   const sections: RuleSection[] = STAGES.map((stage) => ({

@@ -1,4 +1,4 @@
-/** How many rules there are, told apart in the same way wherever the site counts them. */
+/** Counts rules by kind, in the same way everywhere on the site. */
 import type { Rule } from '../rules/model.ts';
 import * as words from './language/words.ts';
 
@@ -23,7 +23,7 @@ export function ruleNumbers(rules: readonly Pick<Rule, 'stage' | 'status'>[]): R
   return numbers;
 }
 
-/** `10 rules, 5 recovery steps`: what there is none of is left out, but for rules. */
+/** `10 rules, 5 recovery steps`: zero counts are left out, except for rules. */
 export function numbersInWords({ asked, steps, retired }: RuleNumbers): string {
   return [
     words.ruleCount(asked),

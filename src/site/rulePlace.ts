@@ -1,16 +1,16 @@
-/** Where a rule is to be read: most live in the note that teaches them, some have a page of their own. */
+/** Where a rule can be read: most in the note that teaches them, some on their own page. */
 import { pageOfPath } from '../journal/links/noteAddress.ts';
 import type { Rule } from '../rules/model.ts';
 import { askedRules } from './history.ts';
 
-/** The address of the page that a rule has, or that leads to where it is. From the top of the site. */
+/** The address of a rule's own page, or of the page that redirects to it. From the root of the site. */
 export function rulePage(id: string): string {
   return `rules/${id}/`;
 }
 
 /**
- * The rule's place in its note, from the top of the site; nothing where the rule has a page of its own: several notes
- * teach it, the calendar answers it day by day, or there are runs to tell of.
+ * The rule's place in its note, from the root of the site; `undefined` if the rule has its own page: several notes
+ * teach it, the calendar answers it day by day, or there are runs to show.
  */
 export function placeInNote({ id, sources, check }: Rule): string | undefined {
   const [source, ...others] = sources;
@@ -19,7 +19,7 @@ export function placeInNote({ id, sources, check }: Rule): string | undefined {
   return pageOfPath(source.path) + new URL(source.url).hash;
 }
 
-/** Where a rule is to be read, from the top of the site. */
+/** Where a rule can be read, from the root of the site. */
 export function rulePlace(rule: Rule): string {
   return placeInNote(rule) ?? rulePage(rule.id);
 }

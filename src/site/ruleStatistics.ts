@@ -1,4 +1,4 @@
-/** What the rules did in a year: which stopped most, which were overridden most, and which never stopped anything. */
+/** What the rules did in a year: which stopped most, which were overridden most, and which never stopped a deploy. */
 import type { Rule } from '../rules/model.ts';
 import { type Asking, allAskings } from './history.ts';
 import { once } from './journal.ts';
@@ -29,7 +29,7 @@ export interface RuleStatistics {
  * Counts what the rules that are still asked did in the year before the last run.
  *
  * @param askings by rule, each time that it was asked, the newest first.
- * @returns `undefined` where no rule was ever asked.
+ * @returns `undefined` if no rule was ever asked.
  */
 export function statisticsOf(
   rules: readonly Pick<Rule, 'id' | 'stage' | 'status'>[],

@@ -4,7 +4,7 @@ import type { Rule, Severity, Source } from '../rules/model.ts';
 import { href } from './href.ts';
 import { rulePlace } from './rulePlace.ts';
 
-/** Where a rule is to be read on this site: on a page of its own, or in its note. */
+/** Where a rule can be read on this site: on its own page, or in its note. */
 export function ruleHref(rule: Rule): string {
   return href(rulePlace(rule));
 }
@@ -14,7 +14,7 @@ export function sourceHref(source: Source): string {
   return href(pageOfPath(source.path) + new URL(source.url).hash);
 }
 
-/** Whether a rule is asked everywhere: one source that names no place is enough. */
+/** Whether a rule is asked everywhere: one source without a place is enough. */
 export function appliesEverywhere(rule: Rule): boolean {
   return rule.sources.some(({ appliesTo }) => Object.keys(appliesTo).length === 0);
 }
@@ -34,7 +34,7 @@ export function severitiesOf(rule: Rule): Severity[] {
   return [...new Set(rule.sources.flatMap(({ severity }) => severity ?? []))];
 }
 
-/** The ids of a rule's list items in a note's page: more than one where the note states it twice. */
+/** The ids of a rule's list items in a note's page: more than one if the note states it twice. */
 export function anchorsIn(rule: Rule, path: string): string[] {
   return rule.sources
     .filter((source) => source.path === path)

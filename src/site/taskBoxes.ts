@@ -1,10 +1,10 @@
-/** The boxes of tasks in notes. */
+/** The checkboxes of tasks in notes. */
 import * as words from './language/words.ts';
 
-/** What a task's box is called: the task itself stands beside it, as text. */
+/** The accessible name of a task's checkbox: the task itself is the text next to it. */
 export const TASK_BOX_NAME = words.done;
 
-/** Names the boxes in a note's HTML, whose Markdown has no place for a name. */
+/** Adds names to the checkboxes in a note's HTML, as Markdown has no syntax for them. */
 export function nameTaskBoxes(html: string): string {
   return html.replaceAll(
     '<input type="checkbox"',

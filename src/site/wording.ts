@@ -31,7 +31,7 @@ export function becauseInWords({ expect, because }: Pick<Rule, 'expect' | 'becau
   return words.otherwise(wrong, because);
 }
 
-/** What exactly a check looks at, without saying who: `product manager`, `09:00 to 20:00`. */
+/** What exactly a check looks at, without who answers: `product manager`, `09:00 to 20:00`. */
 export function checkDetail(check: Check): string | undefined {
   switch (check.kind) {
     case 'person':

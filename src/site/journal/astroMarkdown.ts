@@ -1,4 +1,4 @@
-/** Markdown for Astro's own paths: `.mdx` notes go through it, with the plugins that `.md` has. */
+/** The Markdown settings that Astro itself uses: for `.mdx` notes, with the same plugins as for `.md`. */
 import path from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
@@ -12,7 +12,7 @@ import { vocabularyOf } from '../../rules/vocabulary.ts';
 
 /**
  * The `markdown` part of Astro's configuration. Typography and Astro's own GFM and highlighting are off:
- * text reaches the rules as it was written.
+ * the rules must see the text as it was written.
  *
  * @param contentDir absolute; its `journal.yaml` gives the words of the grammar.
  */

@@ -1,4 +1,4 @@
-/** Which SVG files may be published: opened by itself, one is a page of the site, and what it holds runs as the site's. */
+/** Which SVG files may be published: opened directly, an SVG is a page of the site, and its scripts run with the site's rights. */
 import { normalize, svg } from 'property-information';
 import sax from 'sax';
 import { isInertCss } from './inertCss.ts';
@@ -8,7 +8,7 @@ const XLINK = 'http://www.w3.org/1999/xlink';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
-/** What a drawing is made of. Scripts, foreign content and animations, which can change a link's address, are not. */
+/** Allowed elements. Not scripts, foreign content, or animations, which can change the address of a link. */
 const ELEMENTS = new Set(
   `svg g defs symbol use title desc metadata style switch view a image path rect circle ellipse line polyline polygon
    text tspan textPath marker pattern clipPath mask linearGradient radialGradient stop filter
@@ -40,12 +40,12 @@ const MORE_ATTRIBUTES = new Set([
   'mix-blend-mode',
   'white-space',
 ]);
-/** Attributes of the specification that send a message, or change what an address means. */
+/** Attributes of the specification that send a request, or change the meaning of an address. */
 const UNWANTED = new Set(['ping', 'handler', 'event', 'xml:base']);
 
 /**
- * Whether an SVG file holds nothing that a browser would run or open: it is read as XML, in UTF-8, and each element
- * and attribute is one of those that are known to be harmless.
+ * Whether an SVG file contains nothing that a browser would run or open: it is read as XML, in UTF-8, and each element
+ * and attribute must be one that is known to be harmless.
  */
 export function isInertSvg(bytes: Uint8Array): boolean {
   let text: string;
@@ -66,7 +66,7 @@ export function isInertSvg(bytes: Uint8Array): boolean {
     refuse();
     throw error;
   };
-  // A document type can name entities, and an instruction a style sheet that is a program.
+  // A document type can define entities, and a processing instruction can load a style sheet that runs code.
   parser.ondoctype = (doctype) => {
     if (doctype.includes('[')) refuse();
   };
@@ -99,7 +99,7 @@ export function isInertSvg(bytes: Uint8Array): boolean {
   return inert && !root;
 }
 
-/** @param element the element of SVG that has the attribute; none for those of drawing programs. */
+/** @param element the SVG element that has the attribute; `undefined` for elements of drawing programs. */
 function isHarmless(
   { name, uri, local, value }: sax.QualifiedAttribute,
   element: string | undefined,
@@ -112,7 +112,7 @@ function isHarmless(
   return isKnown(known, uri) && isInertCss(value);
 }
 
-/** Whether an attribute is one of SVG's, of ARIA's or a page's own data. */
+/** Whether an attribute belongs to SVG or ARIA, or is a `data-` attribute. */
 function isKnown(name: string, uri: string): boolean {
   if (UNWANTED.has(name) || !['', XLINK, XML].includes(uri)) return false;
   if (name.startsWith('data-') || MORE_ATTRIBUTES.has(name)) return true;
@@ -121,7 +121,7 @@ function isKnown(name: string, uri: string): boolean {
 
 /** A place in the drawing itself, a link to the web, or a picture that is part of the file. */
 function isHarmlessAddress(value: string, element: string): boolean {
-  // What browsers leave out before they look at an address.
+  // Characters that browsers remove before they interpret an address.
   const address = [...value.trim()]
     .filter((sign) => sign > ' ')
     .join('')

@@ -1,4 +1,4 @@
-/** Reads one journal again and again for its site, and compiles only what has changed. */
+/** Reads one journal repeatedly for its site, and compiles only what has changed. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareDiagnostics } from '../../diagnostics/diagnostic.ts';
@@ -9,21 +9,21 @@ import { type Journal, loadJournal } from '../../journal/loadJournal.ts';
 import { cacheDirOf } from './cacheDir.ts';
 import { publishedFiles, withPictureSizes } from './publishedFiles.ts';
 
-/** A journal with the files that go beside its pages. */
+/** A journal with the files to publish with its pages. */
 export interface ReadJournal extends Journal {
   /** Their paths. */
   files: string[];
-  /** What `theme.css` holds, where the journal has one. */
+  /** The content of `theme.css`, if the journal has one. */
   themeCss?: string;
-  /** What projects publish of their deploys. */
+  /** The deploy histories that projects publish. */
   histories: Histories;
 }
 
-/** Milliseconds for which the dev server does not ask for histories again. */
+/** How long the dev server reuses histories, in milliseconds. */
 const HISTORIES_LAST = 10 * 60_000;
 
 /**
- * Makes the reader of a journal, with all that its pages need.
+ * Makes the reader of a journal, with everything that its pages need.
  *
  * @param contentDir absolute.
  */
@@ -57,7 +57,7 @@ export function journalReader(contentDir: string): () => Promise<ReadJournal> {
   };
 }
 
-/** Reads histories. Addresses are asked again only after a while: the dev server reads a journal at each change. */
+/** Reads histories. URLs are fetched again only after a while, as the dev server reads the journal at each change. */
 function historiesReader(contentDir: string): (from: readonly string[]) => Promise<Histories> {
   let last: { key: string; at: number; histories: Histories } | undefined;
   return async (from) => {

@@ -1,16 +1,16 @@
-/** Astro's part in a change: its dev server forgets the pages it knew, and browsers load theirs again. */
+/** Applies a change to Astro: its dev server forgets the pages it knew, and browsers reload theirs. */
 import type { AstroIntegration } from 'astro';
 import { onSharedJournal, sharedVersion } from './sharedJournal.ts';
 
 /** What Astro sends itself when a content collection has changed. */
 const CONTENT_CHANGED = 'astro:content-changed';
 
-/** What a page in the browser says of itself once it is connected. */
+/** What a page in the browser sends once it is connected. */
 const PAGE_SHOWN = 'belay:page-shown';
 
 /**
- * In each page of the dev server. The journal may change after the server has drawn a page and before that page is
- * connected: the server then has nobody to tell, so the page asks.
+ * Runs in each page of the dev server. The journal may change after the server has rendered a page and before that page is
+ * connected: the server cannot notify it then, so the page asks.
  */
 const ASK = `import.meta.hot?.send('${PAGE_SHOWN}', document.querySelector('meta[name="belay-version"]')?.content);`;
 

@@ -24,9 +24,9 @@ export interface JournalOptions {
 const QUIET_MS = 30;
 
 /**
- * The loader of the only collection there is: of `.mdx` notes, which Astro renders. All else reaches the
- * pages by `sharedJournal`. A build stops at a journal with errors. The dev server says what is wrong,
- * keeps the last good page of a broken note, and goes on.
+ * The loader of the only collection: the `.mdx` notes, which Astro renders. Everything else reaches the
+ * pages through `sharedJournal`. A build stops if the journal has errors. The dev server shows the errors,
+ * keeps the last good page of a broken note, and continues.
  */
 export function journalLoader(options: JournalOptions): Loader {
   const { contentDir } = options;
@@ -61,7 +61,7 @@ export function journalLoader(options: JournalOptions): Loader {
             try {
               show(await read());
             } catch (error) {
-              // The folder itself may be gone for a moment, as when git switches branches.
+              // The folder itself may be missing for a moment, for example while git switches branches.
               logger.error(`The journal cannot be read: ${(error as Error).message}`);
             }
           });
@@ -73,7 +73,7 @@ export function journalLoader(options: JournalOptions): Loader {
   };
 }
 
-/** Tells Astro which `.mdx` files there are to render: those that parse. */
+/** Gives Astro the `.mdx` files to render: those that parse. */
 function setMdx({ store, config }: LoaderContext, contentDir: string, journal: SiteJournal): void {
   const stale = new Set(store.keys());
   for (const { data, html } of [...journal.incidents, ...journal.checklists]) {
@@ -81,7 +81,7 @@ function setMdx({ store, config }: LoaderContext, contentDir: string, journal: S
     stale.delete(data.path);
     const file = path.relative(fileURLToPath(config.root), path.join(contentDir, data.path));
     const filePath = file.split(path.sep).join('/');
-    // Set even where the store has it: the list of modules beside the store may be another journal's.
+    // Set even if the store has it: the list of modules next to the store may belong to another journal.
     store.set({ id: data.path, data: {}, filePath, deferredRender: true });
   }
   for (const id of stale) store.delete(id);

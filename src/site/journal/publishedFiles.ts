@@ -23,8 +23,8 @@ export interface PublishedFiles {
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 
 /**
- * Looks at each file that a note links and that is there. An SVG that could run a program is an error at the
- * link, and is not published: opened by itself, it would run as a page of the site.
+ * Checks each existing file that a note links. An SVG that could run code is an error at the
+ * link, and is not published: opened directly, it would run as a page of the site.
  *
  * @param contentDir the folder that paths start from.
  */
@@ -60,12 +60,12 @@ async function sizeOf(bytes: Buffer): Promise<PictureSize | undefined> {
     const { width, height } = await imageMetadata(bytes);
     return width > 0 && height > 0 ? { width, height } : undefined;
   } catch {
-    // Not what its name says. The browser will show that it cannot be shown.
+    // The content does not match the file name. The browser will show a broken picture.
     return undefined;
   }
 }
 
-/** A note with the sizes of its pictures written into its HTML, so that nothing moves while they load. */
+/** A note with the sizes of its pictures written into its HTML, to avoid layout shifts while they load. */
 export function withPictureSizes(note: Note, { files }: PublishedFiles): Note {
   if (!note.html?.includes('<img') || files.size === 0) return note;
   const html = note.html.replaceAll(

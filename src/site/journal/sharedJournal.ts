@@ -1,4 +1,4 @@
-/** The one journal of this process: put here by the code that reads it, taken from here by the site's pages. */
+/** The one journal of this process: the code that reads it stores it here, and the site's pages get it from here. */
 import type { SiteJournal } from './siteJournal.ts';
 
 interface Shared {
@@ -9,7 +9,7 @@ interface Shared {
 }
 
 /**
- * Astro bundles the pages, and runs its configuration apart from them: each has modules of its own, and
+ * Astro bundles the pages, and runs its configuration separately: each has its own modules, and
  * only the global object in common. Through Astro's store, the whole journal would be written to disk and
  * read back for each change.
  */
@@ -18,7 +18,7 @@ const all = globalThis as { [KEY]?: Shared };
 all[KEY] ??= {};
 const shared = all[KEY];
 
-/** Hands a journal, or its next state, to the pages. */
+/** Passes a journal, or its next state, to the pages. */
 export function shareJournal(journal: SiteJournal): void {
   shared.journal = journal;
   shared.version = sharedVersion() + 1;
@@ -35,7 +35,7 @@ export function sharedVersion(): number {
   return shared.version ?? 0;
 }
 
-/** @throws where no journal has been read yet. */
+/** @throws if no journal has been read yet. */
 export function sharedJournal(): SiteJournal {
   if (!shared.journal) throw new Error('The journal has not been read.');
   return shared.journal;

@@ -22,12 +22,12 @@ import { compareText } from '../../text/compareText.ts';
 import type { ReadJournal } from './journalReader.ts';
 import { symptomTerms } from './symptomTerms.ts';
 
-/** What both kinds of note have on the site, beside their front matter. */
+/** What both kinds of note have on the site, besides their front matter. */
 interface PageData {
   /** From the content folder. */
   path: string;
   format: Note['format'];
-  /** From the top of the site, with a slash at both ends, without the base path. */
+  /** From the root of the site, with a slash at both ends, without the base path. */
   url: string;
   ruleIds: string[];
 }
@@ -50,13 +50,13 @@ export type IncidentPage = NotePage<
   }
 >;
 export type ChecklistPage = NotePage<ChecklistData>;
-/** A note that is neither: somebody else's Markdown. */
+/** A note that is neither an incident nor a checklist: somebody else's Markdown. */
 export type PlainPage = NotePage<PlainData>;
 
 export interface SiteSettings extends JournalConfig {
-  /** The owner's own styles, in a cascade layer of their own; empty where there are none. */
+  /** The owner's styles, in their own cascade layer; empty if there are none. */
   theme: string;
-  /** Whether this is no journal, but a folder of somebody's Markdown: it has no settings of its own. */
+  /** Whether this is not a journal, but a folder of somebody's Markdown: it has no settings. */
   foreign: boolean;
   calendar: Calendar;
   /** The current diagnostics, with paths from the working directory. A build has no errors here. */
@@ -73,19 +73,19 @@ export interface SiteJournal {
   checklists: ChecklistPage[];
   /** By path. */
   notes: PlainPage[];
-  /** The paths of files to publish beside the pages. */
+  /** The paths of files to publish with the pages. */
   files: string[];
   /** In the order of the export. */
   rules: Rule[];
-  /** What shows each incident in a log, by path. */
+  /** The symptoms of each incident, by path. */
   symptoms: IncidentSymptoms[];
-  /** What projects publish of their deploys, and from where. */
+  /** The deploy histories that projects publish, and where they come from. */
   histories: Histories;
 }
 
 const NO_DAYS = { days: [], files: [] };
 
-/** Settings for what has none: a folder of Markdown, or a journal whose `journal.yaml` cannot be read just now. */
+/** Default settings: for a folder of Markdown, or a journal whose `journal.yaml` currently cannot be read. */
 function standIn(name: string): JournalConfig {
   const words = name.replaceAll(/[-_+.]+/g, ' ').trim();
   return {
@@ -110,9 +110,9 @@ function standIn(name: string): JournalConfig {
 /**
  * A journal as its pages show it.
  *
- * @param shown what is wrong with the notes, with paths as a person can open them.
- * @param now decides which years of holidays the calendar holds.
- * @param last how the site stood before. A note that is broken just now keeps its page, the journal its settings.
+ * @param shown the diagnostics of the notes, with paths that a person can open.
+ * @param now determines which years of holidays the calendar contains.
+ * @param last the previous state. A note that is currently broken keeps its page, and the journal keeps its settings.
  */
 export function siteJournalOf(
   journal: ReadJournal,
@@ -139,7 +139,7 @@ export function siteJournalOf(
       ...config,
       theme: themeOf(config, journal.themeCss),
       foreign,
-      // Nobody has said whose holidays they would be.
+      // No country is set, so there are no holidays.
       calendar: foreign ? { ...calendar, holidays: [] } : calendar,
       diagnostics: [...shown],
     },
@@ -160,7 +160,7 @@ export function siteJournalOf(
 /** The order of the layers, as in `styles/site.css`: the browser may read either file first. */
 const LAYERS = '@layer reset, tokens, base, layout, parts, pages, print, states, theme;';
 
-/** The styles that the owner adds: the accent, and `theme.css`. They win over all others. */
+/** The styles that the owner adds: the accent, and `theme.css`. They override all others. */
 function themeOf({ accent }: Pick<JournalConfig, 'accent'>, css = ''): string {
   const colour = accent
     ? `:root { --color-link: light-dark(${accent}, color-mix(in oklab, ${accent} 50%, white)); }\n`
@@ -184,7 +184,7 @@ function checklistPage(note: NoteOf<'checklists'>): ChecklistPage {
 function plainPage(note: NoteOf<'notes'>): PlainPage {
   const { data } = note;
   const page = { ...bodyOf(note), data: { ...data, ...pageDataOf(note) } };
-  // Its whole address: there is one page for plain notes, wherever they are.
+  // The whole address: one page serves plain notes, wherever they are.
   return { ...page, id: page.data.url.slice(1, -1) };
 }
 

@@ -1,4 +1,4 @@
-/** What in a log names a fault so exactly that two incidents which share it are worth comparing. */
+/** Terms in a log that are so specific that two incidents which share one are worth comparing. */
 
 /** Shared libraries, without version and path: `libssl` of `libssl-7f0d4e1a.so.1.0.2o`. */
 const LIBRARY = /\b(lib[a-z][a-z0-9+_]*)(?:-[0-9a-f]{6,})?\.so\b/g;
@@ -10,7 +10,7 @@ const CODES = [
   /\b[A-Z][a-z][a-zA-Z]{1,60}(?:Error|Exception|Exceeded)\b/g,
   /\b[A-Z]{2,20}_ERR(?:OR)?_[A-Z_]{2,60}\b/g,
 ];
-/** One signal is written in many ways. */
+/** Different spellings of the same signal. */
 const SIGNALS: Readonly<Record<string, string>> = {
   'signal 6': 'SIGABRT',
   'signal 9': 'SIGKILL',

@@ -25,7 +25,7 @@ export async function astroConfig(options: SiteOptions): Promise<AstroUserConfig
   const { contentDir } = options;
   shareLoader(journalLoader(options));
   const settings = await readJournalConfig(contentDir);
-  // Without settings the build stops at the first collection, and says why.
+  // Without valid settings the build stops at the first collection, with the reason.
   const address = new URL(settings.ok ? settings.config.url : STAND_IN_URL);
   return {
     root: PACKAGE_FOLDER,
@@ -36,16 +36,16 @@ export async function astroConfig(options: SiteOptions): Promise<AstroUserConfig
     markdown: await astroMarkdown(contentDir),
     integrations: [mdx(), journalReload(), sitemap({ filter: (page) => !/\/404\/$/.test(page) })],
     cacheDir: path.join(cacheDirOf(contentDir), 'astro'),
-    // Words on two lines of a template keep the space between them.
+    // Keep the space between words on two lines of a template.
     compressHTML: true,
     devToolbar: { enabled: false },
-    // The Content-Security-Policy of `Page.astro` allows scripts and styles from files only.
+    // The Content-Security-Policy of `Page.astro` only allows scripts and styles from files.
     build: { inlineStylesheets: 'never' },
     vite: {
-      // Notes are anywhere: what they import of Belay is found without a package of that name beside them.
+      // Notes can be anywhere: their imports from Belay must resolve without an installed package of that name.
       resolve: { alias: { 'belay/components': COMPONENTS } },
       plugins: [languagePlugin(settings.ok ? settings.config.language : 'en'), plainImports()],
-      // The pages are modules of their own, which know nothing else of what this process was asked.
+      // The pages are separate modules, which cannot see the options of this process otherwise.
       define: {
         'import.meta.env.JOURNAL_OFFLINE': JSON.stringify(
           settings.ok ? settings.config.offline : false,
@@ -53,11 +53,11 @@ export async function astroConfig(options: SiteOptions): Promise<AstroUserConfig
       },
       build: {
         assetsInlineLimit: 0,
-        // Widely available since 2024; older targets would have `light-dark()` spelt out at three times the size.
+        // Widely available since 2024; for older targets `light-dark()` would be expanded to three times the size.
         cssTarget: ['chrome125', 'firefox127', 'safari17.5'],
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          // Astro's own marker in compiled MDX, which it has read by then.
+          // Astro's own marker in compiled MDX, which Astro has read by then.
           onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
         },
       },

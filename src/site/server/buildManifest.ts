@@ -1,4 +1,4 @@
-/** The list of what a build made, which it leaves beside it. */
+/** The list of the files that a build made, stored in its output folder. */
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -15,12 +15,12 @@ const Manifest = z.strictObject({
   version: z.literal(1),
   /** SHA-256 in hex by path, with `/`. */
   files: Files,
-  /** What is being replaced: written before the first file is, so that a build that was killed is known. */
+  /** The files being replaced: written before the first of them, so that a killed build can be recognised. */
   replacing: Files.optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** The list in a folder; nothing where there is none that can be read. */
+/** The list in a folder; `undefined` if there is none that can be read. */
 export async function readManifest(folder: string): Promise<Manifest | undefined> {
   try {
     return Manifest.parse(JSON.parse(await readFile(path.join(folder, MANIFEST), 'utf8')));
@@ -33,13 +33,13 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   await writeFileAtomic(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-/** What was read of files, by their paths, so that those that nobody has touched since need not be read again. */
+/** Digests of files, by path, so that unchanged files need not be read again. */
 export type KnownFiles = Map<string, { stamp: string; digest: string }>;
 
 /**
- * The digests of files in a folder. What cannot be read as a file has none.
+ * The digests of files in a folder. A path that cannot be read as a file has none.
  *
- * @param known what this process has read before; it is added to.
+ * @param known what this process has read before; new digests are added to it.
  */
 export async function digestsOf(
   folder: string,
@@ -60,7 +60,7 @@ export async function digestsOf(
  */
 export function filesBelow(folder: string): string[] {
   const found: string[] = [];
-  // One after another is several times as fast as through promises, for thousands of small folders.
+  // Synchronous: several times as fast as with promises, for thousands of small folders.
   const visit = (within: string): void => {
     const entries = readdirSync(path.join(folder, within), { withFileTypes: true });
     if (entries.length === 0 && within !== '') found.push(within);
@@ -74,7 +74,7 @@ export function filesBelow(folder: string): string[] {
   return found.toSorted(compareText);
 }
 
-/** Where a build keeps files while it replaces others, inside of the folder that it builds. */
+/** Where a build keeps files while it replaces others, inside the output folder. */
 export function workFolder(of: 'new' | 'old'): string {
   return `.belay-${of}-${process.pid}`;
 }

@@ -18,11 +18,11 @@ import { startSearchIndex } from './searchIndex.ts';
 import { writeServiceWorker } from './serviceWorker.ts';
 
 /**
- * Builds the site of a journal into a folder. What an earlier build made there is replaced when all is done.
+ * Builds the site of a journal into a folder. The output of an earlier build is replaced at the end.
  *
  * @param outDir absolute.
- * @param say is told what is being done, for a person who waits.
- * @throws {RefusedFolder} where the folder is not one to build into. Then nothing is touched.
+ * @param say is called with what is being done, for a person who waits.
+ * @throws {RefusedFolder} if the folder must not be built into. Then nothing is changed.
  * @throws an error whose message says what is wrong with the notes, or with the search index.
  */
 export async function buildSite(
@@ -33,11 +33,11 @@ export async function buildSite(
   const known: KnownFiles = new Map();
   await refuse(outDir, options.contentDir, known);
   workInPackage();
-  // Astro wants its output inside of its working directory: the pages that it runs find their packages from there.
+  // Astro needs its output inside its working directory: the pages that it runs find their packages from there.
   const made = path.join(PACKAGE_FOLDER, '.cache', `build-${process.pid}`);
   try {
     await buildInto(made, options, say);
-    // Somebody may have put a file there meanwhile.
+    // Somebody may have added a file there meanwhile.
     await refuse(outDir, options.contentDir, known);
     await replaceOutput(made, outDir);
   } finally {

@@ -1,4 +1,4 @@
-/** What a built site says of itself, in its `journal.json`. */
+/** The summary of a built site, from its `journal.json`. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -14,7 +14,7 @@ const Summary = z.object({
 });
 export type Summary = z.infer<typeof Summary>;
 
-/** The summary of a built site, or nothing where the folder holds none. */
+/** The summary of a built site, or `undefined` if the folder contains none. */
 export function readSummary(folder: string): Summary | undefined {
   try {
     return Summary.parse(JSON.parse(readFileSync(path.join(folder, 'journal.json'), 'utf8')));

@@ -1,4 +1,4 @@
-/** The dev server: the site while somebody writes. */
+/** The dev server: shows the site while somebody writes. */
 import path from 'node:path';
 import { dev } from 'astro';
 import { workInPackage } from '../../files/packageFolder.ts';
@@ -9,10 +9,10 @@ import { astroConfig, type SiteOptions } from './astroConfig.ts';
 type DevServer = Awaited<ReturnType<typeof dev>>;
 
 /**
- * Starts the dev server. It goes on until the process is ended, and starts again where `journal.yaml` changes what Astro
+ * Starts the dev server. It runs until the process ends, and restarts if `journal.yaml` changes what Astro
  * reads only once: the base path, the language, and the words of the grammar for `.mdx` notes.
  *
- * @param port where to listen; the next one that is free where it is taken.
+ * @param port where to listen; if it is taken, the next free one.
  */
 export async function serveWhileWriting(options: SiteOptions, port: number): Promise<void> {
   workInPackage();
@@ -31,7 +31,7 @@ export async function serveWhileWriting(options: SiteOptions, port: number): Pro
   };
   const startAgain = async (): Promise<void> => {
     const now = await readOnce(options.contentDir);
-    // Settings that cannot be read keep those that were.
+    // If the settings cannot be read, the previous ones stay.
     if (now === undefined || now === fixed) return;
     fixed = now;
     const { port: at } = server.address;
@@ -42,7 +42,7 @@ export async function serveWhileWriting(options: SiteOptions, port: number): Pro
   watch();
 }
 
-/** What the server reads once of a journal's settings, to be compared; nothing where they cannot be read. */
+/** The settings that the server reads only once, for comparison; `undefined` if they cannot be read. */
 async function readOnce(contentDir: string): Promise<string | undefined> {
   const settings = await readJournalConfig(contentDir);
   if (!settings.ok) return undefined;

@@ -1,9 +1,9 @@
-/** How the pages of a build are drawn: each once, and not again as long as all that it shows is the same. */
+/** Renders the pages of a build: each once, and not again as long as everything that it shows stays the same. */
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-// What pages read, so that it is known which of them are the same before they are built.
+// Imported for what pages read, so that it is known before the build which of them are unchanged.
 import '../history.ts';
 import '../journal.ts';
 import '../lastChanged.ts';
@@ -20,18 +20,18 @@ import { isSearched, type SearchIndex } from './searchIndex.ts';
 
 export interface PageDrawing {
   integration: AstroIntegration;
-  /** All pages that were drawn, by address from the top of the site: `incidents/`. */
+  /** All rendered pages, by path from the root of the site: `incidents/`. */
   searched: ReadonlyMap<string, string>;
   /** Keeps the pages for the next build. */
   save(): Promise<void>;
 }
 
 /**
- * Draws pages, and hands each to the search index as soon as it is known.
+ * Renders pages, and passes each to the search index as soon as it is known.
  *
  * @param contentDir the journal's, absolute.
  * @param cacheDir where pages are kept, absolute.
- * @param say is told what is being done.
+ * @param say is called with what is being done.
  */
 export function pageDrawing(
   contentDir: string,
@@ -45,7 +45,7 @@ export function pageDrawing(
   let outDir = '';
   let [drawn, total] = [0, 0];
 
-  /** @returns the page, or the answer of a page that says that it is none. */
+  /** @returns the page, or its response if the status is not a success. */
   const draw = async (
     address: string,
     drawNow: () => Promise<Response>,
@@ -71,7 +71,7 @@ export function pageDrawing(
           say('bundling scripts and styles');
           const key = await programDigest(contentDir);
           kept = await openKeptPages({ folder: cacheDir, name: 'pages', key });
-          // Pagefind is at work while Vite builds: on the pages before the first one that has to be drawn.
+          // Pagefind works while Vite builds: on the pages before the first one that must be rendered.
           const addresses = searchedAddresses(kept);
           search.expect(addresses);
           for (const address of addresses) {
@@ -117,13 +117,13 @@ export function pageDrawing(
   };
 }
 
-/** A path as the address of its page, from the top of the site: `incidents/`. */
+/** The address of a page from the root of the site: `incidents/`. */
 function addressOf(pathname: string): string {
   const path = pathname.replace(/^\//, '').replace(/\/$/, '');
   return path === '' ? '' : `${path}/`;
 }
 
-/** Pages that are there where the journal has a note or a rule for them. */
+/** Pages that exist if the journal has a note or a rule for them. */
 const OF_THE_JOURNAL = /^(?:incidents|checklists|notes|rules)\/./;
 
 /** The addresses of the pages that are likely to be searched in this build, sorted. */
@@ -139,7 +139,7 @@ function searchedAddresses({ before }: KeptPages): string[] {
   ].toSorted(compareText);
 }
 
-/** The digest of the names of all that Vite has built: they hold digests of their contents. */
+/** The digest of the names of all files that Vite has built: the names contain digests of the contents. */
 async function namesBelow(folder: string): Promise<string> {
   const names = await readdir(folder, { recursive: true });
   return createHash('sha256').update(names.sort().join('\n')).digest('base64');

@@ -1,30 +1,30 @@
-/** The pages of earlier builds, for as long as all that they show is the same. */
+/** The pages of earlier builds, kept as long as everything that they show stays the same. */
 import { readShards, type Shards, writeShards } from '../../files/shards.ts';
 import { type Reads, sameAsNow } from '../reads.ts';
 
 interface Kept {
   html: string;
   reads: Reads;
-  /** What Astro had built when the page was drawn. */
+  /** The digest of Astro's output when the page was rendered. */
   program: string;
 }
 
 export interface KeptPages {
   /** All pages of the last build, by address. */
   before: ReadonlyMap<string, { html: string }>;
-  /** Those of them that would be drawn the same now, as far as the journal matters. */
+  /** Those that would be rendered the same now, as far as the journal is concerned. */
   same: ReadonlyMap<string, { html: string }>;
-  /** Sets the digest of Astro's output. Pages that were drawn with another output are dropped. */
+  /** Sets the digest of Astro's output. Pages that were rendered with another output are dropped. */
   drawnBy(program: string): void;
-  /** The page at an address, where it would be drawn the same now. */
+  /** The page at an address, if it would be rendered the same now. */
   get(address: string): string | undefined;
-  /** Keeps a page that has been drawn. */
+  /** Keeps a page that has been rendered. */
   set(address: string, html: string, reads: Reads): void;
   /** Writes the pages that were read or set, and drops all others. */
   save(): Promise<void>;
 }
 
-/** Opens what earlier builds have left. The journal has been read by now. */
+/** Opens the pages of earlier builds. The journal must have been read already. */
 export async function openKeptPages(shards: Shards): Promise<KeptPages> {
   const before = await readShards<Kept>(shards);
   const same = new Map([...before].filter(([, { reads }]) => sameAsNow(reads)));
@@ -39,7 +39,7 @@ export async function openKeptPages(shards: Shards): Promise<KeptPages> {
     },
     get(address) {
       const last = before.get(address);
-      // What was not known to be the same before Astro had built the pages may be by now.
+      // Reads that were unknown before Astro built the pages may be known by now.
       const still = last?.program === program && sameAsNow(last.reads);
       const kept = same.get(address) ?? (still ? last : undefined);
       if (kept) used.set(address, kept);

@@ -25,7 +25,7 @@ function write(file: string, text: string): void {
   writeFileSync(at(file), text);
 }
 
-/** What a build does when its pages are drawn. */
+/** What a build does when its pages are rendered. */
 async function build(into: string, files: Record<string, string>): Promise<void> {
   for (const [file, text] of Object.entries(files)) write(`made/${file}`, text);
   await replaceOutput(at('made'), at(into));

@@ -12,7 +12,7 @@ import {
   readManifest,
 } from './buildManifest.ts';
 
-/** How many files a sentence names. */
+/** How many files a message names. */
 const NAMED = 3;
 
 /**
@@ -20,8 +20,8 @@ const NAMED = 3;
  *
  * @param outDir absolute.
  * @param contentDir of the journal, absolute.
- * @param known what was read when this was asked before.
- * @returns nothing, or the sentence that says why not.
+ * @param known what earlier calls have read.
+ * @returns `undefined`, or the sentence that says why not.
  */
 export async function refusal(
   outDir: string,
@@ -37,7 +37,7 @@ export async function refusal(
   const found = await lstat(out).catch(() => undefined);
   if (!found) return undefined;
   if (!found.isDirectory()) return `${what} is not a folder.`;
-  // A submodule or a work tree has a file of that name.
+  // In a submodule or a linked work tree, `.git` is a file.
   if (existsSync(path.join(out, '.git'))) return `${what} is a git repository.`;
   const manifest = await readManifest(out);
   const foreign = await foreignFiles(out, manifest, known);
@@ -48,7 +48,7 @@ export async function refusal(
     : `${what} holds files, and no list of an earlier build (${MANIFEST}): ${some(foreign)}. ${advice} If an older Belay built it, delete it once.`;
 }
 
-/** The files that are not as the last build left them, and empty folders. */
+/** The files that differ from what the last build wrote, and empty folders. */
 async function foreignFiles(
   outDir: string,
   manifest: Manifest | undefined,
@@ -76,7 +76,7 @@ function isInside(inner: string, outer: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
-/** A path without links, where what there is of it has some: the last folders may not be there yet. */
+/** A path with its symbolic links resolved; its last folders may not exist yet. */
 async function realPlace(place: string): Promise<string> {
   try {
     return await realpath(place);

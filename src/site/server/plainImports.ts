@@ -1,7 +1,7 @@
-/** Lets the browser load a script's later parts by itself. */
+/** Leaves loading the dynamic imports of a script to the browser. */
 import type { Plugin } from 'vite';
 
-/** What Vite wraps each `import()` in. */
+/** The code that Vite wraps around each `import()`. */
 const HELPER = '\0vite/preload-helper.js';
 /** The helper's file as a script imports it. It has one line, which each script can have itself, without a request. */
 const IMPORTED =
@@ -12,7 +12,7 @@ const LIST = /^const __vite__mapDeps=.*\n/;
 const LISTED = /,\s*__vite__mapDeps\(\[[\d,]*\]\)/g;
 
 /**
- * A plugin that leaves out Vite's preloading: no script of the site brings a style sheet of its own, and every page
+ * A plugin that removes Vite's preloading: no script of the site imports a style sheet, and every page
  * would load a kilobyte that does nothing for it.
  */
 export function plainImports(): Plugin {

@@ -1,9 +1,9 @@
-/** What the look of a page depends on beside the journal: this program, its libraries, and modules among the notes. */
+/** What a page depends on besides the journal: this program, its libraries, and modules among the notes. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** This program's source: everything that draws is below it. */
+/** This program's source: all code that renders pages is below it. */
 const SOURCE = path.resolve(import.meta.dirname, '../..');
 /** Files of a content folder that Astro can run, or that such a file can import. */
 const MODULE = /\.(?:mdx|astro|[cm]?[jt]sx?|json|css|svg)$/i;
@@ -21,7 +21,7 @@ export async function programDigest(contentDir: string): Promise<string> {
       (name) => !/\.test\.ts$|[/\\](?:fixtures|testing|e2e)[/\\]/.test(name),
     )),
     ...(await filesBelow(contentDir, (name) => MODULE.test(name))),
-    // The versions of all libraries, where npm has written them down.
+    // npm records the versions of all libraries here.
     path.resolve(SOURCE, '../package-lock.json'),
     path.resolve(SOURCE, '../node_modules/.package-lock.json'),
     path.resolve(SOURCE, '../../.package-lock.json'),

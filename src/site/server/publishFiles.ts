@@ -1,10 +1,10 @@
-/** Puts the files that notes show or link beside their pages. */
+/** Copies the files that notes show or link into the built site. */
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { publishedAt } from '../../journal/links/noteLink.ts';
 import { sharedJournal } from '../journal/sharedJournal.ts';
 
-/** Copies the files of the journal that has been read into a built site. */
+/** Copies the files of the current journal into a built site. */
 export async function publishFiles(outDir: string): Promise<void> {
   const { contentDir, files } = sharedJournal();
   for (const target of files) {

@@ -1,4 +1,4 @@
-/** Writes each note's Markdown for programs, and redirects from the addresses that notes had before. */
+/** Writes each note's Markdown for programs, and redirects from former addresses of notes. */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,7 +14,7 @@ export async function publishNotes(outDir: string): Promise<void> {
   const plain = notes.map(({ data }) => ({ ...data, aliases: [] }));
   for (const data of [...withAliases, ...plain]) {
     const address = data.url.slice(1, -1);
-    // As the note was read for its page, whatever its encoding.
+    // The text as it was read for the page, whatever its encoding.
     const read = readText(path.join(contentDir, data.path), data.path, true);
     if (read.ok) {
       await write(
@@ -25,7 +25,7 @@ export async function publishNotes(outDir: string): Promise<void> {
     for (const alias of data.aliases) {
       const page = aliasAddress(alias, address);
       const file = path.resolve(outDir, page, 'index.html');
-      // A page that is there now is not replaced, and nothing outside of the site is written.
+      // An existing page is not replaced, and nothing outside the site is written.
       if (!file.startsWith(outDir + path.sep) || existsSync(file)) continue;
       await write(file, redirectPage(data.title, `${path.posix.relative(page, address)}/`));
     }
@@ -33,9 +33,9 @@ export async function publishNotes(outDir: string): Promise<void> {
 }
 
 /**
- * A former address from the top of the site, without slashes at its ends.
+ * A former address from the root of the site, without slashes at its ends.
  *
- * @param alias as a note gives it: whole, or only the last part of its own address.
+ * @param alias as a note gives it: complete, or only the last part of its own address.
  * @param address the note's.
  */
 function aliasAddress(alias: string, address: string): string {

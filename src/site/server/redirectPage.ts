@@ -1,4 +1,4 @@
-/** A page that leads to another one, on any file host and without a script. */
+/** A page that redirects to another one, on any file host and without a script. */
 import { escapeMarkup } from '../../text/escapeMarkup.ts';
 
 /**

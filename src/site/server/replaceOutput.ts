@@ -1,4 +1,4 @@
-/** Puts a new build in the place of an earlier one. */
+/** Replaces an earlier build by a new one. */
 import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -12,13 +12,13 @@ import {
 } from './buildManifest.ts';
 
 /**
- * Moves the files of a new build into a folder, and removes those of the build before. The folder is one that
- * `refusal` has nothing against.
+ * Moves the files of a new build into a folder, and removes those of the build before. The folder must be one that
+ * `refusal` accepts.
  *
- * All that takes long is done first, beside the files that are served: they are replaced in a moment. A build that is
- * killed on the way leaves a list of both, so that the next one knows all files for its own.
+ * Everything slow is done first, next to the files that are being served: then these are replaced quickly. A build that is
+ * killed meanwhile leaves a list of both, so that the next one recognises all files as its own.
  *
- * @param made the folder of the new build, absolute. It is gone afterwards.
+ * @param made the folder of the new build, absolute. It no longer exists afterwards.
  * @param outDir absolute.
  */
 export async function replaceOutput(made: string, outDir: string): Promise<void> {
@@ -45,7 +45,7 @@ export async function replaceOutput(made: string, outDir: string): Promise<void>
   await Promise.all([old, fresh].map((folder) => rm(folder, { recursive: true, force: true })));
 }
 
-/** Removes what builds that were killed have left in a folder. */
+/** Removes what killed builds have left in a folder. */
 async function removeLeftovers(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => isWorkFolder(name) && !runs(name));
   await Promise.all(
@@ -53,7 +53,7 @@ async function removeLeftovers(folder: string): Promise<void> {
   );
 }
 
-/** Whether the build that keeps this folder still runs. */
+/** Whether the build that owns this folder is still running. */
 function runs(workFolder: string): boolean {
   const pid = Number(workFolder.split('-').at(-1));
   try {

@@ -1,4 +1,4 @@
-/** The rules that live in their notes, for the search: Pagefind finds pages, and these have none. */
+/** The rules without their own page, for the search: Pagefind only finds pages. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rule } from '../../rules/model.ts';
@@ -6,7 +6,7 @@ import type { RuleText } from '../client/ruleSearch.ts';
 import { placeInNote } from '../rulePlace.ts';
 import { RULE_TEXTS } from '../ruleTexts.ts';
 
-/** Writes what the search looks through for rules that have no page of their own into a built site. */
+/** Writes the search data for rules without their own page into a built site. */
 export function writeRuleTexts(outDir: string, rules: readonly Rule[]): void {
   const texts = rules.flatMap((rule): RuleText[] => {
     const place = placeInNote(rule);

@@ -1,15 +1,15 @@
-/** The search index, made on another core while Astro still works. */
+/** The search index, made on another core while Astro is still working. */
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { foldForSearch } from '../../text/foldForSearch.ts';
 import { FOLDED_SIGN } from '../foldedSign.ts';
 
-/** What marks the part of a page that is searched. Pages without it are not. */
+/** Marks the part of a page that is searched. Pages without it are not searched. */
 const SEARCHED = 'data-pagefind-body';
 /** How many pages may wait for Pagefind before Astro waits too: they wait in memory. */
 const MAX_WAITING = 200;
-/** What Pagefind writes for search boxes that are not this site's. */
+/** Files that Pagefind writes for its own search boxes, which this site does not use. */
 const NOT_USED = [
   ...['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css'],
   ...['pagefind-component-ui.js', 'pagefind-component-ui.css', 'pagefind-highlight.js'],
@@ -17,31 +17,31 @@ const NOT_USED = [
 
 export interface SearchIndex {
   /**
-   * Says which pages will be handed over, if nothing unforeseen happens. Once all of them are there, the index is
-   * written, while Astro draws the pages that nobody searches.
+   * Announces which pages will probably be added. Once all of them have been added, the index is
+   * written, while Astro renders the pages that are not searched.
    */
   expect(addresses: readonly string[]): void;
   /**
-   * Hands a page to Pagefind, once. The index depends on the order: where it is not that of `write`, or a page is
-   * another one by then, all work is done again.
+   * Adds a page to Pagefind, once. The index depends on the order: if it differs from that of `write`, or a page has
+   * changed by then, all work is done again.
    */
   add(address: string, html: string): Promise<void>;
   /**
    * Writes the index of pages into a folder: the same bytes for the same pages.
    *
-   * @param pages all pages of the site, by address, in the order in which they were handed over.
+   * @param pages all pages of the site, by address, in the order in which they were added.
    * @throws an error whose message says what Pagefind could not do.
    */
   write(outputPath: string, pages: ReadonlyMap<string, string>): Promise<void>;
-  /** Ends Pagefind's process. To be called in any case. */
+  /** Ends Pagefind's process. Must always be called. */
   close(): Promise<void>;
 }
 
 /**
  * Starts an index.
  *
- * @param scratch a folder that is not there, absolute: what is written early is kept in it until `write`.
- * @throws where Pagefind cannot be started.
+ * @param scratch a folder that does not exist yet, absolute: what is written early is kept in it until `write`.
+ * @throws if Pagefind cannot be started.
  */
 export async function startSearchIndex(scratch: string): Promise<SearchIndex> {
   let failures: string[] = [];
@@ -119,12 +119,12 @@ export async function startSearchIndex(scratch: string): Promise<SearchIndex> {
   };
 }
 
-/** Whether some part of a page is searched. */
+/** Whether any part of a page is searched. */
 export function isSearched(html: string): boolean {
   return html.includes(SEARCHED);
 }
 
-/** A page without what is around its searched part, which Pagefind would parse for nothing. */
+/** A page reduced to its searched part, so that Pagefind need not parse the rest. */
 function searchedPart(html: string): string {
   const mark = html.indexOf(SEARCHED);
   const start = html.lastIndexOf('<', mark);
@@ -141,9 +141,9 @@ function searchedPart(html: string): string {
 const UNFOLDED_LETTER = /[ıßẞøæœđłðþØÆŒĐŁÐÞ]/;
 const UNFOLDED = /[\p{L}\p{M}\p{N}]*[ıßẞøæœđłðþØÆŒĐŁÐÞ][\p{L}\p{M}\p{N}]*/gu;
 
-/** The words of a page that are looked for in other letters, in those letters; a sign tells them from the text. */
+/** The words of a page whose letters the search folds, in folded form; a special character separates them from the text. */
 function foldedWords(html: string): string {
-  // Most pages have none: to look for whole words would take much longer.
+  // Most pages have none, and looking for whole words would take much longer.
   if (!UNFOLDED_LETTER.test(html)) return '';
   const words = new Set((html.match(UNFOLDED) ?? []).map(foldForSearch));
   return `<p data-pagefind-weight="0.5">${[...words].join(` ${FOLDED_SIGN} `)} ${FOLDED_SIGN}</p>`;

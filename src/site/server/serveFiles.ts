@@ -1,4 +1,4 @@
-/** Serves a built site to this machine, as a file host would: clean addresses, a base path, its own 404. */
+/** Serves a built site on this machine, like a static file host: clean URLs, a base path, its own 404 page. */
 import { readFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
@@ -11,9 +11,9 @@ const TRIES = 20;
 /**
  * Starts serving a folder on the loopback interface.
  *
- * @param base the path that the site lies under, with a slash at both ends.
- * @param port where to listen; where it is taken, the next one that is free.
- * @throws where none of the next ports is free.
+ * @param base the base path of the site, with a slash at both ends.
+ * @param port where to listen; if it is taken, the next free one.
+ * @throws if none of the next ports is free.
  */
 export async function serveFiles(
   folder: string,

@@ -1,4 +1,4 @@
-/** Lets browsers keep a built site for times without a network. */
+/** Makes a built site available offline. */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -8,14 +8,14 @@ import path from 'node:path';
 const MAX_KEPT_BYTES = 8 * 2 ** 20;
 const SCRIPT = 'sw.js';
 const LIST = 'offline.json';
-/** What nobody reads in a browser, and what is only for other programs. */
+/** Left out: what nobody reads in a browser, and what is only for other programs. */
 const UNWANTED =
   /^(?:preview\/|pagefind\/(?!pagefind|.*\.pf_|.*wasm)|.*\.(?:md|xml|txt|map)$|rules\.|feed)/;
 
 /**
- * Writes the service worker. Without `offline` it is one that removes itself and all that it has kept.
+ * Writes the service worker. Without `offline` it removes itself and everything that it has kept.
  *
- * @param outDir a built site, whole.
+ * @param outDir a complete built site.
  * @param base the site's base path, with a slash at both ends.
  */
 export async function writeServiceWorker(
@@ -48,7 +48,7 @@ export async function writeServiceWorker(
   await writeFile(path.join(outDir, SCRIPT), workerScript(base, version));
 }
 
-/** Home, scripts and what a match needs come first; then pages, the latest incidents first; then search. */
+/** The order: first home, scripts and what matching needs; then pages, the latest incidents first; then search. */
 function rank(file: string): number {
   if (/^(?:index\.html|_astro\/|symptoms\.json|recovery\.json|404\.html|favicon)/.test(file))
     return 0;
@@ -56,7 +56,7 @@ function rank(file: string): number {
   return file.startsWith('pagefind/') ? 2 : 3;
 }
 
-/** Asks the network first, so that nothing old is shown while there is one; a slow one is not waited for. */
+/** Asks the network first, so that nothing outdated is shown while online; does not wait for a slow network. */
 function workerScript(base: string, version: string): string {
   const name = `belay:${base}:`;
   return `const P=${JSON.stringify(name)},C=P+${JSON.stringify(version)},WAIT=4000;
