@@ -1,4 +1,4 @@
-/** The latest incidents as a JSON Feed (https://jsonfeed.org/version/1.1), each told whole. */
+/** The latest incidents as a JSON Feed (https://jsonfeed.org/version/1.1), each with its full text. */
 import type { APIRoute } from 'astro';
 import { incidents, journal } from '../site/journal.ts';
 import { noteHtml } from '../site/noteHtml.ts';

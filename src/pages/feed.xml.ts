@@ -1,4 +1,4 @@
-/** The latest incidents as an RSS feed, each told whole. */
+/** The latest incidents as an RSS feed, each with its full text. */
 
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
@@ -33,7 +33,7 @@ export const GET: APIRoute = async () => {
   });
 };
 
-/** A text for readers of feeds, which take titles and summaries for HTML. */
+/** A text for feed readers, which interpret titles and summaries as HTML. */
 function asHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,4 +1,4 @@
-/** `recovery.json`: the steps that helped, and where they stand, by incident. Loaded when a log has been matched. */
+/** `recovery.json`: the recovery steps and their places, by incident. Loaded when a log has been matched. */
 import type { APIRoute } from 'astro';
 import { incidents } from '../site/journal.ts';
 import { recoveryOf } from '../site/recovery.ts';

@@ -1,4 +1,4 @@
-/** `lists/rules.json`, `lists/incidents.json`: what the filter of a list in several pages looks through. */
+/** `lists/rules.json`, `lists/incidents.json`: the data for the filter of a list with several pages. */
 import type { APIRoute } from 'astro';
 import { incidents, rules } from '../../site/journal.ts';
 import { incidentRow, ruleRow } from '../../site/listRows.ts';

@@ -5,7 +5,7 @@ export const PLACES = ['project', 'environment', 'stack'] as const;
 
 /**
  * @param askedIn where the rule is asked, as `askedIn` in `ruleGroups.ts` writes it.
- * @param deploy what is known of the deploy: a kind that is missing may be anything.
+ * @param deploy what is known about the deploy: a missing kind can be anything.
  */
 export function askedFor(
   askedIn: string,

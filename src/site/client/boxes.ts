@@ -1,4 +1,4 @@
-/** A checklist as something to go through: boxes, their ticks for each deploy, and how many are left. */
+/** An interactive checklist: boxes, their ticks for each deploy, and how many are left. */
 import * as words from '../language/words.ts';
 
 import { answerCommand } from './answerCommand.ts';
@@ -20,7 +20,7 @@ function attachBoxes(list: HTMLElement): void {
   const boxes = items.map(boxOf);
   const name = document.querySelector<HTMLInputElement>('#run-name');
   if (!name) return;
-  // By the reader's own day: a deploy belongs to the day on which somebody does it.
+  // The reader's local day: a deploy belongs to the day on which somebody does it.
   const today = new Date().toLocaleDateString('sv');
   name.value = new URLSearchParams(location.search).get('deploy') ?? runs.names()[0] ?? today;
 
@@ -67,12 +67,12 @@ function attachBoxes(list: HTMLElement): void {
     }));
     return copy(button, answerCommand(rules, list.dataset['environment']));
   });
-  // The same list in another tab.
+  // The same list was changed in another tab.
   addEventListener('storage', show);
   show();
 }
 
-/** Steps back to safety are not part of the way forward, and counted only once one is taken. */
+/** Recovery steps are not part of a normal deploy, so they are counted only once one is ticked. */
 function showProgress(boxes: readonly HTMLInputElement[]): void {
   const isRecovery = (box: HTMLElement) => box.closest('li')?.dataset['stage'] === 'recovery';
   const ahead = boxes.filter((box) => !isRecovery(box));

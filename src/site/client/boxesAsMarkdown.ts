@@ -3,8 +3,8 @@
 /**
  * Headings, groups and boxes in the order of the page, as GFM.
  *
- * @param list the checklist's element, its boxes in place.
- * @param title goes on top.
+ * @param list the checklist's element, with its checkboxes.
+ * @param title the first heading.
  */
 export function boxesAsMarkdown(list: HTMLElement, title: string): string {
   const lines = [`# ${title}`];

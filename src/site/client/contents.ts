@@ -1,6 +1,6 @@
-/** Marks in the table of contents, and in a phone's bar, which part is being read. */
+/** Marks the current part in the table of contents, and in the bar on a phone. */
 
-/** Follows the reader through the page's parts, where it has a table of contents. */
+/** Follows the reader through the page's parts, if it has a table of contents. */
 export function followContents(): void {
   const links = new Map<Element, Element>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {

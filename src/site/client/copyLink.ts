@@ -1,4 +1,4 @@
-/** A click on a heading's link copies its address as well. */
+/** Makes a click on a heading's link also copy its address. */
 import * as words from '../language/words.ts';
 
 const SHOWN_MS = 2_000;
@@ -8,7 +8,7 @@ export async function copyLink(link: HTMLAnchorElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(link.href);
   } catch {
-    // Not allowed: the address is in the address bar.
+    // Copying is not allowed, but the address is in the address bar.
     return;
   }
   link.dataset['copied'] = words.linkCopied;

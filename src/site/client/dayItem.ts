@@ -18,9 +18,9 @@ export function wholeDay(day: string): string {
 }
 
 /**
- * Puts the days into a strip. A day that is not all go is a button, for touch and keys: it shows why below the strip.
+ * Fills the strip of days. A day that is not entirely go is a button, for touch and keyboard: it shows why below the strip.
  *
- * @param factsOf what there is to say of a rule.
+ * @param factsOf returns the facts of a rule.
  */
 export function drawDays(
   strip: HTMLElement,
@@ -35,7 +35,7 @@ export function drawDays(
     ),
   );
   why.hidden = true;
-  // Drawn again each minute: what was open stays open.
+  // The strip is redrawn each minute: keep open what was open.
   strip.querySelector<HTMLElement>(`button[data-day="${open}"]`)?.click();
 
   function toggle(button: HTMLElement, day: DayFinding): void {
@@ -56,7 +56,7 @@ export function drawDays(
   }
 }
 
-/** A rule that does not say go, in a line. */
+/** A rule that does not say go, in one line. */
 export function reasonItem(verdict: DayVerdict, facts: RuleFacts | undefined): HTMLElement {
   const aspect = aspectOfVerdict(verdict.verdict);
   return element(
@@ -75,7 +75,7 @@ export function reasonItem(verdict: DayVerdict, facts: RuleFacts | undefined): H
   );
 }
 
-/** Days off in a row: nothing to decide, so they take little room. */
+/** Consecutive days off: there is nothing to decide, so they take little room. */
 function offItem({ from, to }: DaysOff): HTMLElement {
   const text =
     from === to

@@ -1,8 +1,8 @@
-/** Making elements in the browser, without any HTML in strings. */
+/** Makes elements in the browser, without HTML strings. */
 
 /**
- * An element with attributes and children. Texts among the children are text, whatever they hold; what is
- * missing is left out.
+ * An element with attributes and children. Strings among the children become text, never HTML; missing
+ * children are left out.
  */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,

@@ -1,4 +1,4 @@
-/** Buttons on fences: copy what is in it, and wrap long lines or not. */
+/** Buttons on fences: copy the content, and toggle line wrapping. */
 import * as words from '../language/words.ts';
 
 const COPIED_MS = 2_000;
@@ -17,7 +17,7 @@ export function attachFences(): void {
   }
 }
 
-/** Whether some line is longer than the box, wrapped as it may be now. */
+/** Whether a line is longer than the box, even if it is currently wrapped. */
 function overflows(pre: HTMLElement): boolean {
   pre.classList.add('unwrapped');
   const longer = pre.scrollWidth > pre.clientWidth;

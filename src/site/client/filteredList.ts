@@ -1,31 +1,31 @@
-/** The list that a filter looks through: the items on the page, or the rows of all pages of a long list. */
+/** The list that a filter searches: the items on the page, or the rows of all pages of a long list. */
 import { foldCase } from '../../text/foldCase.ts';
 import * as words from '../language/words.ts';
 import type { ListRow } from '../listRows.ts';
 import { element } from './element.ts';
 
-/** How many rows are drawn. One more letter leaves fewer. */
+/** The most rows that are shown. Another letter narrows the list down. */
 const MAX_DRAWN = 100;
 
-/** An item of the list, as filters look at it. */
+/** An item of the list, as filters see it. */
 interface Item {
-  /** All that it says, folded. */
+  /** Its whole text, folded. */
   text: string;
-  /** What it is, by the name of a filter, a value a line. */
+  /** Its values by the name of the filter, separated by newlines. */
   facet(name: string): string;
 }
 
 export interface FilteredList {
   all: readonly Item[];
-  /** Shows these of the items only; without any, the list as it was. */
+  /** Shows only these items; without an argument, the original list. */
   show(items: readonly Item[] | undefined): void;
 }
 
 /**
- * Loads the list that a filter looks through.
+ * Loads the list that a filter searches.
  *
- * @param needed whether anything is asked of it.
- * @returns nothing where it is not needed and has not been loaded, or cannot be reached.
+ * @param needed whether any filter is set.
+ * @returns `undefined` if it is not needed and was not loaded before, or cannot be reached.
  */
 type LoadList = (needed: boolean) => Promise<FilteredList | undefined>;
 
@@ -52,7 +52,7 @@ export function itemsOnPage(): LoadList {
 }
 
 /**
- * The rows of all pages. The first of those that are left are drawn in place of the page.
+ * The rows of all pages. The first of the matching rows replace the items of the page.
  *
  * @param address of the rows.
  */
@@ -80,7 +80,7 @@ export function rowsOfAllPages(address: string): LoadList {
         },
       };
     } catch {
-      // A connection that was gone may be back with the next letter.
+      // A lost connection may be back with the next letter.
       loading = undefined;
       return undefined;
     }

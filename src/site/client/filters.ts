@@ -1,4 +1,4 @@
-/** Narrowing a list down: what is on the page, or all rows of a list that has more pages. */
+/** Filters a list: the items on the page, or all rows if the list has several pages. */
 import { foldCase } from '../../text/foldCase.ts';
 import * as words from '../language/words.ts';
 import { askedFor, PLACES } from './askedFor.ts';
@@ -24,7 +24,7 @@ function attachFilters(form: HTMLFormElement): void {
     history.replaceState(null, '', (query ? `?${query}` : location.pathname) + location.hash);
     latest += 1;
     const run = latest;
-    // Without a filter, a page in the middle of a list needs nothing of the others.
+    // Without a filter, a page in the middle of a list does not need the other pages.
     const list = await load(wanted.length > 0);
     if (run !== latest || !list) {
       if (status && run === latest && wanted.length > 0) status.textContent = words.noList;
@@ -47,9 +47,9 @@ function attachFilters(form: HTMLFormElement): void {
   }
   form.addEventListener('input', () => void apply());
   form.addEventListener('submit', (event) => event.preventDefault());
-  // The fields are empty only after this event.
+  // The fields are reset only after this event.
   form.addEventListener('reset', () => setTimeout(() => void apply()));
-  // A link to one item, from anywhere, must find it.
+  // A link to an item must find it, even if a filter hides it.
   addEventListener('hashchange', () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target?.closest('[hidden]')) {
@@ -60,7 +60,7 @@ function attachFilters(form: HTMLFormElement): void {
   void apply();
 }
 
-/** Rules, steps and retired rules are counted apart here, too. */
+/** Rules, steps and retired rules are counted separately here too. */
 function ruleStatus(shown: readonly Item[], all: readonly Item[]): string {
   const countOf = (items: readonly Item[], kind: string) =>
     items.filter((item) => item.facet('kind') === kind).length;

@@ -1,14 +1,14 @@
-/** A long log that is pasted into a field: kept apart, so that the page need not lay it all out. */
+/** Keeps a long pasted log outside the field, so that the page need not lay it all out. */
 
-/** Characters that a field takes; of a longer paste it shows the beginning. */
+/** How many characters a field holds; of a longer paste it shows the beginning. */
 const MAX_SHOWN = 20_000;
 const SHOWN = 2_000;
 
 /**
- * Lets a field take pastes of any length, and grow with its lines.
+ * Makes a field accept pastes of any length, and grow with its lines.
  *
- * @param rows the fewest and the most that the field shows.
- * @returns the whole text: what the field shows, or the long paste that it shows the beginning of.
+ * @param rows the minimum and maximum number of rows.
+ * @returns a function that returns the whole text: of the field, or of the long paste whose beginning it shows.
  */
 export function holdPastes(
   field: HTMLTextAreaElement,

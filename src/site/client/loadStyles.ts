@@ -1,7 +1,7 @@
-/** Style sheets of what most readers of a page never see. */
+/** Style sheets for parts that most readers of a page never see. */
 import { element } from './element.ts';
 
-/** Adds a style sheet once, and waits until it is there, or cannot be. */
+/** Adds a style sheet once, and waits until it has loaded or failed. */
 export function loadStyles(address: string): Promise<void> {
   if (document.querySelector(`link[href="${address}"]`)) return Promise.resolve();
   const link = element('link', { rel: 'stylesheet', href: address });

@@ -1,4 +1,4 @@
-/** The reader's own time beside times that a note gives with their zone. */
+/** Shows the reader's local time next to times with a zone. */
 import * as words from '../language/words.ts';
 
 const TIME = new Intl.DateTimeFormat(words.locale, {
@@ -14,7 +14,7 @@ const DAY_AND_TIME = new Intl.DateTimeFormat(words.locale, {
   hourCycle: 'h23',
 });
 
-/** Adds the reader's time to each element that says which instant it gives, where the two differ. */
+/** Adds the reader's local time to each element with an instant, if the two differ. */
 export function addLocalTimes(): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-instant]')) {
     const written = (place.dataset['instant'] ?? '').replace(' ', 'T');

@@ -1,4 +1,4 @@
-/** What the one box shows for a log, in its place. */
+/** What the search box shows for a log. */
 import { href } from '../href.ts';
 import * as words from '../language/words.ts';
 import { element } from './element.ts';
@@ -8,7 +8,7 @@ import { matchLog } from './matchLog.ts';
 import { percent } from './percent.ts';
 
 export interface LogAnswer {
-  /** Whether an incident fits. */
+  /** Whether an incident matches. */
   seen: boolean;
   status: string;
   items: HTMLElement[];
@@ -16,7 +16,7 @@ export interface LogAnswer {
 
 const MAX_UNLIKELY = 3;
 
-/** @returns `undefined` where the index cannot be loaded. */
+/** @returns `undefined` if the index cannot be loaded. */
 export async function answerLog(log: string): Promise<LogAnswer | undefined> {
   const result = await matchLog(log);
   if (!result) return undefined;
@@ -36,7 +36,7 @@ export async function answerLog(log: string): Promise<LogAnswer | undefined> {
   };
 }
 
-/** Leads to the match page, which finds the log there. It stays in this tab. */
+/** A link to the match page, which receives the log. It stays in this tab. */
 function matchPageLink(log: string, text: string): HTMLElement {
   const link = element('a', { href: href('match/') }, text);
   link.addEventListener('click', () => keepForMatchPage(log));

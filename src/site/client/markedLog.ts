@@ -1,14 +1,14 @@
-/** The log itself, with the lines marked that led to an incident. */
+/** The log, with the lines marked that led to an incident. */
 import type { Match } from '../../symptoms/types.ts';
 import * as words from '../language/words.ts';
 import { element } from './element.ts';
 
-/** Lines around a marked one that are shown. */
+/** How many lines around a marked one are shown. */
 const AROUND = 2;
 const MAX_LINE_LENGTH = 400;
 const MAX_LINES = 400;
 
-/** The marked lines of a text and what stands around them; gaps are shown as such. */
+/** The marked lines of a text with the lines around them; gaps are shown as such. */
 export function markedLog(text: string, matches: readonly Match[]): HTMLElement {
   const lines = text.trimEnd().split('\n');
   const marks = new Map<number, number>();

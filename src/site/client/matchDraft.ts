@@ -1,11 +1,11 @@
-/** The beginning of a note from a log, on the match page. */
+/** Drafts a note from a log, on the match page. */
 import * as words from '../language/words.ts';
 import { one } from './one.ts';
 
 /**
- * Makes the form work that writes the note.
+ * Activates the form that writes the note.
  *
- * @param logOf gives the log that the page shows.
+ * @param logOf returns the log that the page shows.
  */
 export function attachDraft(logOf: () => string): void {
   one('#match-draft').addEventListener('submit', async (event) => {

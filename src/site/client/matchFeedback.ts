@@ -1,4 +1,4 @@
-/** "Not this one" and "This one, too": what a person puts into the note, to show and to copy. */
+/** "Not this one" and "This one, too": the lines that a person adds to the note, to show and to copy. */
 import type { Match } from '../../symptoms/types.ts';
 import * as words from '../language/words.ts';
 import { element } from './element.ts';
@@ -6,10 +6,10 @@ import { element } from './element.ts';
 const FIELD = { not: 'notSymptoms', also: 'symptoms' } as const;
 
 /**
- * A folded part that holds the lines for the front matter of the incident's note, and the command that writes them.
+ * A collapsed part with the lines for the front matter of the incident's note, and the command that writes them.
  *
  * @param kind `not`: the log is not of this incident. `also`: it is of this incident, too.
- * @param log the text that was matched; of a large file, its beginning.
+ * @param log the text that was matched; for a large file, its beginning.
  */
 export function matchFeedback(kind: keyof typeof FIELD, match: Match, log: string): HTMLElement {
   const summary = element(
@@ -18,7 +18,7 @@ export function matchFeedback(kind: keyof typeof FIELD, match: Match, log: strin
     kind === 'not' ? words.notThisIncident : words.alsoThisIncident,
   );
   const part = element('details', { class: 'match-feedback' }, summary);
-  // Most readers never open it, so the code that reads the log again is loaded then.
+  // Most readers never open it, so the code that reads the log again is loaded on demand.
   part.addEventListener('toggle', () => void fill(part, kind, match, log), { once: true });
   return part;
 }
@@ -64,7 +64,7 @@ function copyable(text: string): [HTMLElement, HTMLElement] {
   ];
 }
 
-/** A text as YAML: as JSON, with the characters escaped that YAML does not take as they are. */
+/** A text as YAML: JSON, with those characters escaped that YAML does not allow. */
 function yamlText(text: string): string {
   return JSON.stringify(text).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff]/g,

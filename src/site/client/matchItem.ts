@@ -1,4 +1,4 @@
-/** One incident that a log was matched with: how sure, what helped, and the lines that say so. */
+/** Shows an incident that a log was matched with: the probability, the recovery steps, and the evidence. */
 import type { Match, MatchedLine } from '../../symptoms/types.ts';
 import { href } from '../href.ts';
 import * as words from '../language/words.ts';
@@ -7,7 +7,7 @@ import { matchFeedback } from './matchFeedback.ts';
 import { recoveryOf } from './matchLog.ts';
 import { percent } from './percent.ts';
 
-/** From here on the words are sure of it. */
+/** From this probability on, the wording is certain. */
 const SURE = 0.9;
 const MAX_LINES = 12;
 const DAY = new Intl.DateTimeFormat(words.locale, {
@@ -18,7 +18,7 @@ const DAY = new Intl.DateTimeFormat(words.locale, {
 });
 
 /**
- * A match, with its recovery steps in sight.
+ * A match, with its recovery steps visible.
  *
  * @param log the text that was matched.
  */
@@ -56,7 +56,7 @@ export async function matchItem(match: Match, log: string): Promise<HTMLElement>
   );
 }
 
-/** An incident that is the nearest, and still not likely. */
+/** An incident that is the closest, but not likely. */
 export function unlikelyItem(match: Match, log: string): HTMLElement {
   const { id, title, date, probability, against } = match;
   return element(
@@ -74,7 +74,7 @@ export function unlikelyItem(match: Match, log: string): HTMLElement {
   );
 }
 
-/** What speaks against it. One error message alone says nothing, as in `belay match`. */
+/** The evidence against it. A single error message says nothing, as in `belay match`. */
 function againstLine({ missing, of }: Match['against']): HTMLElement | undefined {
   if (missing === 0 || of < 2) return undefined;
   return element('p', { class: 'match-against' }, words.speaksAgainst(missing, of));
@@ -89,7 +89,7 @@ function dayLine(date: string): HTMLElement {
   return element('p', { class: 'search-facts' }, day);
 }
 
-/** A line as it was compared, with what was masked set back. */
+/** A line as it was compared, with the masked parts set apart. */
 function lineItem({ line, normalised }: MatchedLine): HTMLElement {
   const parts = normalised
     .split(/(‹[a-z]{1,10}›)/)

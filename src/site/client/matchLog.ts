@@ -1,4 +1,4 @@
-/** Asking the matcher, which is loaded with the first question. */
+/** Matches logs in a worker, which is loaded with the first request. */
 import type { MatchResult } from '../../symptoms/types.ts';
 import { href } from '../href.ts';
 import type { Recovery } from '../recovery.ts';
@@ -9,9 +9,9 @@ let run = 0;
 const waiting = new Map<number, (result: MatchResult | undefined) => void>();
 
 /**
- * Matches a log with the journal. Nothing leaves the page: the journal's index comes to the log.
+ * Matches a log with the journal. The log stays in the browser: the journal's index is downloaded.
  *
- * @returns `undefined` where the index cannot be loaded. A question that a later one overtakes is never answered.
+ * @returns `undefined` if the index cannot be loaded. The promise never settles if a later request replaces this one.
  */
 export function matchLog(log: string | Blob): Promise<MatchResult | undefined> {
   worker ??= startWorker();
@@ -37,7 +37,7 @@ function startWorker(): Worker {
 
 let recovery: Promise<Record<string, Recovery>> | undefined;
 
-/** What helped in an incident, step by step; nothing where its note does not say, or cannot be reached. */
+/** The recovery steps of an incident; `undefined` if its note has none, or cannot be reached. */
 export async function recoveryOf(id: string): Promise<Recovery | undefined> {
   recovery ??= fetch(href('recovery.json')).then((response) => response.json());
   try {

@@ -11,9 +11,9 @@ import { one } from './one.ts';
 import { percent } from './percent.ts';
 
 const PAUSE_MS = 150;
-/** Characters of a log from another page that the box shows. */
+/** How many characters of a log from another page the box shows. */
 const HANDED_SHOWN = 20_000;
-/** Text of a file that the page itself looks at: for the marks, and for a note. */
+/** How much of a file the page itself reads: for the marks, and for a note. */
 const LOOKED_AT = 4 << 20;
 
 const box = one<HTMLTextAreaElement>('#match-box');
@@ -23,10 +23,10 @@ const list = one('#match-results');
 const view = one('#match-view');
 const retry = one('#match-retry');
 const drop = one('#match-drop');
-/** What is matched: what the box holds, or a file. */
+/** The log to match: the text in the box, or a file. */
 let log = '';
 let latest = 0;
-/** Asks the same again. */
+/** Matches the same log again. */
 let again = (): void => {};
 const textOf = holdPastes(box, [4, 10]);
 

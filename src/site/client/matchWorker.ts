@@ -1,10 +1,10 @@
-/** Matches logs apart from the page, which stays quick whatever is pasted. */
+/** Matches logs in a worker, so that the page stays responsive whatever is pasted. */
 import { Matcher } from '../../symptoms/matcher.ts';
 import { type OpenIndex, openIndex } from '../../symptoms/openIndex.ts';
 import type { MatchResult } from '../../symptoms/types.ts';
 import { href } from '../href.ts';
 
-/** What the page asks. Each question has a number, which its answer carries. */
+/** A request of the page. Each request has a number, which its answer repeats. */
 export interface MatchQuestion {
   run: number;
   log: string | Blob;
@@ -12,7 +12,7 @@ export interface MatchQuestion {
 
 export interface MatchAnswer {
   run: number;
-  /** Missing where the index cannot be had. */
+  /** Missing if the index cannot be loaded. */
   result?: MatchResult;
 }
 
@@ -40,7 +40,7 @@ addEventListener('message', async ({ data }: MessageEvent<MatchQuestion>) => {
   }
 });
 
-/** Reads a file piece by piece, in whole lines where it has any. Gives up when a later question has come. */
+/** Reads a file piece by piece, in whole lines if it has any. Stops when a later request has come. */
 async function addBlob(matcher: Matcher, blob: Blob, goesOn: () => boolean): Promise<void> {
   const decoder = new TextDecoder();
   const reader = blob.stream().getReader();

@@ -10,7 +10,7 @@ export interface NoteDraft {
   text: string;
 }
 
-/** @returns `undefined` where the title has no letters. */
+/** @returns `undefined` if the title has no letters. */
 export function noteDraft(title: string, log: string, now: Date): NoteDraft | undefined {
   const slug = slugOf(title);
   if (slug === '') return undefined;

@@ -4,7 +4,7 @@ import { attachFences } from './fences.ts';
 import { keepTheme } from './theme.ts';
 import { unfoldForPrint } from './unfoldForPrint.ts';
 
-/** What the page itself needs comes first. */
+/** First what the page itself needs. */
 const OFFLINE_AFTER_MS = 3_000;
 
 keepTheme();
@@ -18,11 +18,11 @@ if (document.querySelector('[data-instant]'))
 if (import.meta.env.PROD)
   setTimeout(() => void import('./keepOffline.ts').catch(() => {}), OFFLINE_AFTER_MS);
 
-/** The page's own box, where it has one: on home, on the search page, and where there is no page. */
+/** The page's own box, where it has one: on home, on the search page, and on the 404 page. */
 const ownBox = document.querySelector<HTMLElement>('[data-own-box] .search-box');
 if (ownBox) {
   const isSearchPage = ownBox.closest('#search-page') !== null;
-  // On home it waits until it is wanted.
+  // On home it is loaded on demand.
   if (isSearchPage || ownBox.querySelector('textarea')?.value) openBox(false);
   else ownBox.addEventListener('focusin', () => openBox(false), { once: true });
 }
@@ -49,7 +49,7 @@ addEventListener('keydown', (event) => {
     void import('./shortcuts.ts').then(({ showShortcuts }) => showShortcuts());
 });
 
-/** Makes the search work: the page's own box, else the dialog. Letters that are typed before its script is there stay. */
+/** Makes the search work: the page's own box, else the dialog. What is typed before its script is loaded is kept. */
 function openBox(focus: boolean): void {
   const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
   const box = ownBox ?? dialog;
@@ -65,7 +65,7 @@ function openBox(focus: boolean): void {
       const status = box?.querySelector('.search-status');
       const retry = box?.querySelector<HTMLElement>('.search-retry');
       if (!status || !retry) return;
-      // A browser does not ask again for a script that it could not load: a page that is loaded again does.
+      // A browser does not retry a script that it could not load; reloading the page does.
       status.textContent = retry.dataset['failed'] ?? '';
       retry.hidden = false;
       retry.onclick = () => location.reload();

@@ -1,12 +1,12 @@
-/** The recovery steps of an incident: boxes to tick, kept in this browser until the day is over. */
+/** The recovery steps of an incident: boxes to tick, stored in this browser until the end of the day. */
 import * as words from '../language/words.ts';
 
-/** What follows a rule's own line, and explains it. */
+/** The elements after a rule's own line, which explain it. */
 const BLOCKS = /^(?:P|UL|OL|PRE|DIV|FIGURE|TABLE|BLOCKQUOTE|ASIDE|DETAILS)$/;
 
 /**
- * The rule's own box where the note writes one, else a new one. The rule's first line becomes its label.
- * In a file of its own it would be one more script for an incident's page to load.
+ * The rule's own checkbox if the note has one, else a new one. The rule's first line becomes its label.
+ * In a separate file it would be one more script for an incident's page to load.
  */
 export function boxOf(item: HTMLLIElement): HTMLInputElement {
   const line = item.querySelector<HTMLElement>(':scope > p') ?? item;
@@ -29,7 +29,7 @@ export function boxOf(item: HTMLLIElement): HTMLInputElement {
   return box;
 }
 
-/** Makes the steps of a note's section boxes to tick. */
+/** Turns the steps of a note's section into checkboxes. */
 export function attachRecovery(section: HTMLElement): void {
   const items = [...section.querySelectorAll<HTMLLIElement>('li.rule')].filter(
     ({ dataset }) => dataset['status'] !== 'retired',
@@ -69,7 +69,7 @@ function read(key: string): string[] {
   }
 }
 
-/** Keeps the ticks of today, and forgets those of other days. */
+/** Stores today's ticks, and forgets those of other days. */
 function keep(key: string, ticked: string[]): void {
   try {
     const day = key.slice(-10);

@@ -1,26 +1,26 @@
-/** Finds the rules that live in their notes. Pagefind finds pages, and would take twice as long for all of these. */
+/** Finds rules without their own page. Pagefind finds pages, and would take twice as long with all of these. */
 import { escapeMarkup } from '../../text/escapeMarkup.ts';
 import { foldForSearch } from '../../text/foldForSearch.ts';
 import type { FoundPage } from './searchIndex.ts';
 
-/** A rule's text, its place from the top of the site, and what else it says. */
+/** A rule's text, its address from the root of the site, and its other text. */
 export type RuleText = readonly [text: string, place: string, more?: string];
 
-/** A rule with its words as they are looked for, each between two spaces. */
+/** A rule with its folded words, each between two spaces. */
 interface Searched {
   rule: RuleText;
   text: string;
   all: string;
 }
 
-/** Letters that a word may have more at its end than the word that is found: `snapshots` finds `snapshot`. */
+/** How many letters longer a query word may be than the word that it finds: `snapshots` finds `snapshot`. */
 const MAX_ENDING = 2;
 const MIN_STEM = 4;
 
 export interface RuleSearch {
   /**
-   * The rules that hold each word of a query, or a word that begins with it: those that hold all of them in their text
-   * come first, then those that hold some in what they say beside it. Without a query, all rules.
+   * The rules that contain each word of a query, or a word that begins with it: those with all words in their text
+   * come first, then those with some words in their other text. Without a query, all rules.
    */
   find(query: string): FoundPage[];
 }
@@ -30,7 +30,7 @@ export interface RuleSearch {
  *
  * @param address of their list.
  * @param base the site's base path, with a slash at both ends.
- * @returns nothing where the list cannot be reached.
+ * @returns `undefined` if the list cannot be reached.
  */
 export async function loadRules(address: string, base: string): Promise<RuleSearch | undefined> {
   try {
@@ -41,7 +41,7 @@ export async function loadRules(address: string, base: string): Promise<RuleSear
   }
 }
 
-/** As `loadRules`, of rules that are here. */
+/** Like `loadRules`, for rules in memory. */
 export function ruleSearch(rules: readonly RuleText[], base: string): RuleSearch {
   const searched = rules.map((rule): Searched => {
     const [text, , more = ''] = rule;
@@ -81,7 +81,7 @@ function spaced(text: string): string {
   return ` ${wordsOf(text).join(' ')} `;
 }
 
-/** What a rule may hold for a word: one that begins with it, or the word without its ending. */
+/** What a rule may contain for a query word: a word that begins with it, or the word without its ending. */
 function formsOf(word: string): string[] {
   const forms = [` ${word}`];
   for (let cut = 1; cut <= MAX_ENDING && word.length - cut >= MIN_STEM; cut++)

@@ -40,7 +40,7 @@ if (data && place) {
       ),
     );
   }
-  // A rule about hours says nothing about a day as a whole.
+  // A rule about hours says nothing about a whole day.
   if (rule.check.name !== 'between') {
     const strip = element('ol', {
       class: 'days',

@@ -1,9 +1,9 @@
 /** Which boxes of a checklist are ticked for which deploy, kept in this browser. */
 
-/** So many deploys are remembered; the one not touched for longest is forgotten first. */
+/** How many deploys are remembered; the least recently used is forgotten first. */
 const REMEMBERED = 20;
 
-/** By a deploy's name the ids of its ticked boxes, the last touched first. */
+/** The ids of the ticked boxes by the deploy's name, the most recently used first. */
 type Runs = [name: string, ticked: string[]][];
 
 /** The deploys of one checklist. */
@@ -14,7 +14,7 @@ export class RunStore {
     this.key = key;
   }
 
-  /** The names of all deploys with a tick, the last touched first. */
+  /** The names of all deploys with a tick, the most recently used first. */
   names(): string[] {
     return this.read().map(([name]) => name);
   }
@@ -23,7 +23,7 @@ export class RunStore {
     return this.read().find(([other]) => other === name)?.[1] ?? [];
   }
 
-  /** Keeps the ticks of a deploy. One without any is forgotten. */
+  /** Stores the ticks of a deploy. A deploy without ticks is forgotten. */
   keep(name: string, ticked: string[]): void {
     const others = this.read().filter(([other]) => other !== name);
     const runs: Runs = ticked.length > 0 ? [[name, ticked], ...others] : others;

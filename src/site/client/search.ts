@@ -14,7 +14,7 @@ import { resultItem } from './searchResult.ts';
 
 const SHOWN = 12;
 const PAUSE_MS = 120;
-/** Characters of a text that are looked at to tell whether it is a log. */
+/** How many characters of a text are checked to decide whether it is a log. */
 const LOOKED_AT = 4_000;
 
 /** What the box shows: a sentence, results, and how many there are in all. */
@@ -27,9 +27,9 @@ interface Shown {
 }
 
 /**
- * Makes a search box work, once.
+ * Activates a search box, once.
  *
- * @param keepsAddress whether the page's address follows what is typed: on the search page only.
+ * @param keepsAddress whether typing updates the page's address: on the search page only.
  */
 export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
   if (box.dataset['ready'] !== undefined) return;
@@ -45,7 +45,7 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
   let index: Promise<Search | undefined> | undefined;
   let latest = 0;
   const state = new URLSearchParams(keepsAddress ? location.search : '');
-  // What was typed before this script had come stays.
+  // Keep what was typed before this script was loaded.
   field.value ||= state.get('q') ?? (keepsAddress ? takeHandedLog() : '');
   for (const select of selects) select.value = state.get(select.name) ?? '';
   const textOf = holdPastes(field);
@@ -94,7 +94,7 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
     index ??= openSearch(box.dataset['index'] ?? '');
     const everything = await index;
     if (!everything) {
-      // A connection that was gone may be back with the next letter.
+      // A lost connection may be back with the next letter.
       index = undefined;
       return { text: noIndex(box.dataset['dev'] !== undefined), items: [], failed: true };
     }
@@ -137,7 +137,7 @@ function shownOf({ status, items }: LogAnswer): Shown {
   return { text: status, items };
 }
 
-/** On a phone the keyboard and the field may hide the answer: the box goes to the top, where the page is long enough. */
+/** On a phone the keyboard and the field may hide the answer: so the box scrolls to the top, if the page is long enough. */
 function intoSight(box: HTMLElement): void {
   const results = box.querySelector('.search-results');
   if (!results || results.getBoundingClientRect().top < innerHeight / 2) return;
@@ -149,7 +149,7 @@ function keepInAddress(query: string, filters: Filters): void {
   history.replaceState(null, '', state ? `?${state}` : location.pathname);
 }
 
-/** The filters that are set. A select that has no such value is empty, and so not set. */
+/** The filters that are set. A select without such a value is empty, so it is not set. */
 function filtersOf(selects: readonly HTMLSelectElement[]): Filters {
   return Object.fromEntries(selects.flatMap(({ name, value }) => (value ? [[name, value]] : [])));
 }

@@ -1,10 +1,10 @@
-/** Which search box of a page is made to work. */
+/** Activates the right search box of a page. */
 import searchSheet from '../../styles/search.css?url';
 import { loadStyles } from './loadStyles.ts';
 import { attachSearch } from './search.ts';
 
 /**
- * Makes a box work.
+ * Activates a box.
  *
  * @param ownBox the page's own; without one, that of the dialog.
  */
@@ -15,11 +15,11 @@ export function attachBox(ownBox: HTMLElement | null): void {
   if (!box || !field) return;
   const page = box.closest<HTMLElement>('#search-page');
   const lost = page?.dataset['asksPath'] !== undefined;
-  // Where there is no page, the words of its address are looked for.
+  // On the 404 page, search for the words of the address.
   if (lost) field.value ||= wordsOf(location.pathname);
   if (!ownBox && dialog) {
     void loadStyles(searchSheet);
-    // A click beside the dialog lands on the dialog itself, one inside on its content.
+    // A click outside the dialog's content has the dialog itself as its target.
     dialog.onclick = (event) => {
       if (event.target === dialog) dialog.close();
     };

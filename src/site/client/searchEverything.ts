@@ -1,4 +1,4 @@
-/** Searches pages, by Pagefind's index, and the rules that live in their notes. */
+/** Searches pages, with Pagefind's index, and rules without their own page. */
 import { RULE_TEXTS } from '../ruleTexts.ts';
 import { loadRules } from './ruleSearch.ts';
 import { type Filters, type Found, loadIndex, searchAsWritten } from './searchIndex.ts';
@@ -8,14 +8,14 @@ export type { Filters };
 /** How many pages, and then rules, come first, so that neither hides the other. */
 const FIRST = 3;
 
-/** Searches for a text as it was typed. An empty one leaves all that the filters leave. */
+/** Searches for a text as it was typed. An empty text finds everything that matches the filters. */
 export type Search = (query: string, filters: Filters) => Promise<Found[]>;
 
 /**
- * Loads what is searched.
+ * Loads the search indexes.
  *
  * @param address of Pagefind's script.
- * @returns nothing where the site has no index or cannot be reached.
+ * @returns `undefined` if the site has no index or cannot be reached.
  */
 export async function openSearch(address: string): Promise<Search | undefined> {
   const top = new URL('..', new URL(address, location.href));

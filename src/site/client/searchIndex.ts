@@ -14,33 +14,33 @@ export interface FoundPage extends FoundPart {
   sub_results: FoundPart[];
 }
 
-/** By a filter's name the value that a page must have. */
+/** The value that a page must have, by the name of the filter. */
 export type Filters = Record<string, string>;
 
 export interface Pagefind {
   options(options: { excerptLength: number; baseUrl: string }): Promise<void>;
   init(): Promise<void>;
-  /** With `null` for a query, all pages that the filters leave. */
+  /** With a `null` query, all pages that match the filters. */
   search(query: string | null, options: { filters: Filters }): Promise<{ results: Found[] }>;
 }
 
-/** Something that was found; what it says is loaded when it is shown. */
+/** A result; its content is loaded when it is shown. */
 export interface Found {
   id: string;
   data(): Promise<FoundPage>;
 }
 
-/** How often loading has failed, one after another. */
+/** How often loading has failed in a row. */
 let tries = 0;
 
-/** Loads Pagefind, or nothing where the site has no index or cannot be reached. */
+/** Loads Pagefind; `undefined` if the site has no index or cannot be reached. */
 export async function loadIndex(address: string): Promise<Pagefind | undefined> {
   try {
     tries += 1;
-    // A browser remembers that a module could not be loaded; under another name it asks again.
+    // A browser remembers that a module could not be loaded; under another name it tries again.
     const name = tries > 1 ? `${address}?try=${tries}` : address;
     const pagefind = (await import(/* @vite-ignore */ name)) as Pagefind;
-    // The site's own base path, which the index does not know.
+    // The site's base path, which is not in the index.
     const baseUrl = new URL('..', new URL(address, location.href)).pathname;
     await pagefind.options({ excerptLength: 24, baseUrl });
     await pagefind.init();
@@ -53,11 +53,11 @@ export async function loadIndex(address: string): Promise<Pagefind | undefined> 
 
 /**
  * Searches for a text as it was typed. A path or an error code is a phrase to Pagefind, which would otherwise
- * find its parts anywhere on a page. Only where a page has it within a longer word are its parts looked for.
+ * find its parts anywhere on a page. Its parts are searched only if a page has it within a longer word.
  */
 export async function searchAsWritten(pagefind: Pagefind, query: string, filters: Filters) {
   const search = async (text: string) => (await pagefind.search(text || null, { filters })).results;
-  // A page may have the words in other letters: `ışık` where it writes `IŞIK`.
+  // A page may spell the words with other letters: `ışık` where it writes `IŞIK`.
   const asked = async (text: string) => {
     const folded = foldForSearch(text);
     const results = await search(text);

@@ -1,8 +1,8 @@
 /** Search by keyboard alone. */
 
 /**
- * Arrow keys go from the field through the results and back; Enter in the field opens the first result, and with
- * Shift begins a line. In a field of several lines the arrow keys belong to its text.
+ * Arrow keys move from the field through the results and back; Enter in the field opens the first result, and with
+ * Shift starts a new line. In a field with several lines the arrow keys move within its text.
  */
 export function walk(event: KeyboardEvent, box: HTMLElement, field: HTMLTextAreaElement): void {
   const links = [...box.querySelectorAll<HTMLAnchorElement>('.search-results a')];

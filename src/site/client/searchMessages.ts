@@ -1,10 +1,10 @@
-/** What the search says about itself. */
+/** Messages of the search. */
 import * as words from '../language/words.ts';
 
 /**
- * Nothing was found, and what can be done about it.
+ * Says that nothing was found, and what to try.
  *
- * @param unfiltered how many results there are without the filters, where some are set.
+ * @param unfiltered how many results there are without the filters, if any are set.
  */
 export function nothing(query: string, unfiltered: number | undefined): string {
   const what = words.nothingFound(query);

@@ -1,4 +1,4 @@
-/** One page that the search found. */
+/** Shows a page that the search found. */
 
 import { FOLDED_SIGN } from '../foldedSign.ts';
 import * as words from '../language/words.ts';
@@ -7,7 +7,7 @@ import type { FoundPage, FoundPart } from './searchIndex.ts';
 
 const PARTS = 3;
 
-/** A list item with the page, what kind of note it is, and the sections that hold what was looked for. */
+/** A list item with the page, what kind of note it is, and the sections that contain the query. */
 export function resultItem(page: FoundPage): HTMLElement {
   const sections = page.sub_results.filter(({ url }) => url.includes('#')).slice(0, PARTS);
   const [kind] = page.filters['kind'] ?? [];
@@ -41,7 +41,7 @@ export function resultItem(page: FoundPage): HTMLElement {
   );
 }
 
-/** Pagefind's excerpt is HTML. Only its texts and its marks are taken over. */
+/** Pagefind's excerpt is HTML. Only its text and its marks are used. */
 function excerpt({ excerpt }: FoundPart): HTMLElement | undefined {
   if (excerpt === '' || excerpt.includes(FOLDED_SIGN)) return undefined;
   const { body } = new DOMParser().parseFromString(excerpt, 'text/html');

@@ -1,11 +1,11 @@
-/** Light, dark, or as the system has it. `themeScript.ts` puts the choice back before the first paint. */
+/** Light, dark, or the system's theme. `themeScript.ts` restores the choice before the first paint. */
 import * as words from '../language/words.ts';
 
 const KEY = 'belay-theme';
 const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
-/** Lets the header's button go from one theme to the next, and remembers it in this browser. */
+/** Makes the header's button switch to the next theme, and remembers it in this browser. */
 export function keepTheme(): void {
   const button = document.querySelector('#theme-toggle');
   const { dataset } = document.documentElement;

@@ -18,13 +18,13 @@ import { capital, signal } from './signal.ts';
 
 const WORKING_DAYS = 10;
 
-/** What the page got from the build. */
+/** The data that the build wrote into the page. */
 interface PageData {
   calendar: Calendar;
   rules: CalendarRule[];
   /** By rule id. */
   facts: Record<string, RuleFacts>;
-  /** How many rules a deploy can be asked before it, in all. */
+  /** How many rules can be asked before a deploy, in total. */
   asked: number;
 }
 
@@ -62,7 +62,7 @@ function draw(data: PageData, now: ZonedTime): void {
   drawSince(now);
 }
 
-/** No go where none was given: nothing was asked, or nobody is at work. */
+/** The state to show: never go if there is no rule to ask, or nobody is at work. */
 function stateOf(
   { calendar, rules, asked }: PageData,
   { aspect }: DayDecision,
@@ -120,7 +120,7 @@ function drawToday(data: PageData, decision: DayDecision, now: ZonedTime): void 
   );
 }
 
-/** The time where the reader is, if it is another one. */
+/** The reader's local time, if it differs. */
 function readersTime(now: ZonedTime): string {
   const here = zonedTime(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
   if (here.date === now.date && here.time === now.time) return '';
@@ -176,7 +176,7 @@ function reason(
     'div',
     { class: 'today-reason' },
     element('p', { class: 'today-rule' }, element('a', { href: url }, text)),
-    // What follows from an answer does not follow from none.
+    // The consequence of an answer does not apply if there is no answer.
     element(
       'p',
       {},
@@ -193,7 +193,7 @@ function reason(
   );
 }
 
-/** Rules that only some deploys are asked: the reader knows which one it is. */
+/** Rules that apply only to some deploys: the reader knows whether theirs is one. */
 function drawSomewhere(verdicts: readonly DayVerdict[], facts: PageData['facts']): void {
   const place = document.querySelector<HTMLElement>('#somewhere');
   if (!place || verdicts.length === 0) return;

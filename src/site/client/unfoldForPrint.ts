@@ -1,4 +1,4 @@
-/** Opens all that is folded while the page is printed. */
+/** Expands everything collapsed while the page is printed. */
 export function unfoldForPrint(): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener('beforeprint', () => {
