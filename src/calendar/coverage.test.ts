@@ -41,7 +41,7 @@ describe('just before the end', () => {
     expect(ask(question(name), date).answer).toBe(answer);
   });
 
-  test('a weekend is off whatever the year, so a Friday at the end is the last of its week', () => {
+  test('a weekend is off in any year, so a Friday at the end is the last day of its week', () => {
     const calendar = { ...ISTANBUL, until: '2026-11-27' };
     expect(ask(question('last-working-day-of-week'), '2026-11-27', calendar)).toEqual({
       answer: 'yes',

@@ -95,7 +95,7 @@ describe('verdicts that contradict the rules are not a go', () => {
     expect(contradictionIn(verdicts, EXPECTED)).toContain(reason);
   });
 
-  test('nothing that was asked, unless that is allowed', () => {
+  test('no rule was asked, unless that is allowed', () => {
     const [elsewhere] = GO.slice(3);
     const rules = RULES.filter(({ id }) => id === 'elsewhere');
     const verdicts = elsewhere ? [elsewhere] : [];

@@ -13,7 +13,7 @@ const SHOP: Project = {
 const limited = (...limits: AppliesTo[]) =>
   rule('r', { sources: limits.map((appliesTo) => ({ ...SOURCE, appliesTo })) });
 
-describe('a name is read as its author means it', () => {
+describe('a name is read as its author meant it', () => {
   test.each<[AppliesTo, boolean]>([
     [{ projects: ['isarshop'] }, true],
     [{ projects: ['ISARSHOP '] }, true],

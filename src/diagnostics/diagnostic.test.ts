@@ -67,7 +67,7 @@ test('a vfile message has the span, the severity, what to do and the other place
   });
 });
 
-test('a vfile message has nothing that its diagnostic lacks', () => {
+test('a vfile message contains nothing that its diagnostic lacks', () => {
   const message = toVFileMessage(BARE);
   expect(message).toMatchObject({ place: { line: 5, column: 3 }, fatal: false });
   expect(message.cause).toBeUndefined();

@@ -81,7 +81,7 @@ describe.each(LUA_VERSIONS)('on Lua %s', (lua) => {
     expect(output).toContain('the gate ended with 0, but left no sign of a go');
   });
 
-  test('each sign has a name of its own, and is gone afterwards', async () => {
+  test('each sign has its own name, and is removed afterwards', async () => {
     const { signs, left, deployed } = await dosh('belay.gate{} belay.gate{}', {}, { lua });
     expect([new Set(signs).size, left, deployed]).toEqual([2, [], true]);
     for (const file of signs) expect(file).toMatch(/^\.belay\/go-[0-9]+-[0-9A-Za-z]+$/);
@@ -287,7 +287,7 @@ describe('the stand-in behaves as DOSH.md describes dosh', () => {
   test.each([
     'belay.gate{ environment = "production", now = "2026-11-27T09:00+03:00" }',
     'belay.gate{ answers = { ["live-2/drain-the-nodes"] = "done" } }',
-  ])('%s is a command that sh, PowerShell and cmd read alike', async (call) => {
+  ])('%s is a command that sh, PowerShell and cmd read in the same way', async (call) => {
     const { commands } = await dosh(call);
     expect(commands[0]).toMatch(/^[A-Za-z0-9 .:/+=-]+$/);
   });

@@ -62,7 +62,7 @@ test('at a terminal it asks why', async () => {
   expect([code, records()]).toEqual([0, expect.stringContaining('"reason":"As It Was"')]);
 });
 
-describe('nothing is accepted, and it is said why', () => {
+describe('nothing is accepted, and the reason is given', () => {
   test.each<[string[], string]>([
     [['packages'], 'Say why it is right: --reason'],
     [['packages', '--reason', ' '], 'Say why it is right'],

@@ -50,7 +50,7 @@ const evidence = async (id: string, ...args: string[]) =>
   (await project.gate(...args)).decision.rules.find((each) => each.id === id)?.evidence;
 
 describe('an answer ahead of time', () => {
-  test('lets the deploy of this commit go, and nothing is asked again', async () => {
+  test('lets the deploy of this commit continue, without asking again', async () => {
     const { code, stdout } = await answer(...BOTH);
     expect([code, stdout]).toEqual([
       0,
@@ -152,7 +152,7 @@ describe('an answer ahead of time', () => {
     expect((await project.gate()).code).toBe(1);
   });
 
-  test('counts only from who holds the role, whoever wrote it', async () => {
+  test('counts only from a person who has the role, no matter who wrote it', async () => {
     const by = { GIT_AUTHOR_EMAIL: 'bob@shop.example' };
     const { code, stderr } = await project.belay(['answer', 'confirmed=yes'], by);
     expect([code, stderr]).toEqual([
@@ -167,7 +167,7 @@ describe('an answer ahead of time', () => {
     );
   });
 
-  test('among lines that are none is found, and they are told', async () => {
+  test('is found among invalid lines, which are reported', async () => {
     git('notes', '--ref', 'belay', 'add', '-m', 'Looks good to me!');
     await answer(...BOTH);
     const { code, stderr } = await project.gate();

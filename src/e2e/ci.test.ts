@@ -321,7 +321,7 @@ test.each([
   });
 });
 
-test('without branches to deploy there is nothing to write', async () => {
+test('without branches to deploy, nothing is written', async () => {
   project.write('belay.json', { project: 'shop', environments: { production: {} } });
   expect(await project.belay(['init', '--ci', 'github'])).toMatchObject({
     code: 2,
@@ -329,7 +329,7 @@ test('without branches to deploy there is nothing to write', async () => {
   });
 });
 
-test('without rules for afterwards nothing is asked then, which would decide nothing', async () => {
+test('without after-deploy rules the gate is not run after the deploy', async () => {
   project.write('.belay/rules.json', await rulesFile([rule('a')]));
   await project.belay(['init', '--ci', 'gitlab']);
   expect(project.read('.gitlab/deploy.yml')).not.toContain('after-deploy');

@@ -69,7 +69,7 @@ afterAll(async () => {
 
 const errors = () => page.locator('.diagnostics li');
 
-test('a broken rule shows on the page and in the terminal, and is gone when it is fixed', async () => {
+test('a broken rule is shown on the page and in the terminal, until it is fixed', async () => {
   await page.goto(`${address}incidents/workers/`);
   await page.getByText('The first story.').waitFor();
   expect(await errors().count()).toBe(0);
@@ -125,7 +125,7 @@ test('a change that comes before the page is connected reaches it', async () => 
   await page.getByText('The first story.').waitFor();
 });
 
-test('front matter that is broken keeps the page as it was', async () => {
+test('broken front matter leaves the page as it was', async () => {
   await page.goto(`${address}incidents/workers/`);
   await journal.write('incidents/workers.md', GOOD.replace('sev2', 'high'));
   await errors().first().waitFor();
@@ -135,7 +135,7 @@ test('front matter that is broken keeps the page as it was', async () => {
   await errors().first().waitFor({ state: 'detached' });
 });
 
-test('settings that are broken keep those that were', async () => {
+test('broken settings leave the previous ones in effect', async () => {
   await page.goto(address);
   await journal.write('journal.yaml', JOURNAL_YAML.replace('timeZone', 'timezone'));
   await errors().first().waitFor();

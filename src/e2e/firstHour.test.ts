@@ -128,7 +128,7 @@ test('a bare folder outside git is gated, too', async () => {
   expect((await type([...commands.slice(0, 2), gate])).code).toBe(0);
 });
 
-test('git that ignores .belay is said at once', async () => {
+test('it says at once if git ignores .belay', async () => {
   write('.gitignore', '.belay\n');
   repository('main');
   expect((await init()).stderr).toContain('git ignores .belay/rules.json, .belay/belay.mjs');

@@ -285,7 +285,7 @@ describe('what a project says of itself', () => {
     }
   });
 
-  test('the environment comes from the branch, and a dirty work tree is told', async () => {
+  test('the environment comes from the branch, and a dirty work tree is reported', async () => {
     using other = await deployingProject(RULES, SETTINGS);
     commitAll(other.root, 'develop');
     const { decision } = await other.gate(...TUESDAY);

@@ -140,7 +140,7 @@ test('rules and settings start no process and reach no host that is not declared
   expect(runs.length).toBeGreaterThan(150);
 });
 
-test('notes start nothing and ask nobody, and what is wrong with them is said', {
+test('notes start no program and ask nobody, and their errors are reported', {
   timeout: 120_000,
 }, async () => {
   await using journal = await temporaryJournal({ ...REFUSED, ...READ });
@@ -158,7 +158,7 @@ test('notes start nothing and ask nobody, and what is wrong with them is said', 
   expect(existsSync(path.join(folder, 'pwned'))).toBe(false);
 });
 
-test('notes that are odd but sound are exported, and nothing in them runs', {
+test('odd but valid notes are exported, and nothing in them runs', {
   timeout: 120_000,
 }, async () => {
   await using journal = await temporaryJournal(READ);

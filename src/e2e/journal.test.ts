@@ -60,7 +60,7 @@ describe('belay lint', () => {
     expect(code).toBe(expected);
   });
 
-  test('finds nothing to fix in this repository’s own journal', async () => {
+  test('finds no problem in this repository’s own journal', async () => {
     const { code, stdout } = await belay(path.dirname(OWN_CONTENT), ['lint', '--strict']);
     expect([code, stdout]).toEqual([0, expect.stringContaining('nothing to fix')]);
   });

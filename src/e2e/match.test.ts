@@ -39,7 +39,7 @@ async function open(address: string, options?: BrowserContextOptions): Promise<O
   return opened;
 }
 
-test('a log that the journal knows leads to its incident, its recovery steps and the telling lines', async () => {
+test('a known log leads to its incident, its recovery steps and the matching lines', async () => {
   await using opened = await open('match/');
   const { page, faults, asked } = opened;
   expect(asked.filter((url) => /matchWorker|symptoms\.json/.test(url))).toEqual([]);
@@ -66,7 +66,7 @@ test('a log that the journal knows leads to its incident, its recovery steps and
   await page.waitForURL('**/incidents/2019-06-psycopg2-two-libssl/');
 }, 60_000);
 
-test('a log that is new is said to be, and begins the note that the command would write', async () => {
+test('a new log is reported as new, and starts the note that the command would write', async () => {
   await using opened = await open('match/');
   const { page, faults } = opened;
   const log = `${NEW}${AGAIN.split('\n')[1]}\n`;
@@ -105,7 +105,7 @@ test('a log that is new is said to be, and begins the note that the command woul
   await rm(folder, { recursive: true });
 }, 60_000);
 
-test('a large file is read where it is, whatever bytes are in it', async () => {
+test('a large file is read in place, whatever bytes it contains', async () => {
   await using opened = await open('match/');
   const { page, faults, asked } = opened;
   const noise = Buffer.from('10.0.0.7 - - "GET /item HTTP/1.1" 200 17\n'.repeat(100_000));
@@ -126,7 +126,7 @@ test('a large file is read where it is, whatever bytes are in it', async () => {
   expect(faults).toEqual([]);
 }, 60_000);
 
-test('a file that is dropped is read as one that is chosen', async () => {
+test('a dropped file is read like a chosen one', async () => {
   await using opened = await open('match/');
   const { page, faults } = opened;
   await page.locator('#match-drop').evaluate((target, text) => {
@@ -167,7 +167,7 @@ test('the search box takes a paste of several lines for a log, and answers in th
   expect(faults).toEqual([]);
 }, 60_000);
 
-test('the search box says of a new log that it is, and of words nothing new', async () => {
+test('the search box says that a new log is new, and searches words as before', async () => {
   await using opened = await open('rules/');
   const { page } = opened;
   await paste(page, NEW);
@@ -192,7 +192,7 @@ test('says so where the index cannot be reached, and tries again', async () => {
   await page.getByRole('link', { name: TITLE }).waitFor();
 }, 60_000);
 
-test('an answer says what speaks against it, and gives the lines that correct the note', async () => {
+test('an answer shows the evidence against it, and the lines that correct the note', async () => {
   await using opened = await open('match/', { permissions: ['clipboard-read', 'clipboard-write'] });
   const { page, faults, asked } = opened;
   await page.getByLabel('The log', { exact: true }).fill(`${AGAIN}${NEW}`);

@@ -72,7 +72,7 @@ test.each([
   30_000,
 );
 
-test('a rule tells when it was asked, and why it was overridden', async () => {
+test('a rule shows when it was asked, and why it was overridden', async () => {
   const page = await browser.newPage();
   await page.goto(site.address + RULE);
   const history = page.getByRole('region', { name: 'Geçmiş' });

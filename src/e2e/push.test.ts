@@ -86,7 +86,7 @@ describe('a push to a deploy branch', () => {
     });
   });
 
-  test('goes on after a go, and the checks ran in a checkout that is gone again', async () => {
+  test('continues after a go, and the checks ran in a temporary checkout', async () => {
     const { code, stderr } = await push('main');
     expect(stderr).toContain(MARK);
     expect(stderr).toContain('Go. 1 pass.');
@@ -127,7 +127,7 @@ describe('a push to a deploy branch', () => {
     ]);
   });
 
-  test('of what is not checked out decides nothing', async () => {
+  test('a push of a commit that is not checked out decides nothing', async () => {
     await git('switch', '--quiet', '--create', 'topic');
     await git('commit', '--quiet', '--allow-empty', '--message', 'More');
     const { code, stderr } = await push('main');
@@ -273,7 +273,7 @@ describe('a push that deploys nothing', () => {
     expect([code, stderr.includes(MARK)]).toEqual([0, false]);
   });
 
-  test('because belay.json names no branches is told', async () => {
+  test('says that belay.json names no branches', async () => {
     await commit({ 'belay.json': { project: 'shop' } });
     expect((await installHook()).stdout).toContain('It does not hold any push yet');
     const { code, stderr } = await push('main');

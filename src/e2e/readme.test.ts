@@ -246,7 +246,7 @@ test.each(Object.keys(COMMANDS))('%s', async (command) => {
   await COMMANDS[command]?.();
 });
 
-test('nothing is left behind in a clone but the new note', async () => {
+test('nothing is left in a clone except the new note', async () => {
   const { stdout } = await inClone('git status --porcelain');
   expect(stdout).toMatch(/^\?\? content\/incidents\/\S+-the-mail-queue-stood-still\.md\n$/);
 });

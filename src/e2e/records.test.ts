@@ -43,7 +43,7 @@ test('two projects in one repository keep their records apart', async () => {
   expect((await of('shop', 'verify')).code).toBe(0);
 });
 
-test('a work tree that is not the commit is told', async () => {
+test('a work tree that differs from the commit is reported', async () => {
   using project = await committedProject();
   expect((await project.gate(...YES)).stderr).not.toContain('work tree');
   project.write('new.txt', 'x');
@@ -71,7 +71,7 @@ test('a work tree that changes while the gate runs is on record as such', async 
   expect(project.records()).toMatchObject([{ decision: 'go', dirty: true }]);
 });
 
-test('where git cannot read the repository, nothing is decided', async () => {
+test('if git cannot read the repository, nothing is decided', async () => {
   using project = await deployingProject(RULES);
   mkdirSync(path.join(project.root, '.git'));
   writeFileSync(path.join(project.root, '.git/HEAD'), 'no ref at all');

@@ -228,7 +228,7 @@ test('a time with its zone has the reader’s own time beside it', async () => {
   await opened.page.getByText('06:03 UTC (09:03 where you are)').waitFor();
 });
 
-test('the feed tells the latest incidents whole, with links that lead somewhere from anywhere', async () => {
+test('the feed has the full text of the latest incidents, with absolute links', async () => {
   const feed = readFileSync(path.join(site.folder, 'feed.xml'), 'utf8');
   const items = feed.split('<item>').slice(1);
   expect(items.length).toBe(20);
@@ -494,7 +494,7 @@ describe('search', () => {
     await expect.poll(() => page.locator('.search-results > li').count()).toBe(24);
   });
 
-  test('says so when nothing is found', async () => {
+  test('says so if nothing is found', async () => {
     await using opened = await open('search/?q=qqxzzvw');
     const { page } = opened;
     await page.getByText('Nothing was found for “qqxzzvw”.').waitFor();

@@ -33,7 +33,7 @@ async function update(latest: RulesFile | string, ...args: string[]) {
 /** The rules a and b, with a changed. */
 const changed = (fields: Partial<Rule>) => rulesFile([rule('a', fields), rule('b')]);
 
-test('the same rules are nothing to do', async () => {
+test('unchanged rules need no update', async () => {
   expect(await update(OLD)).toMatchObject({
     code: 0,
     stdout: 'The pinned rules are the latest.\n',
@@ -161,7 +161,7 @@ describe('what makes the gate weaker has to be accepted by its id', () => {
     expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('--accept b') });
   });
 
-  test('not a rule that was never for this project; and a rename is said', async () => {
+  test('does not mention a rule that was never for this project; mentions a rename', async () => {
     const other = rule('c', { sources: only({ projects: ['blog'] }) });
     using project = await deployingProject(await rulesFile([rule('a'), other]), {
       rules: 'new.json',
@@ -215,7 +215,7 @@ describe('what makes the gate weaker has to be accepted by its id', () => {
     expect(stdout).toContain(shown ?? '~ a: Is a fine?');
   });
 
-  test('one at a time, and nothing else by that name', async () => {
+  test('one at a time, and nothing else with that name', async () => {
     const latest = await rulesFile([rule('c')]);
     expect((await update(latest, '--yes', '--accept', 'a')).stderr).toMatch(
       /update --yes --accept a --accept b\n/,
@@ -244,7 +244,7 @@ describe('--check', () => {
 describe('--stronger', () => {
   const three = () => rulesFile([rule('a', { level: 'warn', because: 'wait.' }), rule('c')]);
 
-  test('takes what is new, leaves what is weaker as it is pinned, and names that', async () => {
+  test('takes new rules, keeps the pinned version of weakened ones, and lists these', async () => {
     const { code, stdout, pinned } = await update(await three(), '--yes', '--stronger');
     expect(code).toBe(0);
     expect(pinned.rules).toEqual([rule('a'), rule('b'), rule('c')]);
@@ -402,7 +402,7 @@ describe('over the network', () => {
     expect(stderr).toContain('The pinned rules stay as they are.');
   });
 
-  test('nobody who only claims to be the journal is believed, whatever the environment says', async () => {
+  test('anyone who only claims to be the journal is rejected, whatever the environment says', async () => {
     const { code, stderr, pinned, requests } = await pull(
       (_, response) => response.end('{}'),
       undefined,
@@ -482,7 +482,7 @@ test('a file: URL is a file', async () => {
   expect([code, JSON.parse(project.read('.belay/rules.json'))]).toEqual([0, latest]);
 });
 
-describe('where there is nothing to compare with, it is said', () => {
+describe('it says so if there is nothing to compare with', () => {
   test.each<[string, (project: DeployingProject) => void, string]>([
     [
       'no rules',

@@ -48,7 +48,7 @@ test('a go of this commit is one, until a stop comes or time goes by', async () 
   });
 });
 
-describe('a go is none', () => {
+describe('a go does not count', () => {
   beforeEach(() => project.gate('--answer', 'a=yes'));
 
   test.each<[string, () => unknown, string]>([
@@ -95,7 +95,7 @@ test('a rehearsal is no go', async () => {
   });
 });
 
-describe('where it cannot tell it says so and exits with 2', () => {
+describe('if it cannot decide, it says so and exits with 2', () => {
   test.each<[string, () => unknown, string[], string]>([
     [
       'no repository',

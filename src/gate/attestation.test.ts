@@ -60,14 +60,14 @@ test.each<[string, Partial<Expected>, string]>([
   ['another belay.json', { config: RULES.digest }, 'another belay.json'],
   ['another belay.mjs', { program: CONFIG }, 'another belay.mjs'],
   ['an hour that is too long ago', { within: 60_000 }, 'too old'],
-  ['a time to come', { clock: new Date('2026-11-24T08:00:00Z') }, 'a clock is wrong'],
+  ['a time in the future', { clock: new Date('2026-11-24T08:00:00Z') }, 'a clock is wrong'],
   ['a signature that nobody made', { key: 'no key at all' }, 'not signed by that key'],
   [
-    'a rule that it does not tell of',
+    'a rule that it does not mention',
     { rules: { ...RULES, rules: [...RULES.rules, rule('more')] } },
     'no verdict on "more"',
   ],
-])('one of %s is no go here', (_, fields, reason) => {
+])('a go with %s does not count here', (_, fields, reason) => {
   expect(checkEnvelope(ENVELOPE, { ...HERE, ...fields })).toEqual({
     ok: false,
     reason: expect.stringContaining(reason),
@@ -91,7 +91,7 @@ test.each<[string, Partial<typeof RUN>, string]>([
     },
     'has ended',
   ],
-])('one about %s is no go', (_, fields, reason) => {
+])('not a go: %s', (_, fields, reason) => {
   expect(checkEnvelope(envelopeOf({ ...RUN, ...fields }, HERE), HERE)).toEqual({
     ok: false,
     reason: expect.stringContaining(reason),

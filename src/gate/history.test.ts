@@ -62,7 +62,7 @@ test('reasons, and runs that know no project, are published only if the project 
   expect(historyOf(records).runs).toMatchObject([{ project: '' }, { rules: [override] }]);
 });
 
-test('people are told apart by numbers, in the order in which they first answered', () => {
+test('people are numbered in the order in which they first answered', () => {
   const by = (address: string, took?: number) => ({ rules: [{ ...verdict, by: address, took }] });
   const runs = [run(TUESDAY, by('Ada@shop.example', 900)), run(MONDAY, by('bob@shop.example'))];
   const again = run('2026-11-25T09:00:00.000Z', by('ADA@shop.example'));

@@ -102,11 +102,11 @@ test.each<[string, Partial<OverrideRecord>, Partial<OverrideAsked>, string]>([
     { objection: () => 'it is not signed' },
     'it is not signed',
   ],
-])('an override %s does not count, and it is said why', (_, fields, asked, reason) => {
+])('an override %s does not count, and the reason is given', (_, fields, asked, reason) => {
   expect(choose([override(fields)], asked)).toEqual({ objection: expect.stringContaining(reason) });
 });
 
-test('an override of another rule, project or environment is none of this one', () => {
+test('an override of another rule, project or environment does not count for this one', () => {
   const others = [{ rule: 'b' }, { project: 'api' }, { environment: 'staging' }];
   expect(choose(others.map(override))).toEqual({});
 });

@@ -43,7 +43,7 @@ test('every field is read, and the published schema takes the same file', () => 
   expect(validate({ ...FULL, comands: {} })).toBe(false);
 });
 
-describe('a problem is told with its place and a way out', () => {
+describe('a problem is reported with its place and what to do', () => {
   test.each<[string, string, string]>([
     [
       'a misspelt field',

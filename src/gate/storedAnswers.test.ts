@@ -51,7 +51,7 @@ describe('the answer that counts', () => {
     expect(choose(records.toReversed()).given?.answer).toBe(answer);
   });
 
-  test('a step that is done passes as a yes does, and a question that expects no is told apart', () => {
+  test('a done step passes like a yes, and a question that expects no is distinguished', () => {
     const expectsNo = { rule: rule('a', { expect: 'no' }) };
     expect(choose([at('09:00'), bob('10:00', { answer: 'no' })], expectsNo).given?.answer).toBe(
       'yes',
@@ -61,7 +61,7 @@ describe('the answer that counts', () => {
   });
 });
 
-describe('an answer does not count, and it is said why', () => {
+describe('an answer does not count, and the reason is given', () => {
   test.each<[string, AnswerRecord, Partial<Asked>, string]>([
     [
       'to other words',
@@ -108,7 +108,7 @@ describe('an answer does not count, and it is said why', () => {
   });
 });
 
-test('the order of the records is nothing, and one more yes never undoes a no of another', () => {
+test("the order of the records does not matter, and another yes never cancels someone else's no", () => {
   const record = fc
     .record({
       answer: fc.constantFrom('yes' as const, 'no' as const),

@@ -18,7 +18,7 @@ describe('a verdict', () => {
   const { id, text, level } = rule('a');
   const source = rule('a').sources[0];
 
-  test('tells all that is known', () => {
+  test('shows everything that is known', () => {
     const words = { because: 'then it fails', group: 'Tests', help: 'Look at the log.' };
     const finding: Finding = {
       ...{ answer: 'bad', evidence: 'exit code 1', detail: '1 failed', by: 'ada@shop.example' },
@@ -42,7 +42,7 @@ describe('a verdict', () => {
     ]);
   });
 
-  test('of a rule that is not asked tells nothing of what was found', () => {
+  test('says nothing about findings for a rule that is not asked', () => {
     const elsewhere = { ...SOURCE, appliesTo: { projects: ['blog'] } };
     const finding: Finding = { answer: 'bad', evidence: 'seen', detail: 'much', by: 'ada' };
     const findings = new Map([['a', finding]]);
@@ -133,7 +133,7 @@ describe('why a rule applies', () => {
     ['in one of its environments', limited(['production']), 'production'],
     ['without limits', rule('a'), undefined],
     ['without limits, in an environment', rule('a'), 'production'],
-  ])('%s there is nothing to remark', (_, each, environment) => {
+  ])('%s there is nothing to report', (_, each, environment) => {
     const project = { ...nowhere, ...(environment && { environment }) };
     expect(whereApplies(each, project)).toStrictEqual({ source: each.sources[0] });
   });
@@ -143,7 +143,7 @@ describe('why a rule applies', () => {
     [['sev1', 'sev2', 'sev3'], 0],
     [['sev4', 'sev3', 'sev2'], 2],
     [['sev2', 'sev2'], 0],
-  ])('of incidents of %j the one at %i tells it', (severities, index) => {
+  ])('of incidents of %j, the one at %i is named', (severities, index) => {
     const sources = severities.map((severity, line) => ({ ...SOURCE, severity, line: line + 1 }));
     expect(whereApplies(rule('a', { sources }), nowhere)?.source).toBe(sources[index]);
   });

@@ -37,7 +37,7 @@ describe('front matter', () => {
     ['both ends', incident('', { resolved: '2019-06-25', duration: '1h' }), ['7:11']],
     ['a duration that is none', incident('', { duration: 'an hour' }), ['6:11']],
     ['a wrong type deep inside', incident('', { appliesTo: '{ projects: shop }' }), ['6:24']],
-  ])('%s is found where it stands', async (_, text, places) => {
+  ])('%s is found at its place', async (_, text, places) => {
     expect(await findings({ 'incidents/a.md': text })).toEqual(
       places.map((place) => `incidents/a.md:${place} front-matter`),
     );
@@ -128,7 +128,7 @@ describe('files', () => {
     ]);
   });
 
-  test('the exported rules are the same wherever the journal is, whatever its folder is called', async () => {
+  test("the exported rules do not depend on the place or name of the journal's folder", async () => {
     await using journal = await temporaryJournal({
       'checklists/release.md':
         '---\ntitle: Release\nsummary: Before each.\n---\n\n- Is [it](/incidents/a.md) on? Yes.\n',

@@ -77,7 +77,7 @@ describe('several question marks', () => {
     expect(read(text)).toMatchObject({ kind: 'question', answer: 'yes' });
   });
 
-  test('where none has an answer after it, the first ends the question', () => {
+  test('if no question mark has an answer after it, the first one ends the question', () => {
     expect(read('Is it on? Perhaps. Or not? Maybe.')).toEqual({
       kind: 'question-with-unknown-answer',
       text: 'Is it on?',

@@ -248,7 +248,7 @@ describe('stages', () => {
     expect([rules.length, found]).toEqual([1, []]);
   });
 
-  test('what stands in an MDX component is in the stage of the component', () => {
+  test('the content of an MDX component belongs to the stage of the component', () => {
     const { rules } = readRules('## Before deploy\n\n<Aside>\n\n- Is it? Yes.\n\n</Aside>\n', {
       format: 'mdx',
     });
@@ -321,7 +321,7 @@ describe('ids', () => {
     ]);
   });
 
-  test('where nothing tells them apart, an id must be pinned', () => {
+  test('if nothing distinguishes them, an id must be pinned', () => {
     const { diagnostics, found } = readItems('- [ ] Drain\n- [ ] Drain\n');
     expect(found).toEqual(['2:7 id-duplicate']);
     expect(diagnostics[0]?.related?.line).toBe(1);

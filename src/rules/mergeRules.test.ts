@@ -93,7 +93,7 @@ describe('notes that state one rule', () => {
     );
   });
 
-  test('a retired statement says nothing any more, and is warned about', () => {
+  test('a retired statement has no effect, and gives a warning', () => {
     const { rules, diagnostics } = mergeRules([
       stated('a.md', { status: 'retired', expect: 'no', because: 'once', check: TESTS }),
       stated('b.md', { level: 'warn' }),

@@ -354,7 +354,7 @@ const AROUND = [
   '- [ ] a  \n',
 ];
 
-test('no step vanishes, whatever is around it', () => {
+test('no step is lost, whatever surrounds it', () => {
   const block = fc.tuple(fc.constantFrom(...AROUND), fc.constantFrom(...STEP));
   fc.assert(
     fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), (blocks) => {

@@ -9,7 +9,7 @@ test.each(['Follow-ups', 'Follow-up', 'Follow ups', 'Action items', 'Maßnahmen'
   },
 );
 
-test('tasks elsewhere, in a fence, or done are none', () => {
+test('tasks elsewhere, in a fence, or done do not count', () => {
   const note = '## Before deploy\n\n- [ ] A\n\n## Follow-ups\n\n```md\n- [ ] B\n```\n\n- [x] C\n';
   expect(openFollowUps(note)).toBeUndefined();
 });

@@ -13,7 +13,7 @@ test('an item is in every group that it names, in the order given', () => {
   ]);
 });
 
-test('names that look alike have addresses of their own', () => {
+test('similar names get different addresses', () => {
   const items = [{ tags: ['C++', 'C', 'c', '!!!', 'Ödeme servisi', '?'] }];
   const slugs = groupsOf(items, ({ tags }) => tags).map(({ slug }) => slug);
   expect(new Set(slugs).size).toBe(6);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { incidentChart } from './incidentChart.ts';
 
-test('incidents stand where they began, as wide as they lasted', () => {
+test('incidents are placed where they began, as wide as they lasted', () => {
   const chart = incidentChart([
     { day: '2024-01-01', severity: 'sev1', durationMinutes: 2 * 24 * 60 },
     { day: '2024-01-08', severity: 'sev3' },

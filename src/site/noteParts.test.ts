@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noteParts, rulePlaces } from './noteParts.ts';
 
-test('recovery sections leave the story, whatever sections they hold', () => {
+test('recovery sections are moved out of the story, whatever sections they contain', () => {
   const first = '<section data-part="recovery"><h2>Recovery</h2><section>x</section>y</section>';
   const second = '<section data-part="recovery"><h3>Rollback</h3></section>';
   expect(noteParts(`<p>a</p>${first}<p>b</p>${second}<section>c</section>`)).toEqual({

@@ -8,7 +8,7 @@ import { read, readsMore, readsOf, sameAsNow } from './reads.ts';
 /** A state of a journal, with the parts that a test reads. */
 const share = (files: string[]) => shareJournal({ files } as unknown as SiteJournal);
 
-test('a page is the same as long as all that it reads is the same, whatever else changes', async () => {
+test('a page stays the same as long as everything that it reads stays the same', async () => {
   let files: Record<string, string> = { a: '1', b: '2' };
   const fileAt = read('testFileAt', (name: string) => {
     const text = files[name];

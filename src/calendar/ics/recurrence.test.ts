@@ -118,7 +118,7 @@ const anyRule = fc
   .tuple(fc.constantFrom(...(dateutil as [string, string, string][])), fc.boolean())
   .map(([[rule], counted]) => (counted ? rule : rule.replace(/;COUNT=\d+/, '')));
 
-test('a window sees what lies in it, wherever it begins', () => {
+test('a window contains the events within it, wherever it begins', () => {
   fc.assert(
     fc.property(anyRule, fc.integer({ min: 0, max: 3000 }), (rule, later) => {
       const start = '2020-02-29';

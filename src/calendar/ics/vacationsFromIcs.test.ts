@@ -121,7 +121,7 @@ describe('repeated events', () => {
     ).toEqual(['2026-12-24 2026-12-26', '2027-12-24 2027-12-26']);
   });
 
-  test('with a count, a day left out and a day added', () => {
+  test('with a count, an excluded day and an added day', () => {
     const monthly = [
       'DTSTART;VALUE=DATE:20260105',
       'RRULE:FREQ=MONTHLY;BYDAY=1MO;COUNT=4',

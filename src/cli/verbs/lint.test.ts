@@ -7,7 +7,7 @@ import { runInProcess } from '../testing/runInProcess.ts';
 
 const LOG = '```log\nERROR DiskFull: no space left on /srv/shop\n```\n';
 
-test('a file is checked against the other notes as they are now, whatever was read of them before', async () => {
+test('a file is checked against the current state of the other notes', async () => {
   const asking = incident(
     `See [the list](../checklists/release.md#by-hand).\n\n${LOG}\n## Before deploy\n\n- Is the backup done? Yes.\n`,
   );

@@ -286,7 +286,7 @@ test('`--also` leaves out the lines in `notSymptoms`', async () => {
 });
 
 describe('lint', () => {
-  test('warns about an incident that no log can find, and about two that no log can tell apart', async () => {
+  test('warns about an incident that no log can find, and about two that no log can distinguish', async () => {
     await using own = await temporaryJournal({
       'incidents/a.md': incident(`\`\`\`log\n${LOG}\n\`\`\`\n`),
       'incidents/b.md': incident(`\`\`\`log\n${LOG.replace('12', '13')}\n\`\`\`\n`, {

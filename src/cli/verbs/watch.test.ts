@@ -147,7 +147,7 @@ describe('watch --once', () => {
     expect(existsSync(path.join(project.root, '.belay/watch.lock'))).toBe(false);
   });
 
-  test('a lock that a killed watch left behind does not block the next one', async () => {
+  test('a lock left by a killed watch does not block the next one', async () => {
     using project = await shop();
     project.write('.belay/watch.lock', {
       pid: 2 ** 22 + 1,

@@ -80,7 +80,7 @@ describe('a listing', () => {
     if (detail) expect(finding.detail).toContain(detail);
   });
 
-  test('whose snapshot is no text is unknown', async () => {
+  test('is unknown if the snapshot is not text', async () => {
     writeFileSync(file, Buffer.from([255]));
     expect(await check()).toMatchObject({
       answer: 'unknown',
@@ -89,7 +89,7 @@ describe('a listing', () => {
   });
 });
 
-test('without a snapshot nothing is run, and the way out is told', async () => {
+test('without a snapshot nothing is run, and the message says what to do', async () => {
   rmSync(file, { force: true });
   expect(await check(['touch', path.join(root, 'ran')])).toEqual({
     answer: 'unknown',
@@ -108,7 +108,7 @@ test('what was taken and accepted is good the next time, and holds no secret', a
   expect(readdirSync(path.dirname(file))).toEqual(['packages.txt']);
 });
 
-test('where nothing can be written, the reason is told and the old snapshot stays', async () => {
+test('if nothing can be written, it says why, and the old snapshot stays', async () => {
   const folder = path.join(root, 'other');
   mkdirSync(folder);
   writeFileSync(path.join(folder, '.belay'), 'in the way');

@@ -224,7 +224,7 @@ test('files of another place are not taken for those here', async () => {
   expect(trouble).toContain('core.worktree');
 });
 
-test('what the commit itself ignores is no change, nor is what an interrupted write left', async () => {
+test('files that the commit ignores are no change, and neither are leftovers of an interrupted write', async () => {
   const changes = await changesAfter((each) => {
     write(each, 'cache/new.py', '');
     write(each, '.belay/snapshots/production/packages.txt.1234567890', '');

@@ -17,7 +17,7 @@ const stop = line(runOf({ decision: 'stop', ranAt: '2026-11-24T10:00:00.000Z' })
 const go = line(runOf({ ranAt: '2026-11-24T11:00:00.000Z' }), stop);
 const another = line(answerRecord({ rule: 'another', at: '2026-11-24T10:30:00.000Z' }), first);
 
-describe('a new record follows on those that none follows on yet', () => {
+describe('a new record refers to all records that no other one refers to', () => {
   test.each<[string, string[], string[]]>([
     ['where there is none', [], []],
     ['the last of a row', [first, stop, go], [go]],

@@ -6,7 +6,7 @@ const COMMIT = '0'.repeat(40);
 const GOOD = answerRecord({ commit: COMMIT });
 const line = (fields: object) => JSON.stringify({ ...GOOD, ...fields });
 
-test('records are read back in any order, each once, whatever stands between them', () => {
+test('records are read back in any order, each once, whatever is between them', () => {
   const records: BelayRecord[] = [GOOD, runOf({ commit: COMMIT }), { ...GOOD, answer: 'no' }];
   const lines = records.map(recordLine);
   const text = `\n${[...lines, ...lines.toReversed()].join('\r\n\n')}`;

@@ -40,7 +40,7 @@ function decision(findings: Record<string, Finding>, fields: Partial<Decision> =
 const good: Finding = { answer: 'good', evidence: 'seen' };
 
 describe('the pretty report', () => {
-  test('tells each rule that stops with all that there is to know', () => {
+  test('shows each rule that stops, with everything that is known', () => {
     const findings = {
       tests: { answer: 'bad' as const, evidence: '`make` ended with exit code 1', detail: 'a\n b' },
       ready: { answer: 'yes' as const, evidence: 'ada answered yes' },

@@ -39,7 +39,7 @@ test('people are reminded every so often, and a clock that is set back reminds n
   expect(told('----', undefined, back)).toEqual(['', 'failed', '', '']);
 });
 
-test('what did not arrive is told again by the next round', () => {
+test('what did not arrive is sent again in the next round', () => {
   expect(told('-----', (number) => number > 2)).toEqual(['', 'failed', 'failed', 'failed', '']);
   expect(told('--+++', (number) => number !== 2)).toEqual([
     '',
@@ -69,7 +69,7 @@ test('an outage begins with its first failure, is noticed when it is confirmed, 
   });
 });
 
-test('whatever happens, a failure is told once, and only a failure that was told ends', () => {
+test('whatever happens, a failure is reported once, and only a reported failure can end', () => {
   fc.assert(
     fc.property(fc.array(fc.boolean(), { maxLength: 60 }), (rounds) => {
       const kinds = told(rounds.map((good) => (good ? '+' : '-')).join('')).filter(

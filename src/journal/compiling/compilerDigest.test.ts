@@ -47,6 +47,6 @@ test('a change of other files keeps the digest', async () => {
   expect(await compilerDigest(folder, '.ts')).toBe(before);
 });
 
-test('code that is not there is an error, not the digest of nothing', async () => {
+test('missing code is an error, not an empty digest', async () => {
   await expect(compilerDigest(path.join(tmpdir(), 'not-there'), '.ts')).rejects.toThrow('ENOENT');
 });

@@ -36,13 +36,13 @@ test('the same text is known again, in another process too', async () => {
   expect(cache.get(source('one', 'c.md'))).toBeUndefined();
 });
 
-test('other settings know nothing of it', async () => {
+test('other settings do not find it', async () => {
   const words = { ...settings.words, answers: { yes: ['Evet'], no: [], so: [] } };
   const cache = await openNoteCache({ ...settings, words }, folder);
   expect(cache.get(source('one'))).toBeUndefined();
 });
 
-test('a file that was cut off, or is something else, counts for nothing', async () => {
+test('a truncated or foreign file is ignored', async () => {
   const files = await readdir(folder);
   for (const [index, name] of files.entries()) {
     const file = path.join(folder, name);

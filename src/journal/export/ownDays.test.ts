@@ -71,7 +71,7 @@ describe('holidays', () => {
     expect(exported).not.toHaveProperty('unchecked');
   });
 
-  test('none means none, for a country that the data does not know, too', async () => {
+  test('“none” means no holidays, even for a country that the data does not contain', async () => {
     for (const country of ['TR', 'NP', 'none']) {
       const { exported } = await calendar(`country: ${country}\nholidays: none\n`);
       expect(exported.holidays).toEqual([]);

@@ -39,7 +39,7 @@ test.each([
   ],
   ['quotes', `${'> '.repeat(5000)}a`],
   ['list items', '- a\n'.repeat(21_000)],
-])('%s beyond all measure are an error that names the note', async (_, body) => {
+])('over the limit, an error names the note: %s', async (_, body) => {
   const { codes } = await page(body);
   expect(codes.filter((code) => /^note-(?:too-complex|syntax)$/.test(code))).toHaveLength(1);
 });

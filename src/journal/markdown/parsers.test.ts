@@ -34,7 +34,7 @@ const same = (markdown: string) =>
 /** The end of a paragraph before a line of blanks: no diagnostic shows it. */
 const OTHER_END = '    chunk1\n      \n      chunk2\n';
 
-test.each(sections())('both read the CommonMark examples on %s alike', (_, examples) => {
+test.each(sections())('both read the CommonMark examples on %s in the same way', (_, examples) => {
   for (const markdown of examples) if (markdown !== OTHER_END) same(markdown);
 });
 
@@ -46,7 +46,7 @@ function sections(): [string, string[]][] {
   ]);
 }
 
-test('both read what GitHub adds alike, and what Belay takes as written', () => {
+test('both read GitHub extensions in the same way, and what Belay takes as written', () => {
   for (const markdown of [
     '- [ ] one\n- [x] two\n\n  more\n1. [ ] three\n',
     '- [ ] 5~7 minutes and 10~20 jobs, ~~gone 1~2~~\n',

@@ -12,12 +12,12 @@ function strings(language: string): Map<string, string> {
   );
 }
 
-test.each(Object.keys(LANGUAGES))('%s has every string, and none is empty', (language) => {
+test.each(Object.keys(LANGUAGES))('%s has every string, and no string is empty', (language) => {
   expect([...strings(language).keys()].sort()).toEqual([...strings('en').keys()].sort());
   for (const [name, text] of strings(language)) expect(text.trim(), name).not.toBe('');
 });
 
-test.each(['tr', 'de'])('%s is a language of its own, not English left as it was', (language) => {
+test.each(['tr', 'de'])('%s is translated, not left in English', (language) => {
   const english = strings('en');
   const same = [...strings(language)].filter(([name, text]) => english.get(name) === text);
   // Units, names of files, and words that are the same in both languages.

@@ -6,7 +6,7 @@ import { launchBrowser } from '../../e2e/browser.ts';
 import { serveFiles } from './serveFiles.ts';
 import { writeServiceWorker } from './serviceWorker.ts';
 
-test('what was kept for times without a network is gone, with its worker, after it is turned off', async () => {
+test('turning offline use off removes the kept files and the worker', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'belay-worker-'));
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Kept</title>');
   await writeServiceWorker(folder, '/', true);

@@ -358,7 +358,7 @@ test('no damage to a file is an error, or good', async () => {
   );
 });
 
-test('the folders of the system are those that its loader is told', async () => {
+test('the system folders are those in the configuration of its loader', async () => {
   write(
     'ld.so.conf',
     '# a remark\n/opt/lib # another\ninclude ld.so.conf.d/*.conf\ninclude gone\n',

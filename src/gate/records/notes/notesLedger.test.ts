@@ -28,7 +28,7 @@ test('a record is a line of the note on its commit, and comes back', async () =>
   expect(repository.git('status', '--porcelain')).toBe('');
 });
 
-test('a record that was taken out is missed by the next one of the clone, of whichever commit it is', async () => {
+test('a removed record is noticed by the next record of the clone, on any commit', async () => {
   using repository = gitRepository();
   const [first, second] = [repository.commit(), repository.commit()];
   const ledger = ledgerOf(repository);
@@ -59,7 +59,7 @@ test('in a repository of SHA-256 as in any other', async () => {
   expect((await ledgerOf(repository).read(record.commit)).records).toEqual([record]);
 });
 
-test('many writers at once lose nothing', async () => {
+test('many simultaneous writers lose no record', async () => {
   using repository = gitRepository();
   const commit = repository.commit();
   const rules = Array.from({ length: 12 }, (_, index) => `rule-${index}`);
@@ -70,8 +70,8 @@ test('many writers at once lose nothing', async () => {
   expect([rulesOf(records as { rule?: string }[]), passedOver]).toEqual([rules.sort(), 0]);
 });
 
-describe('what went wrong before does not stand in the way', () => {
-  test('a lock that a killed writer left is taken away after a while', async () => {
+describe('earlier failures do not block later writes', () => {
+  test('a lock left by a killed writer is removed after a while', async () => {
     using repository = gitRepository();
     const commit = repository.commit();
     await ledgerOf(repository).append(answerRecord({ commit, rule: 'a' }));

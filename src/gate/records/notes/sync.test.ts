@@ -51,12 +51,12 @@ test('what was written on both sides is on both', async () => {
   );
 });
 
-test('where nobody has a record there is nothing to do', async () => {
+test('without records there is nothing to do', async () => {
   using ada = clone();
   expect(await sync(ada)).toEqual({ came: 0, went: 0 });
 });
 
-test('clones that write and sync at once lose nothing', async () => {
+test('clones that write and sync at the same time lose no record', async () => {
   const clones = WRITERS.map(clone);
   await Promise.all(
     clones.map(async (each, index) => {
@@ -71,7 +71,7 @@ test('clones that write and sync at once lose nothing', async () => {
   for (const each of clones) each[Symbol.dispose]();
 });
 
-test('several writers in one clone at once lose nothing, while others push', async () => {
+test('several simultaneous writers in one clone lose no record while others push', async () => {
   using ada = clone();
   using bob = clone();
   await write(bob, 'bob');
@@ -96,7 +96,7 @@ test('what somebody took away at the remote comes back', async () => {
   for (const each of [ada, origin]) expect(await rulesIn(each)).toEqual(['a']);
 });
 
-test('a remote that was written anew is merged with, never overwritten', async () => {
+test('a remote whose history was rewritten is merged, never overwritten', async () => {
   using ada = clone();
   using bob = clone();
   await write(ada, 'a');
@@ -129,7 +129,7 @@ test('a hook that holds pushes of code does not hold records', async () => {
   expect(await rulesIn(origin)).toEqual(['a']);
 });
 
-describe('where it cannot sync it says why, and keeps what is here', () => {
+describe('if it cannot sync, it says why, and keeps the local records', () => {
   test.each<[string, (ada: GitRepository) => void, RegExp]>([
     [
       'a remote that is gone',
@@ -187,7 +187,7 @@ describe('records that git itself would lose', () => {
   });
 });
 
-test('a record that was forgotten is gone from everywhere, its history too, and does not come back', async () => {
+test('a forgotten record is removed everywhere, including from the history, and does not come back', async () => {
   using ada = clone();
   using bob = clone();
   const secret = 'rule-with-a-secret';
