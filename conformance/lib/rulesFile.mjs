@@ -70,7 +70,7 @@ function wholeRule({ check = 'person', appliesTo = {}, ...fields }) {
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** `command unit-tests` as the object that `rules.json` holds. */
+/** `command unit-tests` as the object in `rules.json`. */
 function readCheck(text) {
   const [kind, name, ...rest] = text.split(' ');
   const parameters = Object.fromEntries(rest.map((word) => word.split(/=(.*)/s)));

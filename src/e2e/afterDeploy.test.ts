@@ -92,7 +92,7 @@ test('shows it where only the keyboard is at a terminal, as under dosh', async (
   expect(movesOrWaits(project.read('said.txt'))).toBe(false);
 });
 
-test('shows nothing that moves into a pipe, nor on a dumb terminal', async () => {
+test('shows no animation in a pipe or on a dumb terminal', async () => {
   using project = await shop(60);
   downFor = 2;
   const { code, stdout, stderr } = await project.belay(AFTER);

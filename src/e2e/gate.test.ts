@@ -84,7 +84,7 @@ describe('the gate', () => {
     expect(decision.rules.find((each) => each.id === id)?.verdict).toBe(verdict);
   });
 
-  test('goes on in spite of a rule with a reason, on record', async () => {
+  test('continues despite a rule that is overridden with a reason, on record', async () => {
     const args = ['--override', 'confirmed=she is away, I have seen it = fine'];
     const { code, decision } = await production(...args, '--answer', 'snapshot=done', ...TUESDAY);
     expect(code).toBe(0);
@@ -268,7 +268,7 @@ describe('where it cannot decide it says so and exits with 2', () => {
 });
 
 describe('what a project says of itself', () => {
-  test('days off of its own count beside the journal’s, from dates or from a calendar file', async () => {
+  test('the project’s own days off count in addition to the journal’s, from dates or from a calendar file', async () => {
     const first = rule('first', {
       expect: 'no',
       check: { kind: 'calendar', name: 'first-working-day-after-vacation' },

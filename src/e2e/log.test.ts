@@ -88,7 +88,7 @@ test('of one rule it shows what each run found', async () => {
 });
 
 describe('for the site', () => {
-  test('the runs are written without names, and beside those of other projects', async () => {
+  test('the runs are written without names, next to those of other projects', async () => {
     const other = { version: 1, runs: [{ project: 'blog', stage: 'before-deploy' }] };
     const at = '2026-11-24T07:00:00.000Z';
     Object.assign(other.runs[0] as object, { at, decision: 'go', rules: [] });

@@ -283,7 +283,7 @@ describe('a push that deploys nothing', () => {
 });
 
 describe('the hook is put where git looks', () => {
-  test('beside one that was there, which runs first and sees the same list', async () => {
+  test('next to an existing one, which runs first and sees the same list', async () => {
     hook('.git/hooks/pre-push', 'cat > seen; echo "$@" >> seen; test ! -e refused');
     expect((await installHook()).stdout).toContain('is kept next to it, and runs first');
     expect((await push('main')).code).toBe(0);

@@ -221,7 +221,7 @@ test('a phone shows which part of a long note is read, and leads to the others',
   expect(await list.isVisible()).toBe(false);
 });
 
-test('a time with its zone has the reader’s own time beside it', async () => {
+test('a time with its zone is followed by the reader’s local time', async () => {
   await using opened = await open('incidents/2023-03-datadog-five-regions/', {
     timezoneId: 'Europe/Istanbul',
   });

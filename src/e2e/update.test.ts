@@ -82,7 +82,7 @@ describe('what makes the gate no weaker is shown, and pinned with --yes', () => 
   });
 });
 
-describe('what makes the gate weaker has to be accepted by its id', () => {
+describe('what makes the gate weaker must be accepted by its id', () => {
   test.each<[string, () => Promise<RulesFile>, string]>([
     ['a rule that is gone', () => rulesFile([rule('b')]), 'is gone'],
     ['a rule that is retired', () => changed({ status: 'retired' }), 'is retired'],

@@ -16,7 +16,7 @@ const ANSWERS = [
 ];
 const TUESDAY = ['--environment', 'production', '--now', '2026-11-24T10:00'];
 
-test('the new packages are accepted with a reason, on record, and the deploy goes on', async () => {
+test('the new packages are accepted with a recorded reason, and the deploy continues', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'belay-upgrade-'));
   const shop = path.join(folder, 'shop');
   const made = /(\.belay[\\/](?!snapshots).*|build|deployed\.txt)$/;

@@ -1,4 +1,4 @@
-/** What the site holds, in numbers: for `scripts/serve.ts`, and for monitoring. */
+/** What the site contains, in numbers: for the commands that serve it, and for monitoring. */
 import type { APIRoute } from 'astro';
 import { checklists, incidents, journal, notes, rules } from '../site/journal.ts';
 

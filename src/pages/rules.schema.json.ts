@@ -1,4 +1,4 @@
-/** The JSON Schema of `rules.json`, beside it. */
+/** The JSON Schema of `rules.json`, published next to it. */
 import type { APIRoute } from 'astro';
 import { serializeSchema } from '../rules/schema.ts';
 import { journal } from '../site/journal.ts';

@@ -25,7 +25,7 @@ function stated(path: string, rule: Partial<NoteRule> = {}): StatedRule {
 }
 
 describe('notes that state one rule', () => {
-  test('are its sources, by path, line and column, and nothing is said that they leave out', () => {
+  test('are its sources, by path, line and column, without anything that they leave out', () => {
     const { rules, diagnostics } = mergeRules([
       stated('b.md', { anchor: 'rule-açık' }),
       stated('a.md', { line: 10 }),

@@ -33,14 +33,14 @@ test.each([
 describe('rules with the same text', () => {
   const drain = (...qualifiers: string[]) => ({ text: 'Drain', qualifiers });
 
-  test('take no more of what is around them than tells them apart', () => {
+  test('use only as many of the surrounding words as needed to distinguish them', () => {
     expect(ruleIds([drain('Live 1', 'Before'), drain('Live 2', 'Before')])).toEqual([
       'live-1/drain',
       'live-2/drain',
     ]);
   });
 
-  test('take as much as tells them apart, the outermost first', () => {
+  test('use as many as needed to distinguish them, the outermost first', () => {
     expect(ruleIds([drain('Edge', 'Live 1'), drain('Edge', 'Live 2')])).toEqual([
       'live-1/edge/drain',
       'live-2/edge/drain',

@@ -86,7 +86,7 @@ describe('nextGo', () => {
     expect(next(date, time, rules)).toBe(expected);
   });
 
-  test('is none where the rules never let a deploy go on, or where the calendar ends', () => {
+  test('does not exist if the rules never let a deploy continue, or if the calendar ends before it', () => {
     expect(
       next('2026-11-27', '10:00', [FRIDAY, { ...FRIDAY, id: 'yes', expect: 'yes' }]),
     ).toBeUndefined();

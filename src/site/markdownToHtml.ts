@@ -7,7 +7,7 @@ import { parseMarkdown } from '../journal/markdown/parseMarkdown.ts';
 
 const processor = unified().use(remarkRehype).use(rehypeSanitize).use(rehypeStringify).freeze();
 
-/** Markdown → harmless HTML: what HTML it holds is left out. */
+/** Markdown → harmless HTML: HTML in the Markdown is left out. */
 export async function markdownToHtml(markdown: string): Promise<string> {
   return processor.stringify(await processor.run(parseMarkdown(markdown)));
 }

@@ -1,7 +1,7 @@
 /** The picture that a link to a page shows elsewhere (https://ogp.me/): one for each kind of page. */
 import { SEVERITIES, type Severity } from '../rules/model.ts';
 
-/** Kinds of pages that can be told apart by their picture. */
+/** Kinds of pages with their own picture. */
 export const PREVIEW_KINDS = ['page', 'checklist', 'rule', ...SEVERITIES] as const;
 export type PreviewKind = (typeof PREVIEW_KINDS)[number];
 
@@ -36,8 +36,8 @@ export const PREVIEW_ALTS: Record<PreviewKind, string> = {
 };
 
 /**
- * The picture as SVG, 1200 by 630. It has no words: fonts differ between machines, and a link's title stands
- * beside it anyway.
+ * The picture as SVG, 1200 by 630. It has no words: fonts differ between machines, and a link's title is
+ * next to it anyway.
  */
 export function previewSvg(kind: PreviewKind): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${PREVIEW_WIDTH}" height="${PREVIEW_HEIGHT}" viewBox="0 0 ${PREVIEW_WIDTH} ${PREVIEW_HEIGHT}"><rect width="100%" height="100%" fill="${PAPER}"/>${drawing(kind)}</svg>`;

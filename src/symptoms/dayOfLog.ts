@@ -5,7 +5,7 @@ const CLOCK = '[T ,:]{1,2}\\d{1,2}:\\d\\d';
 
 interface Form {
   pattern: RegExp;
-  /** Which group holds year, month and day; a month may be a name, a year may be missing. */
+  /** Which group matches year, month and day; a month may be a name, a year may be missing. */
   year?: number;
   month: number;
   day: number;

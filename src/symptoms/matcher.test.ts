@@ -104,7 +104,7 @@ describe('a log that is new', () => {
   });
 });
 
-test('a line that many incidents share tells little', () => {
+test('a line that many incidents share says little', () => {
   const shared = 'ERROR request failed while calling billing';
   const many = Array.from({ length: 30 }, (_, at) =>
     incident(

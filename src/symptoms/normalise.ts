@@ -59,7 +59,7 @@ for (const character of ' \t\u00a0\u3000"\'`()[]{}<>,;=|«»„“”‘’!\uff
   DELIMITERS[character.charCodeAt(0)] = 1;
 const NUMERIC = /^‹(?:number|time)›$/;
 const IP = maskText('ip');
-/** Names of days and months in the middle of a line, beside a number: English, German, French and Turkish. */
+/** Names of days and months in the middle of a line, next to a number: English, German, French and Turkish. */
 const DATE_PART =
   /^(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|janv|févr|mars|avr|juin|juil|août|sept|déc|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara)$/i;
 

@@ -8,7 +8,7 @@ import { BIAS, WEIGHTS } from './weights.ts';
 /** An incident that is likelier than not counts as seen. */
 export const SEEN = 0.5;
 
-/** The probability that a paste holds an incident: logistic regression on `features.ts` with the weights of `weights.ts`. */
+/** The probability that a paste contains an incident: logistic regression on `features.ts` with the weights of `weights.ts`. */
 export function probability(
   evidence: Evidence,
   all: readonly Evidence[],

@@ -1,4 +1,4 @@
-/** Which of the index's lines a paste holds. */
+/** Finds the index's lines in a paste. */
 
 import { compared } from './compared.ts';
 import { compareLine, LIKE } from './compareLine.ts';

@@ -59,7 +59,7 @@ export function drawIncident(kind: Kind, seed: number): Incident {
 }
 
 /**
- * Another incident much like one that the journal holds: the same noise, framework and mostly the same
+ * Another incident much like one that the journal contains: the same noise, framework and mostly the same
  * words, but another cause.
  */
 export function drawSibling(incident: Incident, seed: number): Incident {

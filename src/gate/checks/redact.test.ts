@@ -14,7 +14,7 @@ test.each([
   expect(redactor(['KEY'], { KEY: SECRET })(text)).toBe(expected);
 });
 
-test('a secret is blanked within base64, wherever it stands', () => {
+test('a secret is blanked within base64, at any position', () => {
   const secret = fc.string({ minLength: 9 }).filter((text) => text.trim().length > 8);
   fc.assert(
     fc.property(secret, fc.string(), fc.string(), (value, before, after) => {

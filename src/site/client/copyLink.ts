@@ -3,7 +3,7 @@ import * as words from '../language/words.ts';
 
 const SHOWN_MS = 2_000;
 
-/** Copies the address that a heading links to, and says so beside it. */
+/** Copies the address that a heading links to, and says so next to it. */
 export async function copyLink(link: HTMLAnchorElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(link.href);

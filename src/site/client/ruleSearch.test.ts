@@ -25,7 +25,7 @@ test.each<[query: string, rules: number[], why: string]>([
   expect(found(query)).toEqual(rules);
 });
 
-test('a rule is shown with its text, its place on this site, and what it says beside it, as text', () => {
+test('a rule is shown with its text, its place on this site, and its other text', () => {
   expect(search.find('backup')).toEqual([
     expect.objectContaining({
       url: '/journal/a/#rule-1',

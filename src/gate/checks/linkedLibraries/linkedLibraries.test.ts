@@ -124,7 +124,7 @@ describe('two versions of one library in a process are named, with who asks for 
     });
   });
 
-  test('beside a file that cannot be read', async () => {
+  test('next to a file that cannot be read', async () => {
     wheelAndSystem();
     object('app/uwsgi.so', { needed: ['libssl.so.1.1'] });
     write('app/broken.so', 'no object');
@@ -168,7 +168,7 @@ describe('a system’s copy has the version of the file that its link leads to:'
   });
 });
 
-describe('a bundled libstdc++ beside the system’s is found', () => {
+describe('a bundled libstdc++ next to the system’s is found', () => {
   test.each([
     ['libstdc++-0123abcd.so.6.0.28', 'bad', 'two versions of libstdc++ (6.0.28 and 6.0.30)'],
     ['libstdc++.so.6', 'good', 'two files of libstdc++ (6 and 6.0.30)'],
