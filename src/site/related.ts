@@ -20,8 +20,8 @@ export interface Relation {
 /** The weight of a bond. The rarer it is in the journal, the more it counts. */
 const WEIGHTS: Record<BondKind, number> = { symptom: 3, rule: 2, service: 2, tag: 1 };
 const KINDS = Object.keys(WEIGHTS) as BondKind[];
-/** Something that more incidents than this share does not distinguish them, and following it would take quadratic time. */
-const TOO_COMMON = 60;
+/** Incidents that may share a bond. What more of them share does not distinguish them, and takes quadratic time. */
+const MAX_SHARED_BY = 60;
 
 /**
  * The nearest relatives of each incident, the nearest first.
@@ -46,7 +46,7 @@ export function relations(incidents: readonly Relatable[], most: number): Map<st
     const near = new Map<string, Relation & { score: number }>();
     for (const { kind, value } of bondsOf(incident)) {
       const ids = holders.get(`${kind} ${value}`) ?? [];
-      if (ids.length > TOO_COMMON) continue;
+      if (ids.length > MAX_SHARED_BY) continue;
       const score = WEIGHTS[kind] * Math.log(1 + incidents.length / ids.length);
       for (const id of ids) {
         if (id === incident.id) continue;

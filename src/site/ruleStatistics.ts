@@ -6,7 +6,7 @@ import { read } from './reads.ts';
 import { countsAs } from './ruleNumbers.ts';
 
 /** How many rules each list shows. */
-const SHOWN = 5;
+const MAX_SHOWN = 5;
 const YEAR_MS = 365 * 86_400_000;
 
 interface RuleCount {
@@ -53,7 +53,7 @@ export function statisticsOf(
       }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count)
-      .slice(0, SHOWN);
+      .slice(0, MAX_SHOWN);
   const neverStopped = asked.flatMap(({ id, all }) => {
     const recent = all.filter(inYear);
     const isOld = recent.length < all.length;

@@ -9,7 +9,7 @@ export interface Atom {
 const mask = (kind: MaskKind): Atom => ({ kind: 'mask', text: maskText(kind) });
 
 /** How many times a piece is split: `user@host:port`, `file.c:12:5`. Anything deeper is generated. */
-const DEEPEST = 6;
+const MAX_DEPTH = 6;
 
 /** Internal hosts: their names change from machine to machine. Public names are kept, as they are informative. */
 const PRIVATE_HOST =
@@ -42,7 +42,7 @@ const CODE_WORD =
  * @returns nothing for punctuation alone; several where the piece is a path or `name:number`.
  */
 export function readAtom(piece: string, previous: string, depth = 0): Atom[] {
-  if (piece.length > 300 || depth > DEEPEST) return [mask('blob')];
+  if (piece.length > 300 || depth > MAX_DEPTH) return [mask('blob')];
   if (!/[^\p{L}]/u.test(piece)) return [word(piece)];
   if (/^‹[a-z]{1,10}›$/.test(piece)) return [{ kind: 'mask', text: piece }];
   const text = trimPunctuation(piece);

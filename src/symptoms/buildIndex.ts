@@ -5,8 +5,8 @@ import { deniedBy, saidBy } from './denied.ts';
 import { packLines, packNumbers, packOwners } from './lineTable.ts';
 import type { IncidentSymptoms, SymptomsIndex } from './types.ts';
 
-/** How many lines of an incident's log the index contains at most. */
-const LINES_KEPT = 60;
+/** The most lines of an incident's log that the index contains. */
+const MAX_LINES = 60;
 
 /** Builds the index. The same incidents give the same index, in any order; those without symptoms are left out. */
 export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsIndex {
@@ -49,5 +49,5 @@ export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsInde
 function linesSaid({ symptoms, notSymptoms = [] }: IncidentSymptoms): string[] {
   const denied = deniedBy(notSymptoms);
   const said = new Set(symptoms.flatMap(({ text }) => saidBy(text)));
-  return [...said].filter((line) => !denied.has(line)).slice(0, LINES_KEPT);
+  return [...said].filter((line) => !denied.has(line)).slice(0, MAX_LINES);
 }

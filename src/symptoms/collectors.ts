@@ -9,12 +9,12 @@ const FEWEST = 3;
 const MIN_SHARE = 0.8;
 /** The share of lines in which a time, a frame, an exception or an indent must follow the prefix, as no words of a message do. */
 const BEGINNING = 0.25;
-/** The longest possible prefix, in characters. */
-const REACH = 160;
+/** The longest possible prefix, in UTF-16 units. */
+const MAX_PREFIX_LENGTH = 160;
 /** How many lines are tried for their beginning. */
-const TRIED = 4;
+const MAX_TRIED = 4;
 /** How many lines of a long log are examined, from the first. */
-const LOOKED_AT = 300;
+const MAX_EXAMINED = 300;
 const BEGINS = /^(?:\s{2,}|\t|[\w.$]{2,120}(?:Error|Exception|Panic)\b|Traceback |Caused by|\{")/;
 
 /** Marks what the lines share at their beginning: `test<tab>Run tests<tab>`, `web-6f7d9 app `, `app.log:12:`. */
@@ -32,9 +32,12 @@ export function withoutCollector(lines: RawLine[]): RawLine[] {
 
 /** The longest beginning that most lines share, and after which the log line itself begins. */
 function commonPrefix(lines: readonly RawLine[], shapes: readonly Shape[]): string | undefined {
-  const sample = shapes.slice(0, LOOKED_AT);
+  const sample = shapes.slice(0, MAX_EXAMINED);
   const already = sample.filter((_, at) => beginsAnew((lines[at] as RawLine).text)).length;
-  const first = [...new Set(sample.slice(0, TRIED * 3).map(({ signs }) => signs))].slice(0, TRIED);
+  const first = [...new Set(sample.slice(0, MAX_TRIED * 3).map(({ signs }) => signs))].slice(
+    0,
+    MAX_TRIED,
+  );
   for (const signs of first) {
     for (const end of endsOf(signs).reverse()) {
       const prefix = signs.slice(0, end);
@@ -67,7 +70,7 @@ const SIGNS = /(?<=\.\w{1,8})[-:]\d{1,9}[-:]|(?<=-[a-z0-9]{4,10}-)[a-z0-9]{5}(?=
 function shapeOf(text: string): Shape {
   const ends: number[] = [];
   let signs = '';
-  for (const { 0: part, index } of text.slice(0, REACH).matchAll(SIGNS)) {
+  for (const { 0: part, index } of text.slice(0, MAX_PREFIX_LENGTH).matchAll(SIGNS)) {
     signs +=
       part.length === 1 && !/\d/.test(part)
         ? part

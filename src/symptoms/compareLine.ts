@@ -22,11 +22,11 @@ export interface Resolved {
 }
 
 /** A word in more lines than this is not used to find candidates: it would yield too many. */
-const CROWDED = 400;
+const MAX_LINES_WITH_WORD = 400;
 /** How many of a line's rarest words are used to find candidates. */
-const PROBES = 6;
+const MAX_PROBES = 6;
 /** How many of the candidates that share most of these words are compared in full. */
-const COMPARED = 12;
+const MAX_COMPARED = 12;
 /** The share of a cut line that must be left for it to count as the whole line. */
 const MOSTLY = 0.7;
 /** The least similarity to a known line. It is low, as little is the same in another language or release. */
@@ -139,15 +139,15 @@ function candidates(words: readonly Weighed[], index: OpenIndex): number[] {
       weight,
       lines: numbers.flatMap((number) => index.linesWithWord[number] ?? []),
     }))
-    .filter(({ lines }) => lines.length > 0 && lines.length <= CROWDED)
+    .filter(({ lines }) => lines.length > 0 && lines.length <= MAX_LINES_WITH_WORD)
     .sort((a, b) => a.lines.length - b.lines.length)
-    .slice(0, PROBES)
+    .slice(0, MAX_PROBES)
     .forEach(({ lines, weight }) => {
       for (const line of lines) shared.set(line, (shared.get(line) ?? 0) + weight);
     });
-  if (shared.size <= COMPARED) return [...shared.keys()];
+  if (shared.size <= MAX_COMPARED) return [...shared.keys()];
   return [...shared]
     .sort(([a, some], [b, more]) => more - some || a - b)
-    .slice(0, COMPARED)
+    .slice(0, MAX_COMPARED)
     .map(([line]) => line);
 }

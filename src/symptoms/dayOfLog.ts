@@ -28,8 +28,8 @@ const FORMS: readonly Form[] = [
   { pattern: /\b([A-Z][a-z]{2}) {1,2}(\d\d?) \d\d:\d\d:\d\d (20\d\d)/, year: 3, month: 1, day: 2 },
   { pattern: /^(?:<\d{1,3}>)?([A-Z][a-z]{2}) {1,2}(\d\d?) \d\d:\d\d:\d\d /m, month: 1, day: 2 },
 ];
-/** How much of a log is searched for its day, from the beginning. */
-const READ = 20_000;
+/** How much of a log is searched for its day, from the beginning, in UTF-16 units. */
+const MAX_READ = 20_000;
 
 /**
  * The first day that a log names, as `2019-06-24`. A day without a year is taken as the most recent such day.
@@ -38,7 +38,7 @@ const READ = 20_000;
  * @returns `undefined` if it names no day, or one in the future.
  */
 export function dayOfLog(text: string, today: string): string | undefined {
-  const head = text.slice(0, READ);
+  const head = text.slice(0, MAX_READ);
   const found = FORMS.flatMap((form) => {
     const match = form.pattern.exec(head);
     return match ? [{ form, match }] : [];

@@ -5,10 +5,10 @@ import { maskSecrets } from './maskSecrets.ts';
 import { normalise } from './normalise.ts';
 
 /** The most lines that a note quotes: more rarely add anything. */
-const LINES = 60;
+const MAX_LINES = 60;
 const MAX_LINE_LENGTH = 600;
-/** Only the beginning of a longer text is read: anyone who pastes megabytes has not looked at them yet. */
-const READ = 4 << 20;
+/** UTF-16 units of a text that are read, from the beginning: anyone who pastes megabytes has not looked at them yet. */
+const MAX_READ = 4 << 20;
 const LEFT_OUT = '[…]';
 
 /**
@@ -16,10 +16,12 @@ const LEFT_OUT = '[…]';
  * without repetitions, with `[…]` where other lines were left out.
  */
 export function excerptOf(text: string): string {
-  const cut = text.length > READ ? text.slice(0, READ) : text;
+  const cut = text.length > MAX_READ ? text.slice(0, MAX_READ) : text;
   const all = cut.split('\n').map((line) => cleanLine(line).trimEnd());
   const lines = all.filter((line) => line !== '');
-  return maskAddresses(maskSecrets(lines.length <= LINES ? lines.join('\n') : tellingLines(cut)))
+  return maskAddresses(
+    maskSecrets(lines.length <= MAX_LINES ? lines.join('\n') : tellingLines(cut)),
+  )
     .split('\n')
     .map((line) => (line.length > MAX_LINE_LENGTH ? `${line.slice(0, MAX_LINE_LENGTH)}…` : line))
     .join('\n');
@@ -33,7 +35,7 @@ function tellingLines(text: string): string {
     return true;
   });
   const loud = distinct.filter(({ loudness }) => loudness === 1);
-  const kept = (loud.length > 0 ? loud : distinct).slice(0, LINES);
+  const kept = (loud.length > 0 ? loud : distinct).slice(0, MAX_LINES);
   let last = 0;
   return kept
     .flatMap(({ number, text: line }) => {

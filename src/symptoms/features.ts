@@ -77,12 +77,12 @@ function crowdElsewhere(having: number, incidents: number): number {
 }
 
 /** How many incidents are compared with the one in question. */
-const RIVALS = 30;
+const MAX_RIVALS = 30;
 
 /** The most, in nats, that the same lines tell for another incident. An incident with other lines is no rival: both may be present. */
 function rivalry(evidence: Evidence, all: readonly Evidence[]): number {
   let most = 0;
-  for (const rival of all.slice(0, RIVALS)) {
+  for (const rival of all.slice(0, MAX_RIVALS)) {
     if (rival !== evidence) most = Math.max(most, sharedTells(rival, evidence));
   }
   return most;

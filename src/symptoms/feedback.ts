@@ -7,7 +7,7 @@ import type { Match } from './types.ts';
 import { saidIn } from './words.ts';
 
 /** The most lines of one answer that a note stores. */
-const LINES = 10;
+const MAX_LINES = 10;
 
 /** "Not this one": the lines that spoke for the incident, for its `notSymptoms:`. Secrets are masked. */
 export function linesAgainst({ lines }: Pick<Match, 'lines'>): string[] {
@@ -51,5 +51,5 @@ export function newLines(
 }
 
 function unique(lines: readonly string[]): string[] {
-  return [...new Set(lines)].slice(0, LINES);
+  return [...new Set(lines)].slice(0, MAX_LINES);
 }

@@ -13,8 +13,8 @@ const LOUD = new RegExp(
 );
 /** The weight of a line that names a failure although its level is routine. */
 const DOUBTED = 0.3;
-/** How many characters at the start of a line are searched for a level. */
-const REACH = 160;
+/** How far from the start of a line its level may end, in UTF-16 units. */
+const MAX_LEVEL_END = 160;
 
 /** Words that a log does not need while everything works. The beginnings of words, in lower case. */
 const TROUBLE =
@@ -26,7 +26,7 @@ const TROUBLE =
  * @param line the line as it came, with its prefix.
  */
 export function loudness(line: string, tokens: readonly Token[]): number {
-  const head = line.length > REACH ? line.slice(0, REACH) : line;
+  const head = line.length > MAX_LEVEL_END ? line.slice(0, MAX_LEVEL_END) : line;
   if (LOUD.test(head)) return 1;
   const trouble = tokens.some(
     ({ kind, text }) =>

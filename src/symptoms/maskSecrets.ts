@@ -53,7 +53,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 const KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|CERTIFICATE)[A-Z ]{0,20}-----/;
 const KEY_END = /-----END [A-Z0-9 ]{1,60}-----/;
 /** Keys have fewer lines than this; a key whose end was cut off must not remove the rest of the log. */
-const KEY_LINES = 120;
+const MAX_KEY_LINES = 120;
 
 /**
  * Masks the secrets in a text, line by line: the number of lines stays the same.
@@ -72,7 +72,7 @@ export function maskSecrets(text: string, keep?: 'addresses'): string {
         inKey = 0;
       }
       if (KEY_BEGIN.test(line)) {
-        inKey = KEY_END.test(line) ? 0 : KEY_LINES;
+        inKey = KEY_END.test(line) ? 0 : MAX_KEY_LINES;
         return line.replace(/-----BEGIN.*$/, SECRET);
       }
       return rules.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), line);

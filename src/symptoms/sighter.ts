@@ -11,7 +11,7 @@ import { saidIn } from './words.ts';
 /** A line that carries less information than this, in nats, is the kind that occurs in many logs. */
 const NOISE = 1;
 /** How many lines met so far are remembered: a stream may be endless, memory is not. */
-const REMEMBERED = 20_000;
+const MAX_REMEMBERED = 20_000;
 
 /** A line of the paste that equals or resembles a line of the index. */
 export interface Seen {
@@ -79,7 +79,7 @@ export class Sighter {
     lines.forEach((line, place) => {
       const said = compared(saidIn(line.tokens));
       if (this.#met.has(said)) return;
-      if (this.#met.size >= REMEMBERED) this.#met.clear();
+      if (this.#met.size >= MAX_REMEMBERED) this.#met.clear();
       this.#met.add(said);
       const edge = { first: place === 0, last: place === lines.length - 1 || line.full };
       this.#resolve(line, said, edge);
@@ -89,7 +89,7 @@ export class Sighter {
   #resolve(line: NormalisedLine, said: string, edge: { first: boolean; last: boolean }): void {
     const { sighting } = this;
     const shape = said.split(' ', 2).join(' ');
-    if (sighting.alike.size >= REMEMBERED) sighting.alike.clear();
+    if (sighting.alike.size >= MAX_REMEMBERED) sighting.alike.clear();
     sighting.alike.set(shape, (sighting.alike.get(shape) ?? 0) + 1);
     sighting.distinct += line.loudness;
     const found = compareLine(said, this.#index, edge);

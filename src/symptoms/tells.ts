@@ -13,7 +13,7 @@ export const LINE_COUNTS_FOR = 10;
 /** The share that a line keeps if every fault of a system prints it. */
 export const BACKGROUND = 0.1;
 /** How many of a line's words are looked at, the most common first. */
-const ASKED = 16;
+const MAX_ASKED = 16;
 
 /**
  * How much the words of a line tell together, in nats, not counting the one incident that already has them.
@@ -27,7 +27,7 @@ export function tellsTogether(words: readonly number[], index: OpenIndex): numbe
   const all = index.incidents.length + ELSEWHERE;
   const frequency = (word: number) =>
     ((index.incidentsWithWord[word] as number) + (index.priors[word] as number)) / all;
-  const asked = [...words].sort((a, b) => frequency(b) - frequency(a)).slice(-ASKED);
+  const asked = [...words].sort((a, b) => frequency(b) - frequency(a)).slice(-MAX_ASKED);
   let tells = 0;
   let lines: readonly number[] | undefined;
   let before = 0;

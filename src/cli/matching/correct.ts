@@ -13,10 +13,10 @@ import type { Io } from '../verb.ts';
 import type { JournalMatcher } from './journalMatcher.ts';
 import { readLog } from './readLog.ts';
 
-/** How much of a log is read. */
-const READ = 4 << 20;
+/** How much of a log is read, in UTF-16 units. */
+const MAX_READ = 4 << 20;
 /** How many matches are searched for the incident that was named. */
-const LOOKED_AT = 100;
+const MAX_MATCHES = 100;
 
 export interface Correction {
   /** The incident's id, and whether the log belongs to it. */
@@ -34,9 +34,9 @@ export async function correct(
   let log = '';
   for await (const text of readLog(input)) {
     log += text;
-    if (log.length > READ) break;
+    if (log.length > MAX_READ) break;
   }
-  const { matches } = match(log, matcher.index, { top: LOOKED_AT });
+  const { matches } = match(log, matcher.index, { top: MAX_MATCHES });
   const found = matches.find((each) => each.id === id);
   if (!found) {
     const named =

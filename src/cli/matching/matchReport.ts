@@ -7,7 +7,7 @@ import { amount } from '../diagnosticsReport.ts';
 import type { NotedMatch } from './journalMatcher.ts';
 
 /** Lines of evidence that are shown without `--explain`. */
-const LINES = 3;
+const MAX_LINES = 3;
 /** From this probability on, the report says "Seen before" and not "Possible match". */
 const SURE = 0.9;
 
@@ -58,7 +58,7 @@ export function matchBlock(match: NotedMatch, explain: boolean, style: Style): s
 }
 
 function lineRows({ lines }: NotedMatch, explain: boolean, style: Style): string[] {
-  const shown = explain ? lines : lines.slice(0, LINES);
+  const shown = explain ? lines : lines.slice(0, MAX_LINES);
   const width = Math.max(0, ...shown.map(({ line }) => String(line).length));
   const rest = lines.length - shown.length;
   const masked = !explain && shown.some(({ normalised }) => normalised.includes('‹'));

@@ -114,14 +114,14 @@ function dayHere(now: Date): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** How much of a log is read to quote from. */
-const READ = 4 << 20;
+/** How much of a log is read to quote from, in UTF-16 units. */
+const MAX_READ = 4 << 20;
 
 async function readAllOf(file: string, io: Io): Promise<string> {
   let log = '';
   for await (const text of readLog(openLog(file, io))) {
     log += text;
-    if (log.length > READ) break;
+    if (log.length > MAX_READ) break;
   }
   if (log.trim() === '') throw new UsageError(`${file} contains no log.`);
   return log;

@@ -13,8 +13,8 @@ import { percent } from './percent.ts';
 const PAUSE_MS = 150;
 /** How many characters of a log from another page the box shows. */
 const HANDED_SHOWN = 20_000;
-/** How much of a file the page itself reads: for the marks, and for a note. */
-const LOOKED_AT = 4 << 20;
+/** How much of a file the page itself reads, in bytes: for the marks, and for a note. */
+const MAX_READ = 4 << 20;
 
 const box = one<HTMLTextAreaElement>('#match-box');
 const file = one<HTMLInputElement>('#match-file');
@@ -34,7 +34,7 @@ async function ask(source: string | Blob, name = ''): Promise<void> {
   latest++;
   const run = latest;
   again = () => void ask(source, name);
-  log = typeof source === 'string' ? source : await source.slice(0, LOOKED_AT).text();
+  log = typeof source === 'string' ? source : await source.slice(0, MAX_READ).text();
   if (log.trim() === '') {
     show('', [], undefined);
     return;

@@ -1,7 +1,7 @@
 /** Which boxes of a checklist are ticked for which deploy, kept in this browser. */
 
 /** How many deploys are remembered; the least recently used is forgotten first. */
-const REMEMBERED = 20;
+const MAX_REMEMBERED = 20;
 
 /** The ids of the ticked boxes by the deploy's name, the most recently used first. */
 type Runs = [name: string, ticked: string[]][];
@@ -28,7 +28,7 @@ export class RunStore {
     const others = this.read().filter(([other]) => other !== name);
     const runs: Runs = ticked.length > 0 ? [[name, ticked], ...others] : others;
     try {
-      localStorage.setItem(this.key, JSON.stringify(runs.slice(0, REMEMBERED)));
+      localStorage.setItem(this.key, JSON.stringify(runs.slice(0, MAX_REMEMBERED)));
     } catch {
       // Without storage the ticks last for this page.
     }

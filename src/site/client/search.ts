@@ -14,8 +14,8 @@ import { resultItem } from './searchResult.ts';
 
 const SHOWN = 12;
 const PAUSE_MS = 120;
-/** How many characters of a text are checked to decide whether it is a log. */
-const LOOKED_AT = 4_000;
+/** How many UTF-16 units of a text are checked to decide whether it is a log. */
+const MAX_LOOKED_AT = 4_000;
 
 /** What the box shows: a sentence, results, and how many there are in all. */
 interface Shown {
@@ -81,7 +81,8 @@ export function attachSearch(box: HTMLElement, keepsAddress: boolean): void {
   const byWords = async (query: string, filters: Filters, most: number): Promise<Shown> => {
     const found = await inPages(query, filters, most);
     const nothingFound = !found.failed && found.items.length === 0;
-    if (query === '' || !(nothingFound || looksLikeLog(query.slice(0, LOOKED_AT)))) return found;
+    if (query === '' || !(nothingFound || looksLikeLog(query.slice(0, MAX_LOOKED_AT))))
+      return found;
     const answer = await answerLog(query).catch(() => undefined);
     if (!answer?.seen) return found;
     const { text, items } = shownOf(answer);

@@ -13,7 +13,7 @@ import {
 } from './buildManifest.ts';
 
 /** How many files a message names. */
-const NAMED = 3;
+const MAX_NAMED = 3;
 
 /**
  * Checks whether a build may write into a folder. Nothing is changed.
@@ -66,8 +66,8 @@ async function foreignFiles(
 }
 
 function some(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  return listed([...names.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])]);
+  const more = names.length - MAX_NAMED;
+  return listed([...names.slice(0, MAX_NAMED), ...(more > 0 ? [`${more} more`] : [])]);
 }
 
 /** Whether one path is below another. */

@@ -6,7 +6,7 @@ import sirv from 'sirv';
 
 const HOST = '127.0.0.1';
 /** How many ports are tried, one after another, before giving up. */
-const TRIES = 20;
+const MAX_TRIES = 20;
 
 /**
  * Starts serving a folder on the loopback interface.
@@ -40,14 +40,14 @@ export async function serveFiles(
       files(request, response);
     }
   });
-  for (let candidate = port; candidate < port + TRIES; candidate += 1) {
+  for (let candidate = port; candidate < port + MAX_TRIES; candidate += 1) {
     if (await listens(server, candidate)) {
       const address = server.address();
       return { server, port: typeof address === 'object' && address ? address.port : candidate };
     }
   }
   throw new Error(
-    `The ports from ${port} to ${port + TRIES - 1} are all taken. Set PORT to another.`,
+    `The ports from ${port} to ${port + MAX_TRIES - 1} are all taken. Set PORT to another.`,
   );
 }
 
