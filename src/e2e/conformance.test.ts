@@ -1,14 +1,14 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readCases } from '../../conformance/lib/readCases.mjs';
 import { runCases } from '../../conformance/lib/runCases.mjs';
-import { type InProcess, runInProcess } from '../cli/testing/runInProcess.ts';
-import { bareNode, bundledBelay } from '../gate/testing/deployingProject.ts';
+import { bareNode, bundledBelay, run } from '../gate/testing/deployingProject.ts';
+import type { PartOutcome } from './conformance/runPart.ts';
+import { VERBS } from './conformance/verbs.ts';
 
 const CONFORMANCE = new URL('../../conformance/', import.meta.url);
 /** Without those that `hostileInput.test.ts` runs under watch. */
@@ -37,13 +37,6 @@ async function outcomes(cases: typeof CASES, commands: Record<string, unknown>) 
   return { ...counts, problems };
 }
 
-const VERBS = {
-  gate: ['gate'],
-  verify: ['verify'],
-  answer: ['answer'],
-  log: ['log', '--json'],
-  'pre-push': ['pre-push'],
-};
 const ALL_WELL = { failed: 0, missing: 0, letThrough: 0, problems: [] };
 
 /** The first two cases of each way of failing open. */
@@ -59,7 +52,7 @@ function needsProcess(each: (typeof CASES)[number]): boolean {
   return OF_EACH_WAY.has(each) || stdout !== undefined || env !== undefined;
 }
 
-describe('Belay’s own gate does as every case says', { timeout: 240_000 }, () => {
+describe.concurrent('Belay’s own gate does as every case says', { timeout: 240_000 }, () => {
   test('the built file, as projects run it, for each way of failing open', async () => {
     const file = path.join(folder, 'belay.mjs');
     writeFileSync(file, await bundledBelay());
@@ -67,17 +60,19 @@ describe('Belay’s own gate does as every case says', { timeout: 240_000 }, () 
     expect(await outcomes(CASES.filter(needsProcess), commands)).toEqual(ALL_WELL);
   });
 
-  test('everywhere else, in this very process', async () => {
-    const cases = CASES.filter((each) => !needsProcess(each));
-    const commands = commandsOf(
-      (verb) =>
-        (args: string[], { stdin, ...world }: Omit<InProcess, 'stdin'> & { stdin: string }) =>
-          runInProcess([...verb, ...args], {
-            ...world,
-            stdin: Readable.from([Buffer.from(stdin)]),
-          }),
+  test.each([0, 1])('everywhere else, many cases to a process: part %i of 2', async (part) => {
+    const names = path.join(folder, `${part}.json`);
+    const rest = CASES.filter((each) => !needsProcess(each)).map(({ name }) => name);
+    writeFileSync(names, JSON.stringify(rest));
+    const script = fileURLToPath(new URL('conformance/runPart.ts', import.meta.url));
+    const { code, stdout, stderr } = await run(
+      process.execPath,
+      [script, String(part), '2', names],
+      folder,
     );
-    expect(await outcomes(cases, commands)).toEqual(ALL_WELL);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { counts, problems } = JSON.parse(stdout) as PartOutcome;
+    expect({ ...counts, problems }).toEqual(ALL_WELL);
   });
 });
 

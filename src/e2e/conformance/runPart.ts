@@ -1,0 +1,43 @@
+/**
+ * Runs a part of the cases of `conformance/` with Belay's verbs in this process, and writes the outcome as JSON. To start
+ * git from a process as large as the test runner takes several times as long.
+ *
+ * `node runPart.ts PART PARTS NAMES`: NAMES is a file with a JSON list of the names of the cases to divide.
+ */
+import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { readCases } from '../../../conformance/lib/readCases.mjs';
+import { runCases } from '../../../conformance/lib/runCases.mjs';
+import { type InProcess, runInProcess } from '../../cli/testing/runInProcess.ts';
+import { VERBS } from './verbs.ts';
+
+type World = Omit<InProcess, 'stdin'> & { stdin: string };
+
+export interface PartOutcome {
+  counts: { failed: number; missing: number; letThrough: number };
+  problems: string[];
+}
+
+const [part, parts, names = ''] = process.argv.slice(2);
+const wanted = new Set<string>(JSON.parse(readFileSync(names, 'utf8')));
+const cases = readCases(fileURLToPath(new URL('../../../conformance/cases', import.meta.url)))
+  .filter(({ name }) => wanted.has(name))
+  .filter((_, index) => index % Number(parts) === Number(part));
+const commands = Object.fromEntries(
+  Object.entries(VERBS).map(([name, verb]) => [
+    name,
+    (args: string[], { stdin, ...world }: World) =>
+      runInProcess([...verb, ...args], { ...world, stdin: Readable.from([Buffer.from(stdin)]) }),
+  ]),
+);
+const problems: string[] = [];
+const counts = await runCases(
+  cases,
+  commands,
+  2,
+  (result: { name: string; problems: string[] }) => {
+    problems.push(...result.problems.map((problem) => `${result.name}: ${problem}`));
+  },
+);
+process.stdout.write(JSON.stringify({ counts, problems } satisfies PartOutcome));
