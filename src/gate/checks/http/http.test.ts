@@ -357,7 +357,7 @@ describe('within a time', () => {
     const host = await serve((_, response) => response.writeHead(503).end());
     const finding = await ask(host, { within: 1 }, { pause: 300 });
     expect(finding.answer).toBe('bad');
-    expect(finding.evidence).toMatch(/answered 503, not any of 200 to 299, at try [2-4]$/);
+    expect(finding.evidence).toMatch(/answered 503, not any of 200 to 299(?:, at try \d)?$/);
   });
 
   test('an interruption ends it at once', async () => {
