@@ -258,3 +258,16 @@ describe('the index', () => {
     );
   });
 });
+
+test('a line that every crash prints finds its incident if it is quoted alone, and not among lines that are new', () => {
+  const crash = '!!! uWSGI process 12 got Segmentation Fault !!!';
+  const others = Array.from({ length: 30 }, (_, at) =>
+    incident(`other-${at}`, `ERROR shop.task${at} failed to rebuild shelf${at}`),
+  );
+  const story = incident('two-libssl', crash, 'ERROR psycopg2 brought its own libssl');
+  const journal = openIndex(buildIndex([story, ...others]));
+  const again = crash.replace('12', '4711');
+  expect(match(again, journal).matches.map(({ id }) => id)).toEqual(['two-libssl']);
+  const news = 'ERROR the lens of the telescope is fogged\nERROR no dry air left in the dome\n';
+  expect(match(`${news}${again}\n${news}`, journal).seen).toBe(false);
+});

@@ -55,20 +55,27 @@ export class Matcher {
     }
   }
 
-  /** What the lines so far contain. */
+  /**
+   * What the lines so far contain. Somebody who quotes a single line has chosen it, so it counts in full, even if every
+   * fault of its program prints it.
+   */
   result({ top = TOP, threshold = SEEN }: MatchOptions = {}): MatchResult {
-    const { sighting } = this.#sighter;
-    const all = evidenceIn(sighting, this.#index);
+    const { only } = this.#sighter;
+    const index = only ? { ...this.#index, background: new Set<number>() } : this.#index;
+    const sighter = only ? new Sighter(index) : this.#sighter;
+    if (only) sighter.add([only]);
+    const { sighting } = sighter;
+    const all = evidenceIn(sighting, index);
     const matches: Match[] = [];
     const taken = new Set<Seen>();
     let newProbability = 1;
-    for (let rest = all; rest[0]; rest = evidenceIn(sighting, this.#index, taken)) {
+    for (let rest = all; rest[0]; rest = evidenceIn(sighting, index, taken)) {
       const [best] = rest;
       const tied = rest.filter((evidence) => isTied(evidence, best));
       const group = tied.length > MAX_TIED ? [best] : tied;
       // Incidents with the same lines cannot be told apart, so they share the probability.
       const others = rest.filter((evidence) => evidence === best || !group.includes(evidence));
-      const likely = probability(best, others, sighting, this.#index);
+      const likely = probability(best, others, sighting, index);
       if (likely >= threshold || matches.length === 0) newProbability *= 1 - likely;
       if (likely < threshold) break;
       matches.push(...group.map((evidence) => this.#match(evidence, likely / group.length)));
@@ -77,9 +84,7 @@ export class Matcher {
     }
     const seen = matches.length > 0;
     const nearest = () =>
-      all
-        .slice(0, top)
-        .map((near) => this.#match(near, probability(near, all, sighting, this.#index)));
+      all.slice(0, top).map((near) => this.#match(near, probability(near, all, sighting, index)));
     return {
       seen,
       newProbability,

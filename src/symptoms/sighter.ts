@@ -69,9 +69,15 @@ export class Sighter {
   };
   readonly #index: OpenIndex;
   readonly #met = new Set<string>();
+  #first: NormalisedLine | undefined;
 
   constructor(index: OpenIndex) {
     this.#index = index;
+  }
+
+  /** The line, if all lines so far say the same. */
+  get only(): NormalisedLine | undefined {
+    return this.#met.size === 1 ? this.#first : undefined;
   }
 
   /** Takes a block. Its first and last lines may be cut. */
@@ -81,6 +87,7 @@ export class Sighter {
       if (this.#met.has(said)) return;
       if (this.#met.size >= MAX_REMEMBERED) this.#met.clear();
       this.#met.add(said);
+      this.#first ??= line;
       const edge = { first: place === 0, last: place === lines.length - 1 || line.full };
       this.#resolve(line, said, edge);
     });
