@@ -15,7 +15,7 @@ import { launchBrowser } from './browser.ts';
 import { takeWorkplace } from './workplace.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PATIENCE = 9_000;
+const PATIENCE = 90_000;
 const GOOD = incident('The first story.\n\n## Before deploy\n\n- Is it on? Yes.\n');
 const MDX = incident('export const times = 3;\n\nIt fell {times} times.\n', { title: 'It fell' });
 

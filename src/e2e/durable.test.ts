@@ -69,7 +69,7 @@ describe('SIGKILL at each call of git', () => {
     { timeout: 600_000 },
     async (victim) => {
       expect(await answer()).toBe(0);
-      for (let at = 1; ; at += ALL ? 1 : 2) {
+      for (let at = 1; ; at += ALL ? 1 : 4) {
         await answer(killing.env(victim, at));
         if (killing.calls() < at) break;
         expect(recorded()).toEqual(expect.arrayContaining(acknowledged));
@@ -83,7 +83,7 @@ describe('SIGKILL at each call of git', () => {
     'while records are synced, of the %s',
     { timeout: 600_000 },
     async (victim) => {
-      for (let at = 1; ; at += ALL ? 1 : 4) {
+      for (let at = 1; ; at += ALL ? 1 : 8) {
         expect(await answer()).toBe(0);
         await project.belay(['sync'], killing.env(victim, at));
         expect(recorded()).toEqual(expect.arrayContaining(acknowledged));

@@ -137,7 +137,17 @@ const COMMANDS: Record<string, () => Promise<unknown> | unknown> = {
   // The next one, without its options.
   'npm run build': () => expect(scripts.build).toBe('node scripts/belay.ts build'),
   'npm run build -- --content DIR --out DIR': async () => {
-    await inClone(`npm run build -- --content content --out ${folder}/elsewhere`);
+    const small = path.join(folder, 'small');
+    mkdirSync(path.join(small, 'checklists'), { recursive: true });
+    writeFileSync(
+      path.join(small, 'journal.yaml'),
+      'title: Small\nurl: https://journal.example/\ntimeZone: UTC\n',
+    );
+    writeFileSync(
+      path.join(small, 'checklists/release.md'),
+      '---\ntitle: Release\nsummary: By hand.\n---\n\n- Do the unit tests pass? Yes.\n',
+    );
+    await inClone(`npm run build -- --content ${small} --out ${folder}/elsewhere`);
     expect(existsSync(path.join(folder, 'elsewhere/rules.json'))).toBe(true);
   },
   'npm run -s belay -- new journal ../my-journal': async () => {
