@@ -141,7 +141,7 @@ const COMMANDS: Record<string, () => Promise<unknown> | unknown> = {
     mkdirSync(path.join(small, 'checklists'), { recursive: true });
     writeFileSync(
       path.join(small, 'journal.yaml'),
-      'title: Small\nurl: https://journal.example/\ntimeZone: UTC\n',
+      'title: Small\nurl: https://journal.example/\ntimeZone: Europe/Istanbul\ncountry: TR\n',
     );
     writeFileSync(
       path.join(small, 'checklists/release.md'),
