@@ -8,16 +8,11 @@ import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { readCases } from '../../../conformance/lib/readCases.mjs';
-import { runCases } from '../../../conformance/lib/runCases.mjs';
 import { type InProcess, runInProcess } from '../../cli/testing/runInProcess.ts';
+import { outcomes } from './outcomes.ts';
 import { VERBS } from './verbs.ts';
 
 type World = Omit<InProcess, 'stdin'> & { stdin: string };
-
-export interface PartOutcome {
-  counts: { failed: number; missing: number; letThrough: number };
-  problems: string[];
-}
 
 const [part, parts, names = ''] = process.argv.slice(2);
 const wanted = new Set<string>(JSON.parse(readFileSync(names, 'utf8')));
@@ -31,13 +26,4 @@ const commands = Object.fromEntries(
       runInProcess([...verb, ...args], { ...world, stdin: Readable.from([Buffer.from(stdin)]) }),
   ]),
 );
-const problems: string[] = [];
-const counts = await runCases(
-  cases,
-  commands,
-  2,
-  (result: { name: string; problems: string[] }) => {
-    problems.push(...result.problems.map((problem) => `${result.name}: ${problem}`));
-  },
-);
-process.stdout.write(JSON.stringify({ counts, problems } satisfies PartOutcome));
+process.stdout.write(JSON.stringify(await outcomes(cases, commands, 2)));

@@ -7,8 +7,8 @@ import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCases } from '../../../conformance/lib/readCases.mjs';
-import { runCases } from '../../../conformance/lib/runCases.mjs';
 import { type InProcess, runInProcess } from '../../cli/testing/runInProcess.ts';
+import { outcomes } from '../conformance/outcomes.ts';
 
 export interface WatchedCases {
   runs: {
@@ -25,18 +25,14 @@ export interface WatchedCases {
 
 const LOG = process.env['WATCH_LOG'] ?? '';
 const cases = readCases(fileURLToPath(new URL('../../../conformance/cases', import.meta.url)));
-const result: WatchedCases = {
-  runs: [],
-  counts: { failed: 0, missing: 0, letThrough: 0 },
-  problems: [],
-};
+const runs: WatchedCases['runs'] = [];
 
 async function gate(args: string[], world: InProcess) {
   const from = statSync(LOG).size;
   const port = portOf(world.cwd);
   const outcome = await runInProcess(['gate', ...args], world);
   const lines = readFileSync(LOG).subarray(from).toString().split('\n').filter(Boolean);
-  result.runs.push({
+  runs.push({
     args,
     port,
     seen: lines.map((line) => JSON.parse(line)),
@@ -52,12 +48,9 @@ function portOf(cwd: string): string | undefined {
   return readFileSync(file, 'utf8').match(/"hosts":\s*\["127\.0\.0\.1:(\d+)"\]/)?.[1];
 }
 
-result.counts = await runCases(
+const { problems, ...counts } = await outcomes(
   cases.filter(({ file }) => file.startsWith('hostile-')),
   { gate },
   1,
-  ({ name, problems }: { name: string; problems: string[] }) => {
-    result.problems.push(...problems.map((problem) => `${name}: ${problem}`));
-  },
 );
-process.stdout.write(JSON.stringify(result));
+process.stdout.write(JSON.stringify({ runs, counts, problems } satisfies WatchedCases));
