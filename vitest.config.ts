@@ -1,14 +1,46 @@
 /** Tests run the real thing (a build, a browser, a shell), on machines that may be slow: time out late. */
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** `npm run mutants` keeps copies of the tests there. */
 const exclude = [...configDefaults.exclude, '.cache/**'];
+
+/**
+ * The test files that take longest, longest first. Without the times of an earlier run Vitest begins with the largest
+ * file, and a long one that begins late keeps one core waiting.
+ */
+const LONGEST = [
+  'readme',
+  'conformance',
+  'site',
+  'push',
+  'ci',
+  'hostileInput',
+  'warmBuild',
+  'durable',
+  'story',
+  'journal',
+  'gate',
+  'answer',
+  'hostile',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const index = LONGEST.findIndex((name) => moduleId.endsWith(`/e2e/${name}.test.ts`));
+      return index < 0 ? LONGEST.length : index;
+    };
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+  }
+}
 
 export default defineConfig({
   test: {
     testTimeout: 180_000,
     hookTimeout: 300_000,
     globalSetup: 'src/e2e/shared.ts',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
