@@ -3,7 +3,7 @@ import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 /**
- * Starts a browser without a window. Whoever starts it closes it.
+ * Starts a browser without a window. The caller closes it.
  *
  * The package's own arguments are left out: they put all in one process, which dies with its first context, and
  * switch web security off, which the tests are to see.

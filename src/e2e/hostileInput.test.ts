@@ -23,7 +23,7 @@ const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), 'belay-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A folder to be the whole PATH: git, and programs that tell on whoever starts them. */
+/** A folder to be the whole PATH: git, and programs that report who starts them. */
 function canaries(): string {
   const bin = path.join(folder, 'bin');
   mkdirSync(bin);

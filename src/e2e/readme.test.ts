@@ -221,7 +221,7 @@ const ELSEWHERE: Record<string, string> = {
   'dosh deploy': 'src/e2e/story.test.ts',
 };
 
-/** Takes minutes, and is for whoever works on Belay: that it is there must do. */
+/** Takes minutes, and is for people who work on Belay: that it exists is enough. */
 const BY_HAND = [
   ...['pictures', 'stress', 'mutants'],
   ...['bench:rules', 'bench:site', 'bench:gate', 'bench:match'],

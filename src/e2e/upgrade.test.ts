@@ -1,4 +1,4 @@
-/** The way out of the upgrade of June 2019 in the example: rehearse it, mend the wheel, accept the packages. */
+/** After the upgrade of June 2019 in the example: rehearse it, fix the wheel, accept the packages. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

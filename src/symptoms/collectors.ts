@@ -33,7 +33,7 @@ export function withoutCollector(lines: RawLine[]): RawLine[] {
 /** The longest beginning that most lines share, and after which the log line itself begins. */
 function commonPrefix(lines: readonly RawLine[], shapes: readonly Shape[]): string | undefined {
   const sample = shapes.slice(0, MAX_EXAMINED);
-  const already = sample.filter((_, at) => beginsAnew((lines[at] as RawLine).text)).length;
+  const already = sample.filter((_, at) => startsLogLine((lines[at] as RawLine).text)).length;
   const first = [...new Set(sample.slice(0, MAX_TRIED * 3).map(({ signs }) => signs))].slice(
     0,
     MAX_TRIED,
@@ -48,13 +48,13 @@ function commonPrefix(lines: readonly RawLine[], shapes: readonly Shape[]): stri
       );
       if (rests.length < MIN_SHARE * sample.length) continue;
       if (new Set(rests).size < FEWEST) break;
-      if (rests.filter(beginsAnew).length >= already + BEGINNING * sample.length) return prefix;
+      if (rests.filter(startsLogLine).length >= already + BEGINNING * sample.length) return prefix;
     }
   }
   return undefined;
 }
 
-function beginsAnew(rest: string): boolean {
+function startsLogLine(rest: string): boolean {
   return BEGINS.test(rest) || prefixLength(rest, true) > 0 || readFrame(rest) !== undefined;
 }
 

@@ -74,7 +74,7 @@ export function drawSibling(incident: Incident, seed: number): Incident {
     .shuffled([...new Set(slots)])
     .slice(0, Math.max(2, Math.ceil(slots.length * 0.6)));
   const fresh = new Map<SlotValues, SlotValues>();
-  const anew = (part: Part): Part => {
+  const renewed = (part: Part): Part => {
     if (part.type === 'trace') {
       return {
         type: 'trace',
@@ -91,8 +91,8 @@ export function drawSibling(incident: Incident, seed: number): Incident {
   return {
     ...incident,
     id: `${incident.id}-sibling`,
-    quoted: incident.quoted.map(anew),
-    more: incident.more.map(anew),
+    quoted: incident.quoted.map(renewed),
+    more: incident.more.map(renewed),
   };
 }
 

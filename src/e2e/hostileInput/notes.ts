@@ -1,4 +1,4 @@
-/** Notes that somebody wrote to do harm to whoever lints, exports or builds them. By file name below `content/`. */
+/** Notes that somebody wrote to do harm to anyone who lints, exports or builds them. By file name below `content/`. */
 
 const note = (fields: string, body = '') =>
   `---\ntitle: A note\nsummary: It has one.\n${fields}---\n\n${body}`;

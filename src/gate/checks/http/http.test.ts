@@ -26,7 +26,7 @@ function serve(listener: RequestListener): Promise<string> {
   return listen(createServer(listener));
 }
 
-/** A server that says these bytes to whoever asks, and then ends the connection, or holds it. */
+/** A server that says these bytes to anyone who asks, and then ends the connection, or holds it. */
 function say(text: string, hold = false): Promise<string> {
   return listen(
     createTcpServer((socket) => {
