@@ -33,7 +33,7 @@ async function found(example: Example): Promise<string[]> {
       if (text.startsWith('-> ')) await symlink(text.slice(3), file);
       else await writeFile(file, text === '\\xff' ? new Uint8Array([0xff]) : text);
     }
-    const run = await runInProcess(['lint', '--json', '--content', folder], {
+    const run = await runInProcess(['lint', '--json', '--strict', '--content', folder], {
       cwd: folder,
       verbs: JOURNAL_VERBS,
     });

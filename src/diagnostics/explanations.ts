@@ -212,6 +212,14 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     why: 'The file name of an incident begins with its month, which must match its date.',
     example: { files: { 'incidents/2026-03-pods.md': incident(SOUND) } },
   },
+  'follow-up-date': {
+    why: 'A follow-up with a due date is shown as overdue on the day after it. That needs one day: `(by 2026-12-01)`, `(by 1 December 2026)` or `(by 1.12.2026)`. `12/01/2026` is two days, depending on the country.',
+    example: { incident: '## Follow-ups\n\n- [ ] Replace the wheel (by 2026-02-30)' },
+  },
+  'follow-up-overdue': {
+    why: 'Somebody promised it after an incident, for a day that is over. Only `belay lint --strict` reports it, and as a warning even there: a day that passes must not keep a journal from being published.',
+    example: { incident: '## Follow-ups\n\n- [ ] Replace the wheel (by 2026-01-12)' },
+  },
   'name-alone': {
     why: 'A rule for a misspelt project, stack or environment is never asked. This name occurs once, and is similar to one that other notes use.',
     example: {

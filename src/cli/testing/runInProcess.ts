@@ -11,6 +11,8 @@ export interface InProcess {
   command?: string;
   /** Empty if not given. */
   stdin?: Readable;
+  /** The clock, if it is not that of this machine. */
+  now?: () => Date;
   /** Called with each piece of standard output as it is written. */
   onOutput?: (text: string) => void;
 }
@@ -19,9 +21,9 @@ export async function runInProcess(
   argv: readonly string[],
   { cwd, env = process.env, verbs = DEPLOY_VERBS, command = 'belay', ...io }: InProcess,
 ): Promise<{ code: number; stdout: string; stderr: string }> {
-  const { stdin = Readable.from([]), onOutput } = io;
+  const { stdin = Readable.from([]), onOutput, now = () => new Date() } = io;
   const [stdout, stderr] = [new Collected(onOutput), new Collected()];
-  const world = { stdin, stdout, stderr, env, cwd, now: () => new Date() };
+  const world = { stdin, stdout, stderr, env, cwd, now };
   const code = await main(argv, { version: '0.0.0', command, verbs }, world);
   return { code, stdout: stdout.text, stderr: stderr.text };
 }

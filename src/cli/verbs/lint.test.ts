@@ -40,3 +40,29 @@ test('a file is checked against the current state of the other notes', async () 
   await journal.write('incidents/a.md', incident('No log.'));
   expect(await lint()).toEqual(['symptoms-missing']);
 });
+
+test('an overdue follow-up is a warning of --strict only, and never an error', async () => {
+  const tasks =
+    '- [ ] Replace the wheel (by 2026-01-12)\n- [x] Done (by 2026-01-12)\n- [ ] Oil it\n';
+  await using journal = await temporaryJournal({
+    'incidents/a.md': incident(`${LOG}\n## Follow-ups\n\n${tasks}`),
+  });
+  const lint = (now: string, ...args: string[]) =>
+    runInProcess(['lint', '--content', journal.contentDir, ...args], {
+      cwd: journal.contentDir,
+      verbs: JOURNAL_VERBS,
+      now: () => new Date(now),
+    });
+  // In Istanbul, 12 January is over three hours before it is in UTC.
+  const [before, after] = ['2026-01-12T20:59:00Z', '2026-01-12T21:01:00Z'];
+  expect((await lint(before, '--strict')).stdout).toContain('nothing to fix');
+  expect((await lint(after)).stdout).toContain('nothing to fix');
+  const { code, stdout } = await lint(after, '--strict');
+  expect([code, stdout]).toEqual([
+    0,
+    expect.stringMatching(
+      /a\.md:\d+:1 {2}warning {2}this follow-up was due on 2026-01-12: Replace/,
+    ),
+  ]);
+  expect(stdout).toContain('\n1 warning\n');
+});

@@ -4,6 +4,7 @@ import { zonedTime } from '../../calendar/zonedTime.ts';
 import { compareDiagnostics, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { openNoteCache } from '../../journal/compiling/noteCache.ts';
+import { lintDueDates, lintOverdue } from '../../journal/linting/lintFollowUps.ts';
 import { lintImports } from '../../journal/linting/lintImports.ts';
 import { lintNotes } from '../../journal/linting/lintNotes.ts';
 import { lintSymptoms } from '../../journal/linting/lintSymptoms.ts';
@@ -31,7 +32,10 @@ export const verb = defineVerb({
       description: 'The output format: pretty (the default), json, github or sarif.',
     },
     json: { type: 'boolean', description: 'The same as --report json.' },
-    strict: { type: 'boolean', description: 'Treat warnings as errors.' },
+    strict: {
+      type: 'boolean',
+      description: 'Treat warnings as errors, and warn about follow-ups that are overdue.',
+    },
     explain: {
       type: 'string',
       value: 'CODE',
@@ -61,12 +65,13 @@ export const verb = defineVerb({
       cacheFor: (settings) => openNoteCache(settings, path.join(cacheDirOf(contentDir), 'lint')),
     });
     const wanted = await pathsOf(positionals, contentDir, journal, io);
-    const all = [...journal.diagnostics, ...moreOf(journal, wanted, io)]
-      .filter((found) => !wanted || wanted.has(found.path))
-      .sort(compareDiagnostics);
-    const found = fromHere(all, journal.contentDir, io.cwd).map((diagnostic) =>
-      values.strict ? { ...diagnostic, severity: 'error' as const } : diagnostic,
+    const { contentDir: folder } = journal;
+    const here = [...journal.diagnostics, ...moreOf(journal, wanted, io)].filter(
+      (found) => !wanted || wanted.has(found.path),
     );
+    const strict = here.map((diagnostic) => ({ ...diagnostic, severity: 'error' as const }));
+    const all = values.strict ? [...strict, ...overdueOf(journal, wanted, io)] : here;
+    const found = fromHere(all.sort(compareDiagnostics), folder, io.cwd);
     const report = values.json ? 'json' : (values.report ?? 'pretty');
     io.stdout.write(REPORT[report](found, journal, wanted?.size));
     return found.some(({ severity }) => severity === 'error') ? EXIT.stop : EXIT.ok;
@@ -79,13 +84,34 @@ function moreOf(
   wanted: ReadonlySet<string> | undefined,
   io: Io,
 ): Diagnostic[] {
-  const today = zonedTime(io.now().getTime(), config?.timeZone ?? 'UTC').date;
-  const asked = wanted ? notes.filter(({ path }) => wanted.has(path)) : notes;
+  const asked = askedOf(notes, wanted);
   return [
     ...lintSymptoms(notes, asked),
-    ...lintNotes(notes, today, asked),
+    ...lintNotes(notes, todayIn(config, io), asked),
     ...lintImports(asked, contentDir),
+    ...lintDueDates(asked),
   ];
+}
+
+/** Overdue follow-ups stay warnings: a day that passes must not keep a journal from being published. */
+function overdueOf(
+  { notes, config }: Journal,
+  wanted: ReadonlySet<string> | undefined,
+  io: Io,
+): Diagnostic[] {
+  return lintOverdue(askedOf(notes, wanted), todayIn(config, io));
+}
+
+function askedOf(
+  notes: Journal['notes'],
+  wanted: ReadonlySet<string> | undefined,
+): Journal['notes'] {
+  return wanted ? notes.filter(({ path }) => wanted.has(path)) : notes;
+}
+
+/** Today in the journal's time zone. */
+function todayIn(config: Journal['config'], io: Io): string {
+  return zonedTime(io.now().getTime(), config?.timeZone ?? 'UTC').date;
 }
 
 const REPORT: Record<

@@ -74,6 +74,14 @@ export const NOTE_WORDING = {
     message: `the name of the file says ${inName}, but the date is ${date}`,
     note: 'Correct the date, or rename the file.',
   })),
+  'follow-up-date': warning(({ written }: { written: string }) => ({
+    message: `the due date "${written}" cannot be read`,
+    note: 'Write a day that exists: `(by 2026-12-01)` or `(by 1 December 2026)`.',
+  })),
+  'follow-up-overdue': warning(({ text, date }: { text: string; date: string }) => ({
+    message: `this follow-up was due on ${date}: ${text}`,
+    note: 'Do it and tick it off, give it a later date, or make it a rule: move its line below a heading `## Before deploy`, so that the gate asks for it.',
+  })),
   'name-alone': warning(({ name, near }: { name: string; near: string }) => ({
     message: `only this note names "${name}"; other notes name "${near}"`,
     note: `If you mean "${near}", write it the same way: the gate asks a rule only where the names match.`,

@@ -14,6 +14,7 @@ import { daysAhead, nextGo } from '../deployDays.ts';
 import * as words from '../language/words.ts';
 import { drawDays, reasonItem, wholeDay } from './dayItem.ts';
 import { element } from './element.ts';
+import { markOverdue } from './overdue.ts';
 import { capital, signal } from './signal.ts';
 
 const WORKING_DAYS = 10;
@@ -60,6 +61,7 @@ function draw(data: PageData, now: ZonedTime): void {
     facts,
   );
   drawSince(now);
+  markOverdue(now.date);
 }
 
 /** The state to show: never go if there is no rule to ask, or nobody is at work. */

@@ -1,5 +1,6 @@
 /** The journal as the site's pages use it: sorted, each note with what its page shows. */
 import path from 'node:path';
+import { zonedTime } from '../../calendar/zonedTime.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { calendarOf } from '../../journal/export/calendarOf.ts';
 import { yearIn } from '../../journal/export/exportRules.ts';
@@ -67,6 +68,8 @@ export interface SiteJournal {
   /** The folder that paths start from, absolute. */
   contentDir: string;
   settings: SiteSettings;
+  /** The day on which it was read, in its time zone. */
+  today: string;
   /** The latest first. */
   incidents: IncidentPage[];
   /** By title. */
@@ -135,6 +138,7 @@ export function siteJournalOf(
   );
   return {
     contentDir: journal.contentDir,
+    today: zonedTime(now.getTime(), config.timeZone).date,
     settings: {
       ...config,
       theme: themeOf(config, journal.themeCss),

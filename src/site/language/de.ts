@@ -76,8 +76,13 @@ export const none = 'keine';
 export const latestIncidents = 'Neueste Vorfälle';
 export const allIncidents = (count: number) => `Alle ${count} Vorfälle`;
 export const followUpsNote =
-  'Folgeaufgaben, die noch keine Notiz abgehakt hat, die ältesten zuerst.';
+  'Folgeaufgaben, die noch keine Notiz abgehakt hat: zuerst die überfälligen, dann die ältesten.';
 export const followUpsDone = 'Alle Folgeaufgaben sind erledigt.';
+export const overdue = 'überfällig';
+export const overdueCount = (count: number) => `, ${count} überfällig`;
+export const makeItARule = 'Zur Regel machen';
+export const pasteTheRule =
+  'Diese Zeile in der Notiz unter eine Überschrift „Before deploy“ setzen. Dann fragt jedes Deploy, ob es erledigt ist.';
 export const foreignLede = 'Alle Markdown-Dateien des Ordners, wie sie sind.';
 
 export const incidentsDescription = 'Alles, was schiefging, das Neueste zuerst.';
@@ -275,8 +280,6 @@ export const howLibrariesAnswer = (name: string) =>
 
 export const history = 'Verlauf';
 export const seenByWatch = 'Vom Wächter gesehen';
-export const noticed = 'bemerkt';
-export const restored = 'behoben';
 export const stillFailing = 'noch gestört';
 export const whatRulesDid = (from: string, to: string) =>
   `Was die Regeln bewirkt haben, ${from} bis ${to}`;

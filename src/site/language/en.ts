@@ -84,8 +84,14 @@ export const activeRules = 'Active rules';
 export const none = 'none';
 export const latestIncidents = 'Latest incidents';
 export const allIncidents = (count: number) => `All ${count} incidents`;
-export const followUpsNote = 'Follow-ups that no note has ticked off yet, the oldest first.';
+export const followUpsNote =
+  'Follow-ups that no note has ticked off yet: the overdue ones first, then the oldest.';
 export const followUpsDone = 'Every follow-up is done.';
+export const overdue = 'overdue';
+export const overdueCount = (count: number) => `, ${count} overdue`;
+export const makeItARule = 'Make it a rule';
+export const pasteTheRule =
+  'Add this line to the note, below a heading “Before deploy”. Then each deploy asks whether it is done.';
 export const foreignLede = 'Every Markdown file in the folder, as it is.';
 
 // Lists of incidents
@@ -290,8 +296,6 @@ export const howLibrariesAnswer = (name: string) =>
 // A rule's history
 export const history = 'History';
 export const seenByWatch = 'Seen by the watch';
-export const noticed = 'noticed';
-export const restored = 'restored';
 export const stillFailing = 'still failing';
 export const whatRulesDid = (from: string, to: string) => `What the rules did, ${from} to ${to}`;
 export const whatTheyDid = 'What they did in a year';

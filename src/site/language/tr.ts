@@ -71,8 +71,14 @@ export const activeRules = 'Etkin kurallar';
 export const none = 'yok';
 export const latestIncidents = 'Son olaylar';
 export const allIncidents = (count: number) => `${count} olayın tümü`;
-export const followUpsNote = 'Hiçbir notta henüz işaretlenmemiş takip işleri, en eskisi önce.';
+export const followUpsNote =
+  'Hiçbir notta henüz işaretlenmemiş takip işleri: önce gecikenler, sonra en eskiler.';
 export const followUpsDone = 'Bütün takip işleri tamamlandı.';
+export const overdue = 'gecikti';
+export const overdueCount = (count: number) => `, ${count} gecikmiş`;
+export const makeItARule = 'Kural yap';
+export const pasteTheRule =
+  'Bu satırı nota, “Before deploy” başlığının altına ekleyin. Böylece her yayında yapılıp yapılmadığı sorulur.';
 export const foreignLede = 'Klasördeki bütün Markdown dosyaları, oldukları gibi.';
 
 export const incidentsDescription = 'Ters giden her şey, en yenisi önce.';
@@ -269,8 +275,6 @@ export const howLibrariesAnswer = (name: string) =>
 
 export const history = 'Geçmiş';
 export const seenByWatch = 'Nöbetçinin gördükleri';
-export const noticed = 'fark edildi';
-export const restored = 'düzeldi';
 export const stillFailing = 'hâlâ sorunlu';
 export const whatRulesDid = (from: string, to: string) => `Kurallar ne yaptı, ${from} – ${to}`;
 export const whatTheyDid = 'Bir yılda ne yaptıkları';

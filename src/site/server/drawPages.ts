@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 import '../history.ts';
 import '../journal.ts';
 import '../lastChanged.ts';
-import '../noteText.ts';
+import '../openFollowUps.ts';
 import '../revision.ts';
 import '../ruleStatistics.ts';
 import { compareText } from '../../text/compareText.ts';

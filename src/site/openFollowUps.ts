@@ -1,0 +1,70 @@
+/** The follow-ups that home shows: what was promised after incidents and is not done yet. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type FollowUp, isOverdue, readFollowUps } from '../journal/followUps/readFollowUps.ts';
+import { compareText } from '../text/compareText.ts';
+import type { SiteJournal } from './journal/siteJournal.ts';
+import { once } from './journal.ts';
+import { read } from './reads.ts';
+
+interface OpenFollowUp extends Pick<FollowUp, 'text' | 'rule'> {
+  /** `2026-12-01` */
+  due?: string;
+  /** When the site was built. The page looks again in the browser. */
+  overdue: boolean;
+}
+
+/** The open follow-ups of one incident. */
+interface IncidentFollowUps {
+  title: string;
+  /** From the root of the site, with the anchor of the heading. */
+  address: string;
+  /** From the content folder. */
+  path: string;
+  day: string;
+  open: OpenFollowUp[];
+}
+
+/** The open follow-ups of all incidents: the overdue ones first, by due date, then the oldest first. */
+export const openFollowUps = read('openFollowUps', once(followUpsOf));
+
+function followUpsOf({ incidents, rules, contentDir, today }: SiteJournal): IncidentFollowUps[] {
+  const ruleLines = Map.groupBy(
+    rules.flatMap(({ sources }) => sources),
+    (source) => source.path,
+  );
+  const byIncident = incidents.flatMap(({ data, headings }): IncidentFollowUps[] => {
+    const lines = new Set(ruleLines.get(data.path)?.map(({ line }) => line));
+    const found = readFollowUps(noteText(contentDir, data.path), lines);
+    const [first] = found;
+    if (!first) return [];
+    const anchor = headings.find(({ text }) => text === first.heading)?.slug ?? '';
+    const open = found.map((each) => ({
+      text: each.text,
+      rule: each.rule,
+      ...(each.due?.date !== undefined && { due: each.due.date }),
+      overdue: isOverdue(each, today),
+    }));
+    const { title, url, path: notePath, day } = data;
+    return [{ title, address: `${url}#${anchor}`, path: notePath, day, open }];
+  });
+  return byIncident.sort(
+    (a, b) => compareText(earliestOverdue(a), earliestOverdue(b)) || compareText(a.day, b.day),
+  );
+}
+
+const NONE_OVERDUE = '9999-12-31';
+
+function earliestOverdue({ open }: IncidentFollowUps): string {
+  const days = open.flatMap(({ overdue, due }) => (overdue && due ? [due] : []));
+  return days.sort(compareText)[0] ?? NONE_OVERDUE;
+}
+
+/** A note as it was written; empty if it has just been deleted: the dev server may be ahead of its own list. */
+function noteText(contentDir: string, notePath: string): string {
+  try {
+    return readFileSync(path.join(contentDir, notePath), 'utf8');
+  } catch {
+    return '';
+  }
+}
