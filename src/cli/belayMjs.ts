@@ -7,8 +7,11 @@ import { runProcess } from './runProcess.ts';
 /** Replaced by the bundler. */
 declare const BELAY_VERSION: string;
 
+/** Set where the command of the npm package runs this file. */
+const { belayCommand } = globalThis as { belayCommand?: string };
+
 await runProcess({
   version: BELAY_VERSION,
-  command: commandFor(process.argv[1] ?? '.belay/belay.mjs', process.cwd()),
+  command: belayCommand ?? commandFor(process.argv[1] ?? '.belay/belay.mjs', process.cwd()),
   verbs: { ...DEPLOY_VERBS, init: () => import('./verbs/initHere.ts') },
 });

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command `belay`. It checks the version of Node before it loads anything else. */
-import module from 'node:module';
+import { keepCompiledCode } from './keepCompiledCode.ts';
+import { DEPLOY_VERB_NAMES, SITE_VERB_NAMES } from './verbNames.ts';
 
 /** As `engines` in `package.json` says. */
 const [MAJOR, MINOR] = [22, 12];
@@ -12,12 +13,11 @@ if (major < MAJOR || (major === MAJOR && minor < MINOR)) {
   );
   process.exitCode = 2;
 } else {
-  // The compile cache saves a third of the time of a short run, so everything else is loaded after this.
-  module.enableCompileCache?.();
-  const [{ JOURNAL_VERBS }, { runProcess }, { packageVersion }] = await Promise.all([
-    import('./journalVerbs.ts'),
-    import('./runProcess.ts'),
-    import('../files/packageFolder.ts'),
-  ]);
-  await runProcess({ version: packageVersion(), command: 'npx belay', verbs: JOURNAL_VERBS });
+  // Everything else is loaded after this.
+  keepCompiledCode(process.env);
+  // The package has each of the three in another form: see `scripts/package/commands.ts`.
+  const isOneOf = (names: readonly string[]) => names.includes(process.argv[2] ?? '');
+  if (isOneOf(SITE_VERB_NAMES)) await (await import('./runSite.ts')).runSite();
+  else if (isOneOf(DEPLOY_VERB_NAMES)) await (await import('./runDeploy.ts')).runDeploy();
+  else await (await import('./bundled.ts')).runJournal();
 }

@@ -58,7 +58,7 @@ export function partsOf({ metafile }: Bundle): [owner: string, bytes: number][] 
  * Loads Node's own modules when the code that imports them runs, not when the file is read: most runs of the gate do
  * not use the network and do not need `node:tls`.
  */
-const LAZY_BUILTINS: Plugin = {
+export const LAZY_BUILTINS: Plugin = {
   name: 'lazy-builtins',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:/ }, ({ path, kind }) =>

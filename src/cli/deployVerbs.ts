@@ -1,4 +1,5 @@
 import type { VerbTable } from './main.ts';
+import type { DEPLOY_VERB_NAMES } from './verbNames.ts';
 
 /** The verbs of a project that deploys, which its `.belay/belay.mjs` contains. */
 export const DEPLOY_VERBS = {
@@ -12,4 +13,4 @@ export const DEPLOY_VERBS = {
   update: () => import('./verbs/update.ts'),
   watch: () => import('./verbs/watch.ts'),
   'pre-push': () => import('./verbs/prePush.ts'),
-} satisfies VerbTable;
+} satisfies Pick<VerbTable, (typeof DEPLOY_VERB_NAMES)[number]>;

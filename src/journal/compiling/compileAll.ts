@@ -15,6 +15,12 @@ const MIN_NOTES_PER_THREAD: Record<CompileDepth, number> = {
 };
 /** The size of the young generation, in MB: large enough for a note's trees, which halves the time of garbage collection. */
 const YOUNG_MB = 64;
+declare const BELAY_CODE: string | undefined;
+/** The bundled command line has one of its own. */
+const WORKER = new URL(
+  typeof BELAY_CODE === 'undefined' ? './compileWorker.ts' : '../../cli/bundledWorker.js',
+  import.meta.url,
+);
 /** Small enough that all workers end together, large enough that messages do not matter. */
 const BATCH = 16;
 
@@ -62,7 +68,7 @@ export async function compileAll(
 type Compile = (batch: readonly NoteSource[]) => Promise<CompiledNote[]>;
 
 function startWorker(settings: CompileSettings): { compile: Compile; end(): Promise<unknown> } {
-  const worker = new Worker(new URL('./compileWorker.ts', import.meta.url), {
+  const worker = new Worker(WORKER, {
     workerData: settings,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });

@@ -4,6 +4,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { importedFiles } from './importedFiles.ts';
 
+/** The digest of all code, where it is bundled. */
+declare const BELAY_CODE: string | undefined;
+
 /** The compiler, and the code that writes its result to the cache. */
 const ENTRIES = ['journal/compiling/compileAll', 'journal/compiling/noteCache'];
 
@@ -27,9 +30,11 @@ export async function codeDigest(
   extension: string,
   entries: readonly string[],
 ): Promise<string> {
+  const packages = await packagesOf(path.dirname(source));
+  if (typeof BELAY_CODE !== 'undefined') return digestOf(process.version, packages, BELAY_CODE);
   const files = entries.map((entry) => path.join(source, entry + extension));
   const code = await importedFiles(files);
-  return digestOf(process.version, await packagesOf(path.dirname(source)), ...code.values());
+  return digestOf(process.version, packages, ...code.values());
 }
 
 /** The file with the versions of the packages: the lockfile here, npm's own list where Belay is installed. */

@@ -1,0 +1,144 @@
+/** Bundles the command line of the package: it starts several times as fast as from hundreds of files. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { LAZY_BUILTINS } from '../../src/cli/bundle.ts';
+import type { Verb } from '../../src/cli/verb.ts';
+import { PACKAGE_FOLDER } from '../../src/files/packageFolder.ts';
+
+const SOURCE = path.join(PACKAGE_FOLDER, 'src');
+/** The folder of the output, in `src/` and in `lib/`. */
+const FOLDER = 'cli';
+/** The first is all code; the others are small, and load it. */
+const ENTRIES = ['cli/bundled.ts', 'cli/bundledWorker.ts', 'cli/bin.ts'];
+/** What only the site or few notes need: it stays in separate files, as Astro takes its pages from there. */
+const SEPARATE =
+  /\/(?:bundled|runSite|verbs\/(?:dev|build|start|preview)|compilePage|parseMdx|mdxProblems|cli\/bundle)\.ts$/;
+/** Packages that few runs need, or that have a native part. */
+const EXTERNAL = ['date-holidays', 'satteri', 'ical.js', 'rehype-raw'];
+/** The verbs of `belay.mjs`, of which the bundle has only what the list of verbs shows. */
+const DEPLOY_VERB =
+  /\/src\/cli\/verbs\/(?:doctor|gate|answer|accept|verify|log|sync|update|watch|prePush)\.ts$/;
+/** A license as packages ship it. */
+const LICENSE_FILE = /^licen[cs]e(?:\.(?:md|txt))?$/i;
+
+/**
+ * Writes `lib/cli/bundled.js` and the small files that load it, in place of the separate ones.
+ *
+ * @param codeDigest the digest of all code, for caches.
+ */
+export async function bundleCommands(lib: string, codeDigest: string): Promise<void> {
+  const { metafile } = await build({
+    entryPoints: ENTRIES.map((file) => path.join(SOURCE, file)),
+    absWorkingDir: PACKAGE_FOLDER,
+    outdir: path.join(lib, FOLDER),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22.12',
+    mainFields: ['module', 'main'],
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    define: { BELAY_CODE: JSON.stringify(codeDigest) },
+    plugins: [LEFT_OUT, BELAY_MJS, OWN_PLACES, LAZY_BUILTINS],
+    // Packages that are written as CommonJS ask for Node's modules with `require`, and for their own file.
+    banner: {
+      js: [
+        "import { createRequire } from 'node:module';",
+        'const require = createRequire(import.meta.url), __filename = import.meta.filename;',
+        'const loadLeftOut = require;',
+        'const ownUrl = (file) => new URL(file, import.meta.url).href;',
+        "const ownFile = (file) => require('node:url').fileURLToPath(ownUrl(file));",
+        "const ownFolder = (file) => require('node:path').dirname(ownFile(file));",
+      ].join(' '),
+    },
+  });
+  writeFileSync(path.join(lib, FOLDER, 'LICENSES.txt'), licenses(metafile));
+}
+
+/**
+ * Leaves some packages and files out of the bundle. They are loaded when the code that imports them runs, not with
+ * the bundle: Node's `require` reads ES modules, too.
+ */
+const LEFT_OUT: Plugin = {
+  name: 'left-out',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /./ }, ({ path: name, resolveDir, kind, namespace }) => {
+      if (kind === 'entry-point' || namespace === 'left-out') return undefined;
+      if (name === './runDeploy.ts') return { path: name, namespace: 'belay-mjs' };
+      const file = path.resolve(resolveDir, name);
+      const separate = name.startsWith('.') && SEPARATE.test(file);
+      if (name === '../belay.mjs') return { path: name, external: true };
+      if (!separate && !EXTERNAL.includes(name)) return undefined;
+      const place = separate ? fromFolder(file) : name;
+      return kind === 'import-statement'
+        ? { path: place, namespace: 'left-out' }
+        : { path: place, external: true };
+    });
+    onLoad({ filter: /./, namespace: 'left-out' }, ({ path: place }) => ({
+      contents: `const loaded = loadLeftOut(${JSON.stringify(place)}); module.exports = loaded.default ?? loaded;`,
+    }));
+  },
+};
+
+/** Runs `belay.mjs` for the verbs that it has, so that the package does not contain their code twice. */
+const BELAY_MJS: Plugin = {
+  name: 'belay-mjs',
+  setup({ onLoad }) {
+    onLoad({ filter: /./, namespace: 'belay-mjs' }, () => ({
+      contents: `export async function runDeploy() { globalThis.belayCommand = 'npx belay'; await import('../belay.mjs'); }`,
+    }));
+    onLoad({ filter: DEPLOY_VERB }, async ({ path: file }) => {
+      const { verb } = (await import(file)) as { verb: Verb };
+      return { contents: `export const verb = { summary: ${JSON.stringify(verb.summary)} };` };
+    });
+  },
+};
+
+/** Code that asks for its own place gets that of the separate file, as it looks for other files from there. */
+const OWN_PLACES: Plugin = {
+  name: 'own-places',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+      const text = readFileSync(file, 'utf8');
+      if (!file.startsWith(SOURCE + path.sep) || !text.includes('import.meta')) return undefined;
+      const place = JSON.stringify(fromFolder(file));
+      const contents = text.replaceAll(/import\.meta\.(url|dirname|filename)/g, (_, part) =>
+        part === 'url'
+          ? `ownUrl(${place})`
+          : `own${part === 'dirname' ? 'Folder' : 'File'}(${place})`,
+      );
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
+function fromFolder(file: string): string {
+  const relative = path.relative(path.join(SOURCE, FOLDER), file).replaceAll(path.sep, '/');
+  return (relative.startsWith('.') ? relative : `./${relative}`).replace(/\.ts$/, '.js');
+}
+
+/** The licenses of the packages whose code is bundled. */
+function licenses({ inputs }: Metafile): string {
+  const folders = new Set(
+    Object.keys(inputs).flatMap(
+      (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+    ),
+  );
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const file = readdirSync(folder).find((name) => LICENSE_FILE.test(name));
+      const { name, version, license } = JSON.parse(
+        readFileSync(path.join(folder, 'package.json'), 'utf8'),
+      );
+      const text =
+        file === undefined
+          ? `License: ${license}`
+          : readFileSync(path.join(folder, file), 'utf8').trim();
+      return `${name} ${version}\n\n${text}\n`;
+    })
+    .join('\n---\n\n');
+}

@@ -1,0 +1,6 @@
+/** A worker thread of the bundled command line: see `compileAll.ts`. */
+import { keepCompiledCode } from './keepCompiledCode.ts';
+
+keepCompiledCode(process.env);
+const { startWorker } = await import('./bundled.ts');
+await startWorker();

@@ -1,0 +1,35 @@
+import { lstatSync, mkdirSync } from 'node:fs';
+import module from 'node:module';
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+/**
+ * Makes Node keep the code that it compiles, so that later runs start faster. It is kept in the user's own cache
+ * folder: anyone who can write there could make Belay run other code, so Node's default, a folder in the
+ * shared temporary folder, is not used. Where there is no such folder, nothing is kept.
+ */
+export function keepCompiledCode(env: NodeJS.ProcessEnv): void {
+  // Node has started its cache already, in the folder that the user named.
+  if (env['NODE_COMPILE_CACHE']) return;
+  try {
+    const folder = path.join(userCacheFolder(env), 'belay', 'code');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (isOwn(folder)) module.enableCompileCache?.(folder);
+  } catch {
+    // No home, or one that cannot be written to, as in some containers.
+  }
+}
+
+function userCacheFolder(env: NodeJS.ProcessEnv): string {
+  if (process.platform === 'win32' && env['LOCALAPPDATA']) return env['LOCALAPPDATA'];
+  if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Caches');
+  const given = env['XDG_CACHE_HOME'];
+  return given && path.isAbsolute(given) ? given : path.join(homedir(), '.cache');
+}
+
+/** Whether a folder belongs to this user, and nobody else may write to it. */
+function isOwn(folder: string): boolean {
+  const { uid, mode } = lstatSync(folder);
+  const user = process.getuid?.();
+  return user === undefined || (uid === user && (mode & 0o022) === 0);
+}
