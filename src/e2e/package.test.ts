@@ -1,10 +1,18 @@
 /** The package in an empty folder: a journal of one's own, built, served and opened in the browser. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { run } from '../gate/testing/deployingProject.ts';
+import { parse } from 'yaml';
+import { commitAll, run } from '../gate/testing/deployingProject.ts';
 import { incident } from '../journal/testing/temporaryJournal.ts';
 import { launchBrowser } from './browser.ts';
 import { OF_THE_TEST_RUNNER } from './build.ts';
@@ -35,27 +43,79 @@ test('is small', () => {
   expect(installed.bytes).toBeLessThan(MAX_BYTES);
 });
 
+/** `belay new journal` in a repository that contains one journal for each place of publication. */
+const LAB = "team's lab";
+const JOURNALS = { notes: 'github', [LAB]: 'gitlab', plain: 'folder' };
+
 test('begins a journal that passes its own test, and names this Belay', async () => {
+  writeFileSync(at('.gitignore'), 'node_modules\n*.tgz\nrunner\npublished\n');
+  await run('git', ['init', '--quiet'], installed.folder);
   const options = ['--title', 'Our notes', '--country', 'TR', '--time-zone', 'Europe/Istanbul'];
-  const made = await belay('.', 'new', 'journal', 'notes', ...options, '--publish', 'github');
-  expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining('npm install') });
+  const made = await Promise.all(
+    Object.entries(JOURNALS).map(([folder, place]) =>
+      belay('.', 'new', 'journal', folder, ...options, '--publish', place),
+    ),
+  );
+  for (const { code, stdout } of made) {
+    expect([code, stdout]).toEqual([0, expect.stringContaining('npm install')]);
+    expect(stdout).toMatch(/^.+\/vendor\/belay-\S+\.tgz written \(Belay itself/m);
+  }
   const { scripts, devDependencies } = JSON.parse(readFileSync(at('notes/package.json'), 'utf8'));
   expect(scripts.test).toBe('belay lint --strict');
   expect(existsSync(path.join(at('notes'), devDependencies.belay.slice('file:'.length)))).toBe(
     true,
   );
-  expect(await belay('notes', 'lint', '--strict')).toMatchObject({ code: 0 });
-  const { rules } = JSON.parse((await belay('notes', 'rules')).stdout);
+  const { rules } = JSON.parse((await belay('notes/content/checklists', 'rules')).stdout);
   expect(rules).toHaveLength(4);
   const again = await belay('.', 'new', 'journal', 'notes');
   expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('is not empty') });
 });
 
-test('builds and serves it, from a folder inside of it', async () => {
+/** What a service has checked out: the whole repository. Packages are found in the folder above it. */
+const RUNNER = 'runner';
+const BAD = 'content/incidents/2019-06-bad.md';
+/** A note whose only mistake is a question without an answer, on this line. */
+const BAD_NOTE = incident('```log\nworker[8]: bus error\n```\n\n## Before deploy\n\n- Is it on?\n');
+const BAD_LINE = BAD_NOTE.split('\n').indexOf('- Is it on?') + 1;
+
+async function checkOut(): Promise<void> {
+  commitAll(installed.folder, 'main');
+  rmSync(at(RUNNER), { recursive: true, force: true });
+  await run('git', ['clone', '--quiet', installed.folder, at(RUNNER)], installed.folder);
+}
+
+/** Runs the commands of a job up to the first that fails, without `npm ci`, which was done for all journals at once. */
+async function runJob(cwd: string, commands: readonly string[], env: NodeJS.ProcessEnv) {
+  let output = '';
+  for (const command of commands.filter((each) => each !== 'npm ci')) {
+    const done = await run('sh', ['-e', '-c', command], at(cwd), { ...ENV, ...env });
+    output += done.stdout + done.stderr;
+    if (done.code !== 0) return { failed: command, output };
+  }
+  return { failed: undefined, output };
+}
+
+/** Runs the recipe as GitHub does, for one event; `uploaded` is what is published. */
+async function onGithub(event: string) {
+  await checkOut();
+  const recipe = parse(readFileSync(at(`${RUNNER}/.github/workflows/journal-notes.yml`), 'utf8'));
+  const condition = "github.event_name != 'pull_request'";
+  const isRun = (each: { if?: string }) => !each.if || event !== 'pull_request';
+  const { build, publish } = recipe.jobs;
+  const steps = build.steps as { run?: string; if?: string; with?: { path?: string } }[];
+  expect([publish.if, ...steps.flatMap((step) => step.if ?? [])]).toEqual([condition, condition]);
+  const cwd = path.join(RUNNER, recipe.defaults.run['working-directory']);
+  const commands = steps.filter(isRun).flatMap((step) => step.run ?? []);
+  const env = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: at(RUNNER) };
+  const uploaded = steps.filter(isRun).flatMap((step) => step.with?.path ?? []);
+  return { ...(await runJob(cwd, commands, env)), commands, uploaded };
+}
+
+/** Adds a note with everything that makes a journal one's own. */
+function makeItOurOwn(): void {
   const note = incident(
-    "import { Timeline } from 'belay/components';\n\n<Timeline events={[{ at: '2024-03-08T09:40Z', text: 'It began.' }]} />\n\n```log\nworker[7]: segfault\n```\n",
+    "import { Timeline } from 'belay/components';\n\n<Timeline events={[{ at: '2019-06-24T09:40Z', text: 'It began.' }]} />\n\n```log\nworker[7]: segfault\n```\n",
   );
-  expect((await belay('notes', 'new', 'incident', 'The workers died')).code).toBe(0);
   appendFileSync(
     at('notes/content/journal.yaml'),
     'logo: logo.svg\naccent: "#b3261e"\nfooter: Internal only\n',
@@ -64,14 +124,31 @@ test('builds and serves it, from a folder inside of it', async () => {
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h9v9z"/></svg>';
   writeFileSync(at('notes/content/logo.svg'), drawing);
   writeFileSync(at('notes/content/theme.css'), 'h1 { font-size: 77px; }\n');
-  writeFileSync(at('notes/content/incidents/2024-03-workers.mdx'), note);
-  const built = await belay('notes/content/incidents', 'build');
-  expect([built.code, built.stderr]).toEqual([0, 'Journal: ..\n']);
-  expect(existsSync(at('notes/dist/rules.json'))).toBe(true);
+  writeFileSync(at('notes/content/incidents/2019-06-workers.mdx'), note);
+}
 
+test('its recipe for GitHub annotates a pull request at the line, and publishes the site', async () => {
+  const begun = await belay('notes', 'new', 'incident', 'The workers died');
+  // Its blanks are to be filled in, which a strict check asks for.
+  rmSync(at(path.join('notes', begun.stdout.trim())));
+  makeItOurOwn();
+  writeFileSync(at(`notes/${BAD}`), BAD_NOTE);
+  const { failed, output, uploaded: nothing } = await onGithub('pull_request');
+  expect([failed, nothing]).toEqual(['npx belay lint --strict --report github', []]);
+  expect(output).toContain(`::error file=notes/${BAD},line=${BAD_LINE},col=`);
+  expect(existsSync(at(`${RUNNER}/notes/dist`))).toBe(false);
+
+  rmSync(at(`notes/${BAD}`));
+  const pushed = await onGithub('push');
+  expect([pushed.failed, pushed.uploaded]).toEqual([undefined, ['notes/dist']]);
+  expect(pushed.output).toContain('Built Our notes: 1 incident');
+  expect(existsSync(at(`${RUNNER}/notes/dist/rules.json`))).toBe(true);
+});
+
+test('shows what was published, in its own colours', async () => {
   const bin = at('node_modules/belay/lib/cli/bin.js');
   server = spawn(process.execPath, [bin, 'preview', '--port', '0'], {
-    cwd: at('notes'),
+    cwd: at(`${RUNNER}/notes`),
     env: { ...process.env, ...ENV },
   });
   let output = '';
@@ -82,7 +159,7 @@ test('builds and serves it, from a folder inside of it', async () => {
     timeout: 60_000,
     interval: 100,
   });
-  await using opened = await openPage(browser, address, 'incidents/2024-03-workers/');
+  await using opened = await openPage(browser, address, 'incidents/2019-06-workers/');
   await opened.page.getByText('It began.').waitFor();
   await opened.page.getByText('Internal only').waitFor();
   const shown = await opened.page.evaluate(() => ({
@@ -92,6 +169,44 @@ test('builds and serves it, from a folder inside of it', async () => {
   }));
   expect(shown).toEqual({ title: '77px', logo: 40, link: expect.stringContaining('#b3261e') });
   expect(opened.faults).toEqual([]);
+});
+
+test('its recipe for GitLab reports the line in a merge request, and publishes by the same commands', async () => {
+  mkdirSync(at(`${LAB}/content/incidents`), { recursive: true });
+  writeFileSync(at(`${LAB}/${BAD}`), BAD_NOTE);
+  await checkOut();
+  const recipe = parse(readFileSync(at(`${RUNNER}/.gitlab/journal-team-s-lab.yml`), 'utf8'));
+  const [enter, , lint] = recipe.journal.script as string[];
+  expect(enter).toBe("cd 'team'\\''s lab'");
+  // GitLab's runner makes one script of the commands.
+  const env = { CI_PROJECT_DIR: at(RUNNER) };
+  const { failed, output } = await runJob(RUNNER, [`${enter}\n${lint}`], env);
+  expect([failed, output]).toEqual([
+    expect.anything(),
+    expect.stringContaining(`${BAD}:${BAD_LINE}`),
+  ]);
+  const report = path.join(at(RUNNER), recipe.journal.artifacts.reports.codequality);
+  expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject([
+    { severity: 'major', location: { path: `${LAB}/${BAD}`, lines: { begin: BAD_LINE } } },
+  ]);
+  expect([recipe.pages.pages.publish, recipe.pages.script]).toEqual([
+    `${LAB}/dist`,
+    [enter, 'npm ci', 'npx belay lint --strict', 'npx belay build --strict'],
+  ]);
+});
+
+test('its script publishes into a folder, and nothing while a note has a mistake', async () => {
+  mkdirSync(at('plain/content/incidents'), { recursive: true });
+  writeFileSync(at(`plain/${BAD}`), BAD_NOTE);
+  const publish = 'sh plain/publish.sh published';
+  expect(await runJob('.', [publish], {})).toMatchObject({
+    failed: publish,
+    output: expect.stringContaining(`${BAD}:${BAD_LINE}`),
+  });
+  expect(existsSync(at('published/rules.json'))).toBe(false);
+  rmSync(at(`plain/${BAD}`));
+  expect(await runJob('.', [publish], {})).toMatchObject({ failed: undefined });
+  expect(existsSync(at('published/rules.json'))).toBe(true);
 });
 
 test('brings its grammar as a remark plugin, and JSON Schemas', async () => {

@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../../gate/usageError.ts';
 import { placeInRepository } from '../projectFiles/repository.ts';
+import { shellWord } from '../shellWord.ts';
 import { shownPath } from '../shownPath.ts';
 import type { Io } from '../verb.ts';
 import { belaySpec } from './belaySpec.ts';
@@ -39,8 +40,13 @@ export async function newJournal(
   const settings = await journalSettings(root, given, io);
   io.stderr.write('belay: writing the journal…\n');
   await mkdir(root, { recursive: true });
+  const belay = await belaySpec(root);
+  if (belay.startsWith('file:')) {
+    const packed = path.join(root, belay.slice('file:'.length));
+    io.stdout.write(`${shownPath(packed, io.cwd)} written (Belay itself, to be committed)\n`);
+  }
   const files = new Map(
-    Object.entries(journalFiles(settings, await belaySpec(root))).map(([file, text]) => [
+    Object.entries(journalFiles(settings, belay)).map(([file, text]) => [
       path.join(root, file),
       text,
     ]),
@@ -60,7 +66,7 @@ It needs Node 22.12 or later.
 
 Next:
 
-  cd ${shownPath(root, io.cwd)}
+  cd ${shellWord(shownPath(root, io.cwd))}
   npm install
   npm start
 `);

@@ -1,7 +1,8 @@
 /** Recipes that check each change of a journal, and publish its site with `rules.json`. */
 
 import { ACTIONS } from '../projectFiles/pinnedActions.ts';
-import { nameOf, type Recipe } from '../projectFiles/recipe.ts';
+import { item, nameOf, type Recipe } from '../projectFiles/recipe.ts';
+import { shellWord } from '../shellWord.ts';
 
 export const PUBLISH_KINDS = ['github', 'gitlab', 'folder'] as const;
 export type PublishKind = (typeof PUBLISH_KINDS)[number];
@@ -46,7 +47,8 @@ name: Journal
 on:
   pull_request:
   push:
-    branches: [main]
+    # The branch that is published, by either of its usual names.
+    branches: [main, master]
   schedule:
     # Histories of projects (\`history\` in journal.yaml) are read again each night.
     - cron: '40 3 * * *'
@@ -93,8 +95,9 @@ ${folder === '' ? '' : `defaults:\n  run:\n    working-directory: ${JSON.stringi
 }
 
 function gitlab(folder: string): Recipe {
-  const enter = folder === '' ? '' : `    - 'cd ${folder.replaceAll("'", "''")}'\n`;
+  const enter = folder === '' ? '' : item(`cd ${shellWord(folder, 'linux')}`);
   const from = folder === '' ? '' : `${folder}/`;
+  const report = 'gl-code-quality-report.json';
   return {
     file: folder === '' ? '.gitlab-ci.yml' : `.gitlab/journal${nameOf(folder)}.yml`,
     next:
@@ -109,7 +112,12 @@ journal:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
   script:
 ${enter}    - npm ci
-    - npx belay lint --strict
+    # The merge request shows the findings of this file. They are printed as text, too.
+    - npx belay lint --strict --report gitlab > ${report} || npx belay lint --strict
+  artifacts:
+    when: always
+    reports:
+      codequality: ${JSON.stringify(`${from}${report}`)}
 
 pages:
   image: node:24

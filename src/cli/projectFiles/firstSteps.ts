@@ -9,6 +9,7 @@ import { tableText } from '../../gate/readiness/tableText.ts';
 import { foreignLine, nearNames } from '../../gate/reports/summary.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import { asTyped } from '../../text/asTyped.ts';
+import { shellWord } from '../shellWord.ts';
 import type { Detected } from './detect.ts';
 import { gateLines } from './gateLines.ts';
 
@@ -65,7 +66,7 @@ function nextCommands(
 ): string[] {
   const option = environment === undefined ? '' : ` --environment ${environment}`;
   const inGit = existsSync(path.join(root, '.git'));
-  const enter = path.resolve(cwd) === root ? '' : `cd ${/\s/.test(given) ? `"${given}"` : given}`;
+  const enter = path.resolve(cwd) === root ? '' : `cd ${shellWord(given)}`;
   const commit = inGit ? 'git add belay.json .belay && git commit -m "Ask the gate"' : '';
   return [
     [enter, commit].filter(Boolean).join(' && '),

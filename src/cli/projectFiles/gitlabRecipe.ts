@@ -1,5 +1,6 @@
 import { branchPattern } from '../../gate/environment.ts';
-import { DEPLOY, type Deploys, nameOf, publishLines, type Recipe, SET_UP } from './recipe.ts';
+import { shellWord } from '../shellWord.ts';
+import { DEPLOY, type Deploys, item, nameOf, publishLines, type Recipe, SET_UP } from './recipe.ts';
 
 /** `belay sync`, with the token for this command alone: git reads the header from its environment. */
 const SYNC =
@@ -9,12 +10,9 @@ const SYNC =
 const publish = (folder: string) =>
   `(export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.$CI_SERVER_URL/.extraheader" GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'gitlab-ci-token:%s' "$CI_JOB_TOKEN" | base64 | tr -d '\\n')"; ${publishLines('"$REPORTS/history.json"', folder).join(' && ')})`;
 
-/** A command as an item of a YAML list, quoted. */
-const item = (command: string) => `    - '${command.replaceAll("'", "''")}'\n`;
-
 /** One job for each environment, as GitLab checks out a commit and not a branch. */
 export function gitlabRecipe({ environments, asksAfter, folder }: Deploys): Recipe {
-  const enter = folder === '' ? '' : item(`cd '${folder.replaceAll("'", "'\\''")}'`);
+  const enter = folder === '' ? '' : item(`cd ${shellWord(folder, 'linux')}`);
   const jobs = Object.entries(environments)
     .filter(([, { branches }]) => branches.length > 0)
     .map(([name, { branches }]) => {

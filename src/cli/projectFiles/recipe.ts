@@ -29,6 +29,9 @@ export function nameOf(folder: string): string {
   return folder === '' ? '' : `-${path.posix.basename(folder).replaceAll(/[^\w.-]+/g, '-')}`;
 }
 
+/** A command as an item of a YAML list in a job, quoted. */
+export const item = (command: string): string => `    - '${command.replaceAll("'", "''")}'\n`;
+
 /**
  * Shell lines that publish the project's history as the only file of a branch, for the journal to read. What the
  * branch held is merged. The branch has one commit, so it does not grow.

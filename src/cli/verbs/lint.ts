@@ -14,12 +14,12 @@ import { cacheDirOf } from '../../site/journal/cacheDir.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import { explanation } from '../linting/explanation.ts';
-import { githubText, sarifText } from '../linting/reports.ts';
+import { githubText, gitlabText, reportRoot, sarifText } from '../linting/reports.ts';
 import { typedPath } from '../typedPath.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
-const REPORTS = ['pretty', 'json', 'github', 'sarif'] as const;
+const REPORTS = ['pretty', 'json', 'github', 'gitlab', 'sarif'] as const;
 
 export const verb = defineVerb({
   summary: 'Check the notes and say what to fix.',
@@ -29,7 +29,7 @@ export const verb = defineVerb({
       type: 'string',
       value: 'FORMAT',
       choices: REPORTS,
-      description: 'The output format: pretty (the default), json, github or sarif.',
+      description: 'The output format: pretty (the default), json, github, gitlab or sarif.',
     },
     json: { type: 'boolean', description: 'The same as --report json.' },
     strict: {
@@ -71,8 +71,10 @@ export const verb = defineVerb({
     );
     const strict = here.map((diagnostic) => ({ ...diagnostic, severity: 'error' as const }));
     const all = values.strict ? [...strict, ...overdueOf(journal, wanted, io)] : here;
-    const found = fromHere(all.sort(compareDiagnostics), folder, io.cwd);
     const report = values.json ? 'json' : (values.report ?? 'pretty');
+    const forPeople = report === 'pretty' || report === 'json';
+    const base = forPeople ? io.cwd : reportRoot(io.env, io.cwd);
+    const found = fromHere(all.sort(compareDiagnostics), folder, base);
     io.stdout.write(REPORT[report](found, journal, wanted?.size));
     return found.some(({ severity }) => severity === 'error') ? EXIT.stop : EXIT.ok;
   },
@@ -120,6 +122,7 @@ const REPORT: Record<
 > = {
   json: (found) => `${JSON.stringify({ diagnostics: found }, null, 2)}\n`,
   github: githubText,
+  gitlab: gitlabText,
   sarif: sarifText,
   pretty: (found, { notes, rules }, files) => {
     if (found.length > 0) return diagnosticsText(found);
