@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { MAX_NAMED_CHANGES, MAX_SHOWN_CHANGES } from '../tuning.ts';
 import { complaint, type GitOutcome, runGit } from './runGit.ts';
-import { changesOf } from './workTree.ts';
+import { changesOf, isInWorkTree } from './workTree.ts';
 
 export interface GitFacts {
   /** The commit that is checked out; `undefined` outside a repository and before the first commit. */
@@ -37,8 +37,10 @@ async function emailOf(cwd: string, env: NodeJS.ProcessEnv): Promise<string | un
 
 /** Asks git about the commit, the branch and the files, in parallel, as each process takes time. */
 export async function workTree(cwd: string, env: NodeJS.ProcessEnv): Promise<WorkTree> {
-  const found = await changesOf(cwd, env);
-  if (found === undefined) return isRepository(cwd, env) ? withoutStatus(cwd, env) : {};
+  // Most of git's questions have no answer outside a repository, so there only the first one is asked.
+  const likely = isRepository(cwd, env);
+  const found = likely || (await isInWorkTree(cwd, env)) ? await changesOf(cwd, env) : undefined;
+  if (found === undefined) return likely ? withoutStatus(cwd, env) : {};
   const { commit, branch, changes, trouble } = found;
   if (trouble !== undefined) return { trouble };
   return {

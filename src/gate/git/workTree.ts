@@ -26,7 +26,7 @@ export async function changesOf(
 ): Promise<Comparison | undefined> {
   const repository = { cwd, env };
   const [place, status, index] = await Promise.all([
-    runGit(['rev-parse', '--show-toplevel', '--git-path', 'info/attributes'], repository),
+    runGit(PLACE, repository),
     runGit([...ownAttributes(cwd), ...STATUS], repository),
     runGit(['ls-files', '-z', '-s', '-v', '--full-name', ':/'], repository),
   ]);
@@ -55,6 +55,13 @@ export async function changesOf(
     ],
   };
 }
+
+/** Whether git finds a work tree here. */
+export async function isInWorkTree(cwd: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  return (await runGit(PLACE, { cwd, env })).code === 0;
+}
+
+const PLACE = ['rev-parse', '--show-toplevel', '--git-path', 'info/attributes'];
 
 const STATUS = [
   '--no-optional-locks',

@@ -46,9 +46,10 @@ function readLine(line: string): z.infer<typeof Line> | undefined {
 
 /** The records of one note that no other one of it follows on. */
 export function endsOf(lines: readonly string[], commit: string | undefined): Followed[] {
-  const records = lines.flatMap((line) => (readLine(line) ? [digestOfText(line)] : []));
-  const followed = new Set(lines.flatMap((line) => readLine(line)?.after ?? []).map(nameOf));
-  return records
+  const read = lines.map((line) => ({ line, record: readLine(line) }));
+  const followed = new Set(read.flatMap(({ record }) => record?.after ?? []).map(nameOf));
+  return read
+    .flatMap(({ line, record }) => (record ? [digestOfText(line)] : []))
     .filter((record) => !followed.has(record))
     .slice(0, MAX_ENDS)
     .map((record) => ({ record, ...(commit !== undefined && { commit }) }));

@@ -15,9 +15,17 @@ export interface RunFacts {
   aborted: boolean;
 }
 
-/** Records are permanent and go to other machines, and people's texts can contain secrets too. */
-function masked(text: string): string {
-  return maskSecrets(text, 'addresses');
+/**
+ * Masks secrets: records are permanent and go to other machines, and people's texts can contain secrets too. Most rules
+ * of a run have the same evidence, so each text is searched once.
+ */
+function masking(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const masked = known.get(text) ?? maskSecrets(text, 'addresses');
+    known.set(text, masked);
+    return masked;
+  };
 }
 
 /** The record of one run of the gate. */
@@ -26,13 +34,14 @@ export function runRecord(
   { git: { commit, branch, dirty, changes, email }, ranAt, config, heldAgainst, aborted }: RunFacts,
 ): RunRecord {
   // Leaves out what can be derived, and the explanations, which are long and in the journal.
+  const masked = masking();
   const { coverage: _c, foreign: _f, asksAfterDeploy: _a, rules, ...kept } = decision;
   return {
     version: 1,
     kind: 'run',
     ...kept,
     decision: aborted ? 'aborted' : decision.decision,
-    rules: rules.map(recordedRule),
+    rules: rules.map((rule) => recordedRule(rule, masked)),
     ...(decision.reason !== undefined && { reason: masked(decision.reason) }),
     ...(decision.allowDirty !== undefined && { allowDirty: masked(decision.allowDirty) }),
     ranAt: ranAt.toISOString(),
@@ -46,7 +55,10 @@ export function runRecord(
   };
 }
 
-function recordedRule(verdict: Decision['rules'][number]): RunRecord['rules'][number] {
+function recordedRule(
+  verdict: Decision['rules'][number],
+  masked: (text: string) => string,
+): RunRecord['rules'][number] {
   const { detail, help: _h, unbound: _b, unasked: _u, override, evidence, ...rule } = verdict;
   return {
     ...rule,
