@@ -84,6 +84,12 @@ test('no page has an accessibility violation in light or dark, an error, a reque
       const violations = await violationsOn(page);
       if (violations.length > 0) found[`${here}, ${theme.colorScheme}`] = violations;
     }
+    await page.setViewportSize({ width: 390, height: 800 });
+    const largeText = await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+      return document.documentElement.scrollWidth;
+    });
+    if (largeText > 390) found[`${address}, text of 200 %`] = [`${largeText} pixels wide`];
   };
   const addresses = [...new Set([...differentPages(), '404.html', RULE])];
   const faults = await onEach(addresses, look);
@@ -339,6 +345,26 @@ test('the boxes of a checklist are kept for each deploy, counted, copied and cle
   await page.reload();
   expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
   expect(faults).toEqual([]);
+});
+
+test('on a wide screen a checklist has room for its text, and each box stands before its rule', async () => {
+  await using opened = await open(CHECKLIST, { viewport: { width: 1280, height: 800 } });
+  const { page } = opened;
+  await page.getByText('0 of 10 done').waitFor();
+  expect(
+    await page.locator('.checklist').evaluate(({ clientWidth }) => clientWidth),
+  ).toBeGreaterThan(500);
+  const late = await page
+    .locator('.checklist li.rule:not([data-status="retired"])')
+    .evaluateAll((rules) =>
+      rules
+        .map((rule) => [
+          rule.textContent?.trim().slice(0, 30),
+          rule.querySelector('.box-label')?.textContent?.trim().slice(0, 30),
+        ])
+        .filter(([rule, label]) => rule !== label),
+    );
+  expect(late).toEqual([]);
 });
 
 test('the help of a step is folded on the screen, and open on paper', async () => {

@@ -18,8 +18,9 @@ import { launchBrowser } from './browser.ts';
 import { runScript } from './build.ts';
 import { openPage } from './openPage.ts';
 
+/** In a language that the site has no words in. */
 const JOURNAL =
-  'title: Warm\nurl: https://journal.example/notes/\ntimeZone: Europe/Istanbul\ncountry: TR\n';
+  'title: Warm\nurl: https://journal.example/notes/\ntimeZone: Europe/Istanbul\ncountry: TR\nlanguage: fr\n';
 
 /** More rules than a page of a list has. */
 const STEPS = Array.from({ length: 250 }, (_, index) => `- [ ] Look at host ${index + 1}\n`);
@@ -145,4 +146,22 @@ test('a list in several pages can be read without scripts, and its filter looks 
     server.close();
     server.closeAllConnections();
   }
+});
+
+test('where the site has no words in the language of the journal, its English is marked as English, and the notes as French', () => {
+  const page = readFileSync(at('cold', 'incidents', 'day-1', 'index.html'), 'utf8');
+  expect(page).toContain('<html lang="en" data-notes-lang="fr">');
+  for (const marked of [
+    /<a class="brand"[^>]* lang="fr"/,
+    /<h1 lang="fr"[^>]*>Incident of day 1</,
+    /<p class="lede note-lede" lang="fr">It was day 1/,
+    /<div class="prose" lang="fr">/,
+    // The site's words inside a note.
+    /<details class="rule-more" lang="en"/,
+    /<p class="also" lang="en"[^>]*> Also taught by\s+<a [^>]*lang="fr">Incident of day 5</,
+    /<a class="related-title"[^>]* lang="fr">/,
+  ])
+    expect(page).toMatch(marked);
+  const index = JSON.parse(readFileSync(at('cold', 'pagefind', 'pagefind-entry.json'), 'utf8'));
+  expect(Object.keys(index.languages)).toEqual(['fr']);
 });

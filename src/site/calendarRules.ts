@@ -1,8 +1,8 @@
 /** Rules that the calendar answers, as a page passes them to the browser. */
 import { type CalendarRule, isCalendarRule } from '../decision/decideDay.ts';
 import type { Rule } from '../rules/model.ts';
+import { askedWhere } from './askedWhere.ts';
 import { appliesEverywhere, incidentOf, ruleHref, sourceHref } from './sources.ts';
-import { whereItApplies } from './wording.ts';
 
 /** What a page shows of a rule, besides its verdict. */
 export interface RuleFacts {
@@ -26,7 +26,7 @@ export function ruleFacts(rule: Rule): RuleFacts {
   return {
     url: ruleHref(rule),
     ...(!appliesEverywhere(rule) && {
-      where: rule.sources.map(({ appliesTo }) => whereItApplies(appliesTo)).join('; '),
+      where: askedWhere(rule),
     }),
     ...(incident?.date && {
       incident: { title: incident.title, date: incident.date, url: sourceHref(incident) },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { courseOf, momentsIn } from './course.ts';
+import { courseOf, momentsIn, wallTimeOf } from './course.ts';
 
 const isNoticed = (text: string) => /told|alert/.test(text);
 const moments = (...rows: [string, string][]) => rows.map(([at, text]) => ({ at, text }));
@@ -11,10 +11,11 @@ test('a timeline without days ends when the incident does, and begins as long be
     isNoticed,
   );
   expect(course).toEqual({
-    began: { day: '2019-06-24', time: '10:20', left: 14.29, minutes: 0 },
-    noticed: { day: '2019-06-24', time: '10:45', left: 50, minutes: 25 },
+    began: { day: '2019-06-24', time: '10:20', left: 0, minutes: 0 },
+    noticed: { day: '2019-06-24', time: '10:45', left: 41.67, minutes: 25 },
     restored: { day: '2019-06-24', time: '11:20', left: 100, minutes: 60 },
-    marks: [0],
+    marks: [],
+    seen: [],
   });
 });
 
@@ -41,6 +42,24 @@ describe('the picture of an incident', () => {
     expect(course?.noticed).toBeUndefined();
     expect([course?.began.left, course?.restored.left]).toEqual([0, 100]);
   });
+
+  test.each([
+    ['2026-10-01T10:00Z', '2026-10-01T09:30Z', '2026-10-01T10:30Z', [[0, 50, '09:30', '10:30']]],
+    ['2026-10-01T12:00+02:00', '2026-10-01T10:15Z', undefined, [[25, 75, '12:15', undefined]]],
+    // Without a zone it is the journal's: Istanbul, three hours ahead.
+    ['2026-10-01T13:00', '2026-10-01T10:15Z', '2026-10-01T10:30Z', [[25, 25, '13:15', '13:30']]],
+    ['2026-10-01T10:00Z', '2026-10-02T10:15Z', '2026-10-02T10:30Z', []],
+  ])(
+    'of %s shows what the watch saw from %s to %s, if that was then',
+    (date, began, restored, expected) => {
+      const wall = (instant: string) => wallTimeOf(instant, date, 'Europe/Istanbul');
+      const outage = { began: wall(began), ...(restored && { restored: wall(restored) }) };
+      const course = courseOf({ date, durationMinutes: 60 }, [], isNoticed, [outage]);
+      expect(course?.seen.map(({ left, width, from, to }) => [left, width, from, to])).toEqual(
+        expected,
+      );
+    },
+  );
 
   test.each([
     ['how long it lasted', { date: '2019-06-24T10:00Z' }],

@@ -8,6 +8,13 @@ const LONG_DAY = new Intl.DateTimeFormat(words.locale, {
   timeZone: 'UTC',
 });
 
+const SHORT_MONTH = new Intl.DateTimeFormat(words.locale, { month: 'short', timeZone: 'UTC' });
+
+/** `2019-06-24` → `Jun`. */
+export function shortMonth(day: string): string {
+  return SHORT_MONTH.format(Date.parse(`${day}T00:00Z`));
+}
+
 /** In prose: `2019-06-24` → `24 June 2019`. Tables show the ISO date. */
 export function longDay(day: string): string {
   return LONG_DAY.format(Date.parse(`${day}T00:00Z`));

@@ -9,21 +9,28 @@ interface ChartMark {
 }
 
 export interface Chart {
-  /** The first and the last day that the chart shows. */
+  /** The days of the first and of the last incident. */
   from: string;
   to: string;
   marks: ChartMark[];
+  /** Years that begin, or months if there is only one year. The axis shows whole years. */
+  ticks: { day: string; left: number }[];
+  /** What the ticks are. */
+  unit: 'year' | 'month';
 }
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 /** How many positions a row has: incidents at the same position are one mark, so that the chart stays small. */
 const PLACES = 240;
+/** How many years have a label: more do not fit on a phone. */
+const MAX_LABELS = 7;
+/** A label for each quarter of a single year. */
+const MONTHS_PER_LABEL = 3;
 /** The width of the shortest mark in percent, so that it stays visible. */
 const MIN_WIDTH = 0.6;
 
 /**
- * Places incidents by when they began and how long they lasted.
+ * Places incidents by when they began and how long they lasted, on an axis of whole years.
  *
  * @returns `undefined` for fewer than two: one mark makes no chart.
  */
@@ -33,8 +40,9 @@ export function incidentChart(
   const days = incidents.map(({ day }) => day).sort();
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined || from === to) return undefined;
-  const start = Date.parse(from);
-  const span = Date.parse(to) - start + DAY_MS;
+  const [firstYear, lastYear] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
+  const start = Date.UTC(firstYear, 0);
+  const span = Date.UTC(lastYear + 1, 0) - start;
   const marks = new Map<string, ChartMark>();
   for (const { day, severity, durationMinutes = 0 } of incidents) {
     const place = Math.round(((Date.parse(day) - start) / span) * PLACES);
@@ -45,5 +53,22 @@ export function incidentChart(
     const known = marks.get(key);
     marks.set(key, { severity, left, width: Math.max(width, known?.width ?? 0) });
   }
-  return { from, to, marks: [...marks.values()] };
+  const ticks = tickDays(firstYear, lastYear).map((at) => ({
+    day: new Date(at).toISOString().slice(0, 10),
+    left: ((at - start) / span) * 100,
+  }));
+  const unit = firstYear === lastYear ? 'month' : 'year';
+  return { from, to, marks: [...marks.values()], ticks, unit };
+}
+
+/** Where the ticks are, in milliseconds. */
+function tickDays(firstYear: number, lastYear: number): number[] {
+  if (firstYear === lastYear) {
+    const labels = Array.from({ length: 12 / MONTHS_PER_LABEL }, (_, index) => index);
+    return labels.map((index) => Date.UTC(firstYear, index * MONTHS_PER_LABEL));
+  }
+  const years = lastYear - firstYear + 1;
+  const step = Math.ceil(years / MAX_LABELS);
+  const labels = Array.from({ length: Math.ceil(years / step) }, (_, index) => index);
+  return labels.map((index) => Date.UTC(firstYear + index * step, 0));
 }

@@ -42,7 +42,7 @@ export const incidents = read(
   (): readonly IncidentPage[] => sharedJournal().incidents,
 );
 
-/** All checklists, by title. */
+/** All checklists, by stage, then by title. */
 export const checklists = read(
   'checklists',
   (): readonly ChecklistPage[] => sharedJournal().checklists,

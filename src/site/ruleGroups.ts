@@ -1,9 +1,7 @@
 /** Rules in the order in which a reader looks for them: by stage, and by the deploys that they apply to. */
 import { type Rule, STAGES, type Stage } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
-import * as words from './language/words.ts';
-import { appliesEverywhere } from './sources.ts';
-import { whereItApplies } from './wording.ts';
+import { askedWhere } from './askedWhere.ts';
 
 /** Rules that apply to the same deploys. */
 export interface RuleGroup {
@@ -33,7 +31,7 @@ export function ruleSections(rules: readonly Rule[]): RuleSection[] {
 function groupsByPlace(rules: readonly Rule[]): RuleGroup[] {
   const groups = new Map<string, Rule[]>();
   for (const rule of rules) {
-    const where = placeOf(rule);
+    const where = askedWhere(rule);
     const group = groups.get(where);
     if (group) group.push(rule);
     else groups.set(where, [rule]);
@@ -41,12 +39,6 @@ function groupsByPlace(rules: readonly Rule[]): RuleGroup[] {
   return [...groups]
     .sort(([a], [b]) => compareText(a, b))
     .map(([where, rules]) => ({ ...(where && { where }), rules }));
-}
-
-function placeOf(rule: Rule): string {
-  if (appliesEverywhere(rule)) return '';
-  const places = rule.sources.map(({ appliesTo }) => whereItApplies(appliesTo));
-  return [...new Set(places)].join(` ${words.or} `);
 }
 
 /** A rule's places for the browser's filter: a line for each source, as `project=shop,blog;stack=django`. */

@@ -67,7 +67,7 @@ function weekdayName(day: string): string {
   return WEEKDAY.format(MONDAY + WEEK.indexOf(day) * DAY_MS);
 }
 
-/** Where a note's rules are asked: `environment migration; stack django or python`. Empty means everywhere. */
+/** Where a note's rules are asked: `the environment migration; the stack django or python`. Empty means everywhere. */
 export function whereItApplies({ projects, environments, stacks }: AppliesTo): string {
   const listed = (values: readonly string[] | undefined, name: (names: string) => string) =>
     values && name(values.join(` ${words.or} `));

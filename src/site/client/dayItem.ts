@@ -4,6 +4,7 @@ import type { RuleFacts } from '../calendarRules.ts';
 import type { DayFinding, DaysOff } from '../deployDays.ts';
 import * as words from '../language/words.ts';
 import { element } from './element.ts';
+import { notesLang } from './notesLang.ts';
 import { aspectOfVerdict, capital, signal } from './signal.ts';
 
 const format = (options: Intl.DateTimeFormatOptions) =>
@@ -68,7 +69,7 @@ export function reasonItem(verdict: DayVerdict, facts: RuleFacts | undefined): H
       {},
       element('strong', {}, words.dayStates[aspect]),
       facts?.where ? words.forWhere(facts.where) : ': ',
-      element('a', { href: facts?.url }, verdict.text),
+      element('a', { href: facts?.url, lang: notesLang }, verdict.text),
       aspect !== 'go' &&
         element('span', { class: 'quiet', lang: 'en' }, ` ${capital(verdict.evidence)}.`),
     ),

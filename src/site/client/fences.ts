@@ -10,6 +10,8 @@ export function attachFences(): void {
     if (!pre) continue;
     const tools = document.createElement('div');
     tools.className = 'fence-tools';
+    // The buttons are the site's own words inside a note, which may have another language.
+    tools.lang = document.documentElement.lang;
     if (overflows(pre)) tools.append(wrapButton(pre));
     // Without a secure context there is no clipboard.
     if (navigator.clipboard) tools.append(copyButton(pre));

@@ -5,6 +5,7 @@ import * as words from '../language/words.ts';
 import { element } from './element.ts';
 import { matchFeedback } from './matchFeedback.ts';
 import { recoveryOf } from './matchLog.ts';
+import { notesLang } from './notesLang.ts';
 import { percent } from './percent.ts';
 
 /** From this probability on, the wording is certain. */
@@ -35,7 +36,7 @@ export async function matchItem(match: Match, log: string): Promise<HTMLElement>
       { class: 'match-sure', 'data-sure': sure ? '' : undefined },
       (sure ? words.seenBefore : words.possibleMatch)(percent(probability)),
     ),
-    element('a', { class: 'search-title', href: page }, title),
+    element('a', { class: 'search-title', href: page, lang: notesLang }, title),
     dayLine(date),
     againstLine(against),
     recovery &&
@@ -43,7 +44,11 @@ export async function matchItem(match: Match, log: string): Promise<HTMLElement>
         'div',
         { class: 'match-recovery' },
         element('a', { href: page + recovery.anchor }, words.recoverySteps),
-        element('ol', {}, ...recovery.steps.map((step) => element('li', {}, step))),
+        element(
+          'ol',
+          { lang: notesLang },
+          ...recovery.steps.map((step) => element('li', {}, step)),
+        ),
       ),
     element(
       'details',
@@ -62,7 +67,7 @@ export function unlikelyItem(match: Match, log: string): HTMLElement {
   return element(
     'li',
     { class: 'search-result' },
-    element('a', { class: 'search-title', href: pageOf(id) }, title),
+    element('a', { class: 'search-title', href: pageOf(id), lang: notesLang }, title),
     element(
       'p',
       { class: 'search-facts' },

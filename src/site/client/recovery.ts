@@ -9,7 +9,8 @@ const BLOCKS = /^(?:P|UL|OL|PRE|DIV|FIGURE|TABLE|BLOCKQUOTE|ASIDE|DETAILS)$/;
  * In a separate file it would be one more script for an incident's page to load.
  */
 export function boxOf(item: HTMLLIElement): HTMLInputElement {
-  const line = item.querySelector<HTMLElement>(':scope > p') ?? item;
+  // The paragraph with the other notes that teach the rule is not its line.
+  const line = item.querySelector<HTMLElement>(':scope > p:not(.also)') ?? item;
   const given = line.querySelector<HTMLInputElement>(':scope > input[type=checkbox]');
   const box = given ?? document.createElement('input');
   box.type = 'checkbox';

@@ -3,6 +3,7 @@
 import { FOLDED_SIGN } from '../foldedSign.ts';
 import * as words from '../language/words.ts';
 import { element } from './element.ts';
+import { notesLang } from './notesLang.ts';
 import type { FoundPage, FoundPart } from './searchIndex.ts';
 
 const PARTS = 3;
@@ -21,7 +22,11 @@ export function resultItem(page: FoundPage): HTMLElement {
   return element(
     'li',
     { class: 'search-result' },
-    element('a', { class: 'search-title', href: page.url }, page.meta['title'] ?? page.url),
+    element(
+      'a',
+      { class: 'search-title', href: page.url, lang: notesLang },
+      page.meta['title'] ?? page.url,
+    ),
     element('p', { class: 'search-facts' }, facts.join(' · ')),
     page.meta['recovery'] !== undefined &&
       element(
@@ -34,7 +39,7 @@ export function resultItem(page: FoundPage): HTMLElement {
       element(
         'div',
         { class: 'search-section' },
-        element('a', { href: section.url }, section.title),
+        element('a', { href: section.url, lang: notesLang }, section.title),
         excerpt(section),
       ),
     ),
@@ -50,5 +55,5 @@ function excerpt({ excerpt }: FoundPart): HTMLElement | undefined {
       ? element('mark', {}, node.textContent ?? '')
       : (node.textContent ?? ''),
   );
-  return element('p', { class: 'search-excerpt' }, ...parts);
+  return element('p', { class: 'search-excerpt', lang: notesLang }, ...parts);
 }

@@ -15,6 +15,7 @@ import * as words from '../language/words.ts';
 import { drawDays, reasonItem, wholeDay } from './dayItem.ts';
 import { element } from './element.ts';
 import { markOverdue } from './overdue.ts';
+import { notesLang } from './notesLang.ts';
 import { capital, signal } from './signal.ts';
 
 const WORKING_DAYS = 10;
@@ -177,7 +178,7 @@ function reason(
   return element(
     'div',
     { class: 'today-reason' },
-    element('p', { class: 'today-rule' }, element('a', { href: url }, text)),
+    element('p', { class: 'today-rule' }, element('a', { href: url, lang: notesLang }, text)),
     // The consequence of an answer does not apply if there is no answer.
     element(
       'p',
@@ -190,7 +191,7 @@ function reason(
         'p',
         { class: 'quiet' },
         `${words.learnedOn(incident.date)} `,
-        element('a', { href: incident.url }, incident.title),
+        element('a', { href: incident.url, lang: notesLang }, incident.title),
       ),
   );
 }

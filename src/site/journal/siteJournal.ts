@@ -17,7 +17,7 @@ import type {
 import type { Histories } from '../../journal/history/readHistories.ts';
 import { pageOfPath } from '../../journal/links/noteAddress.ts';
 import { STAND_IN_URL } from '../../journal/loadJournal.ts';
-import type { Calendar, Rule } from '../../rules/model.ts';
+import { type Calendar, type Rule, STAGES } from '../../rules/model.ts';
 import type { IncidentSymptoms } from '../../symptoms/types.ts';
 import { compareText } from '../../text/compareText.ts';
 import type { ReadJournal } from './journalReader.ts';
@@ -150,8 +150,10 @@ export function siteJournalOf(
     incidents: [...incidents, ...kept(last?.incidents)].sort(
       (a, b) => compareText(b.data.date, a.data.date) || compareText(a.id, b.id),
     ),
-    checklists: [...checklists, ...kept(last?.checklists)].sort((a, b) =>
-      compareText(a.data.title, b.data.title),
+    checklists: [...checklists, ...kept(last?.checklists)].sort(
+      (a, b) =>
+        STAGES.indexOf(a.data.stage) - STAGES.indexOf(b.data.stage) ||
+        compareText(a.data.title, b.data.title),
     ),
     notes: notes.flatMap((note) => (note.collection === 'notes' ? plainPage(note) : [])),
     files,

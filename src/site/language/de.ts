@@ -87,7 +87,8 @@ export const foreignLede = 'Alle Markdown-Dateien des Ordners, wie sie sind.';
 
 export const incidentsDescription = 'Alles, was schiefging, das Neueste zuerst.';
 export const incidentsLede = 'Was schiefging, das Neueste zuerst.';
-export const alsoBy = 'Auch nach';
+export const alsoBy = 'Weitere Listen:';
+export const feed = 'Feed';
 export const service = 'Dienst';
 export const services = 'Dienste';
 export const servicesLede = 'Was betroffen war, und wie oft.';
@@ -136,6 +137,7 @@ export const began = 'Beginn';
 export const noticedAt = 'Bemerkt';
 export const noticedAtOnce = 'Sofort bemerkt';
 export const restoredAt = 'Behoben';
+export const otherMoments = 'Weitere Zeitpunkte des Verlaufs';
 /** Words of a timeline that say that somebody noticed. */
 export const saysNoticed = (text: string) =>
   /(?:alarm|bemerk|entdeck|gemeldet|meldung|beschwer|überwachung)/i.test(text);
@@ -199,8 +201,8 @@ export const noRules =
 export const retired = 'Außer Kraft';
 export const retiredNote = 'Zum Nachlesen aufbewahrt, nie gefragt.';
 export const everyDeploy = 'Jedes Deploy';
-export const onlyWhere = (where: string) => `Nur ${where}`;
-export const only = (where: string) => `nur ${where}`;
+export const onlyWhere = (where: string) => `Nur für ${where}`;
+export const only = (where: string) => `nur für ${where}`;
 export const partOf = (group: string) => `Teil von „${group}“.`;
 export const otherwise = (answer: string | undefined, because: string) =>
   answer === undefined ? `Sonst: ${because}` : `Wenn ${answer}: ${because}`;

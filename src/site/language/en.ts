@@ -97,7 +97,8 @@ export const foreignLede = 'Every Markdown file in the folder, as it is.';
 // Lists of incidents
 export const incidentsDescription = 'Everything that went wrong, the latest first.';
 export const incidentsLede = 'What went wrong, the latest first.';
-export const alsoBy = 'Also by';
+export const alsoBy = 'More lists:';
+export const feed = 'Feed';
 export const service = 'Service';
 export const services = 'Services';
 export const servicesLede = 'What was hit, and how often.';
@@ -148,6 +149,7 @@ export const began = 'Began';
 export const noticedAt = 'Noticed';
 export const noticedAtOnce = 'Noticed at once';
 export const restoredAt = 'Restored';
+export const otherMoments = 'Other moments of the timeline';
 /** Words of a timeline that say that somebody noticed. */
 export const saysNoticed = (text: string) =>
   /\b(?:alert|alarm|notic|detect|told|report|complain|paged|monitoring)/i.test(text);
@@ -214,8 +216,8 @@ export const noRules =
 export const retired = 'Retired';
 export const retiredNote = 'Kept for the record, never asked.';
 export const everyDeploy = 'Every deploy';
-export const onlyWhere = (where: string) => `Only ${where}`;
-export const only = (where: string) => `only ${where}`;
+export const onlyWhere = (where: string) => `Only for ${where}`;
+export const only = (where: string) => `only for ${where}`;
 export const partOf = (group: string) => `Part of “${group}”.`;
 export const otherwise = (answer: string | undefined, because: string) =>
   answer === undefined ? `Otherwise: ${because}` : `If ${answer}: ${because}`;
@@ -265,9 +267,9 @@ export const httpWithin = (seconds: number) => `within ${seconds} s`;
 export const httpJson = (path: string, value: string) => `${path} is ${value}`;
 export const httpFor = (seconds: number) => `for ${seconds} s`;
 export const httpTlsDays = (days: number) => `certificate valid for ${days} days or more`;
-export const inProjects = (names: string) => `project ${names}`;
-export const inEnvironments = (names: string) => `environment ${names}`;
-export const inStacks = (names: string) => `stack ${names}`;
+export const inProjects = (names: string) => `the project ${names}`;
+export const inEnvironments = (names: string) => `the environment ${names}`;
+export const inStacks = (names: string) => `the stack ${names}`;
 export const why = 'Why it is asked';
 export const learnedOn = (day: string) => `Learned on ${day}.`;
 export const askedEverywhere = 'Asked everywhere.';

@@ -83,7 +83,8 @@ export const foreignLede = 'Klasördeki bütün Markdown dosyaları, oldukları 
 
 export const incidentsDescription = 'Ters giden her şey, en yenisi önce.';
 export const incidentsLede = 'Neler ters gitti, en yenisi önce.';
-export const alsoBy = 'Ayrıca şuna göre:';
+export const alsoBy = 'Diğer listeler:';
+export const feed = 'Akış';
 export const service = 'Servis';
 export const services = 'Servisler';
 export const servicesLede = 'Ne etkilendi ve ne sıklıkta.';
@@ -133,6 +134,7 @@ export const began = 'Başlangıç';
 export const noticedAt = 'Fark edildi';
 export const noticedAtOnce = 'Hemen fark edildi';
 export const restoredAt = 'Düzeldi';
+export const otherMoments = 'Zaman çizelgesinin diğer anları';
 /** Words of a timeline that say that somebody noticed. */
 export const saysNoticed = (text: string) =>
   /(?:alarm|uyarı|fark e|bildir|şikayet|şikâyet|haber ver)/iu.test(text);

@@ -131,10 +131,13 @@ function searchedPart(html: string): string {
   const [, element] = /^<([a-z]+)/.exec(html.slice(start, mark)) ?? [];
   const end = html.lastIndexOf(`</${element}>`);
   const [open = '<html>'] = /<html[^>]*>/.exec(html) ?? [];
+  // Pagefind takes the language of the index from here. What is searched is in the notes' language, not the page's.
+  const [, notes] = / data-notes-lang="([^"]*)"/.exec(open) ?? [];
+  const root = notes === undefined ? open : `<html lang="${notes}">`;
   const part = html.slice(start, end);
   const [tag = ''] = /^<(?:"[^"]*"|[^">])*>/.exec(part) ?? [];
   const body = `${tag}${foldedWords(part)}${part.slice(tag.length)}`;
-  return `<!doctype html>${open}<body>${body}</${element}></body></html>`;
+  return `<!doctype html>${root}<body>${body}</${element}></body></html>`;
 }
 
 /** Letters that Pagefind does not fold by itself, as it does accents. */
