@@ -711,10 +711,14 @@ test('the pages open without a network once they have been kept', async () => {
   await context.close();
 }, 90_000);
 
-test('a link to a page has a picture of its kind', async () => {
-  const html = readFileSync(path.join(site.folder, INCIDENT, 'index.html'), 'utf8');
+test.each([
+  [INCIDENT, 'preview/incidents/2019-06-psycopg2-two-libssl.png'],
+  [RULE, `preview/${RULE.slice(0, -1)}.png`],
+  ['services/kubernetes/', 'preview/page.png'],
+])('a link to %s has a picture, with its title if it is a note or a rule', (page, picture) => {
+  const html = readFileSync(path.join(site.folder, page, 'index.html'), 'utf8');
   const [, address = ''] = /property="og:image" content="([^"]+)"/.exec(html) ?? [];
-  expect(address).toBe('https://journal.example/preview/sev2.png');
+  expect(address).toBe(`https://journal.example/${picture}`);
   const png = readFileSync(path.join(site.folder, new URL(address).pathname));
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);

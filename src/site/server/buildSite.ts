@@ -9,6 +9,7 @@ import { astroConfig, type SiteOptions } from './astroConfig.ts';
 import type { KnownFiles } from './buildManifest.ts';
 import { pageDrawing } from './drawPages.ts';
 import { refusal } from './outputFolder.ts';
+import { publishPreviews } from './previews/publishPreviews.ts';
 import { publishFiles } from './publishFiles.ts';
 import { publishNotes } from './publishNotes.ts';
 import { replaceOutput } from './replaceOutput.ts';
@@ -74,6 +75,7 @@ async function buildInto(
     writeRuleTexts(outDir, sharedJournal().rules);
     await publishNotes(outDir);
     await Promise.all([
+      publishPreviews(outDir, path.join(cacheDirOf(contentDir), 'previews')),
       search.write(path.join(outDir, 'pagefind'), drawing.searched),
       drawing.save(),
     ]);
