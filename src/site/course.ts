@@ -32,7 +32,7 @@ export interface Course {
 }
 
 /** A part of an incident in which a watch saw something fail. */
-export interface SeenPart {
+interface SeenPart {
   /** In percent. */
   left: number;
   width: number;

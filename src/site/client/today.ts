@@ -14,8 +14,8 @@ import { daysAhead, nextGo } from '../deployDays.ts';
 import * as words from '../language/words.ts';
 import { drawDays, reasonItem, wholeDay } from './dayItem.ts';
 import { element } from './element.ts';
-import { markOverdue } from './overdue.ts';
 import { notesLang } from './notesLang.ts';
+import { markOverdue } from './overdue.ts';
 import { capital, signal } from './signal.ts';
 
 const WORKING_DAYS = 10;
