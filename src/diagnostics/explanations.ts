@@ -89,6 +89,10 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     why: 'A heading opens a stage only if Belay recognises it. If it does not, the steps below it are asked at another stage, or never.',
     example: { incident: '## Before deplyo\n\n- [ ] Take a snapshot' },
   },
+  'stages-in-one-heading': {
+    why: 'A step is asked at one stage. Under a heading for two, it would be asked only once, and nobody would notice.',
+    example: { incident: '## Before deploy / After deploy\n\n- [ ] Take a snapshot' },
+  },
   'stage-inside-stage': {
     why: 'A stage ends at the next heading of the same level. A heading below it that opens another stage takes its steps out of the outer one.',
     example: { incident: '## Before deploy\n\n### Rollback\n\n- [ ] Try the rollback' },

@@ -125,9 +125,14 @@ function isForeignRule(item: ListItem): boolean {
 }
 
 function missProblem({ kind, meant, stage }: StageMiss): Problem {
-  return kind === 'inside-another'
-    ? problem('stage-inside-stage', { stage: stage ?? '', around: meant })
-    : problem('stage-near-miss', { kind, meant, stage });
+  switch (kind) {
+    case 'inside-another':
+      return problem('stage-inside-stage', { stage: stage ?? '', around: meant });
+    case 'two-stages':
+      return problem('stages-in-one-heading', { stages: meant, stage });
+    default:
+      return problem('stage-near-miss', { kind, meant, stage });
+  }
 }
 
 function linesOf({ line, endLine = line }: Diagnostic): number[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearStageHeading, stageHeadings, stageOfHeading } from './headings.ts';
+import { nearStageHeading, stageHeadings, stageOfHeading, stagesOfOneHeading } from './headings.ts';
 
 const HEADINGS = stageHeadings({ 'before-deploy': ['Önce', 'Yayından Önce'] });
 
@@ -72,10 +72,37 @@ test.each([
   ['Pre-launch', 'before deploy', 'before-deploy'],
   ['Deployment Steps', 'after deploy', undefined],
   ['While deploying', 'after deploy', undefined],
+  ['Vor dem Deployment', 'before deploy', 'before-deploy'],
+  ['Après le déploiement', 'after deploy', 'after-deploy'],
+  ['Dağıtım sonrası', 'after deploy', 'after-deploy'],
+  ['Watch it in production', 'after deploy', 'after-deploy'],
 ])('"%s" sounds like %s', (heading, meant, stage) => {
   expect(nearStageHeading(heading, stageHeadings())).toEqual({
     meant,
     typo: false,
     ...(stage && { stage }),
+  });
+});
+
+describe('a heading that names two stages is noticed, as a step is asked at one', () => {
+  test.each([
+    ['Before deploy / After deploy', 'before-deploy after-deploy'],
+    ['Before and after the deploy', 'before-deploy after-deploy'],
+    ['Pre- & post-deployment checks', 'before-deploy after-deploy'],
+    ['Deploys (after | before)', 'before-deploy after-deploy'],
+    ['Önce / After deploy', 'before-deploy after-deploy'],
+    ['After deploy or rollback', 'after-deploy recovery'],
+  ])('"%s"', (heading, stages) => {
+    expect(stagesOfOneHeading(heading, HEADINGS)?.join(' ')).toBe(stages);
+  });
+
+  test.each([
+    'Before deploy, after the backup',
+    'Rollback / Recovery',
+    'After the deployment: rollback',
+    'Latency before and after',
+    'Before deploy',
+  ])('"%s" names one, or none', (heading) => {
+    expect(stagesOfOneHeading(heading, HEADINGS)).toBeUndefined();
   });
 });

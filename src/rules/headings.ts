@@ -29,6 +29,13 @@ const STAGE_HEADINGS: Record<Stage, readonly string[]> = {
 /** Other words for a deploy. */
 const LIKE_A_DEPLOY =
   '(?:[\\p{L}\\p{N}]+ ){0,3}(?:deploy\\w*|releas\\w*|roll ?out|launch\\w*|go(?:ing)? ?live|ship\\w*|upgrad\\w+|cut ?over|publish\\w*)';
+/** The two sides of a deploy, in the languages that people use for headings most. */
+const BEFORE = 'before|pre|prior to|ahead of|vor|voor|avant|antes|prima|przed|innan|før|до|перед';
+const AFTER =
+  'after|post|following|nach|na|après|apres|después|despues|depois|após|dopo|po|efter|etter|после|після';
+/** A deploy in those languages. */
+const FOREIGN_DEPLOY =
+  '(?:\\p{L}+ ){0,2}(?:deploy\\p{L}*|releases?|rollouts?|bereitstellung|auslieferung|inbetriebnahme|déploiement|mise en production|despliegue|implantação|rilascio|uitrol|wdrożeni\\p{L}+|депло\\p{L}*|релиз\\p{L}*)';
 /** Headings that do not open a stage but look as if they did, and the stage they resemble. */
 const SOUNDS_LIKE: readonly (readonly [sound: RegExp, meant: string, stage?: Stage])[] = [
   [phrase(`(?:before|prior to|pre|ahead of) ${LIKE_A_DEPLOY}`), 'before deploy', 'before-deploy'],
@@ -39,6 +46,17 @@ const SOUNDS_LIKE: readonly (readonly [sound: RegExp, meant: string, stage?: Sta
     ),
     'recovery',
     'recovery',
+  ],
+  [phrase(`(?:${BEFORE}) ${FOREIGN_DEPLOY}`), 'before deploy', 'before-deploy'],
+  [phrase(`(?:${AFTER}) ${FOREIGN_DEPLOY}`), 'after deploy', 'after-deploy'],
+  [phrase('(?:dağ[ıi]t[ıi]m|yay[ıi]n|deploy)\\p{L}* (?:önce|öncesi)'), 'before deploy', 'before-deploy'],
+  [phrase('(?:dağ[ıi]t[ıi]m|yay[ıi]n|deploy)\\p{L}* (?:sonra|sonras[ıi])'), 'after deploy', 'after-deploy'],
+  [
+    phrase(
+      '(?:verif\\w+|validat\\w+|check\\w*|test\\w*|monitor\\w*|watch\\w*) (?:\\p{L}+ ){0,2}(?:in|on|the) (?:\\p{L}+ )?(?:production|prod|live|deploy\\w*)',
+    ),
+    'after deploy',
+    'after-deploy',
   ],
   [phrase(`(?:during|while) ${LIKE_A_DEPLOY}`), 'after deploy'],
   [
@@ -141,6 +159,45 @@ export function nearStageHeading(text: string, headings: StageHeadings): NearMis
   return { meant, typo: false, ...(stage && { stage }) };
 }
 
+/** Words and signs that join two stages: `Before deploy / After deploy`, `Rollback and recovery`. */
+const JOINS = /^\s*(?:[/&+,|]|\s(?:and|or|und|oder|et|y|e|ve|и)(?=\s))+\s*(?:the\s+)?$/u;
+/** `Before/after deploy`, `Deploy (before and after)`: both sides share one word for the deploy. */
+const BOTH_SIDES = [
+  [BEFORE, AFTER],
+  [AFTER, BEFORE],
+].map(([one, other]) =>
+  phrase(
+    `(?:${one})(?: ${LIKE_A_DEPLOY})?(?: (?:and|or|und|oder|et|ve))? (?:${other})(?: (?:the|a|each|every|any))?(?: ${LIKE_A_DEPLOY}|$)`,
+  ),
+);
+const A_DEPLOY = phrase(LIKE_A_DEPLOY);
+
+/**
+ * The stages that one heading names, where it names more than one: `Before deploy / After deploy`. A list is asked at
+ * one stage, so half of what the heading says would be lost.
+ */
+export function stagesOfOneHeading(text: string, headings: StageHeadings): Stage[] | undefined {
+  const words = wordsOf(text);
+  const folded = words.map(({ word }) => word).join(' ');
+  if (BOTH_SIDES.some((pattern) => pattern.test(folded)) && A_DEPLOY.test(folded)) {
+    return ['before-deploy', 'after-deploy'];
+  }
+  const openings = words.flatMap((_, from) => {
+    const found = openingAt(words, from, headings);
+    return found ? [{ from, end: found.end, stage: found.opening.stage }] : [];
+  });
+  for (const one of openings) {
+    for (const other of openings) {
+      if (other.from < one.end || other.stage === one.stage) continue;
+      const between = words.slice(one.end, other.from);
+      const glue = `${between.map(({ before, word }) => before + word).join('')}${words[other.from]?.before}`;
+      if (JOINS.test(glue))
+        return STAGES.filter((stage) => [one.stage, other.stage].includes(stage));
+    }
+  }
+  return undefined;
+}
+
 function nearest(folded: string, headings: StageHeadings): Opening | undefined {
   let best: Opening | undefined;
   let bestDistance = 3;
@@ -186,7 +243,9 @@ function endsWell(words: readonly Word[], end: number, { stage }: Opening): bool
 interface Word {
   /** Folded. */
   word: string;
-  /** Whether more than a space is in front of it. */
+  /** What is between it and the word in front of it. */
+  before: string;
+  /** Whether that is more than a space. */
   apart: boolean;
 }
 
@@ -194,7 +253,11 @@ interface Word {
 function wordsOf(text: string): Word[] {
   return [
     ...foldCase(text.normalize('NFKC')).matchAll(/([^\p{L}\p{M}\p{N}]*)([\p{L}\p{M}\p{N}]+)/gu),
-  ].map(([, before = '', word = '']) => ({ word, apart: /[:;,.([{|/–—·•→>]|\s-\s/.test(before) }));
+  ].map(([, before = '', word = '']) => ({
+    word,
+    before,
+    apart: /[:;,.([{|/–—·•→>]|\s-\s/.test(before),
+  }));
 }
 
 function aDeploy(...prepositions: readonly string[]): string[] {

@@ -87,16 +87,29 @@ export function plainText(nodes: readonly PhrasingContent[] | Root['children']):
     .trim();
 }
 
-/** A node in which line breaks, of Markdown and `<br>`, are spaces: they part words. */
+/** A node in which line breaks, of Markdown and `<br>`, are spaces: they part words. Expressions of MDX are text. */
 function brokenLine<Node extends { type: string; value?: string; children?: unknown[] }>(
   node: Node,
 ): { type: string } {
   if (node.type === 'break') return SPACE;
+  if (node.type === 'mdxTextExpression') return expressionText(node.value ?? '');
   if (node.type === 'html') return /^<br\b/i.test(node.value ?? '') ? SPACE : node;
   return node.children ? { ...node, children: (node.children as Node[]).map(brokenLine) } : node;
 }
 
 const SPACE = { type: 'text', value: ' ' };
+
+/**
+ * The text of an expression of MDX: what it shows if that is plain (`{' '}`, `{"<env>"}`, `{3}`), nothing for a comment,
+ * and otherwise the expression as it was written (`{env}`), so that no part of a rule's text is lost.
+ */
+function expressionText(code: string): { type: 'text'; value: string } {
+  const shown = code.replaceAll(/\/\*[\s\S]*?\*\//g, '').trim();
+  if (shown === '') return { type: 'text', value: '' };
+  const [, , text] = /^(['"`])((?:(?!\1)[^\\$])*)\1$/.exec(shown) ?? [];
+  if (text !== undefined) return { type: 'text', value: text };
+  return { type: 'text', value: /^\d+$/.test(shown) ? shown : `{${code}}` };
+}
 
 /** Whether a text has a second box in it: `- [ ] Drain A; [ ] drain B`. */
 export function hasBoxInside(nodes: readonly PhrasingContent[]): boolean {

@@ -6,9 +6,9 @@ import { BOX, BROKEN_MARKER, LABELLED_STEP, LIST_MARKER, PASTED_BULLET } from '.
 import { visibleLines } from './visibleText.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Blanks of every kind, quote markers and heading marks in front of a line's text. */
+/** The mark of a footnote, blanks of every kind, quote markers and heading marks in front of a line's text. */
 const START =
-  /^(?:[\s\u200B\u2060\uFEFF]|>|:(?=\s))*(?:#{1,6}(?=[\s\-*+[])[\s\u200B\u2060\uFEFF]*)?/u;
+  /^(?:\[\^[^\]\s]+\]:)?(?:[\s\u200B\u2060\uFEFF]|>|:(?=\s))*(?:#{1,6}(?=[\s\-*+[])[\s\u200B\u2060\uFEFF]*)?/u;
 
 /**
  * How strictly to look: inside of a rule's own text, a dash is a dash; in a list, Markdown's bullets are bullets; in a

@@ -61,11 +61,13 @@ export function findLostSteps(
   let hidden: Html | undefined;
   /** The last line that was not blank, if this one may belong to it. */
   let before: { what: 'question' | 'item'; place: LinePlace } | undefined;
-  for (const [index, text] of lines.entries()) {
+  for (const [index, whole] of lines.entries()) {
     const line = index + 1;
     for (; stages[0] && stages[0].line <= line; stages.shift()) stage = stages[0].stage;
     const region = regions.lines.get(line) ?? PARAGRAPH;
-    if (region === 'skip' || text.trim() === '') continue;
+    if (region === 'skip') continue;
+    const text = region.hidden ? whole.slice(region.hidden).padStart(whole.length) : whole;
+    if (text.trim() === '') continue;
     const column = text.length - text.trimStart().length + 1;
     const place = { line, column, endLine: line, endColumn: text.trimEnd().length + 1 };
     const heading = region.node && headingIn(text, stage, words);

@@ -41,7 +41,7 @@ export const BROKEN_MARKER =
 
 /** A mark of a list in front of a text that is in no list. */
 export const LIST_MARKER = new RegExp(
-  `^(?:${DASHES}${BLANK}+|\\p{Nd}{1,9}[.)]${BLANK}+|${NUMBER}${BLANK}*[-–—]?${BLANK}*(?!\\p{N})|${LETTER}${BLANK}+)[\\p{L}\\p{N}"'“*_\`~\\[]`,
+  `^(?:${DASHES}${BLANK}+|\\p{Nd}{1,9}[.)]${BLANK}+|\\p{Nd}{1,3}${BLANK}[.)]${BLANK}+|${NUMBER}${BLANK}*[-–—]?${BLANK}*(?!\\p{N})|${LETTER}${BLANK}+)[\\p{L}\\p{N}"'“*_\`~\\[]`,
   'u',
 );
 

@@ -55,6 +55,16 @@ describe('text is asked as it was written', () => {
   });
 });
 
+describe('an expression of MDX is text, too', () => {
+  test.each([
+    ['- [ ] Set {env} in values.yaml', 'Set {env} in values.yaml'],
+    ['- Is {region}{" "}{"<env>"} up? Yes.', 'Is {region} <env> up?'],
+    ['- [ ] Drain{/* all */} {2} nodes', 'Drain 2 nodes'],
+  ])('%s', (item, text) => {
+    expect(readItems(item, { format: 'mdx' }).rules).toMatchObject([{ text }]);
+  });
+});
+
 describe('a check is found where it is written, or missed aloud', () => {
   test.each<[markdown: string, texts: string[], found: string[]]>([
     [
@@ -130,6 +140,10 @@ describe('an item that holds two steps or two questions is asked as one, and war
 
 /** Lines that look like a rule and are none, each with why. The line in question holds `Drain`. */
 const LOST: readonly [what: string, markdown: string][] = [
+  ['an item after a comment in its line', '<!-- shop --> - [ ] Drain'],
+  ['an item after the end of a comment', '<!--\nshop\n--> - [ ] Drain'],
+  ['an item in a footnote', '[^1]: - [ ] Drain'],
+  ['a number with a space before its dot', '1 . Drain'],
   ['a box without a bullet', '[ ] Drain'],
   ['a ticked box without a bullet', '[x] Drain'],
   ['a bullet without a space', '-[ ] Drain'],

@@ -22,6 +22,8 @@ export interface Region {
   around: Surroundings;
   reason: LostReason;
   node?: Html;
+  /** How many characters of the line a comment or the like hides: `<!-- note --> - [ ] Drain`. */
+  hidden?: number;
   /** A row of a table whose columns are steps: it looks like a step, whatever its cells hold. */
   isStepRow?: true;
 }
@@ -74,8 +76,10 @@ export function findRegions(tree: Root, source: readonly string[], words: Vocabu
       case 'html': {
         const unclosed = openHtml(node, words);
         if (unclosed) open.push(unclosed);
-        const hides = unclosed || /^<(?:!--|script|style|pre|textarea)/i.test(node.value);
-        all(hides ? 'skip' : { around: inList ? 'list' : 'text', reason: 'html', node });
+        const region: Region = { around: inList ? 'list' : 'text', reason: 'html', node };
+        const close = endOfHidden(node.value);
+        all(unclosed || close !== undefined ? 'skip' : region);
+        if (!unclosed && close !== undefined) markAfter(node, close, region);
         return;
       }
       case 'paragraph':
@@ -83,6 +87,14 @@ export function findRegions(tree: Root, source: readonly string[], words: Vocabu
     }
     if (!('children' in node)) return;
     for (const child of node.children) mark(child, inList || node.type === 'list');
+  };
+
+  /** The text after the end of a comment or the like is on the page, and belongs to no list. */
+  const markAfter = (node: Html, close: string, region: Region): void => {
+    const line = node.position?.end.line ?? 0;
+    const text = source[line - 1] ?? '';
+    const hidden = text.toLowerCase().indexOf(close) + close.length;
+    if (hidden >= close.length) lines.set(line, { ...region, around: 'text', hidden });
   };
 
   const markTable = (table: Table, inList: boolean): void => {
@@ -98,6 +110,13 @@ export function findRegions(tree: Root, source: readonly string[], words: Vocabu
 
   mark(tree, false);
   return { lines, open, headings };
+}
+
+/** What ends a block of HTML whose content is not on the page as text, or is code. */
+function endOfHidden(html: string): string | undefined {
+  if (html.startsWith('<!--')) return '-->';
+  const [, name] = /^<(script|style|pre|textarea)\b/i.exec(html) ?? [];
+  return name && `</${name.toLowerCase()}>`;
 }
 
 const CALLOUT = /^(?:\[![\p{L}-]+\]|\p{Extended_Pictographic}\uFE0F?)/u;

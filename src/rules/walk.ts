@@ -9,7 +9,7 @@ import type {
   Root,
   RootContent,
 } from 'mdast';
-import { nearStageHeading, stageOfHeading } from './headings.ts';
+import { nearStageHeading, stageOfHeading, stagesOfOneHeading } from './headings.ts';
 import { firstParagraph, plainText } from './itemText.ts';
 import type { Stage } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -23,8 +23,8 @@ export interface StageSpan {
 /** A heading, or what looks like one, that does not open the stage it seems to open. */
 export interface StageMiss {
   node: Heading | Paragraph;
-  kind: 'typo' | 'sounds-like' | 'no-heading' | 'inside-another';
-  /** The heading that was meant. */
+  kind: 'typo' | 'sounds-like' | 'no-heading' | 'inside-another' | 'two-stages';
+  /** The heading that was meant; the stage around it, or the stages that it names. */
   meant: string;
   /** The stage in which the steps below are asked. */
   stage: Stage | undefined;
@@ -88,15 +88,24 @@ export function walkStages(
     sections.push({ depth: heading.depth, text, ...(stage && { stage }) });
     spans.push({ line: heading.position?.start.line ?? 1, stage: current() });
     waiting = waiting.filter(({ node }) => node.type === 'heading' && node.depth < heading.depth);
+    const both = stagesOfOneHeading(text, words.headings);
+    if (both) {
+      waiting.push({
+        node: heading,
+        kind: 'two-stages',
+        meant: both.join(' and '),
+        stage: current(),
+      });
+    }
     if (stage) {
       // The page knows the recovery steps by their heading.
       heading.data = { ...heading.data, hProperties: { dataStage: stage } };
-      if (around && around !== stage) {
+      if (!both && around && around !== stage) {
         waiting.push({ node: heading, kind: 'inside-another', meant: around, stage });
       }
       return;
     }
-    const near = nearStageHeading(text, words.headings);
+    const near = both ? undefined : nearStageHeading(text, words.headings);
     if (!near) return;
     const { meant, typo } = near;
     if (typo) visitor.miss({ node: heading, kind: 'typo', meant, stage: current() });

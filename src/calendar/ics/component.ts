@@ -25,7 +25,9 @@ export function parseCalendars(text: string): Component[] {
   const clean = text
     .replace(/^\uFEFF/, '')
     .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/^((?:BEGIN|END):[\w-]+)[ \t]+$/gim, '$1');
+    .replaceAll(/^((?:BEGIN|END):[\w-]+)[ \t]+$/gim, '$1')
+    // Exchange names a zone by an address, and leaves out the quotation marks that its colon needs.
+    .replaceAll(/;TZID=(tzone:\/\/[^:;"\n]+)(?=[:;])/gi, ';TZID="$1"');
   if (/^\s*</.test(clean)) {
     throw new RangeError(
       'The file is a web page, not a calendar; download the calendar itself, as an .ics file.',

@@ -62,6 +62,14 @@ describe('one event', () => {
       ['2026-08-03 2026-08-03'],
     ],
     [
+      'a whole day in the zone of Exchange, whose name holds a colon without quotation marks',
+      [
+        'DTSTART;TZID=tzone://Microsoft/Utc:20260803T000000',
+        'DTEND;TZID=tzone://Microsoft/Utc:20260804T000000',
+      ],
+      ['2026-08-03 2026-08-03'],
+    ],
+    [
       'office hours without a zone',
       ['DTSTART:20260803T090000', 'DTEND:20260805T170000'],
       ['2026-08-03 2026-08-05'],

@@ -127,6 +127,12 @@ export const RULE_WORDING = {
       };
     },
   ),
+  'stages-in-one-heading': warning(
+    ({ stages, stage }: { stages: string; stage: string | undefined }) => ({
+      message: `this heading names the stages ${stages}, ${stage ? `but the steps below it are asked at ${stage} alone` : 'but the steps below it are never asked'}`,
+      note: 'A step is asked at one stage. Write a heading for each stage, with its own steps below it.',
+    }),
+  ),
   'stage-inside-stage': warning(({ stage, around }: { stage: string; around: string }) => ({
     message: `this heading opens ${stage} inside ${around}, so the steps below it are not asked at ${around}`,
     note: 'Give it the level of the heading around it, or word it differently if its steps belong to that stage.',

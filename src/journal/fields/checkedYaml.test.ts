@@ -18,15 +18,42 @@ test.each([
     '5:20 holidays.0.date is "2026-13-01"; expected a date, for example 2026-10-29',
   ],
   ['answers: { yes: [1] }', '5:18 answers.yes.0 is 1; expected a string'],
+  [
+    'headings: { recovery: [Undo #1] }',
+    '6:1 this list is never closed',
+    '6:1 these fields are never closed',
+  ],
+  [
+    'author: Ada: the owner',
+    '5:9 this value contains a colon and a space, which begin a field in YAML',
+  ],
+  ['author: "Ada', '6:1 this text is in quotation marks that are never closed'],
   ['title: B', '5:1 duplicate field "title"'],
   ['"url": https://a.example/', '5:1 duplicate field "url"'],
-])('%s', (line, expected) => {
+])('%s', (line, ...expected) => {
   const text = `title: A\nurl: https://j.example/\ntimeZone: UTC\ncountry: TR\n${line}\n`;
   const source = { path: 'journal.yaml', text, firstLine: 1, code: 'journal-config' } as const;
   const result = readYaml({ ...source, texts: [] }, JournalYaml);
   expect(
     result.ok ? [] : result.diagnostics.map((one) => `${one.line}:${one.column} ${one.message}`),
-  ).toEqual([expected]);
+  ).toEqual(expected);
+});
+
+test.each([
+  ['author: Team #1', '5:14 author'],
+  ['language: de #1', '5:14 language'],
+  ['country: DE # home', ''],
+  ['vacations: team.ics # ours', ''],
+  ['author: Team # 1\nunknown: field', '5:14 author'],
+])('a "#" that ends a text is warned about, with other errors or not: %s', (line, expected) => {
+  const text = `title: A\nurl: https://j.example/\ntimeZone: UTC\ncountry: TR\n${line}\n`;
+  const source = { path: 'journal.yaml', text, firstLine: 1, code: 'journal-config' } as const;
+  const { diagnostics } = readYaml({ ...source, texts: ['author'] }, JournalYaml);
+  const cut = diagnostics.filter(({ code }) => code === 'front-matter-comment');
+  const found = cut.map(
+    ({ line: at, column, message }) => `${at}:${column} ${/in (\w+)/.exec(message)?.[1]}`,
+  );
+  expect(found.join()).toBe(expected);
 });
 
 test('a field that is missing is looked for at the top', () => {

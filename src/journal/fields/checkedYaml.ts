@@ -19,6 +19,7 @@ import {
   placeOf,
   type YamlSource,
 } from './parsedYaml.ts';
+import { yamlErrorWords } from './yamlWords.ts';
 
 /** The most aliases that are reported. */
 const MAX_ALIASES = 5;
@@ -43,7 +44,7 @@ export function readYaml<Data>(source: YamlSource, schema: z.ZodType<Data>): Che
     const diagnostics = result.error.issues
       .map(nestedIssue)
       .flatMap((issue) => fieldProblems(parsed, data, schema, issue));
-    return { ok: false, diagnostics };
+    return { ok: false, diagnostics: [...diagnostics, ...cutTexts(parsed)] };
   }
   return {
     ok: true,
@@ -65,9 +66,14 @@ function syntaxProblems(parsed: ParsedYaml): Diagnostic[] {
       placeAt(...error.pos),
       error.code === 'DUPLICATE_KEY'
         ? duplicateFieldWords(keyAt(source.text, error.pos[0]))
-        : { message: `this is not YAML: ${error.message.split('\n')[0]}` },
+        : yamlErrorWords(error.message, source.text.slice(0, lineEnd(source.text, error.pos[0]))),
     ),
   );
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
 }
 
 /** YAML that is sound, but a list or a text rather than fields. */
@@ -101,7 +107,10 @@ function cutTexts({ source, document, placeAt }: ParsedYaml): Diagnostic[] {
     else if (isScalar(node) && node.type === 'PLAIN' && node.range) {
       const end = node.range[1];
       const [, blanks, cut] = /^([ \t]+)#(.*)/.exec(source.text.slice(end)) ?? [];
-      if (blanks === undefined || cut === undefined || !source.texts.includes(field)) return;
+      if (blanks === undefined || cut === undefined) return;
+      // A comment begins with a blank in most hands; `#42` in a text is a number.
+      const isNumbered = /^[^\s#]/.test(cut) && typeof node.value === 'string';
+      if (!isNumbered && !source.texts.includes(field)) return;
       const start = end + blanks.length;
       const words = { field, kept: String(node.value), cut: cut.trimEnd() };
       found.push({ ...problem('front-matter-comment', words), ...placeAt(start, start + 1) });
