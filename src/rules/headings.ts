@@ -49,8 +49,16 @@ const SOUNDS_LIKE: readonly (readonly [sound: RegExp, meant: string, stage?: Sta
   ],
   [phrase(`(?:${BEFORE}) ${FOREIGN_DEPLOY}`), 'before deploy', 'before-deploy'],
   [phrase(`(?:${AFTER}) ${FOREIGN_DEPLOY}`), 'after deploy', 'after-deploy'],
-  [phrase('(?:dağ[ıi]t[ıi]m|yay[ıi]n|deploy)\\p{L}* (?:önce|öncesi)'), 'before deploy', 'before-deploy'],
-  [phrase('(?:dağ[ıi]t[ıi]m|yay[ıi]n|deploy)\\p{L}* (?:sonra|sonras[ıi])'), 'after deploy', 'after-deploy'],
+  [
+    phrase('(?:dağ[ıi]t[ıi]m|yay[ıi]n|deploy)\\p{L}* (?:önce|öncesi)'),
+    'before deploy',
+    'before-deploy',
+  ],
+  [
+    phrase('(?:dağ[ıi]t[ıi]m|yay[ıi]n|deploy)\\p{L}* (?:sonra|sonras[ıi])'),
+    'after deploy',
+    'after-deploy',
+  ],
   [
     phrase(
       '(?:verif\\w+|validat\\w+|check\\w*|test\\w*|monitor\\w*|watch\\w*) (?:\\p{L}+ ){0,2}(?:in|on|the) (?:\\p{L}+ )?(?:production|prod|live|deploy\\w*)',

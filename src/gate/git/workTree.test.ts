@@ -1,4 +1,12 @@
-import { appendFileSync, chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gitEnvironment } from '../testing/deployingProject.ts';
@@ -23,6 +31,7 @@ beforeAll(() => {
     '.belay/snapshots/production/packages.txt': 'a\n',
   };
   for (const [file, text] of Object.entries(files)) write(origin, file, text);
+  symlinkSync('app.py', path.join(origin.root, 'link.py'));
   origin.git('add', '--all');
   origin.git('commit', '--quiet', '--message', 'All');
   origin.git('switch', '--quiet', '--create', 'modules');
@@ -167,6 +176,23 @@ describe('a change is seen, and named, although git was told not to see it:', ()
         chmodSync(path.join(each.root, 'app.py'), 0o755);
       },
       'app.py (changed)',
+    ],
+    [
+      'core.symlinks, with a file in place of a link',
+      (each) => {
+        config(each, 'core.symlinks', 'false');
+        rmSync(path.join(each.root, 'link.py'));
+        write(each, 'link.py', 'app.py');
+      },
+      'link.py (changed)',
+    ],
+    [
+      'core.ignoreCase, with a second file of the same letters',
+      (each) => {
+        config(each, 'core.ignoreCase', 'true');
+        write(each, 'APP.py', 'evil');
+      },
+      'APP.py (not in the commit)',
     ],
     [
       'a submodule that is ignored',

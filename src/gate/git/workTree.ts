@@ -27,7 +27,7 @@ export async function changesOf(
   const repository = { cwd, env };
   const [place, status, index] = await Promise.all([
     runGit(PLACE, repository),
-    runGit([...ownAttributes(cwd), ...STATUS], repository),
+    runGit([...ofFileSystem(cwd), ...STATUS], repository),
     runGit(['ls-files', '-z', '-s', '-v', '--full-name', ':/'], repository),
   ]);
   if (status.code !== 0 || index.code !== 0 || place.code !== 0) return undefined;
@@ -75,12 +75,21 @@ const STATUS = [
   '--ignore-submodules=none',
 ];
 
-/** File modes are compared if the file system has them: if a text file looks executable, it has none. */
-function ownAttributes(cwd: string): string[] {
-  const file = path.join(cwd, 'belay.json');
-  const mode = existsSync(file) ? statSync(file).mode : 0o111;
-  const hasModes = process.platform !== 'win32' && (mode & 0o111) === 0;
-  return ['-c', 'core.attributesFile=/dev/null', ...(hasModes ? ['-c', 'core.fileMode=true'] : [])];
+/**
+ * Settings that say what the file system can do, as it is here. Where they are wrong, git does not see another mode, a
+ * file in place of a symbolic link, or a file whose name differs from another's in case alone.
+ */
+function ofFileSystem(cwd: string): string[] {
+  const settings = ['core.attributesFile=/dev/null'];
+  const known = ['belay.json', '.git'].find((name) => existsSync(path.join(cwd, name)));
+  if (known !== undefined && process.platform !== 'win32') {
+    const found = statSync(path.join(cwd, known));
+    // A file system without modes makes all files executable.
+    if (found.isFile() && (found.mode & 0o111) === 0)
+      settings.push('core.fileMode=true', 'core.symlinks=true');
+    if (!existsSync(path.join(cwd, known.toUpperCase()))) settings.push('core.ignoreCase=false');
+  }
+  return settings.flatMap((setting) => ['-c', setting]);
 }
 
 function isWithin(cwd: string, top: string): boolean {
