@@ -45,7 +45,7 @@ let runner: string;
 beforeEach(async () => {
   project = await deployingProject(RULES, SETTINGS);
   runner = path.join(project.root, 'runner');
-  project.write('.gitignore', 'remote.git\nrunner\n');
+  project.write('.gitignore', 'remote.git\nrunner\ntheirs\ncalls*\ngh\n');
 });
 afterEach(() => project[Symbol.dispose]());
 
@@ -340,16 +340,17 @@ describe('the scheduled update', () => {
   const remoteGit = (...args: string[]) =>
     execFileSync('git', args, { cwd: path.join(project.root, 'remote.git'), encoding: 'utf8' });
 
+  const [tests, up] = RULES.rules;
+  const smoke = rule('smoke', {
+    check: { kind: 'command', name: 'smoke' },
+    because: 'it burns.',
+  });
+  const LEARNED = [smoke, { ...tests, level: 'warn' } as Rule, up as Rule];
+
   /** A project whose journal has a new rule, and a weaker one, pushed with its recipes and cloned by a runner. */
   async function scheduled(service: string, file: string) {
     project.write('belay.json', { project: 'shop', ...SETTINGS, rules: 'journal.json' });
-    const [tests, up] = RULES.rules;
-    const smoke = rule('smoke', {
-      check: { kind: 'command', name: 'smoke' },
-      because: 'it burns.',
-    });
-    const weaker = { ...tests, level: 'warn' } as Rule;
-    project.write('journal.json', await rulesFile([smoke, weaker, up as Rule]));
+    project.write('journal.json', await rulesFile(LEARNED));
     await pushRecipe(service, file, 'main');
     rmSync(runner, { recursive: true, force: true });
     await run(
@@ -358,6 +359,18 @@ describe('the scheduled update', () => {
       project.root,
       environment,
     );
+  }
+  /** Pushes a change of the main branch, and begins the next day of the runner. */
+  async function nextDay(change: Record<string, string | object> = {}) {
+    const git = (...args: string[]) => run('git', args, project.root, gitEnvironment());
+    for (const [file, text] of Object.entries(change)) {
+      project.write(file, text);
+      await git('add', file);
+    }
+    await git('commit', '--quiet', '--message', 'The next day');
+    await git('push', '--quiet', 'origin', 'HEAD:main');
+    await run('git', ['fetch', '--quiet', 'origin', 'main'], runner, environment);
+    await run('git', ['checkout', '--quiet', '--force', 'origin/main'], runner, environment);
   }
   const branches = () => remoteGit('branch', '--list', 'belay/*').trim().split(/\s+/);
   const proposed = () =>
@@ -377,12 +390,20 @@ describe('the scheduled update', () => {
     expect(text).toContain('update --yes --accept tests');
   };
 
-  test('on GitHub opens a pull request in words, once, and takes no weaker rule', async () => {
+  test('on GitHub opens one pull request in words, which later rules are added to, and takes no weaker rule', async () => {
     await scheduled('github', '.github/workflows/deploy.yml');
     // Stands in for GitHub's own command.
     writeFileSync(
       path.join(project.root, 'gh'),
-      '#!/bin/sh\nprintf "%s\\n" "$*" >> "$CALLS"\nfor last; do :; done\ncp "$last" "$CALLS.body"\n',
+      `#!/bin/sh
+printf '%s\\n' "$*" >> "$CALLS"
+if [ "$1 $2" = 'pr list' ]; then
+  if grep -q '^pr create' "$CALLS"; then echo 7; fi
+else
+  for last; do :; done
+  cp "\${last#body=@}" "$CALLS.body"
+fi
+`,
       { mode: 0o755 },
     );
     const calls = path.join(project.root, 'calls');
@@ -391,27 +412,62 @@ describe('the scheduled update', () => {
     const env = {
       ...update.env,
       ...{ RUNNER_TEMP: path.join(runner, '.git'), GITHUB_SERVER_URL: 'https://github.example' },
-      ...{ GH_TOKEN: 'secret', CALLS: calls, PATH: `${project.root}:${environment['PATH']}` },
+      ...{
+        GH_TOKEN: 'secret',
+        CALLS: calls,
+        GITHUB_REPOSITORY: 'shop/shop',
+        PATH: `${project.root}:${environment['PATH']}`,
+      },
     };
     const commands = (update.steps as { run?: string }[]).flatMap((step) => step.run ?? []);
-    const once = () => job(['bash', '-e', '-c'], commands, env);
-    expect(await once()).toMatchObject({ failed: undefined });
+    const runOnce = () => job(['bash', '-e', '-c'], commands, env);
+    expect(await runOnce()).toMatchObject({ failed: undefined });
     expect(proposed()).toEqual(TAKEN);
     isInWords(readFileSync(`${calls}.body`, 'utf8'));
-    await run('git', ['reset', '--quiet', '--hard', 'origin/main'], runner, environment);
-    expect(await once()).toMatchObject({ failed: undefined });
-    expect(readFileSync(calls, 'utf8').trim().split('\n')).toEqual([
-      expect.stringMatching(/^pr create --head belay\/update-\w{12} --title /),
+    await nextDay();
+    expect(await runOnce()).toMatchObject({ failed: undefined });
+    const called = () =>
+      readFileSync(calls, 'utf8')
+        .trim()
+        .split('\n')
+        .filter((line) => !line.startsWith('pr list'));
+    const created = expect.stringMatching(/^pr create --head belay\/update --title /);
+    expect(called()).toEqual([created]);
+
+    // Somebody binds the new command on the branch. Then the journal learns more.
+    const theirs = path.join(project.root, 'theirs');
+    const git = (...args: string[]) =>
+      run('git', ['-C', theirs, ...args], project.root, gitEnvironment());
+    await run(
+      'git',
+      ['clone', '--quiet', '-b', 'belay/update', remote(), theirs],
+      project.root,
+      environment,
+    );
+    writeFileSync(path.join(theirs, 'bound.txt'), 'smoke');
+    await git('add', '.');
+    await git('commit', '--quiet', '--message', 'Bind smoke');
+    await git('push', '--quiet');
+    await nextDay({ 'journal.json': await rulesFile([...LEARNED, rule('more')]) });
+    expect(await runOnce()).toMatchObject({ failed: undefined });
+    expect(branches()).toEqual(['belay/update']);
+    expect(proposed()).toEqual([['more', 'stop'], ...TAKEN]);
+    expect(remoteGit('show', 'belay/update:bound.txt')).toBe('smoke');
+    expect(called().slice(1)).toEqual([
+      expect.stringMatching(/^api --silent --method PATCH repos\/shop\/shop\/pulls\/7 /),
     ]);
+    expect(readFileSync(`${calls}.body`, 'utf8')).toContain('Is more fine');
   });
 
-  test('on GitLab opens a merge request in words', async () => {
+  test('on GitLab opens one merge request in words, which later rules are added to, and closes it if nothing is left', async () => {
     await scheduled('gitlab', '.gitlab/deploy.yml');
-    const asked: { path: string; token: unknown; body: URLSearchParams }[] = [];
+    const asked: { did: string; token: unknown; body: URLSearchParams }[] = [];
+    let open = '[]';
     const server = createServer(async (request, response) => {
       const body = new URLSearchParams((await request.toArray()).join(''));
-      asked.push({ path: request.url ?? '', token: request.headers['private-token'], body });
-      response.writeHead(201).end('{}');
+      const did = `${request.method} ${request.url}`;
+      asked.push({ did, token: request.headers['private-token'], body });
+      response.writeHead(200).end(request.method === 'GET' ? open : '{}');
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -423,13 +479,32 @@ describe('the scheduled update', () => {
       ...{ CI_DEFAULT_BRANCH: 'main', CI_API_V4_URL: `http://127.0.0.1:${port}` },
       BELAY_PUSH_TOKEN: 'secret',
     };
-    expect(await job(['sh', '-e', '-c'], [script.join('\n')], env)).toMatchObject({
-      failed: undefined,
-    });
-    server.close();
-    expect(asked).toMatchObject([{ path: '/projects/7/merge_requests', token: 'secret' }]);
-    expect(asked[0]?.body.get('source_branch')).toBe(branches()[0]);
-    isInWords(asked[0]?.body.get('description') ?? '');
+    const runOnce = () => job(['sh', '-e', '-c'], [script.join('\n')], env);
+    expect(await runOnce()).toMatchObject({ failed: undefined });
+    const LIST = 'GET /projects/7/merge_requests?state=opened&source_branch=belay/update';
+    const done = () => asked.splice(0);
+    const first = done();
+    expect(first).toMatchObject([
+      { did: LIST, token: 'secret' },
+      { did: 'POST /projects/7/merge_requests', token: 'secret' },
+    ]);
+    expect(first[1]?.body.get('source_branch')).toBe('belay/update');
+    isInWords(first[1]?.body.get('description') ?? '');
     expect(proposed()).toEqual(TAKEN);
+    open = '[{"iid":3}]';
+
+    await nextDay({ 'journal.json': await rulesFile([...LEARNED, rule('more')]) });
+    expect(await runOnce()).toMatchObject({ failed: undefined });
+    expect(branches()).toEqual(['belay/update']);
+    const [, second] = done();
+    expect(second?.did).toBe('PUT /projects/7/merge_requests/3');
+    expect(second?.body.get('description')).toContain('Is more fine');
+
+    await nextDay({ '.belay/rules.json': remoteGit('show', 'belay/update:.belay/rules.json') });
+    // It fails, so that somebody looks at the weaker rule.
+    expect(await runOnce()).toMatchObject({ output: expect.stringContaining('not taken') });
+    expect(branches()).toEqual(['']);
+    expect(done()[1]?.body.get('state_event')).toBe('close');
+    server.close();
   });
 });

@@ -1,5 +1,9 @@
 /** The story of the example: a shop that deploys through dosh, held by what the journal has learned. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -144,6 +148,42 @@ describe('the upgrade of the server’s packages', () => {
     expect((await dosh('start')).stdout).toContain('The shop is up');
     await upgrade();
     expect((await dosh('start')).stdout).toContain('DAMN ! worker');
+  });
+
+  test('during the vacation is reported by the watch in one round, before anybody deploys', async () => {
+    const posted: { rule: string; text: string; recovery: string[]; link: string }[] = [];
+    const receiver = createServer(async (request, response) => {
+      posted.push(JSON.parse((await request.toArray()).join('')));
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    const host = `127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+    const file = path.join(shop, 'belay.json');
+    const config = JSON.parse(readFileSync(file, 'utf8'));
+    config.hosts.push(host);
+    config.notify = { chat: { webhook: `http://${host}/`, form: 'json' } };
+    writeFileSync(file, JSON.stringify(config));
+    await upgrade();
+    const watching = spawn(
+      bareNode(),
+      ['.belay/belay.mjs', 'watch', '--once', '--environment', 'production'],
+      { cwd: shop, env: environment, stdio: 'ignore' },
+    );
+    const ended = once(watching, 'exit');
+    await expect.poll(() => posted.length, { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
+    // The rest of the round waits for the shop's own server, which does not exist.
+    watching.kill('SIGTERM');
+    expect(await ended).toEqual([130, null]);
+    receiver.close();
+    const of = (rule: string) => posted.find((message) => message.rule === rule);
+    const packages = of('have-the-servers-packages-changed-since-the-last-deploy');
+    expect(packages?.text).toContain('+libssl1.1 1.1.0j-1~deb9u1');
+    expect(packages?.link).toContain('/incidents/2019-06-psycopg2-two-libssl/');
+    expect(packages?.recovery).toContain('Keep the worker log before restarting anything');
+    const libraries = of('does-one-process-load-two-versions-of-one-library');
+    expect(libraries?.text).toContain('two versions of libssl (1.0.2o and 1.1)');
+    expect(libraries?.text).toContain('needed by psycopg2/.libs/libpq-2c9be83d.so.5.10');
+    expect(deployed()).toBe(false);
   });
 
   test('stops the deploy before that: what changed, and both versions of one library', async () => {

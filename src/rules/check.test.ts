@@ -9,6 +9,8 @@ const NAME =
   'A name is lower-case letters, digits, ".", "_" and "-", at most 64 characters, with a letter or digit first.';
 const COMMAND = 'Write a name that belay.json binds: `command unit-tests`.';
 const DRIFT = 'Write a name that belay.json binds: `drift server-packages`.';
+const TIMELESS =
+  'It looks at what is on the machine, which does not change back by waiting. `for=` is for `http` and `command`, `within=` for `http`.';
 const LIBRARIES = 'Write a name that belay.json binds: `linked-libraries psycopg2`.';
 const ROLE = 'Write a role: `person product-manager`.';
 const WEEKDAY = 'Write `weekday=fri`, or several as `weekday=fri,sat`.';
@@ -25,6 +27,8 @@ describe('what is wrong with a check, and what to write', () => {
     ['command', '`command` needs a name', COMMAND],
     ['command a b', '`command` takes one name, not "a b"', COMMAND],
     ['drift', '`drift` needs a name', DRIFT],
+    ['drift server-packages for=10m', '`drift` takes no `for=`', TIMELESS],
+    ['linked-libraries within=5m psycopg2', '`linked-libraries` takes no `within=`', TIMELESS],
     ['linked-libraries', '`linked-libraries` needs a name', LIBRARIES],
     ['person product manager', '`person` takes one name, not "product manager"', ROLE],
     ['person Boss', '"Boss" cannot be the name of a person', NAME],

@@ -92,11 +92,23 @@ const READERS: Record<CheckKind, Reader> = {
   },
   calendar: readCalendar,
   command: readCommand,
-  drift: (parameters) => readNamed('drift', parameters, '`drift server-packages`'),
+  drift: (parameters) =>
+    timeless('drift', parameters) ?? readNamed('drift', parameters, '`drift server-packages`'),
   http: readHttp,
   'linked-libraries': (parameters) =>
+    timeless('linked-libraries', parameters) ??
     readNamed('linked-libraries', parameters, '`linked-libraries psycopg2`'),
 };
+
+/** Refuses `for=` and `within=` for checks that look at what is on the machine: it is the same after waiting. */
+function timeless(kind: CheckKind, parameters: readonly string[]): CheckProblem | undefined {
+  const [, name] = parameters.map((each) => /^(for|within)=/.exec(each)).find(Boolean) ?? [];
+  if (name === undefined) return undefined;
+  return problem(
+    `\`${kind}\` takes no \`${name}=\``,
+    'It looks at what is on the machine, which does not change back by waiting. `for=` is for `http` and `command`, `within=` for `http`.',
+  );
+}
 
 /** The name, and for how long the command must go on to succeed. */
 function readCommand(parameters: string[]): Check | CheckProblem {

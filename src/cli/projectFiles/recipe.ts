@@ -49,24 +49,43 @@ export function publishLines(file: string, folder: string): string[] {
 }
 
 /**
- * Shell lines that pull the journal's rules, and commit what is new or stronger on a branch of its own. Weaker rules
- * are listed in the text, and not taken. The lines end early where there is nothing to propose, or where it is
- * proposed already; they fail where only weaker rules wait, so that somebody looks.
+ * Shell lines that pull the journal's rules, and commit what is new or stronger on a branch. Weaker rules are listed in the
+ * text, and not taken. There is one branch, so there is one open proposal at most: a later export updates it, and keeps what
+ * people committed on it. If nothing is left to propose, the branch is deleted.
+ *
+ * The lines end early if there is nothing to propose, or if it is proposed already. They fail if only weaker rules wait, so
+ * that somebody looks.
  *
  * @param text where the change in words is written.
+ * @param close lines that close the open proposal, if deleting its branch does not.
  */
-export function updateLines(text: string): string[] {
+export function updateLines(text: string, folder: string, close: readonly string[] = []): string[] {
   return [
+    `BRANCH=belay/update${nameOf(folder)}`,
     `node .belay/belay.mjs update --yes --stronger --summary ${text}`,
+    'PROPOSED=$(git ls-remote origin "refs/heads/$BRANCH")',
     'if git diff --quiet -- .belay/rules.json; then',
+    '  if [ -n "$PROPOSED" ]; then',
+    ...close.map((line) => `    ${line}`),
+    '    git push --quiet origin --delete "$BRANCH"',
+    '  fi',
     `  if grep -qs 'not taken' ${text}; then cat ${text}; exit 1; fi`,
     '  exit 0',
     'fi',
-    'BRANCH="belay/update-$(git hash-object .belay/rules.json | cut -c1-12)"',
-    'if git ls-remote --exit-code origin "refs/heads/$BRANCH"; then exit 0; fi',
     'git add .belay/rules.json',
     `git commit --quiet -m '${UPDATE_TITLE}'`,
-    'git push --quiet origin "HEAD:refs/heads/$BRANCH"',
+    'if [ -n "$PROPOSED" ]; then',
+    '  git fetch --quiet --depth=1 origin "$BRANCH"',
+    '  if git diff --quiet FETCH_HEAD -- .belay/rules.json; then exit 0; fi',
+    '  if [ "$(git log -1 --format=%ae FETCH_HEAD)" != "$GIT_AUTHOR_EMAIL" ]; then',
+    '    # Somebody committed on the branch, and that stays.',
+    '    RULES=$(git rev-parse HEAD)',
+    '    git checkout --quiet FETCH_HEAD',
+    '    git checkout --quiet "$RULES" -- .belay/rules.json',
+    `    git commit --quiet -m '${UPDATE_TITLE}'`,
+    '  fi',
+    'fi',
+    'git push --quiet --force origin "HEAD:refs/heads/$BRANCH"',
   ];
 }
 

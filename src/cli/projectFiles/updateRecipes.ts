@@ -49,7 +49,12 @@ ${folder === '' ? '' : `    defaults:\n      run:\n        working-directory: ${
           export GIT_CONFIG_COUNT=1
           export GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader"
           export GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'x-access-token:%s' "$GH_TOKEN" | base64 | tr -d '\\n')"
-${indented(updateLines(text), 10)}          gh pr create --head "$BRANCH" --title '${UPDATE_TITLE}' --body-file ${text}
+${indented(updateLines(text, folder), 10)}          NUMBER=$(gh pr list --head "$BRANCH" --state open --json number --jq '.[].number')
+          if [ -n "$NUMBER" ]; then
+            gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/pulls/$NUMBER" --field body=@${text}
+          else
+            gh pr create --head "$BRANCH" --title '${UPDATE_TITLE}' --body-file ${text}
+          fi
         env:
           GH_TOKEN: \${{ github.token }}
           # Of a private journal. It goes to the host of "rules" in belay.json alone.
@@ -57,6 +62,12 @@ ${indented(updateLines(text), 10)}          gh pr create --head "$BRANCH" --titl
 `,
   };
 }
+
+/** GitLab does not close a merge request whose branch was deleted. */
+const CLOSE = [
+  'NUMBER=$(number)',
+  'if [ -n "$NUMBER" ]; then ask --request PUT --data state_event=close "$MERGE_REQUESTS/$NUMBER"; fi',
+];
 
 /** @param folder the project's folder from the top of the repository; empty for the top itself. */
 export function gitlabUpdate(folder: string): Recipe {
@@ -86,10 +97,19 @@ belay-update${nameOf(folder)}:
 ${folder === '' ? '' : `      cd '${folder.replaceAll("'", "'\\''")}'\n`}      export GIT_CONFIG_COUNT=1
       export GIT_CONFIG_KEY_0="http.$CI_SERVER_URL/.extraheader"
       export GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'oauth2:%s' "$BELAY_PUSH_TOKEN" | base64 | tr -d '\\n')"
-${indented(updateLines(text), 6)}      curl --fail --silent --show-error --header "PRIVATE-TOKEN: $BELAY_PUSH_TOKEN" \\
-        --data-urlencode "source_branch=$BRANCH" --data-urlencode "target_branch=$CI_DEFAULT_BRANCH" \\
-        --data-urlencode 'title=${UPDATE_TITLE}' --data-urlencode description@${text} \\
-        "$CI_API_V4_URL/projects/$CI_PROJECT_ID/merge_requests"
+      MERGE_REQUESTS="$CI_API_V4_URL/projects/$CI_PROJECT_ID/merge_requests"
+      ask() { curl --fail --silent --show-error --header "PRIVATE-TOKEN: $BELAY_PUSH_TOKEN" "$@"; }
+      number() {
+        ask "$MERGE_REQUESTS?state=opened&source_branch=$BRANCH" |
+          node -p 'JSON.parse(require("fs").readFileSync(0, "utf8"))[0]?.iid ?? ""'
+      }
+${indented(updateLines(text, folder, CLOSE), 6)}      NUMBER=$(number)
+      if [ -n "$NUMBER" ]; then
+        ask --request PUT --data-urlencode description@${text} "$MERGE_REQUESTS/$NUMBER"
+      else
+        ask --data-urlencode "source_branch=$BRANCH" --data-urlencode "target_branch=$CI_DEFAULT_BRANCH" \\
+          --data-urlencode 'title=${UPDATE_TITLE}' --data-urlencode description@${text} "$MERGE_REQUESTS"
+      fi
 `,
   };
 }

@@ -4,7 +4,7 @@ import { CannotDecide } from '../../gate/project.ts';
 import type { World } from '../../gate/run.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { tellBy } from '../../gate/watch/channels.ts';
-import { testMessage } from '../../gate/watch/message.ts';
+import { type Message, testMessage } from '../../gate/watch/message.ts';
 import {
   prepareWatch,
   type Round,
@@ -57,7 +57,8 @@ export const verb = defineVerb({
       const pause = readDuration(every ?? USUAL);
       if (pause === undefined)
         throw new UsageError(`--every "${every}": write ${DURATION_EXAMPLES}.`);
-      const request = { environment, config };
+      const onMessage = ({ text }: Message) => io.stdout.write(`${visible(text)}\n\n`);
+      const request = { environment, config, onMessage };
       return await interruptible(async (signal) => {
         const world = worldOf(io, signal);
         if (test) return await tryChannels(request, world, io);
@@ -90,6 +91,8 @@ async function oneRound(request: WatchRequest, world: World, io: Io): Promise<nu
       return EXIT.stop;
     case 'trouble':
       return EXIT.undecided;
+    case 'interrupted':
+      return EXIT.interrupted;
     case 'busy':
       io.stderr.write('belay: another watch of this project is running; this one exits.\n');
       return EXIT.ok;
@@ -122,7 +125,6 @@ async function rounds(request: WatchRequest, world: World, io: Io, pause: number
 }
 
 function sayRound({ messages, troubles, notes, asked, failing }: Round, io: Io): void {
-  for (const { text } of messages) io.stdout.write(`${visible(text)}\n\n`);
   for (const line of [...notes, ...troubles]) io.stderr.write(`belay: ${visibleLine(line)}\n`);
   if (messages.length === 0 && failing > 0) {
     io.stderr.write(`belay: ${failing} of ${asked} rules fail; nothing changed.\n`);

@@ -26,18 +26,20 @@ import {
 export interface WatchRequest {
   environment?: string | undefined;
   config: string;
-  /** What a watch that goes on knows, where it could not be written. */
+  /** What a continuous watch knows and could not write. */
   memory?: WatchMemory;
+  /** Called with each message as soon as it was sent: the rest of a round can take minutes. */
+  onMessage?: (message: Message) => void;
 }
 
-/** The state of a watch whose file cannot be written: on a full disk the same would be sent each round. */
+/** The state of a watch whose file cannot be written. Without it, a watch on a full disk would send the same in each round. */
 export interface WatchMemory {
   unsaved?: WatchState;
 }
 
 export interface Round {
-  /** `busy`: another watch of this project is running. */
-  outcome: 'good' | 'failing' | 'trouble' | 'busy';
+  /** `busy`: another watch of this project is running. `interrupted`: a signal ended the round before all rules were asked. */
+  outcome: 'good' | 'failing' | 'trouble' | 'busy' | 'interrupted';
   /** How many rules were asked, and how many fail. */
   asked: number;
   failing: number;
@@ -65,11 +67,17 @@ export async function prepareWatch(request: WatchRequest, world: World): Promise
 export async function watchRound(request: WatchRequest, world: World): Promise<Round> {
   const run = await prepareWatch(request, world);
   const file = stateFileOf(run.root);
-  const round = await alone(file, world.clock(), () => inOrder(run, storeOf(file, request.memory)));
+  const round = await alone(file, world.clock(), () =>
+    inOrder(run, storeOf(file, request.memory), request.onMessage),
+  );
   return round ?? { outcome: 'busy', asked: 0, failing: 0, messages: [], troubles: [], notes: [] };
 }
 
-async function inOrder(run: Run, store: Store): Promise<Round> {
+async function inOrder(
+  run: Run,
+  store: Store,
+  onMessage: WatchRequest['onMessage'],
+): Promise<Round> {
   const { world, config } = run;
   const settings: Settings = { confirm: config.watch.confirm, remind: config.watch.remind * 1000 };
   const watched = watchedRules(run);
@@ -87,14 +95,15 @@ async function inOrder(run: Run, store: Store): Promise<Round> {
     troubles: [],
     notes: [],
   };
+  const findings = startRequests(watched, run);
   for (const rule of watched) {
-    const looked = await look(rule, run);
+    const looked = await (findings.get(rule) ?? look(rule, run));
     // A check that a signal interrupted has no finding.
-    if (world.signal.aborted) return round;
+    if (world.signal.aborted) return { ...round, outcome: 'interrupted' };
     if (!looked.good) round.failing++;
     const { next, event } = step(state.rules[rule.id], looked, world.clock(), settings);
     state = { ...state, rules: { ...state.rules, [rule.id]: next } };
-    if (event) state = await tell(event, state, { run, round, store });
+    if (event) state = await tell(event, state, { run, round, store, onMessage });
     await store.write(state, round);
   }
   await store.write(withoutGone(state, watched), round);
@@ -103,20 +112,43 @@ async function inOrder(run: Run, store: Store): Promise<Round> {
   return round;
 }
 
-/** After-deploy rules that a server or a command answers, and before-deploy rules that check the machine. */
+/**
+ * Starts all `http` checks at once: each may wait for its server as long as `within=` says, and a round should not take the
+ * sum of that. Commands run one after another, since they may use the same files.
+ */
+function startRequests(watched: readonly Rule[], run: Run): Map<Rule, Promise<Looked>> {
+  const requests = watched.filter(({ check }) => check.kind === 'http');
+  return new Map(
+    requests.map((rule) => {
+      const looked = look(rule, run);
+      // A round that is interrupted does not wait for it.
+      looked.catch(() => {});
+      return [rule, looked];
+    }),
+  );
+}
+
+/**
+ * Before-deploy rules that look at the machine, and after-deploy rules that a server or a command answers. The former come
+ * first: they wait for nobody.
+ */
 function watchedRules({ rules, project }: Run): Rule[] {
   const kinds: Record<Rule['stage'], readonly Rule['check']['kind'][]> = {
     'after-deploy': ['http', 'command'],
     'before-deploy': ['drift', 'linked-libraries'],
     recovery: [],
   };
-  return rules.rules.filter(
-    (rule) =>
-      rule.status === 'active' &&
-      kinds[rule.stage].includes(rule.check.kind) &&
-      whereApplies(rule, project) !== undefined,
-  );
+  return rules.rules
+    .filter(
+      (rule) =>
+        rule.status === 'active' &&
+        kinds[rule.stage].includes(rule.check.kind) &&
+        whereApplies(rule, project) !== undefined,
+    )
+    .toSorted((a, b) => ORDER.indexOf(a.check.kind) - ORDER.indexOf(b.check.kind));
 }
+
+const ORDER: readonly Rule['check']['kind'][] = ['linked-libraries', 'drift', 'command', 'http'];
 
 async function look(rule: Rule, run: Run): Promise<Looked> {
   const { id, text, check, expect, because } = rule;
@@ -158,6 +190,7 @@ interface Telling {
   run: Run;
   round: Round;
   store: Store;
+  onMessage: WatchRequest['onMessage'];
 }
 
 /**
@@ -170,7 +203,7 @@ interface Telling {
 async function tell(
   event: WatchEvent,
   state: WatchState,
-  { run, round, store }: Telling,
+  { run, round, store, onMessage }: Telling,
 ): Promise<WatchState> {
   const { config, project, world } = run;
   const where = {
@@ -186,6 +219,7 @@ async function tell(
   const told =
     channels === 0 ? { by: 'output', troubles: [], unsure: false } : await tellPeople(message, run);
   round.messages.push(message);
+  onMessage?.(message);
   await record(event, told, run, round);
   if (told.by === undefined) {
     round.troubles.push(`Nobody could be notified: ${told.troubles.join('; ')}.`);

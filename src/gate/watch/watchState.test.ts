@@ -39,6 +39,12 @@ test('people are reminded every so often, and a clock that is set back reminds n
   expect(told('----', undefined, back)).toEqual(['', 'failed', '', '']);
 });
 
+test('after a clock that was a year ahead is right again, reminders go on', () => {
+  const years = (number: number) =>
+    new Date(Date.UTC(number < 2 ? 2027 : 2026, 10, 26, 12, 30 * number));
+  expect(told('------', undefined, years)).toEqual(['', 'failed', '', '', 'still-failing', '']);
+});
+
 test('what did not arrive is sent again in the next round', () => {
   expect(told('-----', (number) => number > 2)).toEqual(['', 'failed', 'failed', 'failed', '']);
   expect(told('--+++', (number) => number !== 2)).toEqual([
@@ -48,6 +54,30 @@ test('what did not arrive is sent again in the next round', () => {
     'recovered',
     '',
   ]);
+});
+
+test('an outage of which nobody could be notified is reported when it is over, with its times', () => {
+  expect(told('--++-+', (number) => number > 2)).toEqual([
+    '',
+    'failed',
+    'recovered',
+    'recovered',
+    '',
+    '',
+  ]);
+  const outages: WatchEvent[] = [];
+  let state: ReturnType<typeof step>['next'] | undefined;
+  [...'+--+'].forEach((sign, number) => {
+    const { next, event } = step(state, looked(sign === '+'), minute(number), SETTINGS);
+    state = next;
+    if (event) outages.push(event);
+  });
+  expect(outages.at(-1)).toMatchObject({
+    kind: 'recovered',
+    began: minute(1).toISOString(),
+    noticed: minute(2).toISOString(),
+    restored: minute(3).toISOString(),
+  });
 });
 
 test('an outage begins with its first failure, is noticed when it is confirmed, and ends', () => {

@@ -17,6 +17,8 @@ const WatchedState = z.object({
   /** Set if people know that it fails: when that was confirmed, and when they were last notified. */
   noticed: Instant.optional(),
   toldAt: Instant.optional(),
+  /** When a failure was confirmed of which nobody could be notified yet. */
+  untold: Instant.optional(),
   /** Since when a rule with `for=` that fails has been good again. */
   goodSince: Instant.optional(),
   /** The id of the message that is being sent. It is written before the message leaves, and goes when that is known to have arrived or not. */
@@ -101,20 +103,19 @@ export function step(
   const known = before ?? { failures: 0, since: at, found: looked.found };
   const { holds } = looked;
   if (looked.good) {
-    if (known.noticed === undefined) {
+    const { since: began, noticed = known.untold } = known;
+    if (noticed === undefined) {
       const since = known.failures === 0 ? known.since : at;
       return { next: { failures: 0, since, found: looked.found, foundGood: looked.found } };
     }
-    // It counts as failing until people know that it is good again.
-    const { since: began, noticed } = known;
+    // It counts as failing until people know that it is good again, even if they could not be notified that it failed.
     const goodSince = notAhead(known.goodSince, now);
     const next = { ...known, found: looked.found, goodSince };
     if (holds !== undefined && !isDue(goodSince, now, holds)) return { next };
-    const restored = holds === undefined ? at : goodSince;
-    return { next, event: { ...looked, kind: 'recovered', began, noticed, restored } };
+    return { next, event: { ...looked, kind: 'recovered', began, noticed, restored: goodSince } };
   }
   const failures = known.failures + 1;
-  const isNew = known.failures === 0 && known.noticed === undefined;
+  const isNew = known.failures === 0 && (known.noticed ?? known.untold) === undefined;
   const since = isNew ? at : known.since;
   const { goodSince: _, ...kept } = known;
   const next: WatchedState = { ...kept, failures, since, found: looked.found };
@@ -124,8 +125,12 @@ export function step(
     if (!counts) return { next: { ...next, since: lasting } };
   }
   const kind = known.noticed === undefined ? 'failed' : 'still-failing';
-  const noticed = known.noticed ?? at;
-  if (kind === 'still-failing' && !isDue(known.toldAt ?? noticed, now, remind)) return { next };
+  const noticed = known.noticed ?? known.untold ?? at;
+  if (kind === 'still-failing') {
+    // After a clock was set back, the time until the next reminder begins again.
+    const toldAt = notAhead(known.toldAt ?? noticed, now);
+    if (!isDue(toldAt, now, remind)) return { next: { ...next, toldAt } };
+  } else next.untold = noticed;
   const beside = known.foundGood === undefined ? {} : { before: known.foundGood };
   return { next, event: { ...looked, ...beside, kind, began: since, noticed } };
 }
@@ -136,7 +141,7 @@ function notAhead(time: string | undefined, now: Date): string {
   return time === undefined || time > at ? at : time;
 }
 
-/** Whether this much time has passed. A clock that was set back makes nothing due. */
+/** Whether this much time has passed. */
 function isDue(last: string, now: Date, length: number): boolean {
   return now.getTime() - Date.parse(last) >= length;
 }
@@ -150,7 +155,7 @@ export function afterTelling(
   if (kind === 'recovered') {
     return { failures: 0, since: restored ?? now.toISOString(), found, foundGood: found };
   }
-  const { sending: _, ...kept } = state;
+  const { sending: _, untold: __, ...kept } = state;
   return { ...kept, noticed, toldAt: now.toISOString() };
 }
 
@@ -168,11 +173,16 @@ export function outagesAfter(outages: readonly Outage[], event: WatchEvent): Out
   const { kind, rule, text, began, noticed, restored, found, detail } = event;
   if (kind === 'still-failing') return [...outages];
   const open = outages.findLast((outage) => outage.rule === rule && outage.restored === undefined);
-  if (kind === 'recovered') {
+  // Without an open one, nobody could be notified while it lasted.
+  if (kind === 'recovered' && open) {
     return outages.map((outage) =>
       outage === open ? { ...outage, restored: restored ?? began } : outage,
     );
   }
-  const outage = { rule, text, began, noticed, found, ...(detail && { detail }) };
+  const outage = {
+    ...{ rule, text, began, noticed, found },
+    ...(detail && { detail }),
+    ...(restored && { restored }),
+  };
   return [...outages.filter((each) => each !== open), outage].slice(-MAX_OUTAGES);
 }
