@@ -14,10 +14,12 @@ import { isPublished } from './links/noteLink.ts';
  * to a file that is not published.
  *
  * @param files the paths of all files that are no notes.
+ * @param asked the paths of the notes whose links are checked: all if it is missing.
  */
 export function brokenLinks(
   compiled: readonly CompiledNote[],
   files: ReadonlySet<string>,
+  asked?: ReadonlySet<string>,
 ): Diagnostic[] {
   const notes = new Map(compiled.map((result) => [result.path, result]));
   const pages = new Map(compiled.map((result) => [pageOfPath(result.path), result]));
@@ -30,6 +32,7 @@ export function brokenLinks(
     return groupPages;
   };
   for (const { path, links } of compiled) {
+    if (asked && !asked.has(path)) continue;
     for (const { kind, target, hash, line, column } of links) {
       const report = (found: Problem): void => {
         diagnostics.push({ ...found, path, line, column });

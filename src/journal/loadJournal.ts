@@ -2,7 +2,7 @@
 import { problem } from '../diagnostics/codes.ts';
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
-import type { Rule } from '../rules/model.ts';
+import type { NoteRule, Rule } from '../rules/model.ts';
 import { brokenLinks } from './brokenLinks.ts';
 import type { CompileDepth, CompiledNote, CompileSettings } from './compiling/compileNote.ts';
 import type { NoteCache } from './compiling/noteCache.ts';
@@ -47,6 +47,11 @@ export interface LoadOptions {
   depth: CompileDepth;
   /** Whether a folder without a `journal.yaml` may be anything with Markdown in it, rather than an error. */
   allowForeign?: boolean;
+  /**
+   * The paths of the notes whose diagnostics are wanted. Then not all of those of other notes are found, the other
+   * notes may have no text, and of the rules only those of these notes are merged.
+   */
+  asked?: ReadonlySet<string> | undefined;
   /** What was compiled before, for these settings. */
   cacheFor?(settings: CompileSettings): Promise<NoteCache>;
 }
@@ -57,22 +62,25 @@ export interface LoadOptions {
  * @throws if the folder itself cannot be read.
  */
 export async function loadJournal(options: LoadOptions): Promise<Journal> {
-  const { contentDir, depth } = options;
+  const { contentDir, depth, asked } = options;
   const settings = await readJournalConfig(contentDir);
   const foreign = options.allowForeign === true && !settings.ok && settings.missing;
   const found = await findNotes(contentDir, foreign);
   const { headings, answers } = settings.ok ? settings.config : NO_WORDS;
   const compiling = { words: { headings, answers }, depth };
   const cache = await options.cacheFor?.(compiling);
-  const compiled = await readNotes(found.notes, compiling, cache);
+  const compiled = await readNotes(found.notes, compiling, cache, asked);
   const linking = [...compiled, ...logoLink(settings.ok ? settings.config : {})];
   const notes = compiled.flatMap(({ note }) => note ?? []);
   const url = settings.ok ? settings.config.url : STAND_IN_URL;
-  const stated = notes.flatMap((note) => statedRules(note, url));
+  const isWanted = wantedRules(compiled, asked);
+  const stated = notes.flatMap((note) => statedRules(note, url, isWanted));
   const merged = mergeRules(stated);
   // A note with broken front matter may contradict others all the same: all problems come in one run.
   const unsound = compiled.flatMap(({ path, rules = [] }) =>
-    rules.map((rule) => ({ rule, origin: { path, title: path, appliesTo: {}, pageUrl: url } })),
+    rules
+      .filter(isWanted)
+      .map((rule) => ({ rule, origin: { path, title: path, appliesTo: {}, pageUrl: url } })),
   );
   const contradictions =
     unsound.length > 0 ? mergeRules([...stated, ...unsound]).diagnostics : merged.diagnostics;
@@ -81,7 +89,7 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
     ...found.diagnostics,
     ...compiled.flatMap((result) => result.diagnostics),
     ...findSharedAddresses(notes),
-    ...brokenLinks(linking, found.files),
+    ...brokenLinks(linking, found.files, asked),
     ...contradictions,
   ]
     .map((diagnostic) => (foreign ? { ...diagnostic, severity: 'warning' as const } : diagnostic))
@@ -123,8 +131,22 @@ const NO_WORDS: Pick<JournalConfig, 'headings' | 'answers'> = {
   answers: { yes: [], no: [], so: [] },
 };
 
-function statedRules(note: Note, journalUrl: string): StatedRule[] {
+type IsWanted = (rule: NoteRule) => boolean;
+
+/** The rules that a note of `asked` states, too: only these can contradict one of its rules. */
+function wantedRules(compiled: readonly CompiledNote[], asked?: ReadonlySet<string>): IsWanted {
+  if (asked === undefined) return () => true;
+  const ids = compiled
+    .filter(({ path }) => asked.has(path))
+    .flatMap(({ note, rules = [] }) => [...(note?.rules ?? []), ...rules].map(({ id }) => id));
+  const wanted = new Set(ids);
+  return ({ id }) => wanted.has(id);
+}
+
+function statedRules(note: Note, journalUrl: string, isWanted: IsWanted): StatedRule[] {
   const { path, data } = note;
+  const rules = note.rules.filter(isWanted);
+  if (rules.length === 0) return [];
   const origin = {
     path,
     title: data.title,
@@ -132,7 +154,7 @@ function statedRules(note: Note, journalUrl: string): StatedRule[] {
     pageUrl: new URL(pageOfPath(note.path), journalUrl).href,
     ...('severity' in data && { date: dayOf(data.date), severity: data.severity }),
   };
-  return note.rules.map((rule) => ({ rule, origin }));
+  return rules.map((rule) => ({ rule, origin }));
 }
 
 function findSharedAddresses(notes: readonly Note[]): Diagnostic[] {

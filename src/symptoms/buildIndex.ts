@@ -1,17 +1,15 @@
 /** Builds the published index from what the notes quote. */
 import { isBackground, isCommonProperty } from './background/background.ts';
 import { COMMON_WORDS } from './commonWords.ts';
-import { deniedBy, saidBy } from './denied.ts';
+import { deniedBy } from './denied.ts';
+import { linesSaid } from './linesSaid.ts';
 import { packLines, packNumbers, packOwners } from './lineTable.ts';
 import type { IncidentSymptoms, SymptomsIndex } from './types.ts';
-
-/** The most lines of an incident's log that the index contains. */
-const MAX_LINES = 60;
 
 /** Builds the index. The same incidents give the same index, in any order; those without symptoms are left out. */
 export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsIndex {
   const told = incidents
-    .map((incident) => ({ incident, said: linesSaid(incident) }))
+    .map((incident) => ({ incident, said: incident.said ?? linesSaid(incident) }))
     .filter(({ said }) => said.length > 0)
     .sort((a, b) => (a.incident.id < b.incident.id ? -1 : 1));
   const lines = [...new Set(told.flatMap(({ said }) => said))].sort();
@@ -43,11 +41,4 @@ export function buildIndex(incidents: readonly IncidentSymptoms[]): SymptomsInde
     common: COMMON_WORDS,
     ...(nobodys.length > 0 && { nobodys: packLines(nobodys) }),
   };
-}
-
-/** What the lines of an incident's symptoms say, each once, without those that its note denies. */
-function linesSaid({ symptoms, notSymptoms = [] }: IncidentSymptoms): string[] {
-  const denied = deniedBy(notSymptoms);
-  const said = new Set(symptoms.flatMap(({ text }) => saidBy(text)));
-  return [...said].filter((line) => !denied.has(line)).slice(0, MAX_LINES);
 }

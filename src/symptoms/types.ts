@@ -6,6 +6,8 @@ export interface IncidentSymptoms extends IndexedIncident {
   symptoms: readonly { text: string; line: number }[];
   /** Lines that were wrongly matched with it: they never count for it again. */
   notSymptoms?: readonly string[];
+  /** What `linesSaid` gives for it, if it was worked out before. */
+  said?: readonly string[] | undefined;
 }
 
 /** An incident as the index stores it: enough to name it. Its page is at `incidents/ID/`. */

@@ -66,3 +66,47 @@ test('an overdue follow-up is a warning of --strict only, and never an error', a
   ]);
   expect(stdout).toContain('\n1 warning\n');
 });
+
+test('what is said of one file is what a check of the whole journal says of it, after every change', async () => {
+  const note = (day: string, more: string) => incident(`${more}\n\n## Before deploy\n\n- ${day}\n`);
+  await using journal = await temporaryJournal({
+    'incidents/a.md': note(
+      'Is the backup done? Yes.',
+      `See [b](b.md#why) and ![x](x.png).\n\n${LOG}`,
+    ),
+    'incidents/b.md': note('Is it calm? Yes.', '## Why'),
+    'checklists/list.md':
+      '---\ntitle: List\nappliesTo:\n  projects: [shop]\n---\n\n- [ ] One thing\n',
+  });
+  const cwd = path.dirname(journal.contentDir);
+  const diagnostics = async (...files: string[]) => {
+    const { stdout } = await runInProcess(['lint', '--json', ...files], {
+      cwd,
+      verbs: JOURNAL_VERBS,
+    });
+    return (JSON.parse(stdout) as { diagnostics: { path: string }[] }).diagnostics;
+  };
+  const files = ['incidents/a.md', 'incidents/b.md', 'checklists/list.md'].map(
+    (file) => `content/${file}`,
+  );
+  const changes: [file: string, text: string | undefined][] = [
+    ['incidents/b.md', note('Is the backup done? No.', '## Why')],
+    ['incidents/b.md', note('Is the backup done? Yes.', '## Who')],
+    ['incidents/b.md', note('Is the backup done? Sure.', LOG)],
+    ['incidents/b.md', `---\ntitle: [\n---\n\n## Before deploy\n\n- Is the backup done? No.\n`],
+    ['incidents/b.md', note('~~Is the backup done? Yes.~~', `## Why\n\n${LOG}`)],
+    [
+      'checklists/list.md',
+      '---\ntitle: List\nappliesTo:\n  projects: [shp]\n---\n\nNothing yet.\n',
+    ],
+    ['x.png', 'a picture'],
+    ['incidents/b/index.md', note('Is it late? No.', LOG)],
+  ];
+  for (const [file, text] of changes) {
+    await journal.write(file, text ?? '');
+    const all = await diagnostics();
+    for (const each of files) {
+      expect(await diagnostics(each)).toEqual(all.filter((found) => found.path === each));
+    }
+  }
+});

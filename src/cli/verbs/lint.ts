@@ -5,7 +5,6 @@ import { compareDiagnostics, type Diagnostic } from '../../diagnostics/diagnosti
 import { UsageError } from '../../gate/usageError.ts';
 import { openNoteCache } from '../../journal/compiling/noteCache.ts';
 import { lintDueDates, lintOverdue } from '../../journal/linting/lintFollowUps.ts';
-import { lintImports } from '../../journal/linting/lintImports.ts';
 import { lintNotes } from '../../journal/linting/lintNotes.ts';
 import { lintSymptoms } from '../../journal/linting/lintSymptoms.ts';
 import { type Journal, loadJournal } from '../../journal/loadJournal.ts';
@@ -13,7 +12,6 @@ import { fromHere } from '../../journal/reading/fromHere.ts';
 import { cacheDirOf } from '../../site/journal/cacheDir.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
-import { explanation } from '../linting/explanation.ts';
 import { githubText, gitlabText, reportRoot, sarifText } from '../linting/reports.ts';
 import { typedPath } from '../typedPath.ts';
 import { defineVerb, type Io } from '../verb.ts';
@@ -52,6 +50,7 @@ export const verb = defineVerb({
   ],
   async run({ values, positionals }, io) {
     if (values.explain !== undefined) {
+      const { explanation } = await import('../linting/explanation.ts');
       io.stdout.write(explanation(values.explain));
       return EXIT.ok;
     }
@@ -59,14 +58,16 @@ export const verb = defineVerb({
       throw new UsageError('--json and --report name two formats. Give only one of them.');
     }
     const contentDir = contentDirOf(values.content, io);
+    const wanted = await pathsOf(positionals, contentDir, io);
     const journal = await loadJournal({
       contentDir,
       depth: 'links',
+      asked: wanted && new Set(wanted.keys()),
       cacheFor: (settings) => openNoteCache(settings, path.join(cacheDirOf(contentDir), 'lint')),
     });
-    const wanted = await pathsOf(positionals, contentDir, journal, io);
+    if (wanted) refuseOthers(wanted, journal);
     const { contentDir: folder } = journal;
-    const here = [...journal.diagnostics, ...moreOf(journal, wanted, io)].filter(
+    const here = [...journal.diagnostics, ...(await moreOf(journal, wanted, io))].filter(
       (found) => !wanted || wanted.has(found.path),
     );
     const strict = here.map((diagnostic) => ({ ...diagnostic, severity: 'error' as const }));
@@ -81,33 +82,33 @@ export const verb = defineVerb({
 });
 
 /** Findings that need the whole journal, a clock or the disk. */
-function moreOf(
+async function moreOf(
   { notes, contentDir, config }: Journal,
-  wanted: ReadonlySet<string> | undefined,
+  wanted: Wanted | undefined,
   io: Io,
-): Diagnostic[] {
+): Promise<Diagnostic[]> {
   const asked = askedOf(notes, wanted);
   return [
     ...lintSymptoms(notes, asked),
     ...lintNotes(notes, todayIn(config, io), asked),
-    ...lintImports(asked, contentDir),
+    ...(await importsOf(asked, contentDir)),
     ...lintDueDates(asked),
   ];
 }
 
+/** Only `.mdx` notes have imports, and their parser takes long to load. */
+async function importsOf(asked: Journal['notes'], contentDir: string): Promise<Diagnostic[]> {
+  if (!asked.some(({ format }) => format === 'mdx')) return [];
+  const { lintImports } = await import('../../journal/linting/lintImports.ts');
+  return lintImports(asked, contentDir);
+}
+
 /** Overdue follow-ups stay warnings: a day that passes must not keep a journal from being published. */
-function overdueOf(
-  { notes, config }: Journal,
-  wanted: ReadonlySet<string> | undefined,
-  io: Io,
-): Diagnostic[] {
+function overdueOf({ notes, config }: Journal, wanted: Wanted | undefined, io: Io): Diagnostic[] {
   return lintOverdue(askedOf(notes, wanted), todayIn(config, io));
 }
 
-function askedOf(
-  notes: Journal['notes'],
-  wanted: ReadonlySet<string> | undefined,
-): Journal['notes'] {
+function askedOf(notes: Journal['notes'], wanted: Wanted | undefined): Journal['notes'] {
   return wanted ? notes.filter(({ path }) => wanted.has(path)) : notes;
 }
 
@@ -132,33 +133,40 @@ const REPORT: Record<
   },
 };
 
+/** The named files as they were typed, by their paths in the form that diagnostics use. */
+type Wanted = ReadonlyMap<string, string>;
+
 /**
- * The paths of the named files, in the form that diagnostics use; `undefined` if no file was named.
+ * The named files; `undefined` if none was named.
  *
- * @throws {UsageError} for a file that does not exist or is not in the journal: a misspelt name must not pass.
+ * @throws {UsageError} for a file that does not exist: a misspelt name must not pass.
  */
 async function pathsOf(
   files: readonly string[],
   contentDir: string,
-  journal: Journal,
   io: Io,
-): Promise<Set<string> | undefined> {
+): Promise<Wanted | undefined> {
   if (files.length === 0) return undefined;
   const root = await realpath(contentDir);
-  const known = new Set([
-    'journal.yaml',
-    ...journal.notes.map((note) => note.path),
-    ...journal.diagnostics.map((diagnostic) => diagnostic.path),
-  ]);
-  const paths = new Set<string>();
+  const paths = new Map<string, string>();
   for (const file of files) {
     const whole = await realpath(typedPath(io, file)).catch(() => undefined);
     if (whole === undefined) throw new UsageError(`There is no file ${file}.`);
-    const inside = path.relative(root, whole).split(path.sep).join('/');
+    paths.set(path.relative(root, whole).split(path.sep).join('/'), file);
+  }
+  return paths;
+}
+
+/** @throws {UsageError} for a file that is not in the journal. */
+function refuseOthers(wanted: Wanted, { notes, diagnostics, contentDir }: Journal): void {
+  const known = new Set([
+    'journal.yaml',
+    ...notes.map((note) => note.path),
+    ...diagnostics.map((diagnostic) => diagnostic.path),
+  ]);
+  for (const [inside, file] of wanted) {
     if (!known.has(inside)) {
       throw new UsageError(`${file} is not a note of the journal in ${contentDir}.`);
     }
-    paths.add(inside);
   }
-  return paths;
 }

@@ -23,10 +23,8 @@ export type BodyCompiler = (tree: Root, body: Body) => Promise<NoteContent>;
 /** Sets up the plugins that find a journal's links, headings and anchors. */
 export function linksCompiler(vocabulary: Vocabulary): BodyCompiler {
   const options = pluginOptions(vocabulary);
-  const [plain, mixed] = [
-    headingReader(options, false).freeze(),
-    headingReader(options, true).freeze(),
-  ];
+  const plain = headingReader(options).freeze();
+  let mixed: Promise<typeof plain> | undefined;
   const anchorsOf = anchorReader(options).freeze();
 
   return async (tree, body) => {
@@ -35,9 +33,18 @@ export function linksCompiler(vocabulary: Vocabulary): BodyCompiler {
       await anchorsOf.run(tree, file);
       return contentOf(file, mayMakeIds(tree));
     }
-    await (hasHtml(tree) ? mixed : plain).run(tree, file);
+    if (hasHtml(tree)) {
+      mixed ??= mixedReader(options);
+      await (await mixed).run(tree, file);
+    } else await plain.run(tree, file);
     return contentOf(file);
   };
+}
+
+/** Loads the parser of HTML for the first note that has some. */
+async function mixedReader(options: ReturnType<typeof pluginOptions>) {
+  const { default: rehypeRaw } = await import('rehype-raw');
+  return headingReader(options, [rehypeRaw]).freeze();
 }
 
 export function pluginOptions(vocabulary: Vocabulary) {

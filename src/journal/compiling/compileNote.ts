@@ -6,6 +6,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { collectRules } from '../../rules/collectRules.ts';
 import { type NoteRule, STAGES, type Stage } from '../../rules/model.ts';
 import { type Vocabulary, vocabularyOf } from '../../rules/vocabulary.ts';
+import { linesSaid } from '../../symptoms/linesSaid.ts';
+import { symptomsOf } from '../export/symptomsOf.ts';
 import { readYaml } from '../fields/checkedYaml.ts';
 import { leadOf, plainData } from '../fields/plainNote.ts';
 import {
@@ -118,7 +120,10 @@ export function noteCompiler(
       symptoms,
       diagnostics,
     };
-    return { path, note: noteOf(base, fields, lead, plain), links, diagnostics };
+    const note = noteOf(base, fields, lead, plain);
+    const incident = depth === 'rules' || depth === 'pages' ? undefined : symptomsOf(note);
+    if (incident) note.said = linesSaid(incident);
+    return { path, note, links, diagnostics };
   };
 }
 

@@ -64,3 +64,15 @@ test('a note that was not asked for is forgotten', async () => {
   expect(again.get(source('one'))).toEqual(compiled);
   expect(again.get(source('two', 'b.md'))).toBeUndefined();
 });
+
+test('a file in the state that it was read in is known without its text', async () => {
+  const reopened = async () => await openNoteCache(settings, folder);
+  const cache = await reopened();
+  expect(cache.getUnread('incidents/a.md', 'as before')).toBeUndefined();
+  cache.get(source('one'), 'as before');
+  cache.set(source('three', 'b.md'), compiled, 'new');
+  await cache.save();
+  expect((await reopened()).getUnread('incidents/a.md', 'as before')).toEqual(compiled);
+  expect((await reopened()).getUnread('incidents/a.md', 'other')).toBeUndefined();
+  expect((await reopened()).getUnread('incidents/b.md', 'new')).toEqual(compiled);
+});

@@ -7,14 +7,18 @@ import { compilerDigest, digestOf } from './compilerDigest.ts';
 /** Compiled notes of one journal, in memory, and in a folder where there is one. */
 export interface NoteCache {
   /** The earlier result for the same text and settings. */
-  get(source: NoteSource): CompiledNote | undefined;
-  set(source: NoteSource, compiled: CompiledNote): void;
+  get(source: NoteSource, state?: string): CompiledNote | undefined;
+  /** The earlier result for a file in the same state, which need not be read: the note's text is empty. */
+  getUnread(path: string, state: string): CompiledNote | undefined;
+  /** @param state of the file, as `fileState` gives it. */
+  set(source: NoteSource, compiled: CompiledNote, state?: string): void;
   /** Keeps the notes that were read or written since the last time, and drops all others. */
   save(): Promise<void>;
 }
 
 interface Kept {
   digest: string;
+  state?: string | undefined;
   compiled: CompiledNote;
 }
 
@@ -30,18 +34,25 @@ export async function openNoteCache(
 ): Promise<NoteCache> {
   const key = digestOf(await compilerHere(), JSON.stringify(settings));
   const shards = folder === undefined ? undefined : { folder, name: 'notes', key };
-  let before = shards ? await readShards<Kept>(shards) : new Map<string, Kept>();
+  let before = shards ? readShards<Kept>(shards) : new Map<string, Kept>();
   let used = new Map<string, Kept>();
 
   return {
-    get({ path: notePath, text }) {
+    get({ path: notePath, text }, state) {
       const kept = before.get(notePath);
       if (kept?.digest !== digestOf(text)) return undefined;
-      used.set(notePath, kept);
+      const isNew = state !== undefined && state !== kept.state;
+      used.set(notePath, isNew ? { ...kept, state } : kept);
       return withText(kept.compiled, text);
     },
-    set({ path: notePath, text }, compiled) {
-      used.set(notePath, { digest: digestOf(text), compiled: withText(compiled, '') });
+    getUnread(notePath, state) {
+      const kept = before.get(notePath);
+      if (kept?.state !== state) return undefined;
+      used.set(notePath, kept);
+      return kept.compiled;
+    },
+    set({ path: notePath, text }, compiled, state) {
+      used.set(notePath, { digest: digestOf(text), state, compiled: withText(compiled, '') });
     },
     async save() {
       if (shards) await writeShards(shards, used, before);

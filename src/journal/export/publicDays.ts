@@ -2,7 +2,8 @@
 import { addDays, type PlainDate } from '../../calendar/plainDate.ts';
 import type { Holiday, WorkedDay } from '../../rules/model.ts';
 import { holidaysFor } from './holidays.ts';
-import { CHECKED, OFFICIAL } from './official/index.ts';
+import { checkedSpan } from './official/checkedSpan.ts';
+import { OFFICIAL } from './official/index.ts';
 
 /** A span of days, both ends included. */
 export interface DaySpan {
@@ -44,17 +45,6 @@ export function publicDays(
   }
   const span = { from: `${fromYear}-01-01`, to: `${toYear}-12-31` };
   return { holidays, worked, unchecked: outside(span, checkedSpan(country, region)) };
-}
-
-/** Whether any day of a country was compared with an official calendar. */
-export function isChecked(country: string, region: string | undefined): boolean {
-  return checkedSpan(country, region) !== undefined;
-}
-
-function checkedSpan(country: string, region: string | undefined): DaySpan | undefined {
-  if (region === undefined && Object.hasOwn(OFFICIAL, country)) return OFFICIAL[country]?.checked;
-  const years = CHECKED[region === undefined ? country : `${country}-${region.toUpperCase()}`];
-  return years && { from: `${years[0]}-01-01`, to: `${years[1]}-12-31` };
 }
 
 function daysOf(days: Readonly<Record<string, string>>, year: number): Holiday[] {

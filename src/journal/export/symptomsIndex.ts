@@ -1,24 +1,10 @@
 /** From a journal to `symptoms.json`. */
 import { buildIndex } from '../../symptoms/buildIndex.ts';
-import type { IncidentSymptoms, SymptomsIndex } from '../../symptoms/types.ts';
-import { dayOf } from '../fields/dates.ts';
+import type { SymptomsIndex } from '../../symptoms/types.ts';
 import type { Note } from '../fields/types.ts';
+import { symptomsOf } from './symptomsOf.ts';
 
 /** The index of all incidents that quote a log. Takes notes compiled to the depth `symptoms` at least. */
 export function symptomsIndex(notes: readonly Note[]): SymptomsIndex {
   return buildIndex(notes.flatMap((note) => symptomsOf(note) ?? []));
-}
-
-/** What shows an incident: the logs in its note, and `symptoms:` and `notSymptoms:` of its front matter. `undefined` for a checklist. */
-export function symptomsOf(note: Note): IncidentSymptoms | undefined {
-  if (note.collection !== 'incidents') return undefined;
-  const { slug: id, data, symptoms } = note;
-  const stated = data.symptoms.map((text) => ({ text, line: 1 }));
-  return {
-    id,
-    title: data.title,
-    date: dayOf(data.date),
-    symptoms: [...stated, ...symptoms],
-    notSymptoms: data.notSymptoms,
-  };
 }

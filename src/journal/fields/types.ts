@@ -148,6 +148,8 @@ export interface NoteBase {
   moreAnchors?: boolean;
   rules: NoteRule[];
   symptoms: Symptom[];
+  /** What the index of logs stores of an incident. Only where many notes are compared and no pages are made. */
+  said?: string[];
   diagnostics: Diagnostic[];
 }
 

@@ -5,7 +5,8 @@ import { evidenceIn } from '../../symptoms/evidence.ts';
 import { normalise } from '../../symptoms/normalise.ts';
 import { openIndex } from '../../symptoms/openIndex.ts';
 import { Sighter } from '../../symptoms/sighter.ts';
-import { symptomsIndex, symptomsOf } from '../export/symptomsIndex.ts';
+import { symptomsIndex } from '../export/symptomsIndex.ts';
+import { symptomsOf } from '../export/symptomsOf.ts';
 import type { Note } from '../fields/types.ts';
 
 /** If an incident's own log matches another incident this well, the two cannot be told apart. */

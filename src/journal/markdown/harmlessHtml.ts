@@ -1,5 +1,4 @@
 /** A note as harmless HTML, before anything is done for its looks: enough to know its links, headings and anchors. */
-import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
@@ -23,21 +22,21 @@ export const toHtmlOptions = { clobberPrefix: '', handlers: { listItem } };
 /**
  * Makes harmless HTML of a note's tree. HTML in a note is kept where it can do nothing: a note is text, not a program.
  *
- * @param hasHtml whether the note holds HTML of its own. Without it, a second parser need not look at all of it.
+ * @param raw `rehype-raw` if the note holds HTML of its own. Without any, a second parser need not look at all of it.
  */
-export function harmlessHtml(options: RemarkRulesOptions, hasHtml: boolean) {
+export function harmlessHtml(options: RemarkRulesOptions, raw: PluggableList) {
   return unified()
     .use(remarkPlugins(options))
     .use(remarkRehype, { ...toHtmlOptions, allowDangerousHtml: true })
-    .use(hasHtml ? [rehypeRaw] : [])
+    .use(raw)
     .use(rehypeSanitize, sanitizeSchema)
     .use(rehypeNoteLinks, options)
     .use(rehypeAnchors);
 }
 
 /** Finds an `.md` note's headings and anchors, in `file.data`, as `htmlCompiler` does. */
-export function headingReader(options: RemarkRulesOptions, hasHtml: boolean) {
-  return harmlessHtml(options, hasHtml).use(rehypeHeadings);
+export function headingReader(options: RemarkRulesOptions, raw: PluggableList = []) {
+  return harmlessHtml(options, raw).use(rehypeHeadings);
 }
 
 /** Finds an `.mdx` note's headings and anchors, in `file.data`: a tree of HTML, that Astro makes again for the page. */

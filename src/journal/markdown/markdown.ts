@@ -1,4 +1,5 @@
 /** From Markdown to HTML: one list of plugins, for Belay's own compiler and for Astro's MDX. */
+import rehypeRaw from 'rehype-raw';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
@@ -40,5 +41,6 @@ export const rehypePlugins: PluggableList = [
  * @param hasHtml whether the note holds HTML of its own.
  */
 export function htmlCompiler(options: RemarkRulesOptions, hasHtml: boolean) {
-  return harmlessHtml(options, hasHtml).use(rehypePlugins).use(rehypeStringify);
+  const raw = hasHtml ? [rehypeRaw] : [];
+  return harmlessHtml(options, raw).use(rehypePlugins).use(rehypeStringify);
 }

@@ -49,16 +49,17 @@ async function checkCountry(
   locate: (key: string) => Place,
 ): Promise<Diagnostic[]> {
   if (country === 'none' || holidays === 'none') return [];
-  const [{ findCountryProblem }, { isChecked }] = await Promise.all([
-    import('../export/countries.ts'),
-    import('../export/publicDays.ts'),
-  ]);
+  const { checkedSpan } = await import('../export/official/checkedSpan.ts');
+  const isChecked = checkedSpan(country, region) !== undefined;
+  // A country that was compared is in the data, which takes long to load.
+  if (isChecked) return [];
+  const { findCountryProblem } = await import('../export/countries.ts');
   const wrong = findCountryProblem(country, region);
   if (wrong) {
     const { field, message, note } = wrong;
     return [{ ...problem('journal-config', { message, note }), ...locate(field) }];
   }
-  if (holidaysChecked !== undefined || isChecked(country, region)) return [];
+  if (holidaysChecked !== undefined) return [];
   const place = region === undefined ? country : `${country}-${region}`;
   return [{ ...problem('holidays-unchecked', { place }), ...locate('country') }];
 }

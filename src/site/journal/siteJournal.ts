@@ -4,7 +4,7 @@ import { zonedTime } from '../../calendar/zonedTime.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { calendarOf } from '../../journal/export/calendarOf.ts';
 import { yearIn } from '../../journal/export/exportRules.ts';
-import { symptomsOf } from '../../journal/export/symptomsIndex.ts';
+import { symptomsOf } from '../../journal/export/symptomsOf.ts';
 import { dayOf } from '../../journal/fields/dates.ts';
 import type {
   ChecklistData,

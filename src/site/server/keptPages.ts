@@ -26,7 +26,7 @@ export interface KeptPages {
 
 /** Opens the pages of earlier builds. The journal must have been read already. */
 export async function openKeptPages(shards: Shards): Promise<KeptPages> {
-  const before = await readShards<Kept>(shards);
+  const before = readShards<Kept>(shards);
   const same = new Map([...before].filter(([, { reads }]) => sameAsNow(reads)));
   const used = new Map<string, Kept>();
   let program = '';

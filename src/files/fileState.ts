@@ -1,0 +1,20 @@
+import { statSync } from 'node:fs';
+
+/** Milliseconds in which a file system may give two changes the same time. */
+const SAME_TIME = 2000;
+
+/**
+ * What the system says of a file: as long as that is the same, its content is the same. Take it before the content is
+ * read.
+ *
+ * @returns `undefined` if there is no such file, or if it has just changed: another change could have the same time.
+ */
+export function fileState(file: string): string | undefined {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  if (!found?.isFile()) return undefined;
+  const { size, mtimeNs, ctimeNs, mtimeMs, ctimeMs, ino, dev } = found;
+  const changed = Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs);
+  return changed > Date.now() - SAME_TIME
+    ? undefined
+    : [size, mtimeNs, ctimeNs, ino, dev].join(' ');
+}
