@@ -14,10 +14,9 @@ if (list) attachBoxes(list);
 
 function attachBoxes(list: HTMLElement): void {
   const runs = new RunStore(list.dataset['key'] ?? '');
-  const items = [...list.querySelectorAll<HTMLLIElement>('li.rule')].filter(
-    ({ dataset }) => dataset['status'] !== 'retired',
-  );
-  const boxes = items.map(boxOf);
+  // Retired rules have no box.
+  const items = [...list.querySelectorAll<HTMLLIElement>('li.rule')].filter(boxOf);
+  const boxes = items.flatMap((item) => boxOf(item) ?? []);
   const name = document.querySelector<HTMLInputElement>('#run-name');
   if (!name) return;
   // The reader's local day: a deploy belongs to the day on which somebody does it.

@@ -1,41 +1,23 @@
 /** The recovery steps of an incident: boxes to tick, stored in this browser until the end of the day. */
 import * as words from '../language/words.ts';
 
-/** The elements after a rule's own line, which explain it. */
-const BLOCKS = /^(?:P|UL|OL|PRE|DIV|FIGURE|TABLE|BLOCKQUOTE|ASIDE|DETAILS)$/;
-
 /**
- * The rule's own checkbox if the note has one, else a new one. The rule's first line becomes its label.
+ * The box of a rule, which the page has before the rule's line.
  * In a separate file it would be one more script for an incident's page to load.
  */
-export function boxOf(item: HTMLLIElement): HTMLInputElement {
-  // The paragraph with the other notes that teach the rule is not its line.
-  const line = item.querySelector<HTMLElement>(':scope > p:not(.also)') ?? item;
-  const given = line.querySelector<HTMLInputElement>(':scope > input[type=checkbox]');
-  const box = given ?? document.createElement('input');
-  box.type = 'checkbox';
-  box.disabled = false;
-  box.removeAttribute('aria-label');
-  box.value = item.id;
-  const label = document.createElement('label');
-  label.className = 'box-label';
-  const text = document.createElement('span');
-  // Blocks below the line are help, not part of the label.
-  const inline = [...line.childNodes].filter(
-    (node) => !(node instanceof HTMLElement && BLOCKS.test(node.tagName)),
+export function boxOf(item: HTMLLIElement): HTMLInputElement | undefined {
+  const box = item.querySelector<HTMLInputElement>(
+    ':scope > .box-label > input, :scope > p > .box-label > input',
   );
-  text.append(...inline.filter((node) => node !== box));
-  label.append(box, text);
-  line.prepend(label);
-  return box;
+  if (box) box.value = item.id;
+  return box ?? undefined;
 }
 
-/** Turns the steps of a note's section into checkboxes. */
+/** Makes the boxes of a note's recovery steps keep their ticks. */
 export function attachRecovery(section: HTMLElement): void {
-  const items = [...section.querySelectorAll<HTMLLIElement>('li.rule')].filter(
-    ({ dataset }) => dataset['status'] !== 'retired',
+  const boxes = [...section.querySelectorAll<HTMLLIElement>('li.rule')].flatMap(
+    (item) => boxOf(item) ?? [],
   );
-  const boxes = items.map(boxOf);
   if (boxes.length === 0) return;
   const count = section.querySelector('.recovery-count');
   const day = new Date().toLocaleDateString('sv');
