@@ -73,7 +73,7 @@ test('a Django project is asked its rules, and a go follows once all is bound', 
     people: { 'product-manager': ['ada@shop.example'] },
   });
   expect(stdout).toContain('In the Makefile, begin the target that deploys with the gate');
-  expect(stdout).toMatch(/LACKS {2}Is up fine\? +command up/);
+  expect(stdout).toMatch(/missing {2}Is up fine\? +command up/);
   expect(commands).toHaveLength(3);
 
   const lacking = await type(commands.slice(0, 2));
@@ -109,7 +109,7 @@ test('a .NET project without tests is not bound to a command that would pass', a
   });
   expect(stdout).toContain('Not bound: `dotnet test`, because no test file was found');
   expect(stdout).not.toContain('Is django-only fine?');
-  expect((await type(commands.slice(0, 2))).stdout).toContain('LACKS');
+  expect((await type(commands.slice(0, 2))).stdout).toContain('missing  ');
 });
 
 test('a bare folder outside git is gated, too', async () => {

@@ -2,26 +2,17 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { RulesFile } from '../../rules/model.ts';
 import { missingText } from '../answers.ts';
 import { snapshotFile } from '../checks/snapshot.ts';
 import { remotesOf } from '../git/remotes.ts';
 import { runGit } from '../git/runGit.ts';
-import type { OpenProject } from '../openProject.ts';
 import { SourceError } from '../overTls.ts';
 import { changedProgram } from '../programDigest.ts';
 import { readRules } from '../rulesFile.ts';
 import { fetchRules, tokenIn } from '../source.ts';
-import type { AskedRule } from './askedRules.ts';
 import type { Problem } from './problem.ts';
-
-export interface Subject extends OpenProject {
-  rules: RulesFile;
-  asked: readonly AskedRule[];
-  env: NodeJS.ProcessEnv;
-  /** The version of the running Belay. */
-  version: string;
-}
+import { signingProblems } from './signingProblems.ts';
+import type { Subject } from './subject.ts';
 
 /** @returns the problems, in a fixed order. */
 export async function checkoutProblems(subject: Subject): Promise<Problem[]> {
@@ -34,7 +25,7 @@ export async function checkoutProblems(subject: Subject): Promise<Problem[]> {
     remotes(subject),
     journal(subject),
     ownVersion(subject),
-    signing(subject),
+    signingProblems(subject),
     missing(subject),
   ]);
   return found.flat();
@@ -210,30 +201,6 @@ async function ownVersion({ root, version }: Subject): Promise<Problem[]> {
       severity: text === undefined ? 'error' : 'warning',
       message: `.belay/belay.mjs ${what}, and this is Belay ${version}.`,
       fix: 'Run `npx belay init DIR` in the journal, with the folder of this project.',
-    },
-  ];
-}
-
-async function signing(subject: Subject): Promise<Problem[]> {
-  const { config } = subject;
-  if (!config.requireSigned) {
-    if (Object.keys(config.people).length === 0) return [];
-    return [
-      {
-        code: 'roles-unsigned',
-        severity: 'warning',
-        message: 'Anyone can set any e-mail address in git, and roles depend on it.',
-        fix: 'Write "requireSigned": true in belay.json, so that answers have to be signed.',
-      },
-    ];
-  }
-  if (await git(subject, 'config', '--get', 'user.signingKey')) return [];
-  return [
-    {
-      code: 'signing',
-      severity: 'warning',
-      message: 'Answers have to be signed, but no signing key is set in git.',
-      fix: 'Set `git config user.signingKey`; for SSH keys also `git config gpg.format ssh`.',
     },
   ];
 }

@@ -23,9 +23,9 @@ export function tableText(asked: readonly AskedRule[]): string {
 }
 
 function lineOf({ text, answeredBy, unbound, level }: AskedRule, width: number): string {
-  const state = unbound ? 'LACKS' : 'ok';
+  const state = unbound ? 'missing' : 'ok';
   const note = level === 'warn' ? ' (only warns)' : '';
-  return `  ${state.padEnd(5)}  ${short(text).padEnd(width)}  ${answeredBy}${note}`;
+  return `  ${state.padEnd(7)}  ${short(text).padEnd(width)}  ${answeredBy}${note}`;
 }
 
 function short(text: string): string {
