@@ -73,7 +73,10 @@ export function collectRules(tree: Root, options: CollectOptions): Collected {
         }
         continue;
       }
-      const { rule, problems, checkParagraph } = readItem(item, vocabulary);
+      const { rule, problems, checkParagraph } = readItem(item, vocabulary, {
+        stage,
+        numbered: list.ordered === true,
+      });
       for (const found of problems) report(item, found);
       markRead(item, rule !== undefined && rule.expect !== 'done', read);
       const nested = nestedLists(item).filter((child) => holdsRules(child, vocabulary));

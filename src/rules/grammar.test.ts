@@ -235,6 +235,32 @@ describe('stages', () => {
     expect(rules.map((rule) => rule.stage)).toEqual(['after-deploy', 'recovery', 'after-deploy']);
   });
 
+  test('a numbered list under a recovery heading is steps, with or without boxes', () => {
+    const list =
+      '1. Stop the writer\n2. `systemctl restart db`\n\n   It takes a minute.\n3. [ ] Look\n';
+    const { rules, found } = readRules(`## Recovery\n\n${list}`);
+    expect(rules.map(({ text, expect: answer, stage }) => [text, answer, stage])).toEqual([
+      ['Stop the writer', 'done', 'recovery'],
+      ['systemctl restart db', 'done', 'recovery'],
+      ['Look', 'done', 'recovery'],
+    ]);
+    expect([rules[1]?.help, found]).toEqual(['It takes a minute.', []]);
+    expect(readRules(`## Before deploy\n\n1. Stop the writer\n`).found).toEqual(['3:4 not-a-rule']);
+  });
+
+  test.each([
+    ['## Recovery\n\n- Stop the writer', /^this item is not a step, so `belay match`/],
+    [
+      '## Before deploy\n\n- [ ]Stop the writer',
+      /^a space is missing in or after `\[ \]`, so the gate/,
+    ],
+    ['## Before deploy\n\n- [] Stop the writer', /^a space is missing/],
+    ['## Before deploy\n\n- [a](https://b.example/)', /^this item is not a rule/],
+  ])('says why an item is not a rule: %j', (source, message) => {
+    const { diagnostics } = readRules(source);
+    expect(diagnostics.map((each) => each.message)).toEqual([expect.stringMatching(message)]);
+  });
+
   test('a heading that is two letters away from a stage is reported', () => {
     const { found, diagnostics } = readRules('## Before deplyo\n\n- [ ] Look\n');
     expect(found).toEqual(['1:1 stage-near-miss']);

@@ -13,7 +13,7 @@ import {
   textWithout,
 } from './itemText.ts';
 import { endsInForeignAnswer } from './lookalike.ts';
-import type { Rule } from './model.ts';
+import type { Rule, Stage } from './model.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The longest rule, in characters. Rules are shown at a prompt: a longer text is a mistake, or an attack. */
@@ -38,10 +38,21 @@ export interface ItemReading {
   checkParagraph?: Paragraph;
 }
 
+/** Where an item is: what is in a numbered list of the recovery is a step, with or without a box. */
+export interface ItemPlace {
+  stage: Stage;
+  numbered: boolean;
+}
+
 /** Reads an item that has no nested rules, or whose own text may be a question. */
-export function readItem(item: ListItem, words: Vocabulary): ItemReading {
+export function readItem(
+  item: ListItem,
+  words: Vocabulary,
+  { stage, numbered }: ItemPlace,
+): ItemReading {
   const paragraph = firstParagraph(item);
-  if (!paragraph) return { problems: [problem('not-a-rule', { empty: true })] };
+  const recovery = stage === 'recovery';
+  if (!paragraph) return { problems: [problem('not-a-rule', { empty: true, recovery })] };
   const split = splitText(paragraph);
   const length = [split.text, ...valuesOf(split.codes)].join(' ').length;
   if (length > MAX_TEXT_LENGTH) {
@@ -54,10 +65,11 @@ export function readItem(item: ListItem, words: Vocabulary): ItemReading {
   const more = checkParagraph ? onlyCodes(checkParagraph) : [];
   const isTask = typeof item.checked === 'boolean';
   const reading = readText(split.text, words);
+  const isNumberedStep = recovery && numbered && reading.kind === 'prose';
   const result =
-    isTask && isStep(reading)
+    isNumberedStep || (isTask && isStep(reading))
       ? readStep(paragraph, split, more)
-      : readQuestion(reading, split, more, words);
+      : readQuestion(reading, split, more, words, recovery);
   if (!result.rule) return result;
   if (hasBoxInside(paragraph.children)) {
     result.problems.push(problem('asked-as-one', { what: 'steps' }));
@@ -87,6 +99,7 @@ function readQuestion(
   { text, codes, struck }: ItemText,
   more: readonly InlineCode[],
   words: Vocabulary,
+  recovery: boolean,
 ): ItemReading {
   switch (reading.kind) {
     case 'question': {
@@ -115,7 +128,15 @@ function readQuestion(
     case 'answer-without-question':
       return { problems: [problem('question-missing')] };
     case 'prose':
-      return { problems: [problem('not-a-rule', { empty: false })] };
+      return {
+        problems: [
+          problem('not-a-rule', {
+            empty: false,
+            recovery,
+            noSpace: /^\[(?:\]|[ xX]\]\S)/.test(text),
+          }),
+        ],
+      };
   }
 }
 

@@ -58,14 +58,37 @@ export const RULE_WORDING = {
     message: `this rule has ${length} characters; the limit is ${max}`,
     note: 'Ask one short question, and nest the rest below it as its help.',
   })),
-  'not-a-rule': warning(({ empty }: { empty: boolean }) => ({
-    message: `${empty ? 'this item does not begin with text' : 'this item is not a rule'}, so the gate never asks it`,
-    note: 'Write a question with its answer (`- Is today Friday? No.`) or a step (`- [ ] Take a snapshot`), or move it out of the list.',
-  })),
+  'not-a-rule': warning(
+    ({
+      empty,
+      recovery,
+      noSpace = false,
+    }: {
+      empty: boolean;
+      recovery: boolean;
+      noSpace?: boolean;
+    }) => {
+      const what = empty
+        ? 'this item does not begin with text'
+        : noSpace
+          ? 'a space is missing in or after `[ ]`'
+          : recovery
+            ? 'this item is not a step'
+            : 'this item is not a rule';
+      return {
+        message: `${what}, so ${recovery ? '`belay match` and the recovery steps of the page leave it out' : 'the gate never asks it'}`,
+        note: noSpace
+          ? 'Write `- [ ] Take a snapshot`.'
+          : recovery
+            ? 'Write a step (`- [ ] Restore the snapshot`) or number the list (`1. Restore the snapshot`), or move it out of the list.'
+            : 'Write a question with its answer (`- Is today Friday? No.`) or a step (`- [ ] Take a snapshot`), or move it out of the list.',
+      };
+    },
+  ),
   'rule-not-read': warning(
     ({ looksLike, reason }: { looksLike: 'step' | 'question'; reason: keyof typeof NOT_READ }) => ({
-      message: `this looks like a ${looksLike === 'step' ? 'step' : 'question with its answer'}, but the gate never asks it`,
-      note: `The gate does not read it because ${NOT_READ[reason]}: ${looksLike === 'step' ? '`- [ ] Take a snapshot`' : '`- Is today Friday? No.`'}`,
+      message: `this looks like a ${looksLike === 'step' ? 'step' : 'question with its answer'}, but it is not read as one`,
+      note: `Belay does not read it because ${NOT_READ[reason]}: ${looksLike === 'step' ? '`- [ ] Take a snapshot`' : '`- Is today Friday? No.`'}`,
     }),
   ),
   'asked-as-one': warning(({ what }: { what: 'steps' | 'questions' }) => ({
