@@ -51,6 +51,16 @@ test('the journal’s own words count, and ? explains the rule', async () => {
   expect(screen).toContain('Otherwise: wait.');
   expect(screen).toContain('https://journal.example/checklists/release/#rule-seen');
   expect(code).toBe(0);
+  // How long a person took is measured; a command's time is not.
+  const took = Object.fromEntries(
+    project.records()[0]?.rules.map((each) => [each.id, each.took]) ?? [],
+  );
+  expect(took).toEqual({ slow: undefined, seen: expect.any(Number), told: expect.any(Number) });
+  await project.belay(['log', '--export', 'history.json']);
+  const [run] = JSON.parse(project.read('history.json')).runs;
+  expect(run.rules).toContainEqual(
+    expect.objectContaining({ id: 'seen', took: took['seen'], by: 1 }),
+  );
 });
 
 test('Ctrl-C while something is dropped interrupts the gate', async () => {

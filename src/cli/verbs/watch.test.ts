@@ -34,6 +34,7 @@ beforeAll(async () => {
     void bodyOf(request).then((body) => {
       if (request.method === 'POST' || address === '/beat')
         world.posted.push({ path: address, body });
+      if (address === '/cut') return request.socket.resetAndDestroy();
       response.writeHead(world.status.get(address) ?? 200, {
         location: 'http://elsewhere.example/',
       });
@@ -155,6 +156,27 @@ describe('watch --once', () => {
     });
     const { code, stderr } = await project.watch('--once');
     expect([code, stderr]).toEqual([0, '']);
+  });
+
+  test('nor does one with the process id of this watch: containers give each start the same', async () => {
+    using project = await shop();
+    project.write('.belay/watch.lock', {
+      pid: process.pid,
+      host: (await import('node:os')).hostname(),
+    });
+    const { code, stderr } = await project.watch('--once');
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  test('a receiver that takes the message and gives no answer is not tried again at once', async () => {
+    const notify = { chat: { webhook: `http://${world.host}/cut` }, file: 'cat > told.json' };
+    using project = await shop({ notify, watch: { confirm: 1, retryPause: 1 } });
+    world.status.set('/health', 503);
+    const { code, stderr } = await project.watch('--once');
+    const taken = world.posted.filter(({ path: where }) => where === '/cut');
+    expect([code, taken.length]).toEqual([1, 1]);
+    expect(stderr).toContain('file took it');
+    expect(JSON.parse(project.read('told.json')).id).toBe(JSON.parse(taken[0]?.body ?? '').id);
   });
 
   test('a channel that fails is tried again, then the next one is used', async () => {
