@@ -7,13 +7,13 @@
  * https://github.com/secure-systems-lab/dsse/blob/master/envelope.md,
  * https://slsa.dev/spec/v1.0/verification_summary
  */
-import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import * as z from 'zod';
 import type { Project } from '../decision/applies.ts';
 import { contradictionIn } from '../decision/contradiction.ts';
 import type { Policy } from '../decision/decision.ts';
 import { Rule, type RulesFile, STAGES } from '../rules/model.ts';
 import { isAhead } from './clocks.ts';
+import { Envelope, isSignedBy, payloadOf } from './dsse.ts';
 import type { RunRecord } from './records/model.ts';
 
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
@@ -68,12 +68,8 @@ const Statement = z.object({
 });
 type Statement = z.infer<typeof Statement>;
 
-const Envelope = z.object({
-  payloadType: z.literal(PAYLOAD_TYPE),
-  payload: z.base64(),
-  signatures: z.array(z.object({ keyid: Text.optional(), sig: Text })),
-});
-const Bundle = z.object({ dsseEnvelope: Envelope });
+const InTotoEnvelope = Envelope.extend({ payloadType: z.literal(PAYLOAD_TYPE) });
+const Bundle = z.object({ dsseEnvelope: InTotoEnvelope });
 
 /** The JSON Schema of the statement, draft 2020-12. */
 export function statementSchema(): Record<string, unknown> {
@@ -154,13 +150,14 @@ export function checkEnvelope(text: string, expected: Expected): CheckedAttestat
   const whole = parsed(text);
   // cosign and CI services put the envelope into a Sigstore bundle.
   const bundled = Bundle.safeParse(whole);
-  const envelope = bundled.success ? bundled.data.dsseEnvelope : Envelope.safeParse(whole).data;
+  const envelope = bundled.success
+    ? bundled.data.dsseEnvelope
+    : InTotoEnvelope.safeParse(whole).data;
   if (!envelope) return refuse('it is not a DSSE envelope of an in-toto statement');
-  const payload = Buffer.from(envelope.payload, 'base64');
-  if (expected.key !== undefined && !isSignedBy(expected.key, payload, envelope.signatures)) {
+  if (expected.key !== undefined && !isSignedBy(expected.key, envelope)) {
     return refuse('it is not signed by that key');
   }
-  const statement = Statement.safeParse(parsed(payload.toString()));
+  const statement = Statement.safeParse(parsed(payloadOf(envelope).toString()));
   if (!statement.success) return refuse('it is not a statement about a decision of Belay');
   const { subject, predicate } = statement.data;
   const digest = subject[0]?.digest;
@@ -195,37 +192,6 @@ function objectionTo(
   );
   if (ended) return `its override of "${ended.id}" has ended`;
   return contradictionIn(verdicts, { rules: rules.rules, stage, project, policy });
-}
-
-/**
- * Whether one of the signatures is by a key, over what DSSE signs: the type and the payload, each with its length.
- *
- * @param key a public key in PEM: ECDSA and RSA with SHA-256, as cosign uses them, or Ed25519.
- */
-function isSignedBy(key: string, payload: Buffer, signatures: readonly { sig: string }[]): boolean {
-  const publicKey = publicKeyOf(key);
-  const head = `DSSEv1 ${Buffer.byteLength(PAYLOAD_TYPE)} ${PAYLOAD_TYPE} ${payload.length} `;
-  const signed = Buffer.concat([Buffer.from(head), payload]);
-  const algorithm = /^ed/.test(publicKey?.asymmetricKeyType ?? '') ? null : 'sha256';
-  return signatures.some(({ sig }) => {
-    try {
-      return publicKey !== undefined && verify(algorithm, signed, publicKey, decoded(sig));
-    } catch {
-      return false;
-    }
-  });
-}
-
-function publicKeyOf(key: string): KeyObject | undefined {
-  try {
-    return createPublicKey(key);
-  } catch {
-    return undefined;
-  }
-}
-
-function decoded(base64: string): Buffer {
-  return Buffer.from(base64, 'base64');
 }
 
 function parsed(text: string): unknown {
