@@ -34,7 +34,10 @@ beforeAll(async () => {
     void bodyOf(request).then((body) => {
       if (request.method === 'POST' || address === '/beat')
         world.posted.push({ path: address, body });
-      if (address === '/cut') return request.socket.resetAndDestroy();
+      if (address === '/cut') {
+        request.socket.resetAndDestroy();
+        return;
+      }
       response.writeHead(world.status.get(address) ?? 200, {
         location: 'http://elsewhere.example/',
       });
