@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PROGRAMS } from '../site/server/keptProgram.ts';
 import { serveFiles } from '../site/server/serveFiles.ts';
 import { launchBrowser } from './browser.ts';
 import { runScript } from './build.ts';
@@ -20,7 +21,7 @@ import { openPage } from './openPage.ts';
 
 /** In a language that the site has no words in. */
 const JOURNAL =
-  'title: Warm\nurl: https://journal.example/notes/\ntimeZone: Europe/Istanbul\ncountry: TR\nlanguage: fr\n';
+  'title: Warm\nurl: https://warm.example/notes/\ntimeZone: Europe/Istanbul\ncountry: TR\nlanguage: fr\n';
 
 /** More rules than a page of a list has. */
 const STEPS = Array.from({ length: 250 }, (_, index) => `- [ ] Look at host ${index + 1}\n`);
@@ -63,6 +64,9 @@ async function build(content: string, out: string): Promise<void> {
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 }
 
+/** When a kept program was used last. */
+const usedAt = (name: string) => statSync(path.join(PROGRAMS, name)).mtimeMs;
+
 /** All files of a built site, with what they hold. */
 function filesOf(out: string): Map<string, string> {
   const names = readdirSync(at(out), { recursive: true, encoding: 'utf8' });
@@ -74,7 +78,7 @@ function filesOf(out: string): Map<string, string> {
   );
 }
 
-test('a build after notes and settings have changed is, byte for byte, what it would be without the builds before', async () => {
+test('a build after settings and notes have changed is, byte for byte, what it would be without the builds before', async () => {
   const note = (name: string) => at('content', 'incidents', name);
   mkdirSync(at('content', 'incidents'), { recursive: true });
   mkdirSync(at('content', 'checklists'));
@@ -83,13 +87,18 @@ test('a build after notes and settings have changed is, byte for byte, what it w
     writeFileSync(note(`day-${day}.md`), incident(day));
   }
   writeFileSync(at('content', 'journal.yaml'), JOURNAL);
-  await build('content', 'first');
+  await build('content', 'warm');
+  const first = filesOf('warm');
+  writeFileSync(at('content', 'journal.yaml'), `${JOURNAL}source: https://example.org/notes/\n`);
+  await build('content', 'warm');
 
   // A note of each fate: changed, renamed, removed, new, and one whose rule is no longer taught by it alone.
+  const link = '[The log](day.log)\n';
   writeFileSync(
     note('day-1.md'),
-    incident(1, '- Is disk 5 empty? Yes.\n\n## Follow-ups\n\n- [ ] Buy a disk\n'),
+    incident(1, `- Is disk 5 empty? Yes.\n\n${link}\n## Follow-ups\n\n- [ ] Buy a disk\n`),
   );
+  writeFileSync(note('day.log'), 'full\n');
   renameSync(note('day-2.md'), note('second-day.md'));
   rmSync(note('day-3.md'));
   writeFileSync(
@@ -100,12 +109,22 @@ test('a build after notes and settings have changed is, byte for byte, what it w
     ),
   );
   writeFileSync(at('content', 'history.json'), HISTORY);
-  writeFileSync(at('content', 'journal.yaml'), `${JOURNAL}source: https://example.org/notes/\n`);
+  writeFileSync(at('content', 'theme.css'), ':root { --color-link: #123456; }\n');
+  // This file shows that the build takes what the last one has bundled.
+  const [program = ''] = readdirSync(PROGRAMS).toSorted((a, b) => usedAt(b) - usedAt(a));
+  const marker = path.join(PROGRAMS, program, 'client', 'marker.txt');
+  writeFileSync(marker, 'kept');
   await build('content', 'warm');
+  expect(readFileSync(at('warm', 'marker.txt'), 'utf8')).toBe('kept');
+  rmSync(marker);
+  const unchanged = statSync(at('warm', 'incidents', 'day-5', 'index.html')).ino;
+  await build('content', 'warm');
+  expect(statSync(at('warm', 'incidents', 'day-5', 'index.html')).ino).toBe(unchanged);
 
+  rmSync(path.join(PROGRAMS, program), { recursive: true });
   cpSync(at('content'), at('elsewhere', 'content'), { recursive: true });
   await build(path.join('elsewhere', 'content'), 'cold');
-  const [first, warm, cold] = [filesOf('first'), filesOf('warm'), filesOf('cold')];
+  const [warm, cold] = [filesOf('warm'), filesOf('cold')];
   expect([...warm.keys()]).toEqual([...cold.keys()]);
   expect([...warm].filter(([name, text]) => cold.get(name) !== text).map(([name]) => name)).toEqual(
     [],

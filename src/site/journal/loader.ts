@@ -20,36 +20,47 @@ export interface JournalOptions {
   strict: boolean;
 }
 
+/** Where diagnostics are printed. */
+type Log = Pick<LoaderContext['logger'], 'warn' | 'error'>;
+
 /** Editors save in bursts, and a rename is two events. */
 const QUIET_MS = 30;
+
+/**
+ * Reads a journal for a build, and passes it to the pages. Warnings are printed.
+ *
+ * @throws {AstroError} if the journal has errors, or warnings with `strict`.
+ */
+export async function readForBuild(options: JournalOptions, log: Log): Promise<SiteJournal> {
+  const journal = await journalReader(options.contentDir)();
+  failOnErrors(journal, options);
+  return share(journal, options, log);
+}
 
 /**
  * The loader of the only collection: the `.mdx` notes, which Astro renders. Everything else reaches the
  * pages through `sharedJournal`. A build stops if the journal has errors. The dev server shows the errors,
  * keeps the last good page of a broken note, and continues.
+ *
+ * @param journal what a build has already read.
  */
-export function journalLoader(options: JournalOptions): Loader {
+export function journalLoader(options: JournalOptions, journal?: SiteJournal): Loader {
   const { contentDir } = options;
-  const read = journalReader(contentDir);
   return {
     name: 'belay',
     load: async (context) => {
       const { watcher, logger } = context;
+      if (!watcher) {
+        setMdx(context, contentDir, journal ?? (await readForBuild(options, logger)));
+        return;
+      }
+      const read = journalReader(contentDir);
       let last: SiteJournal | undefined;
-      const show = (journal: ReadJournal): void => {
-        const shown = fromHere(journal.diagnostics, contentDir, options.cwd);
-        report(shown, logger);
-        for (const { trouble } of journal.histories.sources) {
-          if (trouble !== undefined) logger.warn(`${trouble}.`);
-        }
-        last = siteJournalOf(journal, shown, new Date(), last);
+      const show = async (): Promise<void> => {
+        last = share(await read(), options, logger, last);
         setMdx(context, contentDir, last);
-        shareJournal(last);
       };
-      const journal = await read();
-      if (!watcher) failOnErrors(journal, options);
-      show(journal);
-      if (!watcher) return;
+      await show();
 
       let reading = Promise.resolve();
       let pending: NodeJS.Timeout | undefined;
@@ -59,7 +70,7 @@ export function journalLoader(options: JournalOptions): Loader {
         pending = setTimeout(() => {
           reading = reading.then(async () => {
             try {
-              show(await read());
+              await show();
             } catch (error) {
               // The folder itself may be missing for a moment, for example while git switches branches.
               logger.error(`The journal cannot be read: ${(error as Error).message}`);
@@ -71,6 +82,23 @@ export function journalLoader(options: JournalOptions): Loader {
       for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed);
     },
   };
+}
+
+/** Prints the diagnostics of a journal, and passes it to the pages. */
+function share(
+  journal: ReadJournal,
+  { contentDir, cwd }: JournalOptions,
+  log: Log,
+  last?: SiteJournal,
+): SiteJournal {
+  const shown = fromHere(journal.diagnostics, contentDir, cwd);
+  report(shown, log);
+  for (const { trouble } of journal.histories.sources) {
+    if (trouble !== undefined) log.warn(`${trouble}.`);
+  }
+  const site = siteJournalOf(journal, shown, new Date(), last);
+  shareJournal(site);
+  return site;
 }
 
 /** Gives Astro the `.mdx` files to render: those that parse. */
@@ -87,7 +115,7 @@ function setMdx({ store, config }: LoaderContext, contentDir: string, journal: S
   for (const id of stale) store.delete(id);
 }
 
-function report(diagnostics: readonly Diagnostic[], logger: LoaderContext['logger']): void {
+function report(diagnostics: readonly Diagnostic[], logger: Log): void {
   for (const diagnostic of diagnostics) {
     const text = formatDiagnostic(diagnostic);
     if (diagnostic.severity === 'error') logger.error(text);

@@ -2,7 +2,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import type { AstroUserConfig } from 'astro';
 import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
 import { STAND_IN_URL } from '../../journal/loadJournal.ts';
@@ -12,6 +11,7 @@ import { cacheDirOf } from '../journal/cacheDir.ts';
 import { journalReload } from '../journal/journalReload.ts';
 import { type JournalOptions, journalLoader } from '../journal/loader.ts';
 import { shareLoader } from '../journal/sharedLoader.ts';
+import type { SiteJournal } from '../journal/siteJournal.ts';
 import { languagePlugin } from '../language/languagePlugin.ts';
 import { plainImports } from './plainImports.ts';
 
@@ -20,10 +20,17 @@ const COMPONENTS = fileURLToPath(new URL('../../components/notes/index.ts', impo
 
 export type SiteOptions = JournalOptions;
 
-/** The configuration for a build or a dev server. */
-export async function astroConfig(options: SiteOptions): Promise<AstroUserConfig> {
+/**
+ * The configuration for a build or a dev server.
+ *
+ * @param journal what a build has already read.
+ */
+export async function astroConfig(
+  options: SiteOptions,
+  journal?: SiteJournal,
+): Promise<AstroUserConfig> {
   const { contentDir } = options;
-  shareLoader(journalLoader(options));
+  shareLoader(journalLoader(options, journal));
   const settings = await readJournalConfig(contentDir);
   // Without valid settings the build stops at the first collection, with the reason.
   const address = new URL(settings.ok ? settings.config.url : STAND_IN_URL);
@@ -34,7 +41,7 @@ export async function astroConfig(options: SiteOptions): Promise<AstroUserConfig
     base: address.pathname,
     trailingSlash: 'always',
     markdown: await astroMarkdown(contentDir),
-    integrations: [mdx(), journalReload(), sitemap({ filter: (page) => !/\/404\/$/.test(page) })],
+    integrations: [mdx(), journalReload()],
     cacheDir: path.join(cacheDirOf(contentDir), 'astro'),
     // Keep the space between words on two lines of a template.
     compressHTML: true,

@@ -36,6 +36,16 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
 /** Digests of files, by path, so that unchanged files need not be read again. */
 export type KnownFiles = Map<string, { stamp: string; digest: string }>;
 
+/** The digests of the files in a folder that are known, by their paths from there. */
+export function knownBelow(folder: string, known: KnownFiles): Map<string, string> {
+  const digests = new Map<string, string>();
+  for (const [file, { digest }] of known) {
+    if (!file.startsWith(folder + path.sep)) continue;
+    digests.set(path.relative(folder, file).replaceAll(path.sep, '/'), digest);
+  }
+  return digests;
+}
+
 /**
  * The digests of files in a folder. A path that cannot be read as a file has none.
  *

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { filesBelow, MANIFEST } from './buildManifest.ts';
+import { filesBelow, type KnownFiles, knownBelow, MANIFEST } from './buildManifest.ts';
+import { startOutput } from './output.ts';
 import { refusal } from './outputFolder.ts';
 import { replaceOutput } from './replaceOutput.ts';
 
@@ -28,7 +29,11 @@ function write(file: string, text: string): void {
 /** What a build does when its pages are rendered. */
 async function build(into: string, files: Record<string, string>): Promise<void> {
   for (const [file, text] of Object.entries(files)) write(`made/${file}`, text);
-  await replaceOutput(at('made'), at(into));
+  const known: KnownFiles = new Map();
+  expect(await refusal(at(into), content, known)).toBeUndefined();
+  const output = startOutput(at('made'), knownBelow(at(into), known));
+  await output.adopt();
+  await replaceOutput(output, at(into));
 }
 
 describe('a build may write into', () => {

@@ -77,7 +77,7 @@ function isInside(inner: string, outer: string): boolean {
 }
 
 /** A path with its symbolic links resolved; its last folders may not exist yet. */
-async function realPlace(place: string): Promise<string> {
+export async function realPlace(place: string): Promise<string> {
   try {
     return await realpath(place);
   } catch {

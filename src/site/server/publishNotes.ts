@@ -1,14 +1,13 @@
 /** Writes each note's Markdown for programs, and redirects from former addresses of notes. */
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withoutComments } from '../../journal/markdown/withoutComments.ts';
 import { readText } from '../../journal/reading/readText.ts';
 import { sharedJournal } from '../journal/sharedJournal.ts';
+import type { Output } from './output.ts';
 import { redirectPage } from './redirectPage.ts';
 
 /** Writes each note's Markdown at its address with `.md`, and a small page at each of its former addresses. */
-export async function publishNotes(outDir: string): Promise<void> {
+export async function publishNotes(output: Output): Promise<void> {
   const { contentDir, incidents, checklists, notes } = sharedJournal();
   const withAliases = [...incidents, ...checklists].map(({ data }) => data);
   const plain = notes.map(({ data }) => ({ ...data, aliases: [] }));
@@ -16,18 +15,13 @@ export async function publishNotes(outDir: string): Promise<void> {
     const address = data.url.slice(1, -1);
     // The text as it was read for the page, whatever its encoding.
     const read = readText(path.join(contentDir, data.path), data.path, true);
-    if (read.ok) {
-      await write(
-        path.join(outDir, `${address}.md`),
-        await withoutComments(read.text, data.format),
-      );
-    }
+    if (read.ok) output.write(`${address}.md`, await withoutComments(read.text, data.format));
     for (const alias of data.aliases) {
       const page = aliasAddress(alias, address);
-      const file = path.resolve(outDir, page, 'index.html');
+      const file = path.posix.join(page, 'index.html');
       // An existing page is not replaced, and nothing outside the site is written.
-      if (!file.startsWith(outDir + path.sep) || existsSync(file)) continue;
-      await write(file, redirectPage(data.title, `${path.posix.relative(page, address)}/`));
+      if (file.startsWith('../') || output.files.has(file)) continue;
+      output.write(file, redirectPage(data.title, `${path.posix.relative(page, address)}/`));
     }
   }
 }
@@ -44,9 +38,4 @@ function aliasAddress(alias: string, address: string): string {
     .replace(/\.mdx?$|index\.html$/, '')
     .replaceAll(/^\/+|\/+$/g, '');
   return plain.includes('/') ? plain : path.posix.join(path.posix.dirname(address), plain);
-}
-
-async function write(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text);
 }

@@ -1,20 +1,17 @@
 /** Redirects from the address of each rule to the place of the rule, on any file host and without a script. */
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rule } from '../../rules/model.ts';
 import { placeInNote, rulePage } from '../rulePlace.ts';
+import type { Output } from './output.ts';
 import { redirectPage } from './redirectPage.ts';
 
 /** Writes a small redirect page for each rule without its own page into a built site. */
-export function writeRuleRedirects(outDir: string, rules: readonly Rule[]): void {
+export function writeRuleRedirects(output: Output, rules: readonly Rule[]): void {
   for (const rule of rules) {
     const place = placeInNote(rule);
     if (place === undefined) continue;
     const page = rulePage(rule.id);
-    const folder = path.join(outDir, page);
-    // Synchronous: four times as fast as with promises, for thousands of small files.
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, 'index.html'), redirectPage(rule.text, relative(page, place)));
+    output.write(`${page}index.html`, redirectPage(rule.text, relative(page, place)));
   }
 }
 

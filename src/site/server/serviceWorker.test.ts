@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { launchBrowser } from '../../e2e/browser.ts';
+import { startOutput } from './output.ts';
 import { serveFiles } from './serveFiles.ts';
 import { writeServiceWorker } from './serviceWorker.ts';
 
 test('turning offline use off removes the kept files and the worker', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'belay-worker-'));
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Kept</title>');
-  await writeServiceWorker(folder, '/', true);
+  const output = startOutput(folder);
+  await output.adopt();
+  writeServiceWorker(output, '/', true);
   const [{ server, port }, browser] = await Promise.all([
     serveFiles(folder, '/', 0),
     launchBrowser(),
@@ -25,7 +28,7 @@ test('turning offline use off removes the kept files and the worker', async () =
       });
     await page.evaluate(() => navigator.serviceWorker.register('sw.js'));
     await expect.poll(kept, { timeout: 30_000 }).toEqual({ workers: 1, caches: 1 });
-    await writeServiceWorker(folder, '/', false);
+    writeServiceWorker(output, '/', false);
     // What each page does in `keepOffline.ts`.
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     await expect.poll(kept, { timeout: 30_000 }).toEqual({ workers: 0, caches: 0 });

@@ -1,8 +1,6 @@
 /** Makes a built site available offline. */
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import type { Output } from './output.ts';
 
 /** Bytes of pages and scripts that a browser is asked to keep: some megabytes. */
 const MAX_KEPT_BYTES = 8 * 2 ** 20;
@@ -15,37 +13,28 @@ const UNWANTED =
 /**
  * Writes the service worker. Without `offline` it removes itself and everything that it has kept.
  *
- * @param outDir a complete built site.
+ * @param output a complete built site.
  * @param base the site's base path, with a slash at both ends.
  */
-export async function writeServiceWorker(
-  outDir: string,
-  base: string,
-  offline: boolean,
-): Promise<void> {
+export function writeServiceWorker(output: Output, base: string, offline: boolean): void {
   if (!offline) {
-    await writeFile(path.join(outDir, SCRIPT), REMOVAL);
+    output.write(SCRIPT, REMOVAL);
     return;
   }
-  const files = globSync('**/*', { cwd: outDir, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(outDir, path.join(entry.parentPath, entry.name)))
-    .map((file) => file.replaceAll(path.sep, '/'))
-    .filter((file) => !UNWANTED.test(file))
-    .sort((a, b) => rank(a) - rank(b) || (a < b ? 1 : -1));
+  const files = [...output.files]
+    .filter(([name]) => !UNWANTED.test(name))
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? 1 : -1));
   const hash = createHash('sha256');
   const kept: string[] = [];
   let bytes = 0;
-  for (const file of files) {
-    const content = readFileSync(path.join(outDir, file));
-    if (bytes + content.length > MAX_KEPT_BYTES) continue;
-    bytes += content.length;
-    hash.update(file).update(content);
-    kept.push(base + encodeURI(file.replace(/(^|\/)index\.html$/, '$1')));
+  for (const [name, file] of files) {
+    if (bytes + file.bytes > MAX_KEPT_BYTES) continue;
+    bytes += file.bytes;
+    hash.update(name).update(file.digest);
+    kept.push(base + encodeURI(name.replace(/(^|\/)index\.html$/, '$1')));
   }
-  await writeFile(path.join(outDir, LIST), JSON.stringify(kept));
-  const version = hash.digest('hex').slice(0, 12);
-  await writeFile(path.join(outDir, SCRIPT), workerScript(base, version));
+  output.write(LIST, JSON.stringify(kept));
+  output.write(SCRIPT, workerScript(base, hash.digest('hex').slice(0, 12)));
 }
 
 /** The order: first home, scripts and what matching needs; then pages, the latest incidents first; then search. */

@@ -1,7 +1,6 @@
 /** The pictures that links to notes and rules show elsewhere, each with its title. */
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Rule } from '../../../rules/model.ts';
 import { sharedJournal } from '../../journal/sharedJournal.ts';
@@ -9,6 +8,7 @@ import type { SiteJournal } from '../../journal/siteJournal.ts';
 import { LANGUAGES, languageFor } from '../../language/languages.ts';
 import { drawnTitle, type PreviewKind, titlePicture } from '../../previewPicture.ts';
 import { placeInNote, rulePage } from '../../rulePlace.ts';
+import type { Output } from '../output.ts';
 import { drawGround, drawTitle, type Ground, type PictureWords, SIZES } from './drawTitle.ts';
 import { drawLetters, readTypeface } from './letters.ts';
 
@@ -27,22 +27,19 @@ interface Picture extends PictureWords {
  * Writes the picture of each incident, checklist and rule with a page of its own. A picture is drawn only if an earlier
  * build has not kept the same one.
  *
- * @param outDir the built site.
+ * @param output the built site.
  * @param keptDir where pictures are kept between builds.
  */
-export async function publishPreviews(outDir: string, keptDir: string): Promise<void> {
+export async function publishPreviews(output: Output, keptDir: string): Promise<void> {
   const pictures = picturesOf(sharedJournal());
   await mkdir(keptDir, { recursive: true });
   const kept = new Set(await readdir(keptDir));
   const names = pictures.map(nameOf);
   const missing = pictures.filter((_, index) => !kept.has(names[index] ?? ''));
   if (missing.length > 0) await draw(missing, keptDir);
-  const folders = new Set(pictures.map(({ file }) => path.dirname(path.join(outDir, file))));
-  await Promise.all([...folders].map((folder) => mkdir(folder, { recursive: true })));
-  await eachOf(pictures, async ({ file }, index) => {
-    const from = path.join(keptDir, names[index] ?? '');
-    await copyFile(from, path.join(outDir, file), constants.COPYFILE_FICLONE);
-  });
+  await eachOf(pictures, ({ file }, index) =>
+    output.copy(file, path.join(keptDir, names[index] ?? '')),
+  );
   const used = new Set(names);
   await eachOf(
     [...kept].filter((name) => !used.has(name)),
