@@ -82,6 +82,7 @@ async function buildInto(
     const { output, drawing, keep } = await drawSite(made, earlier, options, journal, search, say);
     say('writing the search index');
     await writeSiteMap(made, journal.settings.url, [...drawing.pages.keys()]);
+    // What Astro has written, and the site map.
     await output.adopt();
     await publishFiles(output);
     writeRuleRedirects(output, journal.rules);
@@ -151,7 +152,6 @@ async function drawSite(
   const config = await astroConfig(options, journal);
   const keeper = programKeeper(key);
   await drawWithAstro(config, made, drawing, keeper, say);
-  await output.adopt();
   const { url } = settings;
   const keep = () => keeper.keep((kept, code) => checkProgram(kept, code, url, drawing.pages));
   return { output, drawing, keep };
