@@ -96,17 +96,53 @@ function filledIn(variables: Record<string, string>, values: Record<string, stri
   return Object.fromEntries(Object.entries(variables).map(([name, text]) => [name, fill(text)]));
 }
 
+interface Step {
+  name?: string;
+  uses?: string;
+  run?: string;
+  if?: string;
+  env?: Record<string, string>;
+  with?: object;
+}
+
 /** Runs commands one after the other, as a job does: up to the first that fails. */
-async function job(shell: string[], commands: readonly string[], env: NodeJS.ProcessEnv = {}) {
+async function job(
+  shell: string[],
+  steps: readonly (Step | string)[],
+  env: NodeJS.ProcessEnv | (() => NodeJS.ProcessEnv),
+) {
   let output = '';
-  for (const command of commands) {
+  for (const step of steps) {
+    const { run: command, env: own }: Step = typeof step === 'string' ? { run: step } : step;
+    if (command === undefined) continue;
     const [file = 'sh', ...args] = shell;
-    const outcome = await run(file, [...args, command], runner, { ...environment, ...env });
+    const shared = typeof env === 'function' ? env() : env;
+    const variables = { ...environment, ...shared, ...own };
+    const outcome = await run(file, [...args, command], runner, variables);
     output += outcome.stdout + outcome.stderr;
     if (outcome.code !== 0) return { failed: command, output };
   }
   return { failed: undefined, output };
 }
+
+/** What a service gives as the commit before a first push, or for a run by hand. */
+const ZEROS = '0'.repeat(40);
+
+/** Commits all files, and pushes them to a branch. Returns the commit before. */
+async function pushMore(branch: string): Promise<string> {
+  const git = (...args: string[]) => run('git', args, project.root, environment);
+  const before = await git('rev-parse', 'HEAD');
+  for (const args of [
+    ['add', '--all'],
+    [...AS_ADA, 'commit', '--quiet', '--message', 'More'],
+  ]) {
+    expect(await git(...args)).toMatchObject({ code: 0 });
+  }
+  await git('push', '--quiet', 'origin', `HEAD:refs/heads/${branch}`);
+  return before.stdout.trim();
+}
+
+const AS_ADA = ['-c', 'user.name=Ada', '-c', 'user.email=ada@shop.example'];
 
 const deployed = async () => (await run('test', ['-e', 'deployed'], runner)).code === 0;
 
@@ -118,25 +154,45 @@ describe('github', () => {
     return runAgain(branch);
   }
 
-  async function runAgain(branch: string) {
+  async function runAgain(branch: string, before = ZEROS) {
     rmSync(runner, { recursive: true, force: true });
     // As actions/checkout does for a push: the branch, one commit deep.
     const clone = ['clone', '--quiet', '--depth=1', '--branch', branch, remote(), runner];
     await run('git', clone, project.root, environment);
     const { deploy } = parse(readFileSync(path.join(runner, FILE), 'utf8')).jobs;
-    const steps = deploy.steps as { run?: string; if?: string }[];
-    const temporary = path.join(runner, '.git');
-    const commands = (always: boolean) =>
-      steps.filter((step) => (step.if === 'always()') === always).flatMap((step) => step.run ?? []);
-    const env = {
-      ...filledIn(deploy.env, { '${{ github.actor }}': 'ada' }),
-      ...{ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary() },
-      ...{ RUNNER_TEMP: temporary, GITHUB_SERVER_URL: 'https://github.example', TOKEN: 'secret' },
+    const known = {
+      '${{ github.actor }}': 'ada',
+      '${{ github.token }}': 'secret',
+      '${{ github.event.repository.default_branch }}': 'main',
+      '${{ vars.BELAY_DEPLOYED || github.event.before }}': before,
+      '${{ vars.BELAY_ACCEPT_POLICY }}': '',
     };
-    const outcome = await job(['bash', '-e', '-c'], commands(false), env);
-    expect(await job(['bash', '-e', '-c'], commands(true), env)).toMatchObject({
-      failed: undefined,
+    const steps = (deploy.steps as Step[]).map((step) => ({
+      ...step,
+      ...(step.env && { env: filledIn(step.env, known) }),
+    }));
+    const temporary = path.join(runner, '.git');
+    const later = path.join(temporary, 'env');
+    writeFileSync(later, '');
+    const env = () => ({
+      ...filledIn(deploy.env, known),
+      ...{ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary(), GITHUB_ENV: later },
+      ...{ RUNNER_TEMP: temporary, GITHUB_SERVER_URL: 'https://github.example' },
+      ...Object.fromEntries(
+        readFileSync(later, 'utf8')
+          .split('\n')
+          .map((line) => line.split('=')),
+      ),
     });
+    const isLast = (step: Step) => step.if !== undefined;
+    const outcome = await job(
+      ['bash', '-e', '-c'],
+      steps.filter((step) => !isLast(step)),
+      env,
+    );
+    for (const step of steps) if (isLast(step)) expect(step.if).toBe("always() && env.GATE != ''");
+    const last = env()['GATE'] ? steps.filter(isLast) : [];
+    expect(await job(['bash', '-e', '-c'], last, env)).toMatchObject({ failed: undefined });
     return outcome;
   }
 
@@ -178,6 +234,16 @@ describe('github', () => {
     expect([failed?.includes('after-deploy'), await deployed()]).toEqual([true, true]);
   });
 
+  test('decides by the settings that are deployed, too', async () => {
+    await pushRecipe('github', FILE, 'main');
+    project.write('broken', '');
+    const commands = { ...SETTINGS.commands, tests: 'true' };
+    project.write('belay.json', { project: 'shop', ...SETTINGS, commands });
+    const { failed, output } = await runAgain('main', await pushMore('main'));
+    expect([failed?.includes('before-deploy'), await deployed()]).toEqual([true, false]);
+    expect(output).toContain('commands.tests is weaker in this commit');
+  });
+
   test('is for the branches of belay.json, and is never written twice', async () => {
     await project.belay(['init', '--ci', 'github']);
     const text = project.read(FILE);
@@ -202,6 +268,11 @@ describe('gitlab', () => {
 
   async function runPipeline(branch: string, ...more: string[]) {
     await pushRecipe('gitlab', FILE, branch, ...more);
+    return runAgain(branch);
+  }
+
+  async function runAgain(branch: string, before = ZEROS) {
+    rmSync(runner, { recursive: true, force: true });
     // As GitLab's runner does: a commit, and no branch.
     mkdirSync(runner);
     const inRunner = (...args: string[]) => run('git', args, runner, environment);
@@ -215,13 +286,18 @@ describe('gitlab', () => {
     const [name, chosen] = fitting[0] ?? [];
     if (!chosen) return { name, failed: undefined, after: '' };
     // The runner joins the script into one, and stops it at the first command that fails.
-    const env = filledIn(chosen.variables, {
+    const given = {
+      ...{ CI_COMMIT_BEFORE_SHA: before, CI_DEFAULT_BRANCH: 'main', CI_JOB_TOKEN: 'secret' },
+      CI_SERVER_URL: 'https://gitlab.example',
+    };
+    const variables = filledIn(chosen.variables, {
       ...{
         $CI_PROJECT_DIR: runner,
         $GITLAB_USER_NAME: 'Ada',
         $GITLAB_USER_EMAIL: 'ada@shop.example',
       },
     });
+    const env = { ...variables, ...given };
     const outcome = await job(['sh', '-e', '-c'], [chosen.script.join('\n')], env);
     const after = await job(['sh', '-c'], [chosen.after_script.join('\n')], env);
     return { name, ...outcome, after: after.output };
@@ -255,6 +331,16 @@ describe('gitlab', () => {
     ]);
     expect(after).toContain('<failure type="stop"');
     expect(after).not.toContain('after-deploy');
+  });
+
+  test('decides with the program that is deployed', async () => {
+    await pushRecipe('gitlab', FILE, 'main', 'broken');
+    // It writes the sign of a go, whatever it is asked.
+    const go = "process.argv[process.argv.indexOf('--go-file') + 1]";
+    const text = `import { writeFileSync } from 'node:fs'; writeFileSync(${go}, 'go\\n');`;
+    project.write('.belay/belay.mjs', text);
+    expect((await runAgain('main', await pushMore('main'))).failed).toBeDefined();
+    expect(await deployed()).toBe(false);
   });
 
   test.each([
@@ -302,11 +388,11 @@ test('the workflow gives the token to what pushes records alone, pins its action
   const { permissions, jobs } = parse(project.read('.github/workflows/deploy.yml'));
   expect(permissions).toEqual({});
   expect(jobs.deploy['timeout-minutes']).toBe(60);
-  const steps = jobs.deploy.steps as { uses?: string; run?: string; env?: object; with?: object }[];
+  const steps = jobs.deploy.steps as Step[];
   expect(steps[0]?.with).toEqual({ 'persist-credentials': false });
   for (const { uses } of steps) if (uses) expect(uses).toMatch(/@[\da-f]{40}$/);
   for (const { run: command, env } of steps) {
-    expect(env !== undefined).toBe(/belay\.mjs (?:sync|log --export)/.test(command ?? ''));
+    expect(env !== undefined).toBe(/"\$GATE" (?:sync|log --export)/.test(command ?? ''));
   }
 });
 

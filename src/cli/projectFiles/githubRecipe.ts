@@ -1,14 +1,35 @@
 import { ACTIONS } from './pinnedActions.ts';
-import { DEPLOY, type Deploys, nameOf, publishLines, type Recipe, SET_UP } from './recipe.ts';
+import {
+  DEPLOY,
+  DEPLOYED_COMMENT,
+  type Deploys,
+  deployedLines,
+  gateCommand,
+  nameOf,
+  publishLines,
+  type Recipe,
+  SET_UP,
+} from './recipe.ts';
 
-/** `belay sync`, with the token for this command alone: git reads the header from its environment. */
-const SYNC = `|
-          GIT_CONFIG_COUNT=1 \\
-          GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader" \\
-          GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'x-access-token:%s' "$TOKEN" | base64 | tr -d '\\n')" \\
-          node .belay/belay.mjs sync
-        env:
-          TOKEN: \${{ github.token }}`;
+/** Lines that give the token to the git commands of one step: git reads the header from its environment. */
+const TOKEN = [
+  'export GIT_CONFIG_COUNT=1',
+  'export GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader"',
+  `export GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'x-access-token:%s' "$TOKEN" | base64 | tr -d '\\n')"`,
+];
+const SYNC = 'node "$GATE" sync';
+
+/** A step whose commands have the token. */
+function withToken(name: string, lines: readonly string[], more = ''): string {
+  return `      - name: ${name}
+${more}        run: |
+${[...TOKEN, ...lines].map((line) => `          ${line}\n`).join('')}        env:
+          TOKEN: \${{ github.token }}
+`;
+}
+
+/** Also after a stop, but not if it did not come as far as the gate. */
+const ALWAYS = "        if: always() && env.GATE != ''\n";
 
 /** One job for all environments: the branch that is checked out tells which. */
 export function githubRecipe({ environments, asksAfter, folder }: Deploys): Recipe {
@@ -17,14 +38,14 @@ export function githubRecipe({ environments, asksAfter, folder }: Deploys): Reci
     JSON.stringify(glob.replaceAll(/[?+[\]!]/g, '\\$&')),
   );
   const ask = (stage: string) =>
-    `node .belay/belay.mjs gate --stage ${stage} --report github --go-file "$RUNNER_TEMP/go-${stage}"`;
+    gateCommand(stage, `--report github --go-file "$RUNNER_TEMP/go-${stage}"`);
   const demand = (stage: string) => `test "$(cat "$RUNNER_TEMP/go-${stage}")" = go`;
   return {
     file: `.github/workflows/deploy${nameOf(folder)}.yml`,
     next: 'write into its steps "Set up the project" and "Deploy" what they are for',
     text: `# Written by \`belay init --ci github\`. A step that fails ends the job, so nothing is deployed without a go.
 # The gate writes a file on a go: an exit code of 0 alone may come from a command that never ran it.
-name: Deploy${folder === '' ? '' : ` ${folder}`}
+${DEPLOYED_COMMENT}name: Deploy${folder === '' ? '' : ` ${folder}`}
 
 on:
   push:
@@ -53,6 +74,7 @@ ${
       GIT_AUTHOR_EMAIL: \${{ github.actor }}@users.noreply.github.com
       GIT_COMMITTER_NAME: \${{ github.actor }}
       GIT_COMMITTER_EMAIL: \${{ github.actor }}@users.noreply.github.com
+      ACCEPTED: \${{ vars.BELAY_ACCEPT_POLICY }}
     steps:
       - uses: ${ACTIONS.checkout}
         with:
@@ -61,10 +83,14 @@ ${
       - uses: ${ACTIONS.setupNode}
         with:
           node-version: 24
+${withToken('Fetch the gate that is deployed, and the answers that were given ahead', [
+  ...deployedLines('"$RUNNER_TEMP"'),
+  'printf "GATE=%s\\nDEPLOYED=%s\\n" "$GATE" "$DEPLOYED" >> "$GITHUB_ENV"',
+  SYNC,
+])}          DEPLOYED: \${{ vars.BELAY_DEPLOYED || github.event.before }}
+          DEFAULT_BRANCH: \${{ github.event.repository.default_branch }}
       - name: Set up the project
         run: ${SET_UP}
-      - name: Fetch the answers that were given ahead
-        run: ${SYNC}
       - name: Ask before the deploy
         run: ${ask('before-deploy')}
       - name: Deploy
@@ -79,19 +105,10 @@ ${
           ${demand('after-deploy')}
 `
     : ''
-}      - name: Keep the records
-        if: always()
-        run: ${SYNC}
-      - name: Publish what the rules did, for the journal
-        if: always()
-        run: |
-          export GIT_CONFIG_COUNT=1
-          export GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader"
-          export GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'x-access-token:%s' "$TOKEN" | base64 | tr -d '\\n')"
-${publishLines('"$RUNNER_TEMP/history.json"', folder)
-  .map((line) => `          ${line}\n`)
-  .join('')}        env:
-          TOKEN: \${{ github.token }}
-`,
+}${withToken('Keep the records', [SYNC], ALWAYS)}${withToken(
+  'Publish what the rules did, for the journal',
+  publishLines('"$RUNNER_TEMP/history.json"', folder),
+  ALWAYS,
+)}`,
   };
 }

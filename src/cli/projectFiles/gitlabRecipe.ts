@@ -1,10 +1,37 @@
 import { branchPattern } from '../../gate/environment.ts';
 import { shellWord } from '../shellWord.ts';
-import { DEPLOY, type Deploys, item, nameOf, publishLines, type Recipe, SET_UP } from './recipe.ts';
+import {
+  DEPLOY,
+  DEPLOYED_COMMENT,
+  type Deploys,
+  deployedLines,
+  gateCommand,
+  item,
+  nameOf,
+  publishLines,
+  type Recipe,
+  SET_UP,
+} from './recipe.ts';
 
-/** `belay sync`, with the token for this command alone: git reads the header from its environment. */
-const SYNC =
-  'GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.$CI_SERVER_URL/.extraheader" GIT_CONFIG_VALUE_0="Authorization: Basic $(printf \'gitlab-ci-token:%s\' "$CI_JOB_TOKEN" | base64 | tr -d \'\\n\')" node .belay/belay.mjs sync';
+/** The token for one command: git reads the header from its environment. */
+const TOKEN =
+  'GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.$CI_SERVER_URL/.extraheader" GIT_CONFIG_VALUE_0="Authorization: Basic $(printf \'gitlab-ci-token:%s\' "$CI_JOB_TOKEN" | base64 | tr -d \'\\n\')" ';
+const SYNC = `${TOKEN}node "$GATE" sync`;
+
+/** Lines that set `GATE` to the program that decides, in a shell of their own: `after_script` has another. */
+const SAME_GATE =
+  'GATE=.belay/belay.mjs; if [ -f "$REPORTS/belay.mjs" ]; then GATE="$REPORTS/belay.mjs"; fi';
+
+/** Some lines as one item of a list. */
+const block = (lines: readonly string[]): string =>
+  `    - |\n${lines.map((line) => `      ${line}\n`).join('')}`;
+
+const FETCH_DEPLOYED = [
+  `DEPLOYED=\${BELAY_DEPLOYED:-$CI_COMMIT_BEFORE_SHA}`,
+  'DEFAULT_BRANCH=$CI_DEFAULT_BRANCH',
+  'ACCEPTED=$BELAY_ACCEPT_POLICY',
+  ...deployedLines('"$REPORTS"', TOKEN),
+];
 
 /** Pushes the history, with the token for these commands alone. */
 const publish = (folder: string) =>
@@ -18,7 +45,10 @@ export function gitlabRecipe({ environments, asksAfter, folder }: Deploys): Reci
     .map(([name, { branches }]) => {
       const ask = (stage: string) =>
         item(
-          `node .belay/belay.mjs gate --stage ${stage} --environment ${name} --report junit --go-file "$REPORTS/go-${stage}" > "$REPORTS/belay-${stage}.xml"`,
+          gateCommand(
+            stage,
+            `--environment ${name} --report junit --go-file "$REPORTS/go-${stage}" > "$REPORTS/belay-${stage}.xml"`,
+          ),
         );
       const demand = (stage: string) => item(`test "$(cat "$REPORTS/go-${stage}")" = go`);
       const rules = branches.map((glob) => {
@@ -43,9 +73,9 @@ deploy${nameOf(folder)}:${name}:
     GIT_COMMITTER_EMAIL: $GITLAB_USER_EMAIL
   rules:
 ${rules.join('')}  script:
-${enter}${item(SET_UP)}${item(SYNC)}${ask('before-deploy')}${demand('before-deploy')}    - ${DEPLOY}
+${enter}${block(FETCH_DEPLOYED)}${item(SYNC)}${item(SET_UP)}${ask('before-deploy')}${demand('before-deploy')}    - ${DEPLOY}
 ${asksAfter ? ask('after-deploy') + demand('after-deploy') : ''}  after_script:
-${enter}${item(SYNC)}${item(publish(folder))}    - mv "$REPORTS"/belay-*.xml "\${CI_PROJECT_DIR:-.}"
+${enter}${item(SAME_GATE)}${item(SYNC)}${item(publish(folder))}    - mv "$REPORTS"/belay-*.xml "\${CI_PROJECT_DIR:-.}"
     - cat "\${CI_PROJECT_DIR:-.}"/belay-*.xml
   artifacts:
     when: always
@@ -59,6 +89,7 @@ ${enter}${item(SYNC)}${item(publish(folder))}    - mv "$REPORTS"/belay-*.xml "\$
     next: `write into its \`script\` what sets up and deploys, and include it from .gitlab-ci.yml:\n\n  include:\n    - local: ${file}`,
     text: `# Written by \`belay init --ci gitlab\`. A command that fails ends the job, so nothing is deployed without a go.
 # The gate writes a file on a go: an exit code of 0 alone may come from a command that never ran it.
+${DEPLOYED_COMMENT}# The commit that is deployed is the one before the push; for another, set the variable BELAY_DEPLOYED.
 # Answers and records are git notes, which \`belay sync\` fetches and pushes: let job tokens push to this repository
 # (Settings, CI/CD, Job token permissions). GitLab shows CI_JOB_TOKEN to every command of a job, the deploy included.
 # Pin the image by its digest if your registry shows one: node:24@sha256:…

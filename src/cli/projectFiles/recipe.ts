@@ -33,6 +33,51 @@ export function nameOf(folder: string): string {
 export const item = (command: string): string => `    - '${command.replaceAll("'", "''")}'\n`;
 
 /**
+ * Shell lines that fetch the commit that is deployed, and set `GATE` to the program that decides. Somebody who breaks
+ * the code could weaken the settings, the rules or the program in the same commit, so the deployed ones count, too.
+ *
+ * They read `DEPLOYED` (a commit, or zeros), `DEFAULT_BRANCH` and `ACCEPTED` (names for `--accept-policy`). Of zeros (a
+ * first push, a run by hand) they make the default branch, or the commit before this one; empty means that there is none.
+ *
+ * @param folder where the program is put: outside of the work tree, which would differ from the commit.
+ * @param token what goes in front of `git`, for the service's token.
+ */
+export function deployedLines(folder: string, token = ''): string[] {
+  return [
+    'case "$DEPLOYED" in',
+    '*[!0]*)',
+    `  if ! ${token}git fetch --quiet --depth=1 origin "$DEPLOYED"; then`,
+    '    echo "The commit $DEPLOYED was deployed before, and cannot be fetched. Set the variable BELAY_DEPLOYED to another commit."',
+    '    exit 1',
+    '  fi ;;',
+    '*)',
+    '  DEPLOYED=',
+    `  if ${token}git fetch --quiet --depth=2 origin "$DEFAULT_BRANCH"; then DEPLOYED=$(git rev-parse FETCH_HEAD); fi`,
+    '  if [ "$DEPLOYED" = "$(git rev-parse HEAD)" ]; then DEPLOYED=$(git rev-parse --quiet --verify HEAD^ || true); fi ;;',
+    'esac',
+    'GATE=.belay/belay.mjs',
+    'case ",$(echo "$ACCEPTED" | tr " " ,)," in',
+    '*,belay.mjs,*) ;;',
+    '*)',
+    '  if [ -n "$DEPLOYED" ] && git cat-file -e "$DEPLOYED:./$GATE" 2>&1; then',
+    `    git show "$DEPLOYED:./$GATE" > ${folder}/belay.mjs`,
+    `    GATE=${folder}/belay.mjs`,
+    '  fi ;;',
+    'esac',
+  ];
+}
+
+/** The command that asks the gate, held against what is deployed. */
+export function gateCommand(stage: string, options: string): string {
+  return `node "$GATE" gate --stage ${stage} \${DEPLOYED:+--deployed "$DEPLOYED"} $(for NAME in $(echo "$ACCEPTED" | tr , " "); do echo "--accept-policy $NAME"; done) ${options}`;
+}
+
+/** What the recipes say about it, as lines of comments. */
+export const DEPLOYED_COMMENT = `# The settings, rules and belay.mjs of the commit that is deployed count, too: what this commit weakens takes effect
+# with the next deploy, or at once by the name that the gate prints, in the variable BELAY_ACCEPT_POLICY (remove it after).
+`;
+
+/**
  * Shell lines that publish the project's history as the only file of a branch, for the journal to read. What the
  * branch held is merged. The branch has one commit, so it does not grow.
  *
@@ -42,7 +87,7 @@ export function publishLines(file: string, folder: string): string[] {
   const branch = `belay-history${nameOf(folder)}`;
   return [
     `if git fetch --quiet --depth=1 origin ${branch}; then git show FETCH_HEAD:history.json > ${file}; fi`,
-    `node .belay/belay.mjs log --export ${file}`,
+    `node "$GATE" log --export ${file}`,
     `TREE=$(printf '100644 blob %s\\thistory.json\\n' "$(git hash-object -w ${file})" | git mktree)`,
     `git push --quiet --force origin "$(git commit-tree "$TREE" -m 'What the rules did'):refs/heads/${branch}"`,
   ];
