@@ -57,8 +57,13 @@ export const verb = defineVerb({
         const remote = remoteOf(values.remote, remotes);
         const forget = values.forget;
         if (forget !== undefined) await forgetHere(repository, forget, values.reason, io);
-        const { came, went } = await syncNotes(repository, remote);
+        const { came, went, gone = 0 } = await syncNotes(repository, remote);
         told(io, `${counted(came)} fetched from ${remote}, ${counted(went)} pushed.`);
+        if (gone > 0) {
+          io.stderr.write(
+            `belay: somebody had removed ${counted(gone)} from ${visibleLine(remote)} since the last sync. What was removed is pushed again; protect refs/notes/* there.\n`,
+          );
+        }
         return EXIT.ok;
       }),
     ),

@@ -17,6 +17,10 @@ export const Followed = z.strictObject({
 });
 export type Followed = z.infer<typeof Followed>;
 
+/** The record that a clone wrote last. */
+const LastRecord = Followed.extend({ at: z.string().optional() });
+type LastRecord = z.infer<typeof LastRecord>;
+
 /** A record that others follow on, and that is not there. */
 export interface MissingRecord extends Followed {
   /** When the last record was made that follows on it. */
@@ -60,15 +64,20 @@ const nameOf = ({ record }: Followed) => record;
 /**
  * The records that others follow on and that are not among the lines. What was forgotten is not missing: its tombstone
  * names it.
+ *
+ * @param last what this clone wrote last: nothing follows on it yet.
  */
-export function missingFrom(lines: Iterable<string>): MissingRecord[] {
-  const names = new Set<string>();
+export function missingFrom(
+  lines: Iterable<string>,
+  last: LastRecord | undefined = undefined,
+): MissingRecord[] {
+  const all = [...lines];
+  const names = new Set(all.map((line) => digestOfText(line)));
   const missing = new Map<string, MissingRecord>();
-  for (const line of lines) {
-    names.add(digestOfText(line));
-    if (!line.includes('"after":[') && !line.includes('"kind":"forgotten"')) continue;
-    const { kind, record, after = [], at, ranAt, by } = readLine(line) ?? { kind: '' };
-    if (kind === 'forgotten' && record !== undefined) names.add(record);
+  if (last) missing.set(last.record, { ...last, at: last.at ?? '', by: undefined });
+  for (const line of all) {
+    if (!line.includes('"after":[')) continue;
+    const { after = [], at, ranAt, by } = readLine(line) ?? { kind: '' };
     for (const followed of after) {
       const earlier = missing.get(followed.record);
       const made = ranAt ?? at ?? '';
@@ -76,7 +85,19 @@ export function missingFrom(lines: Iterable<string>): MissingRecord[] {
       missing.set(followed.record, { ...followed, at: made, by });
     }
   }
-  return [...missing.values()].filter(({ record }) => !names.has(record));
+  const forgotten = forgottenIn(all);
+  return [...missing.values()].filter(({ record }) => !names.has(record) && !forgotten.has(record));
+}
+
+/** The digests of records whose text was removed, by the tombstones among some lines. */
+export function forgottenIn(lines: Iterable<string>): Set<string> {
+  const digests = new Set<string>();
+  for (const line of lines) {
+    if (!line.includes('"kind":"forgotten"')) continue;
+    const { kind, record } = readLine(line) ?? { kind: '' };
+    if (kind === 'forgotten' && record !== undefined) digests.add(record);
+  }
+  return digests;
 }
 
 /** Where a clone remembers the record that it wrote last; `undefined` outside of git. */
@@ -99,20 +120,22 @@ function gitFolder(folder: string): string | undefined {
   return parent === folder ? undefined : gitFolder(parent);
 }
 
-/** The record that was written last in a clone. */
-export function lastWritten(cwd: string, env: NodeJS.ProcessEnv): Followed[] {
+/** The record that was written last in a clone, if there is one. */
+export function lastWritten(cwd: string, env: NodeJS.ProcessEnv): LastRecord | undefined {
   try {
     const file = lastFile(cwd, env);
-    return file === undefined ? [] : [Followed.parse(JSON.parse(readFileSync(file, 'utf8')))];
+    return file === undefined
+      ? undefined
+      : LastRecord.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     // Nothing was written yet, or somebody removed the file: the record follows on those of its commit.
-    return [];
+    return undefined;
   }
 }
 
 /** Remembers the record that was written last in a clone. It is on record already: what fails here does no harm. */
 export async function rememberWritten(
-  last: Followed,
+  last: LastRecord,
   cwd: string,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {

@@ -42,6 +42,18 @@ test('a removed record is noticed by the next record of the clone, on any commit
   expect(await ledger.missing()).toMatchObject([{ commit: first, by: 'ada@shop.example' }]);
 });
 
+test('the last record of all is missed in the clone that wrote it, with its time', async () => {
+  using repository = gitRepository();
+  const commit = repository.commit();
+  const ledger = ledgerOf(repository);
+  await ledger.append(answerRecord({ commit, rule: 'a' }));
+  await ledger.append(answerRecord({ commit, rule: 'b' }));
+  expect(await ledger.missing()).toEqual([]);
+  repository.git('update-ref', 'refs/notes/belay', 'refs/notes/belay~1');
+  repository.git('update-ref', 'refs/belay/records', 'refs/notes/belay');
+  expect(await ledger.missing()).toMatchObject([{ commit, at: answerRecord({}).at }]);
+});
+
 test('where git made folders of many notes, each is found and the others stay', async () => {
   using repository = gitRepository();
   const [commit] = repository.commitsWithNotes(300, 'by hand') as [string];

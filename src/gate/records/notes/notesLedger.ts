@@ -29,7 +29,8 @@ import { writeNotes } from './writeNotes.ts';
 export function notesLedger(repository: Repository, email: string | undefined): Ledger {
   const { cwd, env } = repository;
   const follow = <Kind extends BelayRecord>(record: Kind, note: string): Kind => {
-    const ends = [...endsOf(linesOf(note), record.commit), ...lastWritten(cwd, env)];
+    const { at: _, ...last } = lastWritten(cwd, env) ?? {};
+    const ends = [...endsOf(linesOf(note), record.commit), ...('record' in last ? [last] : [])];
     const after = [...new Map(ends.map((each) => [each.record, each])).values()];
     return after.length > 0 ? { ...record, after } : record;
   };
@@ -44,7 +45,8 @@ export function notesLedger(repository: Repository, email: string | undefined): 
     missing: async () => {
       const tips = await tipsOf(repository);
       const states = await Promise.all(tips.map((tip) => allNotes(repository, tip)));
-      return missingFrom(new Set(states.flatMap((notes) => [...notes.values()].flatMap(linesOf))));
+      const lines = new Set(states.flatMap((notes) => [...notes.values()].flatMap(linesOf)));
+      return missingFrom(lines, lastWritten(cwd, env));
     },
     read: async (commit, code) => {
       const tips = await tipsOf(repository);
@@ -100,7 +102,9 @@ export function notesLedger(repository: Repository, email: string | undefined): 
           email,
         });
       });
-      if (line) await rememberWritten({ record: digestOfText(line.trimEnd()), commit }, cwd, env);
+      const at = 'ranAt' in record ? record.ranAt : record.at;
+      const last = { record: digestOfText(line?.trimEnd() ?? ''), commit, at };
+      if (line) await rememberWritten(last, cwd, env);
     },
   };
 }

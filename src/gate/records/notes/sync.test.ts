@@ -51,6 +51,17 @@ test('what was written on both sides is on both', async () => {
   );
 });
 
+test('a record that somebody removed from the remote is pushed again, and counted', async () => {
+  using ada = clone();
+  await write(ada, 'a');
+  await write(ada, 'b');
+  await sync(ada);
+  origin.git('update-ref', 'refs/notes/belay', 'refs/notes/belay~1');
+  expect(await sync(ada)).toEqual({ came: 0, went: 1, gone: 1 });
+  expect(await rulesIn(origin)).toEqual(['a', 'b']);
+  expect(await sync(ada)).toEqual({ came: 0, went: 0 });
+});
+
 test('without records there is nothing to do', async () => {
   using ada = clone();
   expect(await sync(ada)).toEqual({ came: 0, went: 0 });

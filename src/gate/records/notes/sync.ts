@@ -1,6 +1,9 @@
 /** Merges the records here with those at a remote. Neither side ever loses a record. */
+
+import { digestOfText } from '../../../files/digest.ts';
 import { complaint, type GitOutcome, runGit } from '../../git/runGit.ts';
 import { MAX_PUSH_TRIES, MAX_REMOTE_TIME } from '../../tuning.ts';
+import { forgottenIn } from '../chain.ts';
 import { LedgerError } from '../ledgerError.ts';
 import { mergedNotes } from './merge.ts';
 import { lockWatch, moveNotes, pause } from './moveRef.ts';
@@ -16,6 +19,8 @@ const RACE =
 export interface Carried {
   came: number;
   went: number;
+  /** How many the remote had at the last sync, and had no longer: somebody removed them there. They were pushed again. */
+  gone?: number;
 }
 
 /**
@@ -27,6 +32,8 @@ export interface Carried {
 export async function syncNotes(repository: Repository, remote: string): Promise<Carried> {
   const tracking = `refs/notes/remotes/${remote}/belay`;
   const before = await linesAt(repository, await withCopy(repository, await tipOf(repository)));
+  const hadTip = await tipOf(repository, tracking);
+  const had = await linesAt(repository, hadTip);
   const locks = lockWatch();
   for (let tries = 1; ; tries++) {
     const fetched = await fetchNotes(repository, remote, tracking);
@@ -36,8 +43,18 @@ export async function syncNotes(repository: Repository, remote: string): Promise
       const pushed =
         ours === theirs ? undefined : await pushNotes(repository, { remote, tip: ours, theirs });
       if (pushed === undefined || pushed.code === 0) {
-        const after = await linesAt(repository, ours);
-        return { came: after - before, went: after - (await linesAt(repository, theirs)) };
+        // A push of this ref does not update what the clone knows of the remote.
+        if (pushed && ours) await runGit(['update-ref', tracking, ours], repository);
+        const [after, there] = [
+          await linesAt(repository, ours),
+          hadTip === theirs ? had : await linesAt(repository, theirs),
+        ];
+        const gone = removedFrom(had, there, after);
+        return {
+          came: after.size - before.size,
+          went: after.size - there.size,
+          ...(gone > 0 && { gone }),
+        };
       }
       refuseUnlessRace(pushed, tries);
     } else {
@@ -123,9 +140,24 @@ function refuseUnlessRace(outcome: GitOutcome, tries: number): void {
   throw new LedgerError(complaint(outcome));
 }
 
-async function linesAt(repository: Repository, tip: string | undefined): Promise<number> {
-  if (tip === undefined) return 0;
+/** How many lines a remote no longer has. Lines that a tombstone names were removed with `--forget`. */
+function removedFrom(
+  had: ReadonlySet<string>,
+  has: ReadonlySet<string>,
+  ours: ReadonlySet<string>,
+): number {
+  const removed = [...had].filter((line) => !has.has(line));
+  if (removed.length === 0) return 0;
+  const forgotten = forgottenIn(ours);
+  return removed.filter((line) => !forgotten.has(digestOfText(line))).length;
+}
+
+async function linesAt(
+  repository: Repository,
+  tip: string | undefined,
+): Promise<ReadonlySet<string>> {
+  if (tip === undefined) return new Set();
   const notes = await allNotes(repository, tip);
   // An answer is noted both on its commit and on what it is bound to; it counts as one line.
-  return new Set([...notes.values()].flatMap((text) => text.split('\n').filter(Boolean))).size;
+  return new Set([...notes.values()].flatMap((text) => text.split('\n').filter(Boolean)));
 }
