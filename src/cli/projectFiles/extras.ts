@@ -91,21 +91,20 @@ async function writeWatch(root: string, place: WatchPlace, io: Io): Promise<void
   const { project, environments } = await configOf(root);
   const names = Object.keys(environments);
   const environment = names.find((name) => name === 'production') ?? names[0];
-  const { files, next } = watchRecipe(place, {
-    root,
-    node: process.execPath,
-    project,
-    environment,
+  const { top, folder } = await placeInRepository(root, io.env);
+  const watched = { root, folder, node: process.execPath, project, environment };
+  const { from, files, next } = watchRecipe(place, watched);
+  const written = files.map(([file, text]) => {
+    const whole = path.join(from === 'project' ? root : top, file);
+    return { text, whole, shown: path.relative(root, whole).split(path.sep).join('/') };
   });
-  for (const [file] of files) {
-    if (existsSync(path.join(root, file))) {
-      throw new UsageError(`${file} exists already and was not changed.`);
-    }
+  for (const { whole, shown } of written) {
+    if (existsSync(whole)) throw new UsageError(`${shown} exists already and was not changed.`);
   }
-  for (const [file, text] of files) {
-    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
-    await writeFileAtomic(path.join(root, file), text);
-    io.stdout.write(`${file} written\n`);
+  for (const { whole, shown, text } of written) {
+    await mkdir(path.dirname(whole), { recursive: true });
+    await writeFileAtomic(whole, text);
+    io.stdout.write(`${shown} written\n`);
   }
   io.stdout.write(`Now ${next}.\n`);
 }

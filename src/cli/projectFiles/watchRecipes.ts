@@ -1,11 +1,17 @@
 /** Recipes that run `belay watch` regularly: a system service, a crontab line, a scheduled job of a CI service. */
 
+import path from 'node:path';
+import { ACTIONS } from './pinnedActions.ts';
+import { nameOf } from './recipe.ts';
+
 export const WATCH_PLACES = ['systemd', 'cron', 'github', 'gitlab'] as const;
 export type WatchPlace = (typeof WATCH_PLACES)[number];
 
 interface Watched {
   /** The project's folder, absolute. */
   root: string;
+  /** The project's folder from the top of the repository, with `/`; empty for the top itself. */
+  folder: string;
   /** The node that runs Belay, absolute. */
   node: string;
   project: string;
@@ -13,7 +19,8 @@ interface Watched {
 }
 
 export interface WatchRecipe {
-  /** Path from the project's folder. */
+  /** Where the paths start: the project's folder, or the top of the repository, where CI services read recipes. */
+  from: 'project' | 'repository';
   files: readonly (readonly [file: string, text: string])[];
   /** What is left to do. */
   next: string;
@@ -40,8 +47,8 @@ function command({ environment }: Watched): string {
 }
 
 /** A path in a systemd unit: `%` begins a specifier there, and quotes protect spaces. */
-function inUnit(path: string): string {
-  return path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%');
+function inUnit(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%');
 }
 
 function systemd(watched: Watched): WatchRecipe {
@@ -73,6 +80,7 @@ OnUnitInactiveSec=5min
 WantedBy=timers.target
 `;
   return {
+    from: 'project',
     files: [
       ['.belay/systemd/belay-watch.service', service],
       ['.belay/systemd/belay-watch.timer', timer],
@@ -82,13 +90,14 @@ WantedBy=timers.target
 }
 
 /** Quoted for the shell; cron turns `%` into a new line unless it is escaped. */
-function inCrontab(path: string): string {
-  return `'${path.replaceAll("'", "'\\''").replaceAll('%', '\\%')}'`;
+function inCrontab(text: string): string {
+  return `'${text.replaceAll("'", "'\\''").replaceAll('%', '\\%')}'`;
 }
 
 function cron(watched: Watched): WatchRecipe {
   const { root, node } = watched;
   return {
+    from: 'project',
     files: [
       [
         '.belay/watch.crontab',
@@ -100,54 +109,69 @@ function cron(watched: Watched): WatchRecipe {
 }
 
 function github(watched: Watched): WatchRecipe {
+  const { folder } = watched;
+  const name = `belay-watch${nameOf(folder)}`;
+  const state = path.posix.join(folder, '.belay/watch.json');
   return {
+    from: 'repository',
     files: [
       [
-        '.github/workflows/belay-watch.yml',
+        `.github/workflows/${name}.yml`,
         `# Written by \`belay init --watch github\`. Checks of the machine itself (drift, linked-libraries) check the runner here.
-name: Belay watch
+name: Belay watch${folder === '' ? '' : ` ${folder}`}
 
 on:
   schedule:
     - cron: '*/15 * * * *'
   workflow_dispatch:
 
-concurrency: belay-watch
+concurrency: ${name}
 
-permissions:
-  # Notifications are recorded in git notes, which \`belay sync\` pushes.
-  contents: write
+permissions: {}
 
 jobs:
   watch:
     runs-on: ubuntu-latest
-    env:
+    timeout-minutes: 30
+    permissions:
+      # Notifications are recorded in git notes, which \`belay sync\` pushes. Only its step gets the token.
+      contents: write
+${folder === '' ? '' : `    defaults:\n      run:\n        working-directory: ${JSON.stringify(folder)}\n`}    env:
       GIT_AUTHOR_NAME: Belay watch
       GIT_AUTHOR_EMAIL: belay-watch@users.noreply.github.com
       GIT_COMMITTER_NAME: Belay watch
       GIT_COMMITTER_EMAIL: belay-watch@users.noreply.github.com
     steps:
-      - uses: actions/checkout@v5
-      - uses: actions/setup-node@v5
+      - uses: ${ACTIONS.checkout}
+        with:
+          persist-credentials: false
+      - uses: ${ACTIONS.setupNode}
         with:
           node-version: 24
       - name: Restore the state of the last round
-        uses: actions/cache/restore@v4
+        uses: ${ACTIONS.cacheRestore}
         with:
-          path: .belay/watch.json
-          key: belay-watch-\${{ github.run_id }}
-          restore-keys: belay-watch-
+          path: ${state}
+          key: ${name}-\${{ github.run_id }}-\${{ github.run_attempt }}
+          restore-keys: ${name}-
       - name: Watch
-        run: node ${command(watched)}
+        # Exit code 1: a rule fails, and people were notified. The watch itself worked.
+        run: node ${command(watched)} || [ $? -eq 1 ]
       - name: Save the state of this round
         if: always()
-        uses: actions/cache/save@v4
+        uses: ${ACTIONS.cacheSave}
         with:
-          path: .belay/watch.json
-          key: belay-watch-\${{ github.run_id }}
+          path: ${state}
+          key: ${name}-\${{ github.run_id }}-\${{ github.run_attempt }}
       - name: Push the records
         if: always()
-        run: node .belay/belay.mjs sync
+        run: |
+          export GIT_CONFIG_COUNT=1
+          export GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader"
+          export GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'x-access-token:%s' "$GH_TOKEN" | base64 | tr -d '\\n')"
+          node .belay/belay.mjs sync
+        env:
+          GH_TOKEN: \${{ github.token }}
 `,
       ],
     ],
@@ -156,30 +180,43 @@ jobs:
 }
 
 function gitlab(watched: Watched): WatchRecipe {
+  const { folder } = watched;
+  const name = `belay-watch${nameOf(folder)}`;
+  const file = `.gitlab/${name}.yml`;
+  const enter = folder === '' ? '' : `    - cd '${folder.replaceAll("'", "'\\''")}'\n`;
   return {
+    from: 'repository',
     files: [
       [
-        '.gitlab/belay-watch.yml',
+        file,
         `# Written by \`belay init --watch gitlab\`. Checks of the machine itself (drift, linked-libraries) check the runner here.
-belay-watch:
+# Messages are recorded in git notes: let job tokens push to this repository (Settings, CI/CD, Job token permissions).
+${name}:
   image: node:24
+  timeout: 30 minutes
+  allow_failure:
+    # A rule fails, and people were notified. The watch itself worked.
+    exit_codes: 1
   rules:
     - if: $CI_PIPELINE_SOURCE == "schedule"
-  resource_group: belay-watch
+  resource_group: ${name}
   variables:
     GIT_AUTHOR_NAME: Belay watch
     GIT_AUTHOR_EMAIL: belay-watch@noreply.gitlab.com
     GIT_COMMITTER_NAME: Belay watch
     GIT_COMMITTER_EMAIL: belay-watch@noreply.gitlab.com
   cache:
-    key: belay-watch
-    paths: [.belay/watch.json]
+    key: ${name}
+    paths: [${JSON.stringify(path.posix.join(folder, '.belay/watch.json'))}]
     when: always
   script:
-    - node ${command(watched)}
+${enter}    - node ${command(watched)}
+  after_script:
+${enter}    - |
+      GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0="http.$CI_SERVER_URL/.extraheader" GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'gitlab-ci-token:%s' "$CI_JOB_TOKEN" | base64 | tr -d '\\n')" node .belay/belay.mjs sync
 `,
       ],
     ],
-    next: 'add it to .gitlab-ci.yml (include: { local: .gitlab/belay-watch.yml }), and create a pipeline schedule',
+    next: `add it to .gitlab-ci.yml (include: { local: ${file} }), and create a pipeline schedule`,
   };
 }

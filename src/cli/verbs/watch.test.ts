@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,6 +12,7 @@ import {
   commitAll,
   deployingProject,
   gitEnvironment,
+  run,
 } from '../../gate/testing/deployingProject.ts';
 import { rule, rulesFile } from '../../gate/testing/rules.ts';
 import { temporaryJournal } from '../../journal/testing/temporaryJournal.ts';
@@ -178,7 +179,7 @@ describe('watch --once', () => {
     const { code, stderr } = await project.watch('--once');
     const taken = world.posted.filter(({ path: where }) => where === '/cut');
     expect([code, taken.length]).toEqual([1, 1]);
-    expect(stderr).toContain('file took it');
+    expect(stderr).toContain('file accepted it');
     expect(JSON.parse(project.read('told.json')).id).toBe(JSON.parse(taken[0]?.body ?? '').id);
   });
 
@@ -188,7 +189,7 @@ describe('watch --once', () => {
     world.status.set('/health', 503).set('/hook', 500);
     const { code, stderr } = await project.watch('--once');
     expect([code, hooks().length]).toEqual([1, 3]);
-    expect(stderr).toContain('answered 500; file took it');
+    expect(stderr).toContain('answered 500; file accepted it');
     expect(JSON.parse(project.read('told.json'))).toMatchObject({ kind: 'failed', rule: 'health' });
   });
 
@@ -252,7 +253,7 @@ test('each webhook has the format of its service; --test tries every channel', a
   );
   using project = await shop({ notify });
   const { code, stdout } = await project.watch('--test');
-  expect([code, stdout]).toEqual([0, forms.map((form) => `${form}: took it\n`).join('')]);
+  expect([code, stdout]).toEqual([0, forms.map((form) => `${form}: accepted it\n`).join('')]);
   const [slack, teams, ntfy, json] = hooks().map(({ body }) => body);
   expect(JSON.parse(slack ?? '').text).toContain('A test of Belay');
   expect(JSON.parse(teams ?? '').attachments[0].content.type).toBe('AdaptiveCard');
@@ -342,5 +343,37 @@ test.each([
   expect([code, stdout]).toEqual([0, expect.stringContaining(`${file} written`)]);
   expect(project.read(file)).toMatch(expected);
   if (file.endsWith('.yml')) expect(() => parse(project.read(file))).not.toThrow();
+  // Every action is pinned by its commit.
+  for (const [, action] of project.read(file).matchAll(/uses: (\S+)/g)) {
+    expect(action).toMatch(/@[0-9a-f]{40}$/);
+  }
   expect((await init()).stderr).toContain('exists already');
 });
+
+test.each(['github', 'gitlab'] as const)(
+  'init --watch %s in a sub-folder writes the recipe at the top of the repository, for the folder',
+  async (service) => {
+    using project = await shop();
+    const shopFolder = path.join(project.root, 'apps/shop');
+    for (const each of ['belay.json', '.belay']) {
+      cpSync(path.join(project.root, each), path.join(shopFolder, each), { recursive: true });
+    }
+    commitAll(project.root);
+    const { code, stdout } = await run(
+      bareNode(),
+      ['.belay/belay.mjs', 'init', '--watch', service],
+      shopFolder,
+    );
+    const file = {
+      github: '.github/workflows/belay-watch-shop.yml',
+      gitlab: '.gitlab/belay-watch-shop.yml',
+    };
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`../../${file[service]} written`)]);
+    const text = project.read(file[service]);
+    expect(text).toContain('apps/shop/.belay/watch.json');
+    const jobs = parse(text);
+    if (service === 'github') {
+      expect(jobs.jobs.watch.defaults.run['working-directory']).toBe('apps/shop');
+    } else expect(jobs['belay-watch-shop'].script[0]).toBe("cd 'apps/shop'");
+  },
+);

@@ -146,7 +146,7 @@ async function tryChannels(request: WatchRequest, world: World, io: Io): Promise
     const trouble = await tellBy(channel, message, run);
     failed ||= trouble !== undefined;
     io.stdout.write(
-      visible(trouble === undefined ? `${name}: took it\n` : `${name}: ${trouble.why}\n`),
+      visible(trouble === undefined ? `${name}: accepted it\n` : `${name}: ${trouble.why}\n`),
     );
   }
   return failed ? EXIT.undecided : EXIT.ok;

@@ -225,7 +225,7 @@ async function tell(
     round.troubles.push(`Nobody could be notified: ${told.troubles.join('; ')}.`);
     return told.unsure ? sending : withSending(state, event.rule);
   }
-  round.notes.push(...told.troubles.map((trouble) => `${trouble}; ${told.by} took it`));
+  round.notes.push(...told.troubles.map((trouble) => `${trouble}; ${told.by} accepted it`));
   const known = state.rules[event.rule];
   return {
     ...state,
