@@ -6,6 +6,8 @@ import { element } from './element.ts';
 
 /** The most rows that are shown. Another letter narrows the list down. */
 const MAX_DRAWN = 100;
+/** How many rows are added for each frame: more than a phone shows at once. */
+const ROWS_PER_FRAME = 12;
 
 /** An item of the list, as filters see it. */
 interface Item {
@@ -61,6 +63,21 @@ export function rowsOfAllPages(address: string): LoadList {
   const drawn = element('ol', { class: 'entries', role: 'list' });
   onPage[0]?.before(drawn);
   let loading: Promise<FilteredList | undefined> | undefined;
+  let frame = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+
+  /** Draws the first rows now and the others later, so that the next key is not kept waiting. */
+  const draw = (rows: readonly ListRow[]): void => {
+    cancelAnimationFrame(frame);
+    clearTimeout(rest);
+    const now = rows.slice(0, ROWS_PER_FRAME);
+    drawn.append(...now.map(rowItem));
+    if (now.length === rows.length) return;
+    frame = requestAnimationFrame(() => {
+      // After the frame: what is drawn in it would delay it.
+      rest = setTimeout(() => draw(rows.slice(now.length)));
+    });
+  };
 
   const load = async (): Promise<FilteredList | undefined> => {
     try {
@@ -75,7 +92,8 @@ export function rowsOfAllPages(address: string): LoadList {
         all,
         show(items) {
           const first = items?.slice(0, MAX_DRAWN).flatMap((item) => rowOf.get(item) ?? []);
-          drawn.replaceChildren(...(first ?? []).map(rowItem));
+          drawn.replaceChildren();
+          draw(first ?? []);
           for (const part of onPage) part.hidden = items !== undefined;
         },
       };

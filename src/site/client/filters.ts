@@ -31,10 +31,11 @@ function attachFilters(form: HTMLFormElement): void {
       return;
     }
     const deploy = Object.fromEntries(wanted.filter(([key]) => isPlace(key)));
+    const isDeploy = Object.keys(deploy).length > 0;
+    const tests = wanted.map(([key, value]) => testFor(key, value));
     const shown = list.all.filter(
       (item) =>
-        askedFor(item.facet('asked'), deploy) &&
-        wanted.every(([key, value]) => matches(item, key, value)),
+        tests.every((test) => test(item)) && (!isDeploy || askedFor(item.facet('asked'), deploy)),
     );
     list.show(wanted.length > 0 ? shown : undefined);
     if (status) status.textContent = wanted.length === 0 ? '' : inWords(shown, list.all);
@@ -62,18 +63,26 @@ function attachFilters(form: HTMLFormElement): void {
 
 /** Rules, steps and retired rules are counted separately here too. */
 function ruleStatus(shown: readonly Item[], all: readonly Item[]): string {
-  const countOf = (items: readonly Item[], kind: string) =>
-    items.filter((item) => item.facet('kind') === kind).length;
   const parts = [
     [words.filteredRules, 'asked'],
     [words.filteredSteps, 'steps'],
     [words.filteredRetired, 'retired'],
   ] as const;
+  const [counts, totals] = [countsByKind(shown), countsByKind(all)];
   const counted = parts.flatMap(([inWords, kind]) => {
-    const count = countOf(shown, kind);
-    return count > 0 ? [inWords(count, countOf(all, kind))] : [];
+    const count = counts.get(kind) ?? 0;
+    return count > 0 ? [inWords(count, totals.get(kind) ?? 0)] : [];
   });
   return counted.length > 0 ? counted.join(', ') : words.noRuleMatches;
+}
+
+function countsByKind(items: readonly Item[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const kind = item.facet('kind');
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function incidentStatus({ length: shown }: readonly Item[], all: readonly Item[]): string {
@@ -84,12 +93,19 @@ function isPlace(key: string): boolean {
   return (PLACES as readonly string[]).includes(key);
 }
 
-function matches(item: Item, key: string, value: string): boolean {
-  if (isPlace(key)) return true;
-  if (key === 'text') return item.text.includes(foldCase(value));
-  if (key === 'scope') return item.facet('asked').split('\n').includes('') === (value === 'every');
-  if (key === 'stage' && value === 'asked') return item.facet('kind') === 'asked';
-  const own = item.facet(key);
-  if (value === 'machine') return own !== 'person' && own !== 'calendar';
-  return own.split('\n').includes(value);
+/** Whether an item passes one filter. What does not depend on the item is done once. */
+function testFor(key: string, value: string): (item: Item) => boolean {
+  if (isPlace(key)) return () => true;
+  if (key === 'text') {
+    const text = foldCase(value);
+    return (item) => item.text.includes(text);
+  }
+  if (key === 'scope') {
+    return (item) => item.facet('asked').split('\n').includes('') === (value === 'every');
+  }
+  if (key === 'stage' && value === 'asked') return (item) => item.facet('kind') === 'asked';
+  if (value === 'machine') {
+    return (item) => item.facet(key) !== 'person' && item.facet(key) !== 'calendar';
+  }
+  return (item) => item.facet(key).split('\n').includes(value);
 }
