@@ -46,8 +46,8 @@ export async function bundleCommands(lib: string, codeDigest: string): Promise<v
     // Packages that are written as CommonJS ask for Node's modules with `require`, and for their own file.
     banner: {
       js: [
-        "import { createRequire } from 'node:module';",
-        'const require = createRequire(import.meta.url), __filename = import.meta.filename;',
+        "import { createRequire as requireFrom } from 'node:module';",
+        'const require = requireFrom(import.meta.url), __filename = import.meta.filename;',
         'const loadLeftOut = require;',
         'const ownUrl = (file) => new URL(file, import.meta.url).href;',
         "const ownFile = (file) => require('node:url').fileURLToPath(ownUrl(file));",

@@ -32,11 +32,12 @@ export async function bundleBelay(): Promise<Bundle> {
     write: false,
     metafile: true,
     define: { BELAY_VERSION: JSON.stringify(packageVersion()) },
-    plugins: [LAZY_BUILTINS],
+    plugins: [QUICK_ZOD, LAZY_BUILTINS],
+    logOverride: { 'import-is-undefined': 'error' },
     // The first line is what `belay doctor` compares. An older Node can still read the file and print a sentence.
     // Packages written as CommonJS ask for Node's own modules with `require`, and for the name of their file.
     banner: {
-      js: `// Belay ${packageVersion()}\n${NODE_CHECK}\nimport { createRequire } from 'node:module'; import { fileURLToPath } from 'node:url'; const require = createRequire(import.meta.url), __filename = fileURLToPath(import.meta.url);`,
+      js: `// Belay ${packageVersion()}\n${NODE_CHECK}\nimport { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url), __filename = require('node:url').fileURLToPath(import.meta.url);`,
     },
   });
   return { text: outputFiles[0]?.text ?? '', metafile };
@@ -65,7 +66,64 @@ export const LAZY_BUILTINS: Plugin = {
       kind === 'import-statement' ? { path, namespace: 'builtin' } : { path, external: true },
     );
     onLoad({ filter: /^node:/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = require(${JSON.stringify(path)});`,
+      // Only the names that are used are read: some of Node's members load more code when they are.
+      contents: [
+        `const loaded = /* @__PURE__ */ require(${JSON.stringify(path)});`,
+        'const member = (name) => loaded[name];',
+        'export default loaded;',
+        ...namesIn(path).map((name) => `export const ${name} = /* @__PURE__ */ member('${name}');`),
+      ].join('\n'),
     }));
   },
 };
+
+/** Puts `quickZod` in place of zod, which is loaded only where that is not sure. */
+export const QUICK_ZOD: Plugin = {
+  name: 'quick-zod',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^zod$/ }, ({ kind, namespace }) =>
+      namespace === 'zod-parts'
+        ? undefined
+        : { path: 'zod', namespace: kind === 'require-call' ? 'zod-parts' : 'quick-zod' },
+    );
+    // All of zod would be twice as large.
+    onLoad({ filter: /^zod$/, namespace: 'zod-parts' }, () => ({
+      contents: `export { ${QUICK_NAMES.join(', ')} } from 'zod';`,
+      resolveDir: import.meta.dirname,
+    }));
+    onLoad({ filter: /^zod$/, namespace: 'quick-zod' }, () => ({
+      contents: `
+        import { quickZod } from './bundling/quickZod.ts';
+        let isLoaded = false;
+        export const loadedZod = () => isLoaded;
+        export const { ${QUICK_NAMES.map((name) => (name === 'enum' ? 'enum: oneOf' : name)).join(', ')} } =
+          quickZod(() => { isLoaded = true; return require('zod'); });
+        export { oneOf as enum };`,
+      resolveDir: import.meta.dirname,
+    }));
+  },
+};
+
+const QUICK_NAMES = [
+  'string',
+  'url',
+  'email',
+  'base64',
+  'iso',
+  'int',
+  'boolean',
+  'literal',
+  'enum',
+  'array',
+  'record',
+  'strictObject',
+  'object',
+  'union',
+  'discriminatedUnion',
+  'toJSONSchema',
+];
+
+function namesIn(builtin: string): string[] {
+  const loaded: object = process.getBuiltinModule(builtin) ?? {};
+  return Object.keys(loaded).filter((name) => /^[\w$]+$/.test(name) && name !== 'default');
+}

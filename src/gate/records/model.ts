@@ -180,7 +180,7 @@ const WatchRecord = z.strictObject({
 });
 export type WatchRecord = z.infer<typeof WatchRecord>;
 
-const BelayRecord = z.discriminatedUnion('kind', [
+export const BelayRecord = z.discriminatedUnion('kind', [
   RunRecord,
   AnswerRecord,
   OverrideRecord,

@@ -1,0 +1,134 @@
+/**
+ * Functions that accept what a schema of zod accepts, and give what zod would give: the same fields, in the order of the
+ * schema, with defaults. Where they are not sure, they say so: they may refuse more than zod, never less.
+ */
+
+/** The value that is accepted, or `UNSURE`. */
+export type Accept = (value: unknown) => unknown;
+
+export const UNSURE = Symbol('zod decides');
+
+const DATE =
+  '\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8]))';
+const PLAIN_DATE = new RegExp(`^${DATE}$`);
+const DATE_TIME = new RegExp(`^${DATE}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?Z$`);
+const EMAIL = /^[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+\.)+[a-z]{2,}$/i;
+/** zod removes white space from addresses. */
+const ADDRESS = /^https?:\/\/[\x21-\x7e]+$/;
+
+function when(holds: (value: unknown) => boolean): Accept {
+  return (value) => (holds(value) ? value : UNSURE);
+}
+
+function matching(pattern: RegExp): Accept {
+  return when((value) => typeof value === 'string' && pattern.test(value));
+}
+
+/** An option of a union, and the type of its values. */
+interface Option {
+  accept: Accept;
+  /** As `typeof`, or `array`. */
+  kind: string | undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** An object as JSON has it. */
+function isPlain(value: unknown): value is Fields {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.getPrototypeOf(value) === Object.prototype &&
+    !Object.hasOwn(value, '__proto__')
+  );
+}
+
+export const accepts = {
+  string: when((value) => typeof value === 'string'),
+  boolean: when((value) => typeof value === 'boolean'),
+  int: when(Number.isSafeInteger),
+  email: matching(EMAIL),
+  date: matching(PLAIN_DATE),
+  dateTime: matching(DATE_TIME),
+
+  /** @param protocol without the colon. */
+  url(protocol: RegExp): Accept {
+    return when(
+      (value) =>
+        typeof value === 'string' &&
+        ADDRESS.test(value) &&
+        URL.canParse(value) &&
+        protocol.test(new URL(value).protocol.slice(0, -1)),
+    );
+  },
+
+  oneOf(values: readonly unknown[]): Accept {
+    const known = new Set(values);
+    return when((value) => known.has(value));
+  },
+
+  array(item: Accept): Accept {
+    return (value) => {
+      if (!Array.isArray(value)) return UNSURE;
+      const items: unknown[] = [];
+      for (const member of value) {
+        const accepted = item(member);
+        if (accepted === UNSURE) return UNSURE;
+        items.push(accepted);
+      }
+      return items;
+    };
+  },
+
+  record(key: Accept, member: Accept): Accept {
+    return (value) => {
+      if (!isPlain(value)) return UNSURE;
+      const members: Record<string, unknown> = {};
+      for (const name of Object.keys(value)) {
+        const accepted = key(name) === name ? member(value[name]) : UNSURE;
+        if (accepted === UNSURE) return UNSURE;
+        members[name] = accepted;
+      }
+      return members;
+    };
+  },
+
+  /** @param strict whether other fields are refused. Without it they are left out. */
+  object(shape: readonly (readonly [key: string, accept: Accept])[], strict: boolean): Accept {
+    const known = new Set(shape.map(([key]) => key));
+    return (value) => {
+      if (!isPlain(value)) return UNSURE;
+      if (strict && !Object.keys(value).every((key) => known.has(key))) return UNSURE;
+      const fields: Record<string, unknown> = {};
+      for (const [key, accept] of shape) {
+        const isGiven = Object.hasOwn(value, key);
+        const accepted = accept(isGiven ? value[key] : undefined);
+        if (accepted === UNSURE) return UNSURE;
+        if (isGiven || accepted !== undefined) fields[key] = accepted;
+      }
+      return fields;
+    };
+  },
+
+  /** The first option that fits. One that is not sure decides, unless the value is of another type. */
+  union(options: readonly Option[]): Accept {
+    return (value) => {
+      const kind = Array.isArray(value) ? 'array' : typeof value;
+      const first = options.find((option) => option.kind === undefined || option.kind === kind);
+      return first ? first.accept(value) : UNSURE;
+    };
+  },
+
+  /** The option whose field has the value of that field here. */
+  byField(key: string, options: readonly { values: readonly unknown[]; accept: Accept }[]): Accept {
+    const byValue = new Map<unknown, Accept>();
+    for (const { values, accept } of options) {
+      for (const value of new Set(values))
+        byValue.set(value, byValue.has(value) ? () => UNSURE : accept);
+    }
+    return (value) => {
+      if (!isPlain(value) || !Object.hasOwn(value, key)) return UNSURE;
+      return byValue.get(value[key])?.(value) ?? UNSURE;
+    };
+  },
+};
