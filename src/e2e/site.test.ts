@@ -254,7 +254,7 @@ test('the feed has the full text of the latest incidents, with absolute links', 
   }
   // An .mdx note is whole as well, its timeline included.
   expect(items.find((item) => item.includes(`/${OF_2023}</link>`))).toMatch(
-    /<content:encoded>[^<]{2000,}Outage begins; internal monitoring alerts/,
+    /<content:encoded>[^<]{1000,}Outage begins; internal monitoring alerts/,
   );
 });
 
