@@ -8,7 +8,7 @@ import { type Accept, accepts, UNSURE } from './quickAccepts.ts';
 
 type Zod = typeof zod;
 type Build = (z: Zod) => unknown;
-type Known = Pick<Schema, 'accept' | 'shape' | 'kind' | 'values' | 'options'>;
+type Known = Pick<Schema, 'accept' | 'shape' | 'strict' | 'kind' | 'values' | 'options'>;
 
 /** A schema that zod builds when it is needed. */
 class Schema {
@@ -16,6 +16,8 @@ class Schema {
   accept: Accept = () => UNSURE;
   /** The fields of an object. */
   shape: Readonly<Record<string, Schema>> | undefined;
+  /** Whether an object refuses other fields. */
+  strict = false;
   /** What `typeof` says of its values; `array` for arrays. Missing where there are several. */
   kind: string | undefined;
   /** The values of a literal and an enumeration. */
@@ -56,10 +58,11 @@ class Schema {
 
   /** A schema that zod derives from this one, with the same facts unless others are given. */
   derived(name: string, args: unknown[], known: Partial<Known> = {}): Schema {
-    const { accept, shape, kind, values, options } = this;
-    return Schema.of(this.load, () => called(this.build(), name, args), {
+    const { accept, shape, strict, kind, values, options } = this;
+    return Schema.of(this.load, () => called(this.build(), name, args.map(forZod)), {
       accept,
       shape,
+      strict,
       kind,
       values,
       options,
@@ -111,6 +114,12 @@ class Schema {
     return this.narrowed('refine', [holds, ...words], (value) => holds(value) === true);
   }
 
+  extend(more: Readonly<Record<string, Schema>>): Schema {
+    const shape = { ...this.shape, ...more };
+    const accept = accepts.object(acceptsOf(shape), this.strict);
+    return this.derived('extend', [more], { accept, shape });
+  }
+
   safeParse(value: unknown): unknown {
     const data = this.accept(value);
     return data === UNSURE ? this.build().safeParse(value) : { success: true, data };
@@ -153,6 +162,10 @@ export function quickZod(load: () => Zod) {
     Schema.of(load, (z) => called(z, name, args.map(forZod)), known);
   const text = (name: string, args: unknown[], accept: Accept): Schema =>
     schema(name, args, { accept, kind: 'string' });
+  const object = (name: string, shape: Record<string, Schema>, strict: boolean): Schema => {
+    const accept = accepts.object(acceptsOf(shape), strict);
+    return schema(name, [shape], { accept, kind: 'object', shape, strict });
+  };
   return {
     string: () => text('string', [], accepts.string),
     url: (options: { protocol: RegExp }) => text('url', [options], accepts.url(options.protocol)),
@@ -179,18 +192,8 @@ export function quickZod(load: () => Zod) {
         accept: accepts.record(key.accept, value.accept),
         kind: 'object',
       }),
-    strictObject: (shape: Record<string, Schema>) =>
-      schema('strictObject', [shape], {
-        accept: accepts.object(acceptsOf(shape), true),
-        kind: 'object',
-        shape,
-      }),
-    object: (shape: Record<string, Schema>) =>
-      schema('object', [shape], {
-        accept: accepts.object(acceptsOf(shape), false),
-        kind: 'object',
-        shape,
-      }),
+    strictObject: (shape: Record<string, Schema>) => object('strictObject', shape, true),
+    object: (shape: Record<string, Schema>) => object('object', shape, false),
     union: (options: readonly Schema[]) =>
       schema('union', [options], { accept: accepts.union(options) }),
     discriminatedUnion: (key: string, options: readonly Schema[]) => {
