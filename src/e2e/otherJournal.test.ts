@@ -117,6 +117,20 @@ test('a former address of a note leads to it', async () => {
   await page.close();
 }, 30_000);
 
+test('on paper every column of a wide table fits, and what is folded is open without a script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  // The width of A4 without its margins.
+  await page.setViewportSize({ width: 700, height: 1000 });
+  await page.goto(`${site.address}incidents/as-md/`);
+  await page.emulateMedia({ media: 'print' });
+  const owner = await page.getByRole('cell', { name: 'payments-platform' }).boundingBox();
+  expect(owner && owner.x + owner.width).toBeLessThanOrEqual(700);
+  const folded = page.locator('.prose details:not([open]) > :not(summary)').first();
+  expect((await folded.boundingBox())?.height).toBeGreaterThan(10);
+  await context.close();
+}, 30_000);
+
 test('a note looks the same as .md and as .mdx', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
