@@ -117,6 +117,24 @@ test('a former address of a note leads to it', async () => {
   await page.close();
 }, 30_000);
 
+test('the lines to add to a note are not those that the note says are not its own', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.address}match/`);
+  const log = [
+    'Windows Update failed: 0x80070005 access denied',
+    'read ECONNRESET at TCP.onStreamRead',
+    'ERROR cache miss for key 77',
+    'ERROR the printer is on fire',
+  ];
+  await page.locator('#match-box').fill(log.join('\n'));
+  await page.getByText('Bu olay da', { exact: true }).click();
+  const added = page.locator('.match-feedback[open] pre').first();
+  await added.waitFor();
+  expect(await added.textContent()).toContain('the printer is on fire');
+  expect(await added.textContent()).not.toContain('cache miss');
+  await page.close();
+}, 30_000);
+
 test('on paper every column of a wide table fits, and what is folded is open without a script', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

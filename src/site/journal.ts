@@ -110,6 +110,17 @@ export const symptoms = read(
   once((now) => buildIndex(now.symptoms)),
 );
 
+/** The lines that notes say do not belong to them, by incident. */
+export const notSymptoms = read(
+  'notSymptoms',
+  (): Record<string, readonly string[]> =>
+    Object.fromEntries(
+      sharedJournal().symptoms.flatMap(({ id, notSymptoms = [] }) =>
+        notSymptoms.length > 0 ? [[id, notSymptoms]] : [],
+      ),
+    ),
+);
+
 const allRelations = once((now) => {
   const relatable = now.incidents.map(({ id, data }) => ({
     id,

@@ -30,7 +30,7 @@ async function fill(
   log: string,
 ): Promise<void> {
   const { feedbackLines } = await import('./feedbackLines.ts');
-  const lines = feedbackLines(kind, match, log);
+  const lines = await feedbackLines(kind, match, log);
   if (lines.length === 0) {
     part.append(element('p', {}, words.nothingToAdd));
     return;
