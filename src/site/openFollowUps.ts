@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type FollowUp, isOverdue, readFollowUps } from '../journal/followUps/readFollowUps.ts';
+import type { Severity } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
 import type { SiteJournal } from './journal/siteJournal.ts';
 import { once } from './journal.ts';
@@ -22,6 +23,7 @@ interface IncidentFollowUps {
   /** From the content folder. */
   path: string;
   day: string;
+  severity: Severity;
   open: OpenFollowUp[];
 }
 
@@ -45,8 +47,8 @@ function followUpsOf({ incidents, rules, contentDir, today }: SiteJournal): Inci
       ...(each.due?.date !== undefined && { due: each.due.date }),
       overdue: isOverdue(each, today),
     }));
-    const { title, url, path: notePath, day } = data;
-    return [{ title, address: `${url}#${anchor}`, path: notePath, day, open }];
+    const { title, url, path: notePath, day, severity } = data;
+    return [{ title, address: `${url}#${anchor}`, path: notePath, day, severity, open }];
   });
   return byIncident.sort(
     (a, b) => compareText(earliestOverdue(a), earliestOverdue(b)) || compareText(a.day, b.day),

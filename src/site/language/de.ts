@@ -77,6 +77,7 @@ export const latestIncidents = 'Neueste Vorfälle';
 export const allIncidents = (count: number) => `Alle ${count} Vorfälle`;
 export const followUpsNote =
   'Folgeaufgaben, die noch keine Notiz abgehakt hat: zuerst die überfälligen, dann die ältesten.';
+export const followUpsChart = 'Vorfälle mit offenen Folgeaufgaben, nach Datum und Schwere';
 export const followUpsDone = 'Alle Folgeaufgaben sind erledigt.';
 export const overdue = 'überfällig';
 export const overdueCount = (count: number) => `, ${count} überfällig`;

@@ -86,6 +86,7 @@ export const latestIncidents = 'Latest incidents';
 export const allIncidents = (count: number) => `All ${count} incidents`;
 export const followUpsNote =
   'Follow-ups that no note has ticked off yet: the overdue ones first, then the oldest.';
+export const followUpsChart = 'Incidents with open follow-ups, by date and severity';
 export const followUpsDone = 'Every follow-up is done.';
 export const overdue = 'overdue';
 export const overdueCount = (count: number) => `, ${count} overdue`;

@@ -73,6 +73,7 @@ export const latestIncidents = 'Son olaylar';
 export const allIncidents = (count: number) => `${count} olayın tümü`;
 export const followUpsNote =
   'Hiçbir notta henüz işaretlenmemiş takip işleri: önce gecikenler, sonra en eskiler.';
+export const followUpsChart = 'Açık takip işleri olan olaylar, tarihe ve önem derecesine göre';
 export const followUpsDone = 'Bütün takip işleri tamamlandı.';
 export const overdue = 'gecikti';
 export const overdueCount = (count: number) => `, ${count} gecikmiş`;
