@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: [
-      'src/decision/decide.test.ts',
-      'src/gate/told.test.ts',
+      'src/decision/*.test.ts',
+      'src/gate/{environment,goOnRecord,overrides,pushedBranches,stricterPolicy,told}.test.ts',
+      'src/gate/records/{chain,model}.test.ts',
       'src/calendar/*.test.ts',
       'src/rules/*.test.ts',
     ],

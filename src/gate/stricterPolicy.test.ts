@@ -11,12 +11,15 @@ const SETTINGS = {
   commands: { tests: 'make test' },
   people: { pm: ['ada@shop.example', 'bob@shop.example'] },
   urls: { shop: 'https://shop.example' },
+  libraries: { venv: 'venv/lib' },
   requireSigned: true,
   answersFor: '1d',
   overrides: { by: ['pm'], twoPeople: true },
 };
 
 const [ADA, EVE] = ['ada@shop.example ssh-ed25519 AAAA', 'ada@shop.example ssh-ed25519 EEEE'];
+/** A holiday of an export that begins with this year. */
+const NEW_YEAR = { date: '2026-01-01', name: 'New Year' };
 const OFF = { from: '2026-12-01', to: '2026-12-02' };
 const LATER = { from: '2026-12-24', to: '2026-12-31' };
 const policy = (fields: object = {}, rules = RULES): PolicyFiles => ({
@@ -192,6 +195,48 @@ describe('what a commit loosens is decided as it was, unless somebody accepts it
       [],
     ],
     [
+      'a vacation of the journal that is gone',
+      'calendar.vacations',
+      policy(
+        {},
+        {
+          ...RULES,
+          calendar: {
+            ...RULES.calendar,
+            holidays: [NEW_YEAR, ...RULES.calendar.holidays],
+            vacations: [],
+          },
+        },
+      ),
+      ({ rules }) => rules.calendar.vacations,
+      RULES.calendar.vacations,
+      [],
+    ],
+    [
+      'another holiday in place of one',
+      'calendar.holidays',
+      policy({}, { ...RULES, calendar: { ...RULES.calendar, holidays: [NEW_YEAR] } }),
+      ({ rules }) => rules.calendar.holidays,
+      [NEW_YEAR, ...RULES.calendar.holidays],
+      [NEW_YEAR],
+    ],
+    [
+      'another time zone',
+      'calendar.timeZone',
+      policy({}, { ...RULES, calendar: { ...RULES.calendar, timeZone: 'Pacific/Kiritimati' } }),
+      ({ rules }) => rules.calendar.timeZone,
+      RULES.calendar.timeZone,
+      'Pacific/Kiritimati',
+    ],
+    [
+      'a folder of libraries that is another',
+      'libraries.venv',
+      policy({ libraries: { venv: 'empty' } }),
+      ({ config }) => config.libraries,
+      { venv: 'venv/lib' },
+      { venv: 'empty' },
+    ],
+    [
       'a weekend that is gone',
       'calendar.weekend',
       policy({}, { ...RULES, calendar: { ...RULES.calendar, weekend: [] } }),
@@ -206,6 +251,28 @@ describe('what a commit loosens is decided as it was, unless somebody accepts it
     const accepted = decide(own, [name]);
     expect(accepted.loosened).toEqual([]);
     expect(look(accepted.policy)).toEqual(taken);
+  });
+
+  test('a role that a rule asked for, without holders, gets them with the next deploy', () => {
+    const asks = rule('schema', { check: { kind: 'person', role: 'dba' } });
+    const rules = { ...RULES, rules: [...RULES.rules, asks] };
+    const people = { ...SETTINGS.people, dba: ['eve@shop.example'] };
+    const { policy: decides, loosened } = stricterPolicy(
+      policy({ people }, rules),
+      policy({}, rules),
+      new Set(),
+    );
+    expect(loosened.map(({ name }) => name)).toEqual(['people.dba']);
+    expect(decides.config.people['dba']).toEqual([]);
+  });
+
+  test('days of a year that the export no longer covers are gone without being held', () => {
+    const calendar = {
+      ...RULES.calendar,
+      holidays: [{ date: '2027-01-01', name: 'New Year' }],
+      vacations: [],
+    };
+    expect(decide(policy({}, { ...RULES, calendar })).loosened).toEqual([]);
   });
 
   test('a project that calls itself something else is asked what it was asked', () => {

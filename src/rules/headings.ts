@@ -195,8 +195,8 @@ export function stagesOfOneHeading(text: string, headings: StageHeadings): Stage
     return found ? [{ from, end: found.end, stage: found.opening.stage }] : [];
   });
   for (const one of openings) {
-    for (const other of openings) {
-      if (other.from < one.end || other.stage === one.stage) continue;
+    const other = openings.find(({ from }) => from >= one.end);
+    if (other && other.stage !== one.stage) {
       const between = words.slice(one.end, other.from);
       const glue = `${between.map(({ before, word }) => before + word).join('')}${words[other.from]?.before}`;
       if (JOINS.test(glue))
@@ -257,16 +257,20 @@ interface Word {
   apart: boolean;
 }
 
-/** The words of a heading, without punctuation and emoji. */
+/** The words of a heading, without punctuation and emoji. What is as long as a paragraph is read up to there. */
 function wordsOf(text: string): Word[] {
-  return [
-    ...foldCase(text.normalize('NFKC')).matchAll(/([^\p{L}\p{M}\p{N}]*)([\p{L}\p{M}\p{N}]+)/gu),
-  ].map(([, before = '', word = '']) => ({
-    word,
-    before,
-    apart: /[:;,.([{|/–—·•→>]|\s-\s/.test(before),
-  }));
+  const folded = foldCase(text.slice(0, MAX_HEADING).normalize('NFKC'));
+  let end = 0;
+  // Words alone: an expression that also takes what is between them takes its square of time if there are none.
+  return Array.from(folded.matchAll(/[\p{L}\p{M}\p{N}]+/gu), ({ 0: word, index }) => {
+    const before = folded.slice(end, index);
+    end = index + word.length;
+    return { word, before, apart: /[:;,.([{|/–—·•→>]|\s-\s/.test(before) };
+  });
 }
+
+/** Characters. No heading of a stage is nearly as long. */
+const MAX_HEADING = 500;
 
 function aDeploy(...prepositions: readonly string[]): string[] {
   return prepositions.flatMap((preposition) =>

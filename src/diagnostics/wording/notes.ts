@@ -19,7 +19,7 @@ export const NOTE_WORDING = {
   'note-syntax': error(asTold),
   'note-too-complex': error(({ max }: { max: number }) => ({
     message: `this note has more than ${max.toLocaleString('en')} paragraphs and list items, so its rules are not read`,
-    note: 'Split it into several notes, or move generated text into a file next to it and link to that file.',
+    note: 'A reference to a footnote counts as 20. Split it into several notes, or move generated text into a file next to it and link to that file.',
   })),
   'note-failed': error(({ reason }: { reason: string }) => ({
     message: `no page can be built from this note: ${reason}`,

@@ -33,7 +33,7 @@ export function tooMuchToParse(body: string, format: 'md' | 'mdx'): TooMuch | un
       return tooMuch(start, `this paragraph has more than ${MAX_ENTITIES} entities (\`&…;\`)`);
     }
     if (format === 'md') continue;
-    marks += count(text, /[*_[]/g);
+    marks += count(text, /[*_[\]]/g);
     if (text.length - text.trimStart().length > MAX_MDX_INDENT) {
       return tooMuch(line, 'this line is indented too far to be read');
     }

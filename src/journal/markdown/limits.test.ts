@@ -39,6 +39,8 @@ test.each([
   ],
   ['quotes', `${'> '.repeat(5000)}a`],
   ['list items', '- a\n'.repeat(21_000)],
+  ['footnotes', `${'a[^a]'.repeat(1_100)}\n\n[^a]: b`],
+  ['footnotes in a table', `|a|\n|-|\n${'|[^a]|\n'.repeat(1_100)}\n[^a]: b`],
 ])('over the limit, an error names the note: %s', async (_, body) => {
   const { codes } = await page(body);
   expect(codes.filter((code) => /^note-(?:too-complex|syntax)$/.test(code))).toHaveLength(1);
@@ -55,6 +57,7 @@ test.each<[string, string, 'md' | 'mdx']>([
     'mdx',
   ],
   ['brackets', '![a]('.repeat(10_000), 'mdx'],
+  ['closing brackets', 'a]'.repeat(30_000), 'mdx'],
 ])(
   '%s that a parser would take minutes for are an error at their line',
   async (_, body, format) => {
@@ -68,6 +71,7 @@ test.each([
   ['tags', '<a b="'],
   ['boxes', '<input '],
   ['addresses', '](a'],
+  ['headings in one line', '# '],
 ])('many unclosed %s are read once', async (_, pattern) => {
   const { codes } = await page(`## Before deploy\n\n${pattern.repeat(30_000)}`);
   expect(codes).toEqual([]);

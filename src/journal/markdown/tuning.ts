@@ -9,7 +9,7 @@ export const MAX_DEPTH = 1_000;
 /** Entities (`&amp;`) between two blank lines: 1 s for 4,000, four times as long for twice as many. */
 export const MAX_ENTITIES = 3_000;
 
-/** `*`, `_` and `[` between two blank lines of an `.mdx` note, which remark parses: 1 s for 3,000. */
+/** `*`, `_`, `[` and `]` between two blank lines of an `.mdx` note, which remark parses: 1 s for 3,000. */
 export const MAX_MDX_MARKS = 3_000;
 
 /** Lines of an `.mdx` note without a blank line between them: 2 s for 4,000. */

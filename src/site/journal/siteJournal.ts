@@ -39,6 +39,8 @@ export interface NotePage<Data> {
   id: string;
   data: Data & PageData;
   headings: Heading[];
+  /** The note's Markdown, whole, as it was read. */
+  text: string;
   /** The note's body; `.mdx` is rendered by Astro instead. */
   html?: string;
 }
@@ -194,8 +196,8 @@ function plainPage(note: NoteOf<'notes'>): PlainPage {
   return { ...page, id: page.data.url.slice(1, -1) };
 }
 
-function bodyOf({ slug, headings, html }: Note): Omit<NotePage<unknown>, 'data'> {
-  return { id: slug, headings, ...(html !== undefined && { html }) };
+function bodyOf({ slug, headings, text, html }: Note): Omit<NotePage<unknown>, 'data'> {
+  return { id: slug, headings, text, ...(html !== undefined && { html }) };
 }
 
 function pageDataOf(note: Note): PageData {

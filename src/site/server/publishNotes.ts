@@ -1,21 +1,17 @@
 /** Writes each note's Markdown for programs, and redirects from former addresses of notes. */
 import path from 'node:path';
 import { withoutComments } from '../../journal/markdown/withoutComments.ts';
-import { readText } from '../../journal/reading/readText.ts';
 import { sharedJournal } from '../journal/sharedJournal.ts';
 import type { Output } from './output.ts';
 import { redirectPage } from './redirectPage.ts';
 
 /** Writes each note's Markdown at its address with `.md`, and a small page at each of its former addresses. */
 export async function publishNotes(output: Output): Promise<void> {
-  const { contentDir, incidents, checklists, notes } = sharedJournal();
-  const withAliases = [...incidents, ...checklists].map(({ data }) => data);
-  const plain = notes.map(({ data }) => ({ ...data, aliases: [] }));
-  for (const data of [...withAliases, ...plain]) {
+  const { incidents, checklists, notes } = sharedJournal();
+  const plain = notes.map(({ data, text }) => ({ text, data: { ...data, aliases: [] } }));
+  for (const { data, text } of [...incidents, ...checklists, ...plain]) {
     const address = data.url.slice(1, -1);
-    // The text as it was read for the page, whatever its encoding.
-    const read = readText(path.join(contentDir, data.path), data.path, true);
-    if (read.ok) output.write(`${address}.md`, await withoutComments(read.text, data.format));
+    output.write(`${address}.md`, await withoutComments(text, data.format));
     for (const alias of data.aliases) {
       const page = aliasAddress(alias, address);
       const file = path.posix.join(page, 'index.html');
