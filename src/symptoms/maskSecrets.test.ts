@@ -22,9 +22,26 @@ test.each([
   ['session d8F3kL0aQ2zX9vB7nM5cR1tY6uI4oP3e refused', 'd8F3'],
   ['mail to mehmet.yilmaz@example.com bounced', 'mehmet'],
   ['parola: çokgizli', 'çokgizli'],
+  ['PGPASSWORD=hunter2 psql', 'hunter2'],
+  ['curl -s -u shop:hunter2 https://db.example', 'hunter2'],
+  ['AccountKey=hunter2==;EndpointSuffix=core', 'hunter2'],
+  ['post to https://hooks.slack.com/services/T0000/B0000/hunter2hunter2', 'hunter2'],
+  ['Authorization: Bearer \\\n  hunter2hunter2', 'hunter2'],
+  ['key AKIAIOSFOD\nNN7EXAMPLE is old', 'EXAMPLE'],
+  ['ghp_0123456789abcdefghij\n0123456789hunter', 'hunter'],
+  ['redis://shop:hunt\ner2@cache', 'er2'],
 ])('%s', (line, secret) => {
   expect(line).toContain(secret);
   expect(maskSecrets(line)).not.toContain(secret);
+});
+
+test.each([
+  'basic\nthings that everybody knows',
+  'done with ghp_0123456789abcdefghijklmnopqrstuvwxyzABCD\nNext step',
+  'see https://db.example:5432\nuser@host',
+  'docker run -u 1000:1000 shop',
+])('the line after is left where nothing was broken off: %s', (text) => {
+  expect(maskSecrets(text, 'addresses').split('\n')[1]).toBe(text.split('\n')[1]);
 });
 
 test('a private key is removed, whatever prefix its lines have, and the log after it stays', () => {

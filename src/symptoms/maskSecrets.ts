@@ -9,7 +9,7 @@ const EMAIL = '[e-mail]';
 /** A value: quoted, or up to the next space or sign that ends one. */
 const VALUE = `(?:"(?:[^"\\\\\\n]|\\\\.){1,2000}"|'[^'\\n]{1,2000}'|[^\\s"',;&)}\\]]{1,2000})`;
 const NAMES =
-  'pass(?:word|wd|phrase)?|pwd|secret(?:[_-]?key)?|client[_-]?secret|token|(?:access|refresh|id|auth|session|csrf)[_-]?token|api[_-]?key|apikey|access[_-]?key(?:[_-]?id)?|private[_-]?key|secret[_-]?access[_-]?key|signature|sig|credential|session(?:id)?|sid|passcode|otp|pin|şifre|parola|kennwort|passwort|mot_de_passe';
+  '(?:pg)?pass(?:word|wd|phrase)?|pwd|secret(?:[_-]?key)?|client[_-]?secret|token|(?:access|refresh|id|auth|session|csrf)[_-]?token|api[_-]?key|apikey|access[_-]?key(?:[_-]?id)?|account[_-]?key|shared[_-]?access[_-]?key|private[_-]?key|secret[_-]?access[_-]?key|signature|sig|credential|session(?:id)?|sid|passcode|otp|pin|şifre|parola|kennwort|passwort|mot_de_passe';
 
 /** Each is bounded, and its matches cannot share a beginning: so the time is linear in the length of the text. */
 const RULES: readonly (readonly [RegExp, string])[] = [
@@ -31,6 +31,13 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   // IDENTIFIED BY '…', user 'x' with password '…'
   [
     /\b((?:identified by|with password|password is) )(?:'[^'\n]{1,400}'|"[^"\n]{1,400}"|\S{1,400})/gi,
+    `$1${SECRET}`,
+  ],
+  // curl -u shop:hunter2
+  [/(\bcurl\b[^\n]{0,400}?\s(?:-u|--user)[ =]?["']?[^\s:"']{1,64}:)[^\s"']{1,200}/g, `$1${SECRET}`],
+  // Addresses of incoming webhooks, which anybody who has them may post to
+  [
+    /(\b(?:hooks\.slack\.com\/(?:services|workflows)|discord(?:app)?\.com\/api\/webhooks|[\w.-]{1,60}\.webhook\.office\.com\/webhookb2)\/)[\w@/.-]{10,400}/g,
     `$1${SECRET}`,
   ],
   // Tokens with a vendor's prefix: AWS, GitHub, GitLab, Slack, Stripe, Google, npm, SendGrid, PyPI, JWT
@@ -56,6 +63,43 @@ const KEY_END = /-----END [A-Z0-9 ]{1,60}-----/;
 const MAX_KEY_LINES = 120;
 
 /**
+ * The beginning of a secret at the end of a line, whose rest is in the next line: a header of its own line, a token that
+ * is shorter than such tokens are, a password without the `@` after it.
+ */
+const BROKEN_OFF: readonly (readonly [begin: RegExp, rest: RegExp])[] = [
+  [/\b(?:bearer|basic|authorization["']?\s?[:=])\s*\\?$/i, /^(\s*["']?)[\w+/=.~-]{8,4000}/],
+  [/\bA[KS]IA[0-9A-Z]{0,15}$/, /^(\s*)[0-9A-Z]{1,16}\b/],
+  [/\bgh[pousr]_\w{0,35}$/, /^(\s*)\w{1,36}\b/],
+  [
+    /\b(?:github_pat_\w{0,81}|glpat-[\w-]{0,19}|AIza[\w-]{0,34}|npm_\w{0,35})$/,
+    /^(\s*)[\w-]{1,82}/,
+  ],
+  [/:\/\/[^\s/:@]{0,100}:(?!\d{1,5}$)[^\s/@]{1,100}$/, /^(\s*)[^\s/@]{1,200}(?=@)/],
+];
+
+/** A line without the rest of a secret that the line before it broke off, and that line without its beginning. */
+function joinBroken(lines: readonly string[]): string[] {
+  const joined = [...lines];
+  for (let index = 1; index < joined.length; index++) {
+    const before = joined[index - 1] ?? '';
+    const tail = before.slice(-300);
+    for (const [begin, rest] of BROKEN_OFF) {
+      const line = joined[index] ?? '';
+      const at = tail.search(begin);
+      if (at < 0 || !rest.test(line)) continue;
+      joined[index] = line.replace(rest, `$1${SECRET}`);
+      const secret = /[\w/:.-]+$/.exec(tail.slice(at))?.[0];
+      if (secret && !/^(?:bearer|basic)$/i.test(secret)) {
+        const kept = /^:\/\/[^:]*:/.exec(secret)?.[0] ?? '';
+        joined[index - 1] = `${before.slice(0, before.length - secret.length)}${kept}${SECRET}`;
+      }
+      break;
+    }
+  }
+  return joined;
+}
+
+/**
  * Masks the secrets in a text, line by line: the number of lines stays the same.
  *
  * @param keep `addresses`: e-mail addresses stay, as in a text that tells who did what.
@@ -63,8 +107,7 @@ const MAX_KEY_LINES = 120;
 export function maskSecrets(text: string, keep?: 'addresses'): string {
   const rules = keep === 'addresses' ? RULES.filter(([, mask]) => mask !== EMAIL) : RULES;
   let inKey = 0;
-  return text
-    .split('\n')
+  return joinBroken(text.split('\n'))
     .map((line) => {
       if (inKey > 0) {
         inKey = KEY_END.test(line) ? 0 : inKey - 1;
