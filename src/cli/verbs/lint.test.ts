@@ -1,6 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { commitAll } from '../../gate/testing/deployingProject.ts';
 import { incident, temporaryJournal } from '../../journal/testing/temporaryJournal.ts';
 import { JOURNAL_VERBS } from '../journalVerbs.ts';
 import { runInProcess } from '../testing/runInProcess.ts';
@@ -65,6 +66,40 @@ test('an overdue follow-up is a warning of --strict only, and never an error', a
     ),
   ]);
   expect(stdout).toContain('\n1 warning\n');
+});
+
+test('a renamed note is given its former address, until it has it', async () => {
+  await using journal = await temporaryJournal({
+    'incidents/old-name.md': incident(LOG),
+    'incidents/other.md': incident('ERROR Another thing is wrong'),
+  });
+  const root = path.dirname(journal.contentDir);
+  const lint = async (...args: string[]) => {
+    const { code, stderr } = await runInProcess(['lint', ...args], {
+      cwd: root,
+      verbs: JOURNAL_VERBS,
+    });
+    expect(code).toBe(args.includes('--strict') ? 1 : 0);
+    return stderr.replace('Journal: content\n', '');
+  };
+  expect(await lint()).toBe('');
+  commitAll(root);
+  const inContent = (name: string) => path.join(journal.contentDir, 'incidents', name);
+  await rename(inContent('old-name.md'), inContent('new-name.md'));
+  commitAll(root);
+  await rename(inContent('new-name.md'), inContent('newest-name.md'));
+  commitAll(root);
+  const hint = (former: string) =>
+    `hint: content/incidents/newest-name.md was incidents/${former}/ before. To keep links to it, add to its front matter: aliases: [incidents/${former}/]\n`;
+  // The other note has a warning, for which alone --strict fails.
+  expect(await lint('--strict')).toBe(hint('new-name') + hint('old-name'));
+  expect(await lint('content/incidents/newest-name.md')).toBe('');
+  const aliases = 'aliases: [incidents/new-name/, old-name]\n';
+  await journal.write(
+    'incidents/newest-name.md',
+    incident(LOG).replace('---\n', `---\n${aliases}`),
+  );
+  expect(await lint()).toBe('');
 });
 
 test('what is said of one file is what a check of the whole journal says of it, after every change', async () => {

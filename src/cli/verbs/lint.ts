@@ -10,6 +10,7 @@ import { lintSymptoms } from '../../journal/linting/lintSymptoms.ts';
 import { type Journal, loadJournal } from '../../journal/loadJournal.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
 import { cacheDirOf } from '../../site/journal/cacheDir.ts';
+import { visible } from '../../text/visible.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import { githubText, gitlabText, reportRoot, sarifText } from '../linting/reports.ts';
@@ -77,9 +78,21 @@ export const verb = defineVerb({
     const base = forPeople ? io.cwd : reportRoot(io.env, io.cwd);
     const found = fromHere(all.sort(compareDiagnostics), folder, base);
     io.stdout.write(REPORT[report](found, journal, wanted?.size));
+    // Of the whole journal alone: the check of one note is to be quick.
+    if (report === 'pretty' && !wanted) io.stderr.write(await renameHints(journal, io));
     return found.some(({ severity }) => severity === 'error') ? EXIT.stop : EXIT.ok;
   },
 });
+
+/** What to write so that links to the former pages of renamed notes still lead to them. Never a failure. */
+async function renameHints({ notes, contentDir }: Journal, io: Io): Promise<string> {
+  const { renamedNotes } = await import('../../journal/linting/renamedNotes.ts');
+  const lines = (await renamedNotes(notes, contentDir)).map(({ path: note, former }) => {
+    const file = path.relative(io.cwd, path.join(contentDir, note));
+    return `hint: ${file} was ${former} before. To keep links to it, add to its front matter: aliases: [${former}]`;
+  });
+  return lines.map((line) => `${visible(line)}\n`).join('');
+}
 
 /** Findings that need the whole journal, a clock or the disk. */
 async function moreOf(
