@@ -42,7 +42,7 @@ export async function askGate(
     const progress = progressOn({ stdin, stderr, env });
     const world = { cwd, env, stdin, signal, tell, progress, clock: () => io.now() };
     const result = await runGate(request, world);
-    const { decision, aborted } = result;
+    const { decision, aborted, timeZone } = result;
     if (aborted) {
       stderr.write('belay: interrupted; nothing was decided.\n');
       return EXIT.interrupted;
@@ -51,7 +51,7 @@ export async function askGate(
       io.stdout.write(await statementOf(result, env));
       return exitOf(decision.decision);
     }
-    const text = report(decision, { style: styleOf(io.stdout, env), verbose });
+    const text = report(decision, { style: styleOf(io.stdout, env), verbose, timeZone });
     const forPeople = report === REPORTS.pretty || report === REPORTS.github;
     io.stdout.write(forPeople ? typedHere(text, io) : text);
     if (report === REPORTS.github) await appendStepSummary(decision, env, tell);

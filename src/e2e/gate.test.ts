@@ -148,7 +148,7 @@ describe('bad usage is exit 2, says why, and decides nothing', () => {
     [[...full(), '--override', 'test=why'], 'Did you mean "tests"?'],
     [[...full(), '--now', 'tomorrow'], '"tomorrow" is not a time'],
     [[...full(), '--now', '2026-02-30T10:00Z'], '--now: '],
-    [[...full(), '--now', '2026-11-24'], 'is not a time'],
+    [[...full(), '--now', '2026-11-24'], 'write 2026-11-24T12:00'],
     [[...full(), '--now', '2026-11-24T25:00'], '--now: '],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await runInProcess(['gate', ...args], { cwd: project.root });

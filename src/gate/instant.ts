@@ -1,6 +1,7 @@
 import { checkDate } from '../calendar/plainDate.ts';
 import { checkTime, instantOf } from '../calendar/zonedTime.ts';
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ISO = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:[0-5]\d(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
 
 /**
@@ -9,6 +10,11 @@ const ISO = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:[0-5]\d(?:\.\d+)?)?(Z|[+-]\d{2}
  * @throws RangeError if it is not a time; the message says how to write one.
  */
 export function readInstant(text: string, timeZone: string): Date {
+  if (DAY.test(text)) {
+    throw new RangeError(
+      `"${text}" is a day, and rules may ask for the hour; write ${text}T12:00.`,
+    );
+  }
   const [whole, date = '', time = '', seconds = '', zone] = ISO.exec(text) ?? [];
   if (whole === undefined) {
     throw new RangeError(

@@ -21,6 +21,8 @@ export interface GateResult {
   record?: RunRecord;
   /** The folder of `belay.json`, absolute. */
   root: string;
+  /** The journal's time zone; `undefined` if the rules could not be read. */
+  timeZone?: string | undefined;
 }
 
 /**
@@ -61,7 +63,8 @@ export async function runGate(request: GateRequest, world: World): Promise<GateR
     return { decision: { ...decision, decision: 'undecided', reason }, aborted, root };
   }
   if (prepared.ok && !aborted) await pushRecords(prepared.run);
-  return { decision, aborted, record: kept, root };
+  const timeZone = prepared.ok ? prepared.run.rules.calendar.timeZone : undefined;
+  return { decision, aborted, record: kept, root, timeZone };
 }
 
 /** Decides, and meanwhile compares the rules with those of the last go. */

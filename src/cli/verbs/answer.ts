@@ -52,11 +52,11 @@ export const verb = defineVerb({
   examples: [
     ['belay answer', 'Answer, at a terminal, the questions to people before the deploy.'],
     [
-      'belay answer are-all-changes-confirmed-by-the-product-manager-in-the-staging-server=yes',
-      'Confirm the commit that is checked out.',
+      'belay answer ID=yes',
+      'Answer one question for the commit that is checked out. `belay answer` without a terminal lists the ids.',
     ],
     [
-      'belay answer take-a-snapshot=done --environment production && belay sync',
+      'belay answer ID=done --environment production && belay sync',
       'Mark a step as done for one environment, and send that to the CI runner.',
     ],
   ],

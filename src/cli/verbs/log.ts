@@ -20,6 +20,7 @@ import { styleOf } from '../../text/style.ts';
 import { amount } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
+import { typedHere } from '../typedHere.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { CONFIG_OPTION } from './projectOptions.ts';
 
@@ -77,7 +78,7 @@ export const verb = defineVerb({
       io.stdout.write(
         values.json
           ? jsonText(selected.map((record) => ({ ...record, line: nameOf(record) })))
-          : logText(selected, wish.rule, styleOf(io.stdout, env)),
+          : typedHere(logText(selected, wish.rule, styleOf(io.stdout, env)), io),
       );
       if (selected.length === 0) io.stderr.write('belay: There is no such record.\n');
       return EXIT.ok;

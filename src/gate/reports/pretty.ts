@@ -1,3 +1,4 @@
+import { zonedTime } from '../../calendar/zonedTime.ts';
 import { holdsUp } from '../../decision/decide.ts';
 import type { Decision, RecoveryStep, RuleVerdict, Verdict } from '../../decision/decision.ts';
 import { compareText } from '../../text/compareText.ts';
@@ -19,6 +20,8 @@ export interface PrettyOptions {
   style?: Style;
   /** Whether to show rules that passed or were not asked. */
   verbose?: boolean;
+  /** The zone of times: the journal's. Default: UTC. */
+  timeZone?: string | undefined;
 }
 
 /** The words at the beginning of a rule's line. */
@@ -49,14 +52,14 @@ const ORDER: readonly Verdict[] = [
  */
 export function prettyReport(
   decision: Decision,
-  { style = PLAIN, verbose = false }: PrettyOptions = {},
+  { style = PLAIN, verbose = false, timeZone = 'UTC' }: PrettyOptions = {},
 ): string {
   const { foreign = [], recovery } = decision;
   const shown = decision.rules
     .filter((rule) => verbose || isWorthReading(rule))
     .toSorted((a, b) => place(a) - place(b) || compareText(a.id, b.id));
   const blocks = [
-    headLines(decision, style),
+    headLines(decision, style, timeZone),
     shown.flatMap((rule) => ruleLines(rule, style)),
     missingLines(decision),
     countLines(decision, verbose),
@@ -73,11 +76,11 @@ export function prettyReport(
   return `${full.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function headLines(decision: Decision, style: Style): string[] {
+function headLines(decision: Decision, style: Style, timeZone: string): string[] {
   const head = style.bold(visibleLine(headline(decision)));
-  return decision.atGivenByHand
-    ? [head, `asked as of ${decision.at}, a time given by hand`]
-    : [head];
+  if (!decision.atGivenByHand) return [head];
+  const { date, time } = zonedTime(Date.parse(decision.at), timeZone);
+  return [head, `asked as of ${date} ${time} in ${timeZone}, a time given by hand`];
 }
 
 /** The rules that are shown in full. */

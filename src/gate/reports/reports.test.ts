@@ -135,7 +135,7 @@ People can answer in advance, at a terminal:
   test('is short where all is well', () => {
     const findings = { tests: good, snapshot: good, quiet: good, seen: good, ready: good };
     const text = REPORTS.pretty(decision(findings, { atGivenByHand: true }));
-    expect(text).toContain('asked as of 2026-11-24T09:00:00.000Z, a time given by hand');
+    expect(text).toContain('asked as of 2026-11-24 09:00 in UTC, a time given by hand');
     expect(text).toMatch(
       /\nGo\. 5 pass\.\nAsked 5, not for this project 1\.\n\nThis was a rehearsal .+\n$/,
     );
