@@ -48,10 +48,24 @@ export function issueWords(issue: Issue, name: string, given: string | undefined
 }
 
 /**
+ * The issues to report: that of the form which its author began where a field has a choice of forms, and only the
+ * type where a value has the wrong one. (Zod also holds a text against the length of a list.)
+ */
+export function meantIssues(issues: readonly Issue[]): Issue[] {
+  const meant = issues.map(nestedIssue);
+  const wrongType = meant.filter(({ code }) => code === 'invalid_type');
+  const places = new Map(wrongType.map((issue) => [JSON.stringify(issue.path), issue]));
+  return meant.filter((issue) => {
+    const first = places.get(JSON.stringify(issue.path));
+    return first === undefined || first === issue;
+  });
+}
+
+/**
  * The issue that is meant where a field has a choice of forms: that of the form which its author began. Its path
  * leads to the field inside.
  */
-export function nestedIssue(issue: Issue): Issue {
+function nestedIssue(issue: Issue): Issue {
   if (issue.code !== 'invalid_union' || ownMessage(issue) !== undefined) return issue;
   const [first] = formBegun(issue.errors) ?? [];
   if (!first || first.path.length === 0) return issue;
@@ -109,7 +123,11 @@ export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): strin
       current = (current as { unwrap(): unknown }).unwrap();
     }
   }
-  return Object.keys((current as { shape?: object } | undefined)?.shape ?? {});
+  const { shape, keyType } = (current ?? {}) as {
+    shape?: object;
+    keyType?: { options?: readonly string[] };
+  };
+  return shape ? Object.keys(shape) : [...(keyType?.options ?? [])];
 }
 
 function wanted(issue: Issue): { text: string; expected?: string[] } {

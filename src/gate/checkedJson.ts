@@ -13,7 +13,7 @@ import {
   duplicateFieldWords,
   fieldsAt,
   issueWords,
-  nestedIssue,
+  meantIssues,
   unknownFieldWords,
 } from '../diagnostics/schemaWords.ts';
 import type { Words } from '../diagnostics/wording/wording.ts';
@@ -64,7 +64,7 @@ export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): Che
   const result = schema.safeParse(JSON.parse(text));
   if (result.success) return { ok: true, data: result.data };
   return failed(
-    result.error.issues.map(nestedIssue).flatMap((issue) => {
+    meantIssues(result.error.issues).flatMap((issue) => {
       const path = issue.path as (string | number)[];
       if (issue.code === 'unrecognized_keys') {
         const known = fieldsAt(schema, path);

@@ -15,6 +15,7 @@ import type { Rule, RulesFile } from '../../rules/model.ts';
 import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
 import { inSentences } from '../sentences.ts';
+import { shellWord } from '../shellWord.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { assignments } from './assignments.ts';
 import { CONFIG_OPTION } from './projectOptions.ts';
@@ -77,7 +78,10 @@ export const verb = defineVerb({
       ).value;
       const answersToo = positionals.length > 0 || overrides.size === 0;
       const asked = { project, rules, environment };
-      const toAnswer = answersToo ? await answersFor(positionals, asked, io) : [];
+      const again = (['environment', 'commit'] as const)
+        .map((name) => (values[name] === undefined ? '' : ` --${name} ${shellWord(values[name])}`))
+        .join('');
+      const toAnswer = answersToo ? await answersFor(positionals, asked, again, io) : [];
       const context: AnswerContext = {
         config,
         rules,
@@ -186,9 +190,10 @@ async function commitOf(
 async function answersFor(
   positionals: readonly string[],
   asked: Asked,
+  again: string,
   io: Io,
 ): Promise<[Rule, AnswerGiven][]> {
-  if (positionals.length === 0) return askAll(here(asked), io);
+  if (positionals.length === 0) return askAll(here(asked), again, io);
   const given = checkAnswers(assignments(positionals), asked.rules.rules);
   if (!given.ok) throw new UsageError(given.message);
   return [...given.value].map(([id, { answer }]) => {
@@ -205,7 +210,8 @@ function here(asked: Asked): Asked {
   return choice.ok ? { ...asked, environment: choice.name } : asked;
 }
 
-async function askAll(asked: Asked, io: Io): Promise<[Rule, AnswerGiven][]> {
+/** @param again the options that were given, to be typed again. */
+async function askAll(asked: Asked, again: string, io: Io): Promise<[Rule, AnswerGiven][]> {
   const rules = asked.rules.rules.filter(
     (rule) =>
       rule.stage === 'before-deploy' &&
@@ -217,7 +223,7 @@ async function askAll(asked: Asked, io: Io): Promise<[Rule, AnswerGiven][]> {
     throw new UsageError('There is no rule before the deploy that you can answer.');
   const terminal = openTerminal(io.stdin);
   if (!terminal) {
-    const ids = rules.map(({ id, expect }) => `  belay answer ${id}=${wordsOf(expect)}`);
+    const ids = rules.map(({ id, expect }) => `  belay answer ${id}=${wordsOf(expect)}${again}`);
     throw new UsageError(`There is no terminal to ask at. Give your answers:\n${ids.join('\n')}`);
   }
   const answers: [Rule, AnswerGiven][] = [];

@@ -104,12 +104,16 @@ export const verb = defineVerb({
     }
     refuseStrangers(accept, change.weakened);
     const held = stronger ? open : [];
-    if (open.length > held.length) throw new UsageError(howToAccept(open, accept, yes));
+    if (open.length > held.length)
+      throw new UsageError(howToAccept(open, accept, yes || !io.stdin.isTTY));
     if (!yes) {
       const terminal = openTerminal(io.stdin);
       const agreed = await terminal?.confirm('Pin these rules?');
       terminal?.close();
-      if (!agreed) throw new UsageError('Nothing was pinned. To pin without being asked: --yes');
+      if (!agreed) {
+        const command = ['belay update --yes', ...accept.map((id) => `--accept ${id}`)].join(' ');
+        throw new UsageError(`Nothing was pinned. To pin without being asked: \`${command}\``);
+      }
     }
     const taken = held.length > 0 ? strongerRules(knownOf(pinned), latest, change, accept) : latest;
     await writeFileAtomic(file, `${JSON.stringify(taken, null, 2)}\n`);

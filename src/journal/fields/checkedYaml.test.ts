@@ -1,9 +1,14 @@
 /** Errors in nested fields of `journal.yaml` speak of the nested field, at its place. */
 import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readYaml } from './checkedYaml.ts';
 import { JournalYaml } from './schemas.ts';
 
 const DAYS = 'expected `{ from: 2026-08-03, to: 2026-08-21 }`, or the path of an .ics file';
+
+/** The note is shown only where it lists fields. */
+const shown = ({ line, column, message, note }: Diagnostic) =>
+  [`${line}:${column} ${message}`, ...(note?.startsWith('The fields') ? [note] : [])].join(' ');
 
 test.each([
   ['vacations: [{ from: 2026-01-01 }]', `5:13 vacations.0 is {"from":"2026-01-01"}; ${DAYS}`],
@@ -16,6 +21,16 @@ test.each([
   [
     'holidays: [{ date: 2026-13-01 }]',
     '5:20 holidays.0.date is "2026-13-01"; expected a date, for example 2026-10-29',
+  ],
+  ['weekend: saturday', '5:10 weekend is "saturday"; expected a list in square brackets'],
+  [
+    'weekend: [sat]',
+    '5:11 weekend.0 is "sat"; expected monday, tuesday, wednesday, thursday, friday, saturday or sunday',
+  ],
+  ['headings: x', '5:11 headings is "x"; expected fields of its own'],
+  [
+    'headings: { weather: x }',
+    '5:13 there is no field "weather" The fields are before-deploy, after-deploy, recovery.',
   ],
   ['answers: { yes: [1] }', '5:18 answers.yes.0 is 1; expected a string'],
   [
@@ -34,9 +49,7 @@ test.each([
   const text = `title: A\nurl: https://j.example/\ntimeZone: UTC\ncountry: TR\n${line}\n`;
   const source = { path: 'journal.yaml', text, firstLine: 1, code: 'journal-config' } as const;
   const result = readYaml({ ...source, texts: [] }, JournalYaml);
-  expect(
-    result.ok ? [] : result.diagnostics.map((one) => `${one.line}:${one.column} ${one.message}`),
-  ).toEqual(expected);
+  expect(result.ok ? [] : result.diagnostics.map(shown)).toEqual(expected);
 });
 
 test.each([

@@ -7,7 +7,7 @@ import {
   duplicateFieldWords,
   fieldsAt,
   issueWords,
-  nestedIssue,
+  meantIssues,
   unknownFieldWords,
 } from '../../diagnostics/schemaWords.ts';
 import type { Words } from '../../diagnostics/wording/wording.ts';
@@ -41,9 +41,9 @@ export function readYaml<Data>(source: YamlSource, schema: z.ZodType<Data>): Che
   const data: unknown = parsed.document.toJS() ?? {};
   const result = schema.safeParse(data);
   if (!result.success) {
-    const diagnostics = result.error.issues
-      .map(nestedIssue)
-      .flatMap((issue) => fieldProblems(parsed, data, schema, issue));
+    const diagnostics = meantIssues(result.error.issues).flatMap((issue) =>
+      fieldProblems(parsed, data, schema, issue),
+    );
     return { ok: false, diagnostics: [...diagnostics, ...cutTexts(parsed)] };
   }
   return {

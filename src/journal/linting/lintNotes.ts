@@ -1,5 +1,5 @@
 /** Warnings that only `belay lint` gives: what a careful reader would ask about a note. */
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Root } from 'mdast';
 import { lonelyNames, nameUses } from '../../decision/scope.ts';
 import { type Problem, problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -8,6 +8,7 @@ import { dayOf } from '../fields/dates.ts';
 import type { Note } from '../fields/types.ts';
 import { parseMarkdown } from '../markdown/parseMarkdown.ts';
 import { splitNote } from '../reading/splitNote.ts';
+import { undrawnDiagrams } from './undrawnDiagrams.ts';
 
 /** Placeholders of templates, and of people who want to finish later. */
 const PLACEHOLDER =
@@ -57,9 +58,9 @@ function lintNote(note: Note, today: string): Diagnostic[] {
     found.push({ ...problem('checklist-empty'), path, line: 1, column: 1 });
   }
   if (note.collection !== 'notes' && note.format === 'md') {
-    const tree = parseMarkdown(splitNote(note.text).body);
-    found.push(...emptySections(tree, path), ...undrawnDiagrams(tree, path));
+    found.push(...emptySections(parseMarkdown(splitNote(note.text).body), path));
   }
+  if (note.collection !== 'notes') found.push(...undrawnDiagrams(note.text, path));
   return found;
 }
 
@@ -81,15 +82,6 @@ function emptySections({ children }: Root, path: string): Diagnostic[] {
     if (next && (next.type !== 'heading' || next.depth > node.depth)) return [];
     return [{ ...problem('section-empty', { heading: textOf(node) }), path, ...startOf(node) }];
   });
-}
-
-/** Fences of diagram languages that other sites draw, in the reader's browser. */
-function undrawnDiagrams(node: Nodes, path: string): Diagnostic[] {
-  if (node.type === 'code' && /^(?:mermaid|plantuml|puml|d2)$/i.test(node.lang ?? '')) {
-    const { line = 1, column = 1 } = node.position?.start ?? {};
-    return [{ ...problem('diagram-not-drawn', { language: node.lang ?? '' }), path, line, column }];
-  }
-  return 'children' in node ? node.children.flatMap((child) => undrawnDiagrams(child, path)) : [];
 }
 
 function isComment(node: Root['children'][number]): boolean {
