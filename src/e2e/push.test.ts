@@ -162,6 +162,24 @@ describe('a push to a deploy branch', () => {
       () => rmSync(path.join(project.root, '.belay/belay.mjs')),
       'there is no ./.belay/belay.mjs',
     ],
+    [
+      'with an empty command',
+      () => commit({ '.belay/belay.mjs': '' }),
+      'belay.mjs ended without a sign of a go, so nothing was pushed.',
+    ],
+    [
+      'with a command that only ends well',
+      () => commit({ '.belay/belay.mjs': 'process.exit(0);\n' }),
+      'belay.mjs ended without a sign of a go, so nothing was pushed.',
+    ],
+    [
+      'with half of the command',
+      () => {
+        const text = project.read('.belay/belay.mjs');
+        return commit({ '.belay/belay.mjs': text.slice(0, text.length / 2) });
+      },
+      'SyntaxError',
+    ],
     ['without rules', () => commit({ '.belay/rules.json': null }), 'There are no rules'],
     ['with a broken belay.json', () => commit({ 'belay.json': '{' }), 'this is not JSON'],
   ])('%s goes nowhere', async (_, change, message) => {
@@ -319,6 +337,24 @@ describe('the hook is put where git looks', () => {
     await commit({ broken: '' });
     expect((await push('main')).code).not.toBe(0);
     expect(pushed('main')).toBe('');
+  });
+
+  test('but with husky, the line that is printed for its own file holds a push, too', async () => {
+    // As husky does: git calls its program, which calls the file of the same name beside the folder.
+    hook('.husky/_/pre-push', 'exec sh -e .husky/pre-push "$@"');
+    await git('config', 'core.hooksPath', '.husky/_');
+    const { stdout, stderr } = await installHook();
+    expect(existsSync(path.join(project.root, '.git/hooks/pre-push'))).toBe(false);
+    const line = `${stdout}${stderr}`
+      .split('\n')
+      .find((each) => each.includes('pre-push --go-file'));
+    await commit({ '.husky/pre-push': `${line?.trim()}\n` });
+    expect((await push('main')).code).toBe(0);
+    const before = pushed('main');
+    await commit({ broken: '' });
+    const held = await push('main');
+    expect([held.code === 0, pushed('main')]).toEqual([false, before]);
+    expect(held.stderr).toContain('Stop. 1 stop.');
   });
 
   test('but not in a folder for all repositories', async () => {
