@@ -1,5 +1,13 @@
 /** Which folders a build replaces, and what it leaves alone. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -113,4 +121,24 @@ test('a build removes the files of the build before, and no others', async () =>
   expect(filesBelow(at('out'))).toEqual([MANIFEST, 'both/a', 'index.html', 'new/index.html']);
   expect(readFileSync(at('out/index.html'), 'utf8')).toBe('three');
   expect(await refused('out')).toBeUndefined();
+});
+
+test.each<[string, Record<string, string>, Record<string, string>]>([
+  ['a file that becomes a folder', { a: 'one', z: 'z' }, { 'a/b': 'two', z: 'z' }],
+  ['a folder that becomes a file', { 'a/b/c': 'one', z: 'z' }, { a: 'two', z: 'z' }],
+  ['a name that changes its case', { 'A/b': 'one', z: 'z' }, { 'a/b': 'one', z: 'z' }],
+])('a build replaces %s', async (_, before, after) => {
+  await build('out', before);
+  await build('out', after);
+  const files = filesBelow(at('out')).filter((name) => name !== MANIFEST);
+  expect(
+    Object.fromEntries(files.map((name) => [name, readFileSync(at(`out/${name}`), 'utf8')])),
+  ).toEqual(after);
+});
+
+test('a build leaves a file in place that is the same', async () => {
+  await build('out', { 'index.html': 'one', 'same/index.html': 'two' });
+  const placed = statSync(at('out/same/index.html')).ino;
+  await build('out', { 'index.html': 'three', 'same/index.html': 'two' });
+  expect(statSync(at('out/same/index.html')).ino).toBe(placed);
 });
