@@ -66,6 +66,7 @@ function testsOf(
   text: string,
 ): Pick<Detected, 'tests' | 'unsure'> {
   const python = has(/(^|\/)(tests?\.py|test_[^/]*\.py|[^/]*_test\.py)$/);
+  const gradle = has(/^gradlew$/) ? './gradlew test' : 'gradle test';
   const candidates: [applies: unknown, command: string, seen: string | undefined][] = [
     [has(/^manage\.py$/), 'python manage.py test', python],
     [/\bpytest\b/.test(text), 'python -m pytest', python],
@@ -78,7 +79,10 @@ function testsOf(
     [has(/^Cargo\.toml$/), 'cargo test', has(/^tests\/[^/]+\.rs$/)],
     [has(/^mix\.exs$/), 'mix test', has(/_test\.exs$/)],
     [has(/^pom\.xml$/), 'mvn --batch-mode test', has(/(^|\/)src\/test$|Tests?\.java$/)],
-    [has(/^build\.gradle(\.kts)?$/), 'gradle test', has(/(^|\/)src\/test$|Tests?\.java$/)],
+    [/\brspec\b/.test(text), 'bundle exec rspec', has(/_spec\.rb$/)],
+    [/\brails\b/.test(text), 'bin/rails test', has(/_test\.rb$/)],
+    [/\bphpunit\b/.test(text), 'vendor/bin/phpunit', has(/Test\.php$/)],
+    [has(/^build\.gradle(\.kts)?$/), gradle, has(/(^|\/)src\/test$|Tests?\.java$/)],
     [manifest, 'npm test', npmTests(manifest)],
   ];
   const likely = candidates.find(([applies]) => applies);
