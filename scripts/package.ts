@@ -71,7 +71,11 @@ function writeTypes(): void {
       outDir: LIB,
     },
   );
-  program.emit();
+  const { diagnostics } = program.emit();
+  // A file without its declaration would be an error in every program that imports the types.
+  if (diagnostics.length > 0) {
+    throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost({})));
+  }
   for (const file of TYPED) accessSync(path.join(LIB, file.replace(/\.ts$/, '.d.ts')));
 }
 

@@ -4,7 +4,12 @@ import { NOTE_WORDING } from './wording/notes.ts';
 import { RULE_WORDING } from './wording/rules.ts';
 import type { Wording, Words } from './wording/wording.ts';
 
-const WORDING = { ...RULE_WORDING, ...NOTE_WORDING, ...FILE_WORDING };
+// The type is written out, so that declarations of the package can name it.
+const WORDING: typeof RULE_WORDING & typeof NOTE_WORDING & typeof FILE_WORDING = {
+  ...RULE_WORDING,
+  ...NOTE_WORDING,
+  ...FILE_WORDING,
+};
 
 export type DiagnosticCode = keyof typeof WORDING;
 

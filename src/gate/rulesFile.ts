@@ -26,7 +26,7 @@ export function readRules(bytes: Uint8Array, name: string): RulesResult {
   const version = (data as { version?: unknown } | null)?.version;
   if (typeof version === 'number' && version > RULES_VERSION) {
     return refuse(
-      `is of version ${version}; this Belay reads ${RULES_VERSION}. Run \`belay init\` in the journal to update it.`,
+      `is of version ${version}; this Belay reads ${RULES_VERSION}. Run \`npx belay init DIR\` in the journal, with the folder of this project, to update it.`,
     );
   }
   const parsed = RulesFile.safeParse(data);
