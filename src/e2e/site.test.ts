@@ -1,8 +1,9 @@
 /** The built site in a real browser. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { SITE_FILES } from '../journal/links/noteAddress.ts';
 import { RulesFile } from '../rules/model.ts';
 import { violationsOn } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
@@ -143,6 +144,13 @@ test('every link leads to a page, and every anchor to an element', () => {
   });
   expect(sources.length).toBeGreaterThan(rules.length - 1);
   expect(lost).toEqual([]);
+});
+
+test('a note may link each file that the site makes for programs', () => {
+  const made = readdirSync(site.folder).filter((name) => /\.(?:json|xml|txt)$/.test(name));
+  // A note has no reason to link what the service worker and search engines read.
+  const forNotes = made.filter((name) => !/^(?:offline|sitemap)/.test(name));
+  expect(forNotes.sort()).toEqual([...SITE_FILES].sort());
 });
 
 test('rules.json is what the command exports, byte for byte', async () => {

@@ -33,7 +33,17 @@ const SITE_PAGES = ['', 'rules', 'search', 'notes', ...COLLECTIONS];
 /** Pages that only a journal has; a folder of plain notes may have folders of these names. */
 const JOURNAL_PAGES = ['match', 'services', 'tags', 'years'];
 /** Files that the site makes. */
-const SITE_FILES = ['feed.xml', 'rules.json', 'rules.schema.json', 'symptoms.json'];
+export const SITE_FILES = [
+  'feed.json',
+  'feed.xml',
+  'journal.json',
+  'llms.txt',
+  'not-symptoms.json',
+  'recovery.json',
+  'rules.json',
+  'rules.schema.json',
+  'symptoms.json',
+];
 
 /**
  * The page that an address without a file leads to: one of the site's own, a note's by its address, or the
