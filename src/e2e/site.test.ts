@@ -149,7 +149,7 @@ test('every link leads to a page, and every anchor to an element', () => {
 test('a note may link each file that the site makes for programs', () => {
   const made = readdirSync(site.folder).filter((name) => /\.(?:json|xml|txt)$/.test(name));
   // A note has no reason to link what the service worker and search engines read.
-  const forNotes = made.filter((name) => !/^(?:offline|sitemap)/.test(name));
+  const forNotes = made.filter((name) => !/^(?:\.|offline|sitemap)/.test(name));
   expect(forNotes.sort()).toEqual([...SITE_FILES].sort());
 });
 
