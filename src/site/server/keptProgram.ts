@@ -90,6 +90,7 @@ export async function findProgram(key: string, server: string): Promise<KeptProg
     await cp(path.join(folder, SERVER), server, { recursive: true });
     return { ...facts, client: path.join(folder, CLIENT) };
   } catch {
+    await rm(server, { recursive: true, force: true });
     return undefined;
   }
 }
