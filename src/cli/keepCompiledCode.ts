@@ -1,7 +1,7 @@
-import { lstatSync, mkdirSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { makeOwnFolder } from '../files/ownFolder.ts';
 
 /**
  * Makes Node keep the code that it compiles, so that later runs start faster. It is kept in the user's own cache
@@ -13,8 +13,7 @@ export function keepCompiledCode(env: NodeJS.ProcessEnv): void {
   if (env['NODE_COMPILE_CACHE']) return;
   try {
     const folder = path.join(userCacheFolder(env), 'belay', 'code');
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (isOwn(folder)) module.enableCompileCache?.(folder);
+    if (makeOwnFolder(folder)) module.enableCompileCache?.(folder);
   } catch {
     // No home, or one that cannot be written to, as in some containers.
   }
@@ -25,11 +24,4 @@ function userCacheFolder(env: NodeJS.ProcessEnv): string {
   if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Caches');
   const given = env['XDG_CACHE_HOME'];
   return given && path.isAbsolute(given) ? given : path.join(homedir(), '.cache');
-}
-
-/** Whether a folder belongs to this user, and nobody else may write to it. */
-function isOwn(folder: string): boolean {
-  const { uid, mode } = lstatSync(folder);
-  const user = process.getuid?.();
-  return user === undefined || (uid === user && (mode & 0o022) === 0);
 }
