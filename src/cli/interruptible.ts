@@ -18,8 +18,18 @@ export async function interruptible(
   work: (signal: AbortSignal) => Promise<number>,
 ): Promise<number> {
   const controller = new AbortController();
+  /** Ends this process as the signal would without Belay. */
+  const end = (name: NodeJS.Signals) => {
+    stopListening();
+    process.kill(process.pid, name);
+  };
+  const stopListening = () => {
+    for (const name of SIGNALS) process.off(name, abort).off(name, end);
+  };
   const abort = () => {
-    for (const name of SIGNALS) process.off(name, abort);
+    stopListening();
+    // Somebody has to listen all the time: the library that writes files ends the process if nobody else does.
+    for (const name of SIGNALS) process.on(name, end);
     controller.abort();
     endSlowGit();
     const started = performance.now();
@@ -38,6 +48,6 @@ export async function interruptible(
     if (controller.signal.aborted) return EXIT.interrupted;
     throw error;
   } finally {
-    for (const name of SIGNALS) process.off(name, abort);
+    stopListening();
   }
 }

@@ -77,6 +77,7 @@ const OF_GIT = [
   'var GIT_AUTHOR_IDENT',
   'rev-parse --is-shallow-repository HEAD:./',
   'rev-list --count HEAD',
+  'log --diff-filter=R --find-renames --name-status --format= -z --relative -- .',
   `-c core.attributesFile=/dev/null -c core.fileMode=true ${STATUS}`,
   `-c core.attributesFile=/dev/null ${STATUS}`,
 ];
