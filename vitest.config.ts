@@ -10,25 +10,35 @@ const exclude = [...configDefaults.exclude, '.cache/**'];
  * file, and a long one that begins late keeps one core waiting.
  */
 const LONGEST = [
-  'readme',
-  'conformance',
-  'site',
-  'push',
-  'ci',
-  'hostileInput',
-  'warmBuild',
-  'durable',
-  'story',
-  'journal',
-  'gate',
-  'answer',
-  'hostile',
+  'e2e/readme',
+  'e2e/conformance',
+  'e2e/site',
+  'e2e/push',
+  'e2e/ci',
+  'e2e/hostile',
+  'e2e/package',
+  'e2e/story',
+  'e2e/warmBuild',
+  'e2e/durable',
+  'e2e/journal',
+  'e2e/answer',
+  'e2e/match',
+  'e2e/gate',
+  'e2e/hostileInput',
+  'notes/notesLedger',
+  'notes/sync',
+  'checks/command',
+  'verbs/watch',
+  'calendar/reference',
+  'calendar/hostZone',
+  'http/http',
+  'match/floor',
 ];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => {
-      const index = LONGEST.findIndex((name) => moduleId.endsWith(`/e2e/${name}.test.ts`));
+      const index = LONGEST.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
       return index < 0 ? LONGEST.length : index;
     };
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
