@@ -1,7 +1,6 @@
 /** Answers that are given before the deploy, and what they are worth at the gate. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -14,6 +13,7 @@ import {
   gitEnvironment,
 } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile, SOURCE } from '../gate/testing/rules.ts';
+import { type SshKeys, sshKeys } from '../gate/testing/sshKeys.ts';
 import { atTerminal } from './atTerminal.ts';
 
 const CONFIRMED = rule('confirmed', { check: { kind: 'person', role: 'pm' } });
@@ -250,30 +250,20 @@ describe('is refused with exit 2, and nothing is recorded', () => {
 });
 
 describe('where answers have to be signed', () => {
-  let keys: string;
+  let keys: SshKeys;
   beforeAll(() => {
-    keys = mkdtempSync(path.join(tmpdir(), 'belay-keys-'));
-    for (const name of ['ada', 'eve']) {
-      const key = path.join(keys, name);
-      execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', key]);
-    }
+    keys = sshKeys('ada', 'eve');
   });
-  afterAll(() => rmSync(keys, { recursive: true }));
+  afterAll(() => keys[Symbol.dispose]());
 
-  const keyOf = (name: string) => readFileSync(path.join(keys, `${name}.pub`), 'utf8');
-  /** Git told to sign with a key, as a person would have it in the global settings. */
-  const signing = (name: string) => ({
-    ...{ GIT_CONFIG_COUNT: '2', GIT_CONFIG_KEY_0: 'gpg.format', GIT_CONFIG_VALUE_0: 'ssh' },
-    ...{ GIT_CONFIG_KEY_1: 'user.signingKey', GIT_CONFIG_VALUE_1: path.join(keys, `${name}.pub`) },
-  });
   beforeEach(() => {
     project.write('belay.json', { project: 'shop', ...SETTINGS, requireSigned: true });
-    project.write('.belay/allowed_signers', `ada@shop.example ${keyOf('ada')}`);
+    project.write('.belay/allowed_signers', `ada@shop.example ${keys.keyOf('ada')}`);
     git('add', '--all');
     git('commit', '--quiet', '--message', 'Require signatures');
   });
   const signed = (name: string, ...args: string[]) =>
-    project.belay(['answer', ...args], signing(name));
+    project.belay(['answer', ...args], keys.signingWith(name));
 
   test('one with a good signature of hers counts, wherever it is checked', async () => {
     expect((await signed('ada', ...BOTH)).code).toBe(0);
@@ -289,7 +279,7 @@ describe('where answers have to be signed', () => {
       code: 2,
       stderr: expect.stringContaining('the key of its signature is not trusted'),
     });
-    project.write('.belay/allowed_signers', `eve@shop.example ${keyOf('eve')}`);
+    project.write('.belay/allowed_signers', `eve@shop.example ${keys.keyOf('eve')}`);
     expect(await signed('eve', ...BOTH)).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('the signature is by eve@shop.example'),
@@ -337,7 +327,7 @@ describe('where answers have to be signed', () => {
       'snapshot=done',
     ];
     expect((await project.belay(args)).code).toBe(1);
-    expect((await project.belay(args, signing('ada'))).code).toBe(0);
+    expect((await project.belay(args, keys.signingWith('ada'))).code).toBe(0);
     expect((await project.gate()).code).toBe(0);
   });
 });

@@ -1,8 +1,5 @@
 /** What `belay doctor` finds in a checkout: signatures that would not count, and folders that a push would not have. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   commitAll,
@@ -11,6 +8,7 @@ import {
   gitEnvironment,
 } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile } from '../gate/testing/rules.ts';
+import { type SshKeys, sshKeys } from '../gate/testing/sshKeys.ts';
 
 const RULES = await rulesFile([rule('confirmed', { check: { kind: 'person', role: 'pm' } })]);
 const SETTINGS = {
@@ -19,15 +17,11 @@ const SETTINGS = {
   people: { pm: ['ada@shop.example'] },
 };
 
-let keys: string;
+let keys: SshKeys;
 beforeAll(() => {
-  keys = mkdtempSync(path.join(tmpdir(), 'belay-keys-'));
-  for (const name of ['ada', 'eve']) {
-    const key = path.join(keys, name);
-    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', key]);
-  }
+  keys = sshKeys('ada', 'eve');
 });
-afterAll(() => rmSync(keys, { recursive: true }));
+afterAll(() => keys[Symbol.dispose]());
 
 let project: DeployingProject;
 beforeEach(async () => {
@@ -43,13 +37,6 @@ async function problems(codes: readonly string[], env: NodeJS.ProcessEnv = {}) {
     .filter(({ code }) => codes.includes(code))
     .map(({ code, message, fix }) => `${code}: ${message} ${fix}`);
 }
-
-const keyFile = (name: string) => path.join(keys, `${name}.pub`);
-/** Git that signs with a key, as a person has it in the global settings. */
-const signingWith = (key: string) => ({
-  ...{ GIT_CONFIG_COUNT: '2', GIT_CONFIG_KEY_0: 'gpg.format', GIT_CONFIG_VALUE_0: 'ssh' },
-  ...{ GIT_CONFIG_KEY_1: 'user.signingKey', GIT_CONFIG_VALUE_1: key },
-});
 
 test.each<[what: string, signer: string, listed: string, requireSigned: boolean, found: RegExp[]]>([
   ['a key of the person', 'ada', 'ada ada', true, []],
@@ -68,10 +55,10 @@ test.each<[what: string, signer: string, listed: string, requireSigned: boolean,
 ])('signing is tried: %s', async (_, signer, listed, requireSigned, found) => {
   const [address, name = ''] = listed.split(' ');
   project.write('belay.json', { ...SETTINGS, requireSigned });
-  const line = `${address}@shop.example ${readFileSync(keyFile(name), 'utf8')}`;
+  const line = `${address}@shop.example ${keys.keyOf(name)}`;
   project.write('.belay/allowed_signers', line);
   commitAll(project.root);
-  const env = signer === '' ? {} : signingWith(keyFile(signer));
+  const env = signer === '' ? {} : keys.signingWith(signer);
   expect(await problems(['signing'], env)).toEqual(
     found.map((each) => expect.stringMatching(each)),
   );

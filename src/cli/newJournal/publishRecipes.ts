@@ -1,5 +1,6 @@
 /** Recipes that check each change of a journal, and publish its site with `rules.json`. */
 
+import { runsIn } from '../projectFiles/githubParts.ts';
 import { ACTIONS } from '../projectFiles/pinnedActions.ts';
 import { item, nameOf, type Recipe } from '../projectFiles/recipe.ts';
 import { shellWord } from '../shellWord.ts';
@@ -55,7 +56,7 @@ on:
 
 permissions: {}
 
-${folder === '' ? '' : `defaults:\n  run:\n    working-directory: ${JSON.stringify(folder)}\n\n`}jobs:
+${runsIn(folder, '')}${folder === '' ? '' : '\n'}jobs:
   build:
     runs-on: ubuntu-latest
     timeout-minutes: 15

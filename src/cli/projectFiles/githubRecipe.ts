@@ -1,4 +1,4 @@
-import { ACTIONS } from './pinnedActions.ts';
+import { checkOut, gitIdentity, indented, runsIn, tokenForGit } from './githubParts.ts';
 import {
   DEPLOY,
   DEPLOYED_COMMENT,
@@ -11,19 +11,15 @@ import {
   SET_UP,
 } from './recipe.ts';
 
-/** Lines that give the token to the git commands of one step: git reads the header from its environment. */
-const TOKEN = [
-  'export GIT_CONFIG_COUNT=1',
-  'export GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader"',
-  `export GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'x-access-token:%s' "$TOKEN" | base64 | tr -d '\\n')"`,
-];
+const TOKEN = tokenForGit('TOKEN');
+const ACTOR = `\${{ github.actor }}`;
 const SYNC = 'node "$GATE" sync';
 
 /** A step whose commands have the token. */
 function withToken(name: string, lines: readonly string[], more = ''): string {
   return `      - name: ${name}
 ${more}        run: |
-${[...TOKEN, ...lines].map((line) => `          ${line}\n`).join('')}        env:
+${indented([...TOKEN, ...lines], 10)}        env:
           TOKEN: \${{ github.token }}
 `;
 }
@@ -62,32 +58,17 @@ jobs:
     permissions:
       # Answers and records are git notes, which \`belay sync\` pushes. Only its steps get the token.
       contents: write
-${
-  folder === ''
-    ? ''
-    : `    defaults:
-      run:
-        working-directory: ${JSON.stringify(folder)}
-`
-}    env:
-      GIT_AUTHOR_NAME: \${{ github.actor }}
-      GIT_AUTHOR_EMAIL: \${{ github.actor }}@users.noreply.github.com
-      GIT_COMMITTER_NAME: \${{ github.actor }}
-      GIT_COMMITTER_EMAIL: \${{ github.actor }}@users.noreply.github.com
-      ACCEPTED: \${{ vars.BELAY_ACCEPT_POLICY }}
+${runsIn(folder, '    ')}    env:
+${gitIdentity(ACTOR, `${ACTOR}@users.noreply.github.com`)}      ACCEPTED: \${{ vars.BELAY_ACCEPT_POLICY }}
     steps:
-      - uses: ${ACTIONS.checkout}
-        with:
-          # The checks and the deploy run without a token in .git/config.
-          persist-credentials: false
-      - uses: ${ACTIONS.setupNode}
-        with:
-          node-version: 24
-${withToken('Fetch the gate that is deployed, and the answers that were given ahead', [
-  ...deployedLines('"$RUNNER_TEMP"'),
-  'printf "GATE=%s\\nDEPLOYED=%s\\n" "$GATE" "$DEPLOYED" >> "$GITHUB_ENV"',
-  SYNC,
-])}          DEPLOYED: \${{ vars.BELAY_DEPLOYED || github.event.before }}
+${checkOut('The checks and the deploy run without a token in .git/config.')}${withToken(
+  'Fetch the gate that is deployed, and the answers that were given ahead',
+  [
+    ...deployedLines('"$RUNNER_TEMP"'),
+    'printf "GATE=%s\\nDEPLOYED=%s\\n" "$GATE" "$DEPLOYED" >> "$GITHUB_ENV"',
+    SYNC,
+  ],
+)}          DEPLOYED: \${{ vars.BELAY_DEPLOYED || github.event.before }}
           DEFAULT_BRANCH: \${{ github.event.repository.default_branch }}
       - name: Set up the project
         run: ${SET_UP}

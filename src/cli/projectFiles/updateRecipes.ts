@@ -1,10 +1,6 @@
 /** Scheduled recipes that pull the journal's rules, and propose them as a pull request or a merge request. */
-import { ACTIONS } from './pinnedActions.ts';
+import { checkOut, gitIdentity, indented, runsIn, tokenForGit } from './githubParts.ts';
 import { nameOf, type Recipe, UPDATE_TITLE, updateLines } from './recipe.ts';
-
-/** Lines of a block in YAML. */
-const indented = (lines: readonly string[], spaces: number) =>
-  lines.map((line) => `${' '.repeat(spaces)}${line}\n`).join('');
 
 /** @param folder the project's folder from the top of the repository; empty for the top itself. */
 export function githubUpdate(folder: string): Recipe {
@@ -32,24 +28,11 @@ jobs:
     permissions:
       contents: write
       pull-requests: write
-${folder === '' ? '' : `    defaults:\n      run:\n        working-directory: ${JSON.stringify(folder)}\n`}    env:
-      GIT_AUTHOR_NAME: Belay update
-      GIT_AUTHOR_EMAIL: belay-update@users.noreply.github.com
-      GIT_COMMITTER_NAME: Belay update
-      GIT_COMMITTER_EMAIL: belay-update@users.noreply.github.com
-    steps:
-      - uses: ${ACTIONS.checkout}
-        with:
-          persist-credentials: false
-      - uses: ${ACTIONS.setupNode}
-        with:
-          node-version: 24
-      - name: Propose what the journal has learned
+${runsIn(folder, '    ')}    env:
+${gitIdentity('Belay update', 'belay-update@users.noreply.github.com')}    steps:
+${checkOut()}      - name: Propose what the journal has learned
         run: |
-          export GIT_CONFIG_COUNT=1
-          export GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader"
-          export GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'x-access-token:%s' "$GH_TOKEN" | base64 | tr -d '\\n')"
-${indented(updateLines(text, folder), 10)}          NUMBER=$(gh pr list --head "$BRANCH" --state open --json number --jq '.[].number')
+${indented([...tokenForGit('GH_TOKEN'), ...updateLines(text, folder)], 10)}          NUMBER=$(gh pr list --head "$BRANCH" --state open --json number --jq '.[].number')
           if [ -n "$NUMBER" ]; then
             gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/pulls/$NUMBER" --field body=@${text}
           else

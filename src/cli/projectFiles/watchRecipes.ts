@@ -1,6 +1,7 @@
 /** Recipes that run `belay watch` regularly: a system service, a crontab line, a scheduled job of a CI service. */
 
 import path from 'node:path';
+import { checkOut, gitIdentity, indented, runsIn, tokenForGit } from './githubParts.ts';
 import { ACTIONS } from './pinnedActions.ts';
 import { nameOf } from './recipe.ts';
 
@@ -136,19 +137,9 @@ jobs:
     permissions:
       # Notifications are recorded in git notes, which \`belay sync\` pushes. Only its step gets the token.
       contents: write
-${folder === '' ? '' : `    defaults:\n      run:\n        working-directory: ${JSON.stringify(folder)}\n`}    env:
-      GIT_AUTHOR_NAME: Belay watch
-      GIT_AUTHOR_EMAIL: belay-watch@users.noreply.github.com
-      GIT_COMMITTER_NAME: Belay watch
-      GIT_COMMITTER_EMAIL: belay-watch@users.noreply.github.com
-    steps:
-      - uses: ${ACTIONS.checkout}
-        with:
-          persist-credentials: false
-      - uses: ${ACTIONS.setupNode}
-        with:
-          node-version: 24
-      - name: Restore the state of the last round
+${runsIn(folder, '    ')}    env:
+${gitIdentity('Belay watch', 'belay-watch@users.noreply.github.com')}    steps:
+${checkOut()}      - name: Restore the state of the last round
         uses: ${ACTIONS.cacheRestore}
         with:
           path: ${state}
@@ -166,11 +157,7 @@ ${folder === '' ? '' : `    defaults:\n      run:\n        working-directory: ${
       - name: Push the records
         if: always()
         run: |
-          export GIT_CONFIG_COUNT=1
-          export GIT_CONFIG_KEY_0="http.$GITHUB_SERVER_URL/.extraheader"
-          export GIT_CONFIG_VALUE_0="Authorization: Basic $(printf 'x-access-token:%s' "$GH_TOKEN" | base64 | tr -d '\\n')"
-          node .belay/belay.mjs sync
-        env:
+${indented([...tokenForGit('GH_TOKEN'), 'node .belay/belay.mjs sync'], 10)}        env:
           GH_TOKEN: \${{ github.token }}
 `,
       ],
