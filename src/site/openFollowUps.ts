@@ -1,6 +1,4 @@
 /** The follow-ups that home shows: what was promised after incidents and is not done yet. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type FollowUp, isOverdue, readFollowUps } from '../journal/followUps/readFollowUps.ts';
 import type { Severity } from '../rules/model.ts';
 import { compareText } from '../text/compareText.ts';
@@ -30,17 +28,17 @@ interface IncidentFollowUps {
 /** The open follow-ups of all incidents: the overdue ones first, by due date, then the oldest first. */
 export const openFollowUps = read('openFollowUps', once(followUpsOf));
 
-function followUpsOf({ incidents, rules, contentDir, today }: SiteJournal): IncidentFollowUps[] {
+function followUpsOf({ incidents, rules, today }: SiteJournal): IncidentFollowUps[] {
   const ruleLines = Map.groupBy(
     rules.flatMap(({ sources }) => sources),
     (source) => source.path,
   );
-  const byIncident = incidents.flatMap(({ data, headings }): IncidentFollowUps[] => {
+  const byIncident = incidents.flatMap(({ data, headings, text }): IncidentFollowUps[] => {
     const lines = new Set(ruleLines.get(data.path)?.map(({ line }) => line));
-    const found = readFollowUps(noteText(contentDir, data.path), lines);
+    const found = readFollowUps(text, lines);
     const [first] = found;
     if (!first) return [];
-    const anchor = headings.find(({ text }) => text === first.heading)?.slug ?? '';
+    const anchor = headings.find((heading) => heading.text === first.heading)?.slug ?? '';
     const open = found.map((each) => ({
       text: each.text,
       rule: each.rule,
@@ -60,13 +58,4 @@ const NONE_OVERDUE = '9999-12-31';
 function earliestOverdue({ open }: IncidentFollowUps): string {
   const days = open.flatMap(({ overdue, due }) => (overdue && due ? [due] : []));
   return days.sort(compareText)[0] ?? NONE_OVERDUE;
-}
-
-/** A note as it was written; empty if it has just been deleted: the dev server may be ahead of its own list. */
-function noteText(contentDir: string, notePath: string): string {
-  try {
-    return readFileSync(path.join(contentDir, notePath), 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -4,7 +4,7 @@ import { zonedTime } from '../../calendar/zonedTime.ts';
 import { compareDiagnostics, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { openNoteCache } from '../../journal/compiling/noteCache.ts';
-import { lintDueDates, lintOverdue } from '../../journal/linting/lintFollowUps.ts';
+import { followUpsIn, lintDueDates, lintOverdue } from '../../journal/linting/lintFollowUps.ts';
 import { lintNotes } from '../../journal/linting/lintNotes.ts';
 import { lintSymptoms } from '../../journal/linting/lintSymptoms.ts';
 import { type Journal, loadJournal } from '../../journal/loadJournal.ts';
@@ -67,12 +67,18 @@ export const verb = defineVerb({
       cacheFor: (settings) => openNoteCache(settings, path.join(cacheDirOf(contentDir), 'lint')),
     });
     if (wanted) refuseOthers(wanted, journal);
-    const { contentDir: folder } = journal;
-    const here = [...journal.diagnostics, ...(await moreOf(journal, wanted, io))].filter(
-      (found) => !wanted || wanted.has(found.path),
-    );
+    const { contentDir: folder, notes } = journal;
+    const asked = wanted ? notes.filter(({ path }) => wanted.has(path)) : notes;
+    const followUps = followUpsIn(asked);
+    const today = todayIn(journal.config, io);
+    const here = [
+      ...journal.diagnostics,
+      ...(await moreOf(journal, asked, today)),
+      ...lintDueDates(followUps),
+    ].filter((found) => !wanted || wanted.has(found.path));
     const strict = here.map((diagnostic) => ({ ...diagnostic, severity: 'error' as const }));
-    const all = values.strict ? [...strict, ...overdueOf(journal, wanted, io)] : here;
+    // Overdue follow-ups stay warnings: a day that passes must not keep a journal from being published.
+    const all = values.strict ? [...strict, ...lintOverdue(followUps, today)] : here;
     const report = values.json ? 'json' : (values.report ?? 'pretty');
     const forPeople = report === 'pretty' || report === 'json';
     const base = forPeople ? io.cwd : reportRoot(io.env, io.cwd);
@@ -96,16 +102,14 @@ async function renameHints({ notes, contentDir }: Journal, io: Io): Promise<stri
 
 /** Findings that need the whole journal, a clock or the disk. */
 async function moreOf(
-  { notes, contentDir, config }: Journal,
-  wanted: Wanted | undefined,
-  io: Io,
+  { notes, contentDir }: Journal,
+  asked: Journal['notes'],
+  today: string,
 ): Promise<Diagnostic[]> {
-  const asked = askedOf(notes, wanted);
   return [
     ...lintSymptoms(notes, asked),
-    ...lintNotes(notes, todayIn(config, io), asked),
+    ...lintNotes(notes, today, asked),
     ...(await importsOf(asked, contentDir)),
-    ...lintDueDates(asked),
   ];
 }
 
@@ -114,15 +118,6 @@ async function importsOf(asked: Journal['notes'], contentDir: string): Promise<D
   if (!asked.some(({ format }) => format === 'mdx')) return [];
   const { lintImports } = await import('../../journal/linting/lintImports.ts');
   return lintImports(asked, contentDir);
-}
-
-/** Overdue follow-ups stay warnings: a day that passes must not keep a journal from being published. */
-function overdueOf({ notes, config }: Journal, wanted: Wanted | undefined, io: Io): Diagnostic[] {
-  return lintOverdue(askedOf(notes, wanted), todayIn(config, io));
-}
-
-function askedOf(notes: Journal['notes'], wanted: Wanted | undefined): Journal['notes'] {
-  return wanted ? notes.filter(({ path }) => wanted.has(path)) : notes;
 }
 
 /** Today in the journal's time zone. */
