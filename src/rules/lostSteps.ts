@@ -37,6 +37,7 @@ export interface LostSteps {
 const PARAGRAPH: Region = { around: 'text', reason: 'text' };
 /** The end of a block in a dialect of Markdown that Belay does not read. */
 const FOREIGN_MARKUP = /^(?::{3,}\w*|\{%.*%\}|\$\$|\+{3,}|={3,}.*|\/{3,})$/;
+const MARKDOWN_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 /** A tag that begins an item or a cell, with its text in the next line. */
 const LONE_ITEM = /<li\b[^>]*>\s*$/i;
 
@@ -91,7 +92,7 @@ export function findLostSteps(
       words,
     );
     if (looksLike) {
-      result.lines.push({ ...place, looksLike, reason: part ? 'joined' : region.reason });
+      result.lines.push({ ...place, looksLike, reason: part ? 'joined' : reasonOf(text, region) });
     } else if (goesOn?.what === 'question' && beginsWithAnswer(text, words)) {
       const reason = region.reason === 'text' ? 'split' : region.reason;
       const { line: from, column: at } = goesOn.place;
@@ -101,6 +102,11 @@ export function findLostSteps(
     }
   }
   return result;
+}
+
+/** Why a line is not read: an item of a list may only lack a box as Markdown knows it. */
+function reasonOf(text: string, { around, reason }: Region): LostReason {
+  return reason === 'text' && around === 'list' && MARKDOWN_ITEM.test(text) ? 'item' : reason;
 }
 
 /** What the next line may go on with: the answer to a question, or the text of an item of HTML. */

@@ -15,11 +15,20 @@ const LETTER = '\\(?(?:\\p{L}|[ivxIVX]{2,4})[.)]';
 const NAMED_BOX =
   ':(?:white_check_mark|heavy_check_mark|ballot_box_with_check|(?:black|white)_(?:(?:large|medium|small)_)?square(?:_button)?|x|point_right|arrow_right|one|two|three|four|five|six|seven|eight|nine|keycap_ten):';
 const DRAWN_BOX = '[☐☑☒⬜◻▢🔲🔳✅✔]';
-const TYPED_BOX = `\\[${BLANK}{0,3}[xX✓✔✗✘-]?${BLANK}{0,3}\\](?![(\\[:])`;
+/** What a finger may add before a box: `![ ]`, `.- [ ]`. */
+const STRAY = '[!.,:;/=?@#+]{1,2}';
+/** `[ ]`, whatever comes after it: as a link, `[ ](x)` would show no text. Not the image `![ ](x)`. */
+const EMPTY_BOX = `(?:(?<!!)\\[${BLANK}{1,3}\\]|\\[${BLANK}{1,3}\\](?!\\(|\\[\\S))`;
+/** What makes `[x]` a link: `[x](url)`, `[x][name]`, `[x]: https://url`. */
+const LINK_END = '(?:\\(|\\[\\S|:\\s*(?:<|\\S*[/.#:]\\S*\\s*(?:$|["\'(])))';
+/** `[x]`, `[]`, and boxes with the marks of other programs: `[/]`, `[>]`. */
+const TICKED_BOX = `\\[${BLANK}{0,3}[xX✓✔✗✘oO_.~/>-]?${BLANK}{0,3}\\](?!${LINK_END})(?=$|${BLANK}|[\\p{L}\\p{N}|*_~[]|[:.-]${BLANK})`;
+/** Boxes of other characters, which may be mistyped: `( )`, `[ )`. */
+const OTHER_BOX = `(?:［.?］|[[({]${BLANK}{1,2}[\\])}]|${DRAWN_BOX}|${NAMED_BOX})(?=$|${BLANK}|[\\p{L}\\p{N}|*_~])`;
 
 /** `[ ]`, `[]`, `[x]`, `［ ］`, `( )`, `☐`: boxes as people type or paste them. Not `[x](link)`. */
 export const BOX = new RegExp(
-  `^[*_~]{0,4}(?:(?:${DASHES}|${BULLETS}|${NUMBER}|${LETTER})${BLANK}*)?[*_~]{0,4}(?:${TYPED_BOX}|［.?］|\\(${BLANK}{1,2}\\)|${DRAWN_BOX}|${NAMED_BOX})(?=$|${BLANK}|[\\p{L}\\p{N}|*_~])`,
+  `^[*_~]{0,4}(?:(?:${STRAY})?(?:${DASHES}|${BULLETS}|${NUMBER}|${LETTER})${BLANK}*){0,2}[*_~]{0,4}(?:(?:${STRAY}${BLANK}?)?(?:${EMPTY_BOX}|${TICKED_BOX})|${OTHER_BOX})`,
   'u',
 );
 

@@ -188,6 +188,27 @@ const LOST: readonly [what: string, markdown: string][] = [
   ['a table of HTML', '<table>\n<tr><td>☐</td><td>Drain</td></tr>\n</table>'],
   ['cells of HTML in lines', '<table><tr>\n<td>Is Drain up?</td>\n<td>Yes</td></tr></table>'],
   ['a step in a summary', '<details>\n\n<summary>[ ] Drain</summary>\n\n</details>'],
+  ['a box of an image', '![ ] Drain'],
+  ['an exclamation mark before a box', '! [ ] Drain'],
+  ['a ticked box of an image', '![x] Drain'],
+  ['a box of a link', '[ ](x) Drain'],
+  ['a box of a link without an address', '[ ]() Drain'],
+  ['a box of a reference', '[ ][ref] Drain'],
+  ['a box of a definition', '[ ]: Drain'],
+  ['a ticked box of a definition', '[x]: Drain'],
+  ['two boxes without a space', '[x][ ] Drain'],
+  ['a dot after a box', '[ ]. Drain'],
+  ['a backslash after a box', '[ ]\\ Drain'],
+  ['a dot before a bullet', '.- [ ] Drain'],
+  ['brackets of two kinds', '[ ) Drain'],
+  ['braces', '{ } Drain'],
+  ['the box of another program', '[/] Drain'],
+  ['a box of an image below a rule', '- [ ] First\n  - ![ ] Drain'],
+  ['a box of a link below a rule', '- [ ] First\n  - Second\n    1. [ ](x) Drain'],
+  ['a box of an image after a step', '- [ ] First\n![ ] Drain'],
+  ['a box of an image in an alert', '> [!NOTE]\n> ![ ] Drain'],
+  ['a box of an image in a heading', '### ![ ] Drain'],
+  ['a bullet and a box below a rule', '- [ ] First\n  - • [ ] Drain'],
   ['an entity', '&#9744; Drain'],
   ['entities of brackets', '&#91; &#x5d; Drain'],
   ['an entity of a bullet', '&bull; Drain'],
@@ -234,9 +255,14 @@ const LOST: readonly [what: string, markdown: string][] = [
   ['the help of a rule', '- Is it on? Yes.\n\n  Is Drain up? No.'],
 ];
 
-test.each(LOST)('%s is warned about at its line', (_, markdown) => {
+const MDX = LOST.filter(([what]) => what.includes('box of a') || what.includes('brackets'));
+
+test.each([
+  ...LOST.map(([what, markdown]) => [what, 'md', markdown] as const),
+  ...MDX.map(([what, markdown]) => [what, 'mdx', markdown] as const),
+])('%s is warned about at its line in .%s', (_, format, markdown) => {
   const line = markdown.split('\n').findIndex((text) => text.includes('Drain')) + 1;
-  const { rules, diagnostics } = readItems(`${markdown}\n`);
+  const { rules, diagnostics } = readItems(`${markdown}\n`, { format });
   expect(rules.filter(({ text }) => text.startsWith('Drain'))).toEqual([]);
   expect(diagnostics.filter((problem) => covers(problem, line))).not.toEqual([]);
 });
@@ -253,6 +279,15 @@ test.each([
   ['a numbered section with items', '### 2. Database\n\n- [ ] Drain'],
   ['a numbered stage', '## 1. ✅ Before deploy\n\nText.'],
   ['emphasis, a flag and a number', '*Drain* it.\n\n--force drains.\n\n3 - 5 nodes.'],
+  ['an image', '![x](pic.png)\n\n![ ](pic.png) The rack.\n\n![x][rack]\n\n![](pic.png)'],
+  ['a link', '[x](https://a.example) Read it.\n\n[X][x] too.\n\n[](#here) Here.'],
+  ['a definition', '[x]: https://a.example "A"\n[ref]: /incidents/a'],
+  [
+    'an image or a link in help',
+    '- [ ] Drain\n\n  - ![x](pic.png)\n  - [x](https://a.example) Read.',
+  ],
+  ['a badge', '[![build](https://a.example/b.svg)](https://a.example)'],
+  ['a footnote with a star', '[*] Only on Debian.'],
   ['a question in prose', 'Any doubts?\nNo idea is too small. Ask Ann.'],
 ])('%s is no lost step', (_, markdown) => {
   expect(readItems(`${markdown}\n`).found).toEqual([]);

@@ -15,6 +15,7 @@ export type LostReason =
   | 'joined'
   | 'heading'
   | 'text'
+  | 'item'
   | 'quote'
   | 'split';
 

@@ -11,7 +11,8 @@ const NOT_READ = {
   quote:
     'it is in a quotation. Take away the `>`, or begin the quotation with `> [!IMPORTANT]`, and write it as a list item',
   split: 'the question and its answer are not a list item. Write both as one, on one line',
-  text: 'it is not a list item. Begin it with `- `',
+  text: 'it is not a list item. Write it as one',
+  item: 'its box is not exactly `[ ]` with a space after it. Write it like this',
 } as const;
 
 const BLOCKS = { fence: 'code fence', comment: 'comment', html: 'HTML element' } as const;
