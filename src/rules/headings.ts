@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { foldCase } from '../text/foldCase.ts';
 import { STAGES, type Stage } from './model.ts';
+import { remembered } from './remembered.ts';
 
 /** Words after the name of a stage that do not matter: `Post-deployment verification`. */
 const SUFFIXES = setOf(
@@ -36,63 +37,70 @@ const AFTER =
 /** A deploy in those languages. */
 const FOREIGN_DEPLOY =
   '(?:\\p{L}+ ){0,2}(?:deploy\\p{L}*|releases?|rollouts?|bereitstellung|auslieferung|inbetriebnahme|déploiement|mise en production|despliegue|implantação|rilascio|uitrol|wdrożeni\\p{L}+|депло\\p{L}*|релиз\\p{L}*)';
-/** Headings that do not open a stage but look as if they did, and the stage they resemble. */
-const SOUNDS_LIKE: readonly (readonly [sound: RegExp, meant: string, stage?: Stage])[] = [
-  [phrase(`(?:before|prior to|pre|ahead of) ${LIKE_A_DEPLOY}`), 'before deploy', 'before-deploy'],
-  [phrase(`(?:after|post|following|once|upon) ${LIKE_A_DEPLOY}`), 'after deploy', 'after-deploy'],
-  [
-    phrase(
-      '(?:revert|undo|recover)\\w*|(?:fall|roll|rolled|rolling|back|backing) ?(?:back|out)s?|fallbacks?',
-    ),
+/** The same in Turkish, where the preposition follows. */
+const TURKISH_DEPLOY = '(?:dağ[ıi]t[ıi]m|yay[ıi]n|deploy)';
+/** A heading that does not open a stage but looks as if it did, and the stage it resembles. */
+interface Resemblance {
+  sound: RegExp;
+  meant: string;
+  stage?: Stage;
+}
+
+/** What resembling headings begin with. Expressions with classes of Unicode take long to make, and few headings need them. */
+const BEGINNINGS: string[] = [BEFORE, AFTER];
+
+/**
+ * @param begins with what the resembling part begins, as a part of a regular expression without classes of Unicode.
+ * @param rest what follows.
+ */
+function like(begins: string, rest: string, meant: string, stage?: Stage): Resemblance {
+  BEGINNINGS.push(begins);
+  return { sound: phrase(`(?:${begins})${rest}`), meant, ...(stage && { stage }) };
+}
+
+const SOUNDS_LIKE: readonly Resemblance[] = [
+  like('before|prior to|pre|ahead of', ` ${LIKE_A_DEPLOY}`, 'before deploy', 'before-deploy'),
+  like('after|post|following|once|upon', ` ${LIKE_A_DEPLOY}`, 'after deploy', 'after-deploy'),
+  like(
+    '(?:revert|undo|recover)\\w*|(?:fall|roll|rolled|rolling|back|backing) ?(?:back|out)s?|fallbacks?',
+    '',
     'recovery',
     'recovery',
-  ],
-  [phrase(`(?:${BEFORE}) ${FOREIGN_DEPLOY}`), 'before deploy', 'before-deploy'],
-  [phrase(`(?:${AFTER}) ${FOREIGN_DEPLOY}`), 'after deploy', 'after-deploy'],
-  [
-    phrase('(?:dağ[ıi]t[ıi]m|yay[ıi]n|deploy)\\p{L}* (?:önce|öncesi)'),
+  ),
+  like(BEFORE, ` ${FOREIGN_DEPLOY}`, 'before deploy', 'before-deploy'),
+  like(AFTER, ` ${FOREIGN_DEPLOY}`, 'after deploy', 'after-deploy'),
+  like(TURKISH_DEPLOY, '\\p{L}* (?:önce|öncesi)', 'before deploy', 'before-deploy'),
+  like(TURKISH_DEPLOY, '\\p{L}* (?:sonra|sonras[ıi])', 'after deploy', 'after-deploy'),
+  like(
+    '(?:verif\\w+|validat\\w+|check\\w*|test\\w*|monitor\\w*|watch\\w*)',
+    ' (?:\\p{L}+ ){0,2}(?:in|on|the) (?:\\p{L}+ )?(?:production|prod|live|deploy\\w*)',
+    'after deploy',
+    'after-deploy',
+  ),
+  like('during|while', ` ${LIKE_A_DEPLOY}`, 'after deploy'),
+  like('if|when', ' (?:\\p{L}+ ){0,4}(?:fail\\w*|breaks?|broken|wrong)', 'recovery', 'recovery'),
+  like('contingenc\\w+|back ?up plan|plan b|emergency|abort\\w*', '', 'recovery', 'recovery'),
+  like(
+    '^(?:(?:deploy\\w*|release|rollout|launch) check ?lists?|go (?:or )?no go|pre ?checks?|pre ?conditions?|pre ?requisites?|readiness)',
+    '(?: \\p{L}+)?$',
     'before deploy',
     'before-deploy',
-  ],
-  [
-    phrase('(?:dağ[ıi]t[ıi]m|yay[ıi]n|deploy)\\p{L}* (?:sonra|sonras[ıi])'),
+  ),
+  like(
+    '^(?:verif\\w+|validat\\w+|smoke ?tests?|smoke testing|post ?checks?)',
+    '(?: (?:steps?|checks?|checklist|procedure|plan|tests?|phase))?$',
     'after deploy',
     'after-deploy',
-  ],
-  [
-    phrase(
-      '(?:verif\\w+|validat\\w+|check\\w*|test\\w*|monitor\\w*|watch\\w*) (?:\\p{L}+ ){0,2}(?:in|on|the) (?:\\p{L}+ )?(?:production|prod|live|deploy\\w*)',
-    ),
+  ),
+  like(
+    '^(?:deploy\\w*|release|rollout)',
+    '(?: (?:steps?|procedure|tasks?|phase))?$',
     'after deploy',
-    'after-deploy',
-  ],
-  [phrase(`(?:during|while) ${LIKE_A_DEPLOY}`), 'after deploy'],
-  [
-    phrase(
-      '(?:if|when) (?:\\p{L}+ ){0,4}(?:fail\\w*|breaks?|broken|wrong)|contingenc\\w+|back ?up plan|plan b|emergency|abort\\w*',
-    ),
-    'recovery',
-    'recovery',
-  ],
-  [
-    phrase(
-      '^(?:(?:deploy\\w*|release|rollout|launch) check ?lists?|go (?:or )?no go|pre ?checks?|pre ?conditions?|pre ?requisites?|readiness)(?: \\p{L}+)?$',
-    ),
-    'before deploy',
-    'before-deploy',
-  ],
-  [
-    phrase(
-      '^(?:verif\\w+|validat\\w+|smoke ?tests?|smoke testing|post ?checks?)(?: (?:steps?|checks?|checklist|procedure|plan|tests?|phase))?$',
-    ),
-    'after deploy',
-    'after-deploy',
-  ],
-  [
-    phrase('^(?:deploy\\w*|release|rollout)(?: (?:steps?|procedure|tasks?|phase))?$'),
-    'after deploy',
-  ],
+  ),
 ];
+
+/** Whether a heading may resemble that of a stage, or name two of them. */
+const MAY_RESEMBLE = new RegExp(`(?:^| )(?:${BEGINNINGS.join('|')})`);
 
 interface Opening {
   stage: Stage;
@@ -127,15 +135,17 @@ export function stageHeadings(
  * usual word after the name of the stage (`Rollback procedure`), and nor does what follows a colon, a dash or a
  * parenthesis (`After the deployment: verify`).
  */
-export function stageOfHeading(text: string, headings: StageHeadings): Stage | undefined {
-  const words = wordsOf(text);
-  for (const [from, { word }] of words.entries()) {
-    const found = openingAt(words, from, headings);
-    if (found && endsWell(words, found.end, found.opening)) return found.opening.stage;
-    if (!PREFIXES.has(word) && !NUMERAL.test(word)) return undefined;
-  }
-  return undefined;
-}
+export const stageOfHeading = remembered(
+  (text: string, headings: StageHeadings): Stage | undefined => {
+    const words = wordsOf(text);
+    for (const [from, { word }] of words.entries()) {
+      const found = openingAt(words, from, headings);
+      if (found && endsWell(words, found.end, found.opening)) return found.opening.stage;
+      if (!PREFIXES.has(word) && !NUMERAL.test(word)) return undefined;
+    }
+    return undefined;
+  },
+);
 
 /** A heading that opens no stage, though its author may think so. */
 export interface NearMiss {
@@ -151,21 +161,24 @@ export interface NearMiss {
  * The stage heading that a heading was probably meant to be: `Before deplyo` is two letters away from
  * one, `After the release` is another word for one. Such a heading would turn every rule below into prose.
  */
-export function nearStageHeading(text: string, headings: StageHeadings): NearMiss | undefined {
-  if (stageOfHeading(text, headings)) return undefined;
-  const words = wordsOf(text);
-  const folded = words.map(({ word }) => word).join(' ');
-  const near = nearest(folded, headings);
-  if (near) return { meant: near.words, stage: near.stage, typo: true };
-  for (const from of words.keys()) {
-    const found = openingAt(words, from, headings);
-    if (found) return { meant: found.opening.words, stage: found.opening.stage, typo: false };
-  }
-  const sound = SOUNDS_LIKE.find(([pattern]) => pattern.test(folded));
-  if (!sound) return undefined;
-  const [, meant, stage] = sound;
-  return { meant, typo: false, ...(stage && { stage }) };
-}
+export const nearStageHeading = remembered(
+  (text: string, headings: StageHeadings): NearMiss | undefined => {
+    if (stageOfHeading(text, headings)) return undefined;
+    const words = wordsOf(text);
+    const folded = words.map(({ word }) => word).join(' ');
+    const near = nearest(folded, headings);
+    if (near) return { meant: near.words, stage: near.stage, typo: true };
+    for (const from of words.keys()) {
+      const found = openingAt(words, from, headings);
+      if (found) return { meant: found.opening.words, stage: found.opening.stage, typo: false };
+    }
+    if (!MAY_RESEMBLE.test(folded)) return undefined;
+    const found = SOUNDS_LIKE.find(({ sound }) => sound.test(folded));
+    if (!found) return undefined;
+    const { meant, stage } = found;
+    return { meant, typo: false, ...(stage && { stage }) };
+  },
+);
 
 /** Words and signs that join two stages: `Before deploy / After deploy`, `Rollback and recovery`. */
 const JOINS = /^\s*(?:[/&+,|]|\s(?:and|or|und|oder|et|y|e|ve|и)(?=\s))+\s*(?:the\s+)?$/u;
@@ -184,27 +197,30 @@ const A_DEPLOY = phrase(LIKE_A_DEPLOY);
  * The stages that one heading names, where it names more than one: `Before deploy / After deploy`. A list is asked at
  * one stage, so half of what the heading says would be lost.
  */
-export function stagesOfOneHeading(text: string, headings: StageHeadings): Stage[] | undefined {
-  const words = wordsOf(text);
-  const folded = words.map(({ word }) => word).join(' ');
-  if (BOTH_SIDES.some((pattern) => pattern.test(folded)) && A_DEPLOY.test(folded)) {
-    return ['before-deploy', 'after-deploy'];
-  }
-  const openings = words.flatMap((_, from) => {
-    const found = openingAt(words, from, headings);
-    return found ? [{ from, end: found.end, stage: found.opening.stage }] : [];
-  });
-  for (const one of openings) {
-    const other = openings.find(({ from }) => from >= one.end);
-    if (other && other.stage !== one.stage) {
-      const between = words.slice(one.end, other.from);
-      const glue = `${between.map(({ before, word }) => before + word).join('')}${words[other.from]?.before}`;
-      if (JOINS.test(glue))
-        return STAGES.filter((stage) => [one.stage, other.stage].includes(stage));
+export const stagesOfOneHeading = remembered(
+  (text: string, headings: StageHeadings): Stage[] | undefined => {
+    const words = wordsOf(text);
+    const folded = words.map(({ word }) => word).join(' ');
+    const mayBeBoth = MAY_RESEMBLE.test(folded) && BOTH_SIDES.some((sides) => sides.test(folded));
+    if (mayBeBoth && A_DEPLOY.test(folded)) {
+      return ['before-deploy', 'after-deploy'];
     }
-  }
-  return undefined;
-}
+    const openings = words.flatMap((_, from) => {
+      const found = openingAt(words, from, headings);
+      return found ? [{ from, end: found.end, stage: found.opening.stage }] : [];
+    });
+    for (const one of openings) {
+      const other = openings.find(({ from }) => from >= one.end);
+      if (other && other.stage !== one.stage) {
+        const between = words.slice(one.end, other.from);
+        const glue = `${between.map(({ before, word }) => before + word).join('')}${words[other.from]?.before}`;
+        if (JOINS.test(glue))
+          return STAGES.filter((stage) => [one.stage, other.stage].includes(stage));
+      }
+    }
+    return undefined;
+  },
+);
 
 function nearest(folded: string, headings: StageHeadings): Opening | undefined {
   let best: Opening | undefined;

@@ -41,7 +41,8 @@ export interface Visitor {
 interface Section {
   depth: number;
   text: string;
-  stage?: Stage;
+  /** Of this heading, or of the nearest one above it that opens one. */
+  stage: Stage | undefined;
 }
 
 /** Kinds of GitHub's alerts: https://docs.github.com/get-started/writing-on-github */
@@ -62,7 +63,7 @@ export function walkStages(
 ): StageSpan[] {
   const sections: Section[] = [];
   const spans: StageSpan[] = [{ line: 1, stage: whole }];
-  const current = (): Stage | undefined => sections.findLast(({ stage }) => stage)?.stage ?? whole;
+  const current = (): Stage | undefined => sections.at(-1)?.stage ?? whole;
   /** Headings that only matter if steps stand below them. */
   let waiting: StageMiss[] = [];
   const stepsHere = (): void => {
@@ -82,10 +83,10 @@ export function walkStages(
   };
   const enter = (heading: Heading): void => {
     while ((sections.at(-1)?.depth ?? 0) >= heading.depth) sections.pop();
-    const around = sections.findLast(({ stage }) => stage)?.stage;
+    const around = sections.at(-1)?.stage;
     const text = plainText(heading.children);
     const stage = stageOfHeading(text, words.headings);
-    sections.push({ depth: heading.depth, text, ...(stage && { stage }) });
+    sections.push({ depth: heading.depth, text, stage: stage ?? around });
     spans.push({ line: heading.position?.start.line ?? 1, stage: current() });
     waiting = waiting.filter(({ node }) => node.type === 'heading' && node.depth < heading.depth);
     const both = stagesOfOneHeading(text, words.headings);
