@@ -89,7 +89,7 @@ async function buildInto(
     writeRuleTexts(output, journal.rules);
     await publishNotes(output);
     await Promise.all([
-      publishPreviews(output, path.join(cacheDirOf(options.contentDir), 'previews')),
+      publishPreviews(output, path.join(cacheDirOf(options.contentDir), 'previews.json')),
       search.write(path.join(made, 'pagefind'), drawing.pages),
       drawing.save(),
       keep?.(),

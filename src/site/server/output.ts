@@ -21,6 +21,8 @@ export interface Output {
   files: ReadonlyMap<string, MadeFile>;
   /** Adds a file. Its content is written only if the output folder does not have it. */
   write(name: string, content: string | Uint8Array): void;
+  /** Adds a file without its content, if the output folder has it with this digest. Returns whether it has. */
+  keep(name: string, file: Pick<MadeFile, 'digest' | 'bytes'>): boolean;
   /** Adds a copy of a file. */
   copy(name: string, from: string): Promise<void>;
   /** Adds the files that something else has written into `folder`, or into a folder below it. */
@@ -58,6 +60,11 @@ export function startOutput(
       if (!folders.has(within)) mkdirSync(within, { recursive: true });
       folders.add(within);
       writeFileSync(file, bytes);
+    },
+    keep(name, { digest, bytes }) {
+      const same = earlier.get(name) === digest;
+      if (same) files.set(name, { digest, bytes, same });
+      return same;
     },
     async copy(name, from) {
       const [digest] = Object.values(await digestsOf(path.dirname(from), [path.basename(from)]));

@@ -11,6 +11,7 @@ import {
 } from '../../previewPicture.ts';
 import { type Colour, encodePng, packRows, strideOf } from './encodePng.ts';
 import type { Letters } from './letters.ts';
+import { stamper } from './stamps.ts';
 import { wrapTitle } from './wrapTitle.ts';
 
 /** How many shades letters have, from the background to full ink. The picture has 16 colours in all. */
@@ -75,24 +76,30 @@ export async function drawGround(kind: PreviewKind): Promise<Ground> {
   return { rows: packRows(pixels, PREVIEW_WIDTH), palette };
 }
 
-/** Draws a picture as PNG, 1200 by 630. */
-export async function drawTitle(
-  ground: Ground,
-  { title, label, journal }: PictureWords,
-  letters: Readonly<Record<keyof typeof SIZES, Letters>>,
-): Promise<Buffer> {
-  const rows = ground.rows.slice();
-  const lines = (size: 'title' | 'long') =>
-    wrapTitle(title, (text) => widthOf(text, letters[size]), TITLE_WIDTH, MAX_LINES[size]);
-  const size = lines('title').some((line) => line.endsWith('…')) ? 'long' : 'title';
-  for (const [index, line] of lines(size).entries()) {
-    const top = TITLE_TOP + Math.round(index * SIZES[size] * LINE);
-    write(rows, line, letters[size], LEFT, top, 1);
-  }
-  write(rows, label, letters.small, LABEL_LEFT, LABEL_TOP, QUIET);
-  const [foot = ''] = wrapTitle(journal, (text) => widthOf(text, letters.small), TITLE_WIDTH, 1);
-  write(rows, foot, letters.small, LEFT, FOOT_TOP, QUIET);
-  return await encodePng(rows, PREVIEW_WIDTH, ground.palette);
+/** The letters that pictures are written with. */
+export type Typeface = Readonly<Record<keyof typeof SIZES, Letters>>;
+
+/** Makes the function that draws pictures, as PNG of 1200 by 630. The forms of letters are worked out once for all. */
+export function titleDrawer(letters: Typeface) {
+  const bold = stamper({ width: PREVIEW_WIDTH, full: SHADES - 1 });
+  const quiet = stamper({ width: PREVIEW_WIDTH, full: (SHADES - 1) * QUIET });
+  // The same memory for each picture: new memory would take longer than the drawing.
+  const rows = new Uint8Array(strideOf(PREVIEW_WIDTH) * PREVIEW_HEIGHT);
+  return (ground: Ground, { title, label, journal }: PictureWords): Buffer => {
+    rows.set(ground.rows);
+    const lines = (size: 'title' | 'long') =>
+      wrapTitle(title, (text) => widthOf(text, letters[size]), TITLE_WIDTH, MAX_LINES[size]);
+    const large = lines('title');
+    const size = large.some((line) => line.endsWith('…')) ? 'long' : 'title';
+    for (const [index, line] of (size === 'title' ? large : lines('long')).entries()) {
+      const top = TITLE_TOP + Math.round(index * SIZES[size] * LINE);
+      write(rows, line, letters[size], bold, LEFT, top);
+    }
+    write(rows, label, letters.small, quiet, LABEL_LEFT, LABEL_TOP);
+    const [foot = ''] = wrapTitle(journal, (text) => widthOf(text, letters.small), TITLE_WIDTH, 1);
+    write(rows, foot, letters.small, quiet, LEFT, FOOT_TOP);
+    return encodePng(rows, PREVIEW_WIDTH, ground.palette);
+  };
 }
 
 function widthOf(text: string, { byCharacter }: Letters): number {
@@ -106,30 +113,15 @@ function write(
   rows: Uint8Array,
   text: string,
   { byCharacter, margin }: Letters,
+  stamp: ReturnType<typeof stamper>,
   left: number,
   top: number,
-  strength: number,
 ): void {
-  const shadeOf = ((SHADES - 1) / 255) * strength;
-  const stride = strideOf(PREVIEW_WIDTH);
   let x = left;
   for (const character of text) {
     const letter = byCharacter.get(character);
     if (!letter) continue;
-    const { coverage, width, height } = letter;
-    const first = Math.round(x) - margin;
-    for (let row = 0; row < height; row++) {
-      const start = (top + row) * stride + 1;
-      for (let column = 0; column < width; column++) {
-        const covered = coverage[row * width + column] ?? 0;
-        if (covered === 0) continue;
-        const shade = Math.round(covered * shadeOf);
-        const at = start + ((first + column) >> 1);
-        const both = rows[at] ?? 0;
-        rows[at] =
-          (first + column) % 2 === 0 ? (both & 0x0f) | (shade << 4) : (both & 0xf0) | shade;
-      }
-    }
+    stamp(rows, letter, Math.round(x) - margin, top);
     x += letter.advance;
   }
 }

@@ -10,7 +10,7 @@ const FILES = ['sign-latin.woff2', 'sign-latin-ext.woff2'];
 const MARGIN = 4;
 
 /** One letter at one size. */
-interface Letter {
+export interface Letter {
   /** How far the next letter is, in pixels. */
   advance: number;
   /** How much of each pixel it covers, 0 to 255, in rows of `width`. */

@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { drawnTitle, PREVIEW_HEIGHT, PREVIEW_WIDTH, titlePicture } from '../../previewPicture.ts';
-import { drawGround, drawTitle, SIZES } from './drawTitle.ts';
+import { drawGround, SIZES, titleDrawer } from './drawTitle.ts';
 import { drawLetters, hasCharacter, readTypeface } from './letters.ts';
 import { wrapTitle } from './wrapTitle.ts';
 
@@ -60,7 +60,7 @@ test('a picture shows its title in the colours of its kind', async () => {
   const letters = await drawLetters(typeface, new Set(title), SIZES.small);
   const words = { title, label: '', journal: '' };
   const ground = await drawGround('sev1');
-  const png = await drawTitle(ground, words, { title: letters, long: letters, small: letters });
+  const png = titleDrawer({ title: letters, long: letters, small: letters })(ground, words);
   const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
   expect([info.width, info.height]).toEqual([PREVIEW_WIDTH, PREVIEW_HEIGHT]);
   const at = (x: number, y: number) => [

@@ -1,7 +1,8 @@
 /** The pictures that links to notes and rules show elsewhere, each with its title. */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import type { Rule } from '../../../rules/model.ts';
 import { sharedJournal } from '../../journal/sharedJournal.ts';
 import type { SiteJournal } from '../../journal/siteJournal.ts';
@@ -9,13 +10,11 @@ import { LANGUAGES, languageFor } from '../../language/languages.ts';
 import { drawnTitle, type PreviewKind, titlePicture } from '../../previewPicture.ts';
 import { placeInNote, rulePage } from '../../rulePlace.ts';
 import type { Output } from '../output.ts';
-import { drawGround, drawTitle, type Ground, type PictureWords, SIZES } from './drawTitle.ts';
+import { drawGround, type PictureWords, SIZES, titleDrawer } from './drawTitle.ts';
 import { drawLetters, readTypeface } from './letters.ts';
 
-/** Part of each kept picture's name: a new number when pictures are drawn in another way. */
-const DRAWING = 1;
-/** How many pictures are packed at once, each on a thread of its own. */
-const AT_ONCE = 4;
+/** Part of what is kept of each picture: a new number when pictures are drawn in another way. */
+const DRAWING = 2;
 
 interface Picture extends PictureWords {
   /** From the root of the site. */
@@ -23,28 +22,54 @@ interface Picture extends PictureWords {
   kind: PreviewKind;
 }
 
+/** What was published under a name, so that the same picture need not be drawn to know that the output has it. */
+interface Published {
+  /** The digest of what it shows. */
+  shows: string;
+  /** The digest of the file. */
+  digest: string;
+  bytes: number;
+}
+
 /**
- * Writes the picture of each incident, checklist and rule with a page of its own. A picture is drawn only if an earlier
- * build has not kept the same one.
+ * Writes the picture of each incident, checklist and rule with a page of its own. A picture is drawn only if the output
+ * folder does not have it already.
  *
  * @param output the built site.
- * @param keptDir where pictures are kept between builds.
+ * @param listFile where the list of what was published is kept between builds, absolute.
  */
-export async function publishPreviews(output: Output, keptDir: string): Promise<void> {
-  const pictures = picturesOf(sharedJournal());
-  await mkdir(keptDir, { recursive: true });
-  const kept = new Set(await readdir(keptDir));
-  const names = pictures.map(nameOf);
-  const missing = pictures.filter((_, index) => !kept.has(names[index] ?? ''));
-  if (missing.length > 0) await draw(missing, keptDir);
-  await eachOf(pictures, ({ file }, index) =>
-    output.copy(file, path.join(keptDir, names[index] ?? '')),
-  );
-  const used = new Set(names);
-  await eachOf(
-    [...kept].filter((name) => !used.has(name)),
-    (name) => rm(path.join(keptDir, name), { force: true }),
-  );
+export async function publishPreviews(output: Output, listFile: string): Promise<void> {
+  const before = await readList(listFile);
+  const published: Record<string, Published> = {};
+  const missing: Picture[] = [];
+  for (const picture of picturesOf(sharedJournal())) {
+    const known = before[picture.file];
+    if (known?.shows === digestOf(picture) && output.keep(picture.file, known)) {
+      published[picture.file] = known;
+    } else missing.push(picture);
+  }
+  if (missing.length > 0) {
+    const draw = await drawerOf(missing);
+    for (const picture of missing) {
+      output.write(picture.file, draw(picture));
+      const file = output.files.get(picture.file);
+      if (file) {
+        const { digest, bytes } = file;
+        published[picture.file] = { shows: digestOf(picture), digest, bytes };
+      }
+    }
+  }
+  await mkdir(path.dirname(listFile), { recursive: true });
+  await writeFileAtomic(listFile, JSON.stringify(published), { fsync: false });
+}
+
+/** A list that cannot be read is empty: then the pictures are drawn again. */
+async function readList(listFile: string): Promise<Record<string, Published>> {
+  try {
+    return JSON.parse(await readFile(listFile, 'utf8'));
+  } catch {
+    return {};
+  }
 }
 
 function picturesOf({ settings, incidents, checklists, rules }: SiteJournal): Picture[] {
@@ -71,45 +96,29 @@ function picturesOf({ settings, incidents, checklists, rules }: SiteJournal): Pi
   ];
 }
 
-function nameOf({ kind, title, label, journal }: Picture): string {
+function digestOf({ kind, title, label, journal }: Picture): string {
   const text = JSON.stringify([DRAWING, kind, title, label, journal]);
-  return `${createHash('sha256').update(text).digest('hex').slice(0, 24)}.png`;
+  return createHash('sha256').update(text).digest('base64url').slice(0, 24);
 }
 
-async function draw(pictures: readonly Picture[], keptDir: string): Promise<void> {
+/** Makes the function that draws any of these pictures: it has their letters. */
+async function drawerOf(pictures: readonly Picture[]): Promise<(picture: Picture) => Buffer> {
   const typeface = await readTypeface();
   const titles = new Set(pictures.flatMap(({ title }) => [...title, '…']));
   const small = new Set(pictures.flatMap(({ label, journal }) => [...label, ...journal, '…']));
-  const letters = {
-    title: await drawLetters(typeface, titles, SIZES.title),
-    long: await drawLetters(typeface, titles, SIZES.long),
-    small: await drawLetters(typeface, small, SIZES.small),
-  };
-  const grounds = new Map<PreviewKind, Ground>();
-  for (const kind of new Set(pictures.map((each) => each.kind)))
-    grounds.set(kind, await drawGround(kind));
-  await eachOf(pictures, async (picture) => {
+  const [title, long, quiet] = await Promise.all([
+    drawLetters(typeface, titles, SIZES.title),
+    drawLetters(typeface, titles, SIZES.long),
+    drawLetters(typeface, small, SIZES.small),
+  ]);
+  const kinds = [...new Set(pictures.map(({ kind }) => kind))];
+  const grounds = new Map(
+    await Promise.all(kinds.map(async (kind) => [kind, await drawGround(kind)] as const)),
+  );
+  const draw = titleDrawer({ title, long, small: quiet });
+  return (picture) => {
     const ground = grounds.get(picture.kind);
-    if (!ground) return;
-    const file = path.join(keptDir, nameOf(picture));
-    // Another build may be drawing the same picture.
-    const unfinished = `${file}.${process.pid}`;
-    await writeFile(unfinished, await drawTitle(ground, picture, letters));
-    await rename(unfinished, file);
-  });
-}
-
-/** Does something with each item, a few at a time. */
-async function eachOf<Item>(
-  items: readonly Item[],
-  act: (item: Item, index: number) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  const work = async () => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index];
-      if (item !== undefined) await act(item, index);
-    }
+    if (!ground) throw new Error(`There is no ground for ${picture.kind}.`);
+    return draw(ground, picture);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
