@@ -1,15 +1,17 @@
 /** The rules of one note: every list item in a stage, with its place, group, help and id. */
-import type { Heading, List, ListItem, Node, Paragraph, Root, RootContent } from 'mdast';
+import type { Heading, ListItem, Node, Paragraph, Root } from 'mdast';
 import { type Problem, problem } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import { firstParagraph, splitText } from './itemText.ts';
 import { endsInForeignAnswer } from './lookalike.ts';
 import { findLostSteps, type LinePart, type LostSteps } from './lostSteps.ts';
 import type { NoteRule, Stage } from './model.ts';
-import { type ItemProblem, type ItemRule, looksLikeRule, readItem } from './readItem.ts';
+import { type ItemProblem, looksLikeRule } from './readItem.ts';
+import { type Draft, readList } from './readList.ts';
 import { ruleIds } from './ruleId.ts';
+import type { StageMiss } from './sections.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { nestedLists, type StageMiss, walkStages } from './walk.ts';
+import { walkStages } from './walk.ts';
 
 export interface CollectOptions {
   /** As diagnostics name the file. */
@@ -32,16 +34,6 @@ export interface Collected {
   diagnostics: Diagnostic[];
 }
 
-interface Draft {
-  item: ListItem;
-  stage: Stage;
-  reading: ItemRule;
-  /** Texts of the steps around it, nearest first. */
-  groups: string[];
-  headings: readonly string[];
-  help: string | undefined;
-}
-
 /** Reads all rules of a note in order, with all diagnostics. */
 export function collectRules(tree: Root, options: CollectOptions): Collected {
   const { vocabulary, path } = options;
@@ -55,44 +47,13 @@ export function collectRules(tree: Root, options: CollectOptions): Collected {
     diagnostics.push({ ...found, ...placeOf(position ? { position } : node, path) });
   };
 
-  const visitList = (
-    list: List,
-    stage: Stage,
-    headings: readonly string[],
-    groups: string[],
-    retired: boolean,
-  ): void => {
-    for (const item of list.children) {
-      const group = readGroup(item, vocabulary);
-      if (group) {
-        markRead(item, true, read);
-        for (const found of group.problems) report(item, found);
-        const around = group.text === '' ? groups : [group.text, ...groups];
-        for (const nested of nestedLists(item)) {
-          visitList(nested, stage, headings, around, retired || group.struck);
-        }
-        continue;
-      }
-      const { rule, problems, checkParagraph } = readItem(item, vocabulary, {
-        stage,
-        numbered: list.ordered === true,
-      });
-      for (const found of problems) report(item, found);
-      markRead(item, rule !== undefined && rule.expect !== 'done', read);
-      const nested = nestedLists(item).filter((child) => holdsRules(child, vocabulary));
-      if (rule) {
-        const reading: ItemRule = retired ? { ...rule, status: 'retired' } : rule;
-        const help = helpOf(item, [...nested, checkParagraph], options.source);
-        drafts.push({ item, stage, reading, groups, headings, help });
-      }
-      for (const child of nested) {
-        visitList(child, stage, headings, rule ? [rule.text, ...groups] : groups, retired);
-      }
-    }
-  };
-
   const spans = walkStages(tree, vocabulary, options.stage, {
-    inStage: (list, stage, headings) => visitList(list, stage, headings, [], false),
+    inStage: (list, stage, headings) =>
+      readList(list, { stage, headings, groups: [], retired: false }, options, {
+        draft: (draft) => drafts.push(draft),
+        report,
+        lines: read,
+      }),
     outside: (item) => {
       if (looksLikeRule(item, vocabulary)) report(item, problem('rule-outside-stage'));
       else if (isForeignRule(item)) report(item, problem('words-unknown'));
@@ -105,21 +66,6 @@ export function collectRules(tree: Root, options: CollectOptions): Collected {
   const lost = findLostSteps(tree, options.source, spans, read, vocabulary);
   diagnostics.push(...lostDiagnostics(lost, diagnostics, path));
   return { rules, diagnostics };
-}
-
-/**
- * Notes the lines of an item's own text.
- *
- * @param whole whether its further lines are read as part of it, too: a question may end in the next line.
- */
-function markRead(item: ListItem, whole: boolean, read: Map<number, LinePart>): void {
-  const { start, end } = firstParagraph(item)?.position ?? {};
-  if (!start || !end) return;
-  // A box may be alone in its line, with the text in the next.
-  for (let line = item.position?.start.line ?? start.line; line <= end.line; line++) {
-    if (line <= start.line) read.set(line, 'first');
-    else read.set(line, whole ? 'rest' : 'next');
-  }
 }
 
 function isForeignRule(item: ListItem): boolean {
@@ -148,7 +94,7 @@ function lostDiagnostics(
   known: readonly Diagnostic[],
   path: string,
 ): Diagnostic[] {
-  const said = new Set(known.flatMap(linesOf));
+  const reported = new Set(known.flatMap(linesOf));
   return [
     ...open.map(({ node, what, end }) => ({
       ...problem('block-unclosed', { what, end }),
@@ -166,63 +112,13 @@ function lostDiagnostics(
       column,
     })),
     ...lines
-      .filter(({ line }) => !said.has(line))
+      .filter(({ line }) => !reported.has(line))
       .map(({ looksLike, reason, ...place }) => ({
         ...problem('rule-not-read', { looksLike, reason }),
         ...place,
         path,
       })),
   ];
-}
-
-interface Group {
-  text: string;
-  struck: boolean;
-  problems: ItemProblem[];
-}
-
-/** An item whose nested lists hold rules is a group, unless it is itself a question. */
-function readGroup(item: ListItem, words: Vocabulary): Group | undefined {
-  if (!nestedLists(item).some((list) => holdsRules(list, words))) return undefined;
-  const paragraph = firstParagraph(item);
-  if (!paragraph) return { text: '', struck: false, problems: [] };
-  const { text, codes, struck } = splitText(paragraph);
-  if (typeof item.checked !== 'boolean' && /[?؟？]/.test(text)) return undefined;
-  if (looksLikeRule(item, words)) return undefined;
-  const problems: ItemProblem[] = codes.map(({ value, position }) => ({
-    ...problem('check-on-group', { code: value }),
-    ...(position && { position }),
-  }));
-  return { text: text.replace(/:$/, ''), struck, problems };
-}
-
-function holdsRules(list: List, words: Vocabulary): boolean {
-  return list.children.some(
-    (item) =>
-      typeof item.checked === 'boolean' ||
-      looksLikeRule(item, words) ||
-      nestedLists(item).some((nested) => holdsRules(nested, words)),
-  );
-}
-
-/** What is nested below a rule, as Markdown, apart from lists that are rules themselves and the rule's check. */
-function helpOf(
-  item: ListItem,
-  notHelp: readonly (RootContent | undefined)[],
-  source: string,
-): string | undefined {
-  const [, ...below] = item.children;
-  const parts: string[] = [];
-  for (const node of below) {
-    if (notHelp.includes(node)) continue;
-    const { start, end } = node.position ?? {};
-    if (start?.offset === undefined || end?.offset === undefined) continue;
-    // In an alert, each line begins with the alert's mark.
-    const indent = new RegExp(`^(?:[ \\t]{0,3}>[ \\t]?)?[ \\t]{0,${start.column - 1}}`);
-    const [first = '', ...rest] = source.slice(start.offset, end.offset).split(/\r\n|\n|\r/);
-    parts.push([first, ...rest.map((line) => line.replace(indent, ''))].join('\n').trimEnd());
-  }
-  return parts.length > 0 ? parts.join('\n\n') : undefined;
 }
 
 function identify(drafts: readonly Draft[]): CollectedRule[] {

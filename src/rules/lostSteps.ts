@@ -7,8 +7,8 @@ import { LABELLED_STEP, NUMBERED_HEADING } from './markers.ts';
 import type { Stage } from './model.ts';
 import type { OpenBlock } from './openBlocks.ts';
 import { findRegions, type LostReason, type Region } from './regions.ts';
+import type { StageSpan } from './sections.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { StageSpan } from './walk.ts';
 
 /** What a line is to an item: where its text begins, the rest of its text, or text that may be meant for itself. */
 export type LinePart = 'first' | 'rest' | 'next';

@@ -36,51 +36,50 @@ export interface Regions {
   headings: Heading[];
 }
 
-/** Says of lines what they are part of, and finds blocks without an end. */
+type MarkedLine = [line: number, region: Region | 'skip'];
+
+/** Finds what each line is part of, and the blocks without an end. */
 export function findRegions(tree: Root, source: readonly string[], words: Vocabulary): Regions {
   const lines = new Map<number, Region | 'skip'>();
   const open: OpenBlock[] = [];
   const headings: Heading[] = [];
+  const markLines = (marked: readonly MarkedLine[]): void => {
+    for (const [line, region] of marked) lines.set(line, region);
+  };
 
   const mark = (node: Nodes, inList: boolean): void => {
-    const all = (region: Region | 'skip'): void => {
-      const { start, end } = node.position ?? {};
-      for (let line = start?.line ?? 1; line <= (end?.line ?? 0); line++) lines.set(line, region);
-    };
     switch (node.type as string) {
       case 'mdxjsEsm':
       case 'mdxFlowExpression':
-        all('skip');
+        markLines(allLines(node, 'skip'));
         return;
     }
     switch (node.type) {
       case 'blockquote':
         if (isAlert(node)) break;
-        all(isCallout(node) ? { around: 'list', reason: 'quote' } : 'skip');
+        markLines(allLines(node, isCallout(node) ? { around: 'list', reason: 'quote' } : 'skip'));
         return;
       case 'list':
-        all({ around: 'list', reason: 'text' });
+        markLines(allLines(node, { around: 'list', reason: 'text' }));
         break;
       case 'heading':
         if (!inList) headings.push(node);
-        all({ around: 'list', reason: 'heading' });
+        markLines(allLines(node, { around: 'list', reason: 'heading' }));
         return;
       case 'table':
-        markTable(node, inList);
+        markLines(tableLines(node, inList));
         return;
       case 'code': {
         const fence = openFence(node, source, words);
         if (fence) open.push(fence);
-        all(isFenced(node, source) ? 'skip' : { around: 'text', reason: 'code' });
+        const region: Region = { around: 'text', reason: 'code' };
+        markLines(allLines(node, isFenced(node, source) ? 'skip' : region));
         return;
       }
       case 'html': {
         const unclosed = openHtml(node, words);
         if (unclosed) open.push(unclosed);
-        const region: Region = { around: inList ? 'list' : 'text', reason: 'html', node };
-        const close = endOfHidden(node.value);
-        all(unclosed || close !== undefined ? 'skip' : region);
-        if (!unclosed && close !== undefined) markAfter(node, close, region);
+        markLines(unclosed ? allLines(node, 'skip') : htmlLines(node, inList, source));
         return;
       }
       case 'paragraph':
@@ -90,27 +89,38 @@ export function findRegions(tree: Root, source: readonly string[], words: Vocabu
     for (const child of node.children) mark(child, inList || node.type === 'list');
   };
 
-  /** The text after the end of a comment or the like is on the page, and belongs to no list. */
-  const markAfter = (node: Html, close: string, region: Region): void => {
-    const line = node.position?.end.line ?? 0;
-    const text = source[line - 1] ?? '';
-    const hidden = text.toLowerCase().indexOf(close) + close.length;
-    if (hidden >= close.length) lines.set(line, { ...region, around: 'text', hidden });
-  };
-
-  const markTable = (table: Table, inList: boolean): void => {
-    const [head, ...rows] = table.children;
-    const isSteps =
-      !inList && head?.children.some((cell) => STEP_COLUMN.test(plainText(cell.children))) === true;
-    for (const row of table.children) {
-      const line = row.position?.start.line ?? 0;
-      const isStepRow = isSteps && rows.includes(row);
-      lines.set(line, { around: 'table', reason: 'table', ...(isStepRow && { isStepRow }) });
-    }
-  };
-
   mark(tree, false);
   return { lines, open, headings };
+}
+
+function allLines({ position }: Nodes, region: Region | 'skip'): MarkedLine[] {
+  const { line: first = 1 } = position?.start ?? {};
+  const { line: last = 0 } = position?.end ?? {};
+  const count = Math.max(0, last - first + 1);
+  return Array.from({ length: count }, (_, index) => [first + index, region]);
+}
+
+function tableLines(table: Table, inList: boolean): MarkedLine[] {
+  const [head, ...rows] = table.children;
+  const isSteps =
+    !inList && head?.children.some((cell) => STEP_COLUMN.test(plainText(cell.children))) === true;
+  return table.children.map((row) => {
+    const isStepRow = isSteps && rows.includes(row);
+    const region: Region = { around: 'table', reason: 'table', ...(isStepRow && { isStepRow }) };
+    return [row.position?.start.line ?? 0, region];
+  });
+}
+
+/** The lines of HTML. The text after the end of a comment or the like is on the page, and belongs to no list. */
+function htmlLines(node: Html, inList: boolean, source: readonly string[]): MarkedLine[] {
+  const region: Region = { around: inList ? 'list' : 'text', reason: 'html', node };
+  const close = endOfHidden(node.value);
+  if (close === undefined) return allLines(node, region);
+  const marked = allLines(node, 'skip');
+  const last = node.position?.end.line ?? 0;
+  const hidden = (source[last - 1] ?? '').toLowerCase().indexOf(close) + close.length;
+  if (hidden >= close.length) marked.push([last, { ...region, around: 'text', hidden }]);
+  return marked;
 }
 
 /** What ends a block of HTML whose content is not on the page as text, or is code. */
@@ -123,7 +133,7 @@ function endOfHidden(html: string): string | undefined {
 const CALLOUT = /^(?:\[![\p{L}-]+\]|\p{Extended_Pictographic}\uFE0F?)/u;
 const CALLOUT_WORD = /^(?:note|tip|important|warning|caution|danger|attention|info)\b/i;
 
-/** Whether a quotation quotes nobody: `> **Warning**`, `> ⚠️ …`, `> [!DANGER]`. */
+/** Whether a quotation is the author's own text: `> **Warning**`, `> ⚠️ …`, `> [!DANGER]`. */
 function isCallout(node: Blockquote): boolean {
   const [first] = node.children;
   if (first?.type !== 'paragraph') return false;

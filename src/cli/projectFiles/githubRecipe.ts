@@ -33,9 +33,6 @@ export function githubRecipe({ environments, asksAfter, folder }: Deploys): Reci
   const branches = [...new Set(globs)].map((glob) =>
     JSON.stringify(glob.replaceAll(/[?+[\]!]/g, '\\$&')),
   );
-  const ask = (stage: string) =>
-    gateCommand(stage, `--report github --go-file "$RUNNER_TEMP/go-${stage}"`);
-  const demand = (stage: string) => `test "$(cat "$RUNNER_TEMP/go-${stage}")" = go`;
   return {
     file: `.github/workflows/deploy${nameOf(folder)}.yml`,
     next: 'write into its steps "Set up the project" and "Deploy" what they are for',
@@ -61,14 +58,23 @@ jobs:
 ${runsIn(folder, '    ')}    env:
 ${gitIdentity(ACTOR, `${ACTOR}@users.noreply.github.com`)}      ACCEPTED: \${{ vars.BELAY_ACCEPT_POLICY }}
     steps:
-${checkOut('The checks and the deploy run without a token in .git/config.')}${withToken(
-  'Fetch the gate that is deployed, and the answers that were given ahead',
-  [
-    ...deployedLines('"$RUNNER_TEMP"'),
-    'printf "GATE=%s\\nDEPLOYED=%s\\n" "$GATE" "$DEPLOYED" >> "$GITHUB_ENV"',
-    SYNC,
-  ],
-)}          DEPLOYED: \${{ vars.BELAY_DEPLOYED || github.event.before }}
+${steps(asksAfter, folder)}`,
+  };
+}
+
+/** The steps of the job: ask before the deploy, deploy, ask after it, keep the records. */
+function steps(asksAfter: boolean, folder: string): string {
+  const ask = (stage: string) =>
+    gateCommand(stage, `--report github --go-file "$RUNNER_TEMP/go-${stage}"`);
+  const demand = (stage: string) => `test "$(cat "$RUNNER_TEMP/go-${stage}")" = go`;
+  return `${checkOut('The checks and the deploy run without a token in .git/config.')}${withToken(
+    'Fetch the gate that is deployed, and the answers that were given ahead',
+    [
+      ...deployedLines('"$RUNNER_TEMP"'),
+      'printf "GATE=%s\\nDEPLOYED=%s\\n" "$GATE" "$DEPLOYED" >> "$GITHUB_ENV"',
+      SYNC,
+    ],
+  )}          DEPLOYED: \${{ vars.BELAY_DEPLOYED || github.event.before }}
           DEFAULT_BRANCH: \${{ github.event.repository.default_branch }}
       - name: Set up the project
         run: ${SET_UP}
@@ -90,6 +96,5 @@ ${
   'Publish what the rules did, for the journal',
   publishLines('"$RUNNER_TEMP/history.json"', folder),
   ALWAYS,
-)}`,
-  };
+)}`;
 }

@@ -21,10 +21,10 @@ export function proposalText(
   const { came, changed, weakened, calendar } = change;
   const taken = weakened.filter(({ id }) => !held.includes(id));
   const waiting = weakened.filter(({ id }) => held.includes(id));
-  const how = (lines: readonly string[]) => lines.map((line) => `  - ${plain(line)}`);
-  const named = ({ id, text }: { id: string; text: string }) => {
-    const rule = byId.get(id);
-    return rule ? ruleLine(rule) : `- **${plain(text)}**`;
+  const itemOf = (each: RuleChange): string[] => {
+    const rule = byId.get(each.id);
+    const line = rule ? ruleLine(rule) : `- **${plain(each.text)}**`;
+    return [line, ...each.how.map((how) => `  - ${plain(how)}`)];
   };
   const parts = [
     [
@@ -34,48 +34,47 @@ export function proposalText(
       'New rules',
       came.flatMap((rule) => [ruleLine(rule), ...reasonLines(rule)]),
     ),
-    section(
-      'Changed rules',
-      changed.flatMap((each) => [named(each), ...how(each.how)]),
-    ),
+    section('Changed rules', changed.flatMap(itemOf)),
     section(
       'The calendar',
       calendar.map((line) => `- ${plain(line)}`),
     ),
-    needs.names.length > 0
-      ? [
-          '## To bind in belay.json',
-          '',
-          'The gate stops until `belay.json` says what these names are:',
-          '',
-          '```json',
-          ...bindingLines(needs.names).map((line) => line.replaceAll('`', "'")),
-          '```',
-        ]
-      : [],
-    section(
-      'Weaker rules that were accepted',
-      taken.flatMap((each) => [named(each), ...how(each.how)]),
-    ),
-    waiting.length > 0
-      ? [
-          ...section(
-            'Weaker rules, not taken',
-            waiting.flatMap((each) => [named(each), ...how(each.how)]),
-          ),
-          '',
-          'These stay as they are pinned. To accept them, by name:',
-          '',
-          '```sh',
-          `.belay/belay update --yes ${waiting.map(({ id }) => `--accept ${id}`).join(' ')}`,
-          '```',
-        ]
-      : [],
+    namesToBind(needs.names),
+    section('Weaker rules that were accepted', taken.flatMap(itemOf)),
+    notTaken(waiting, itemOf),
   ];
   return `${parts
     .filter(({ length }) => length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+type RuleChange = RulesChange['changed'][number];
+
+function namesToBind(names: Needs['names']): string[] {
+  if (names.length === 0) return [];
+  return [
+    '## To bind in belay.json',
+    '',
+    'The gate stops until `belay.json` says what these names are:',
+    '',
+    '```json',
+    ...bindingLines(names).map((line) => line.replaceAll('`', "'")),
+    '```',
+  ];
+}
+
+function notTaken(weaker: readonly RuleChange[], itemOf: (each: RuleChange) => string[]): string[] {
+  if (weaker.length === 0) return [];
+  return [
+    ...section('Weaker rules, not taken', weaker.flatMap(itemOf)),
+    '',
+    'These stay as they are pinned. To accept them, by name:',
+    '',
+    '```sh',
+    `.belay/belay update --yes ${weaker.map(({ id }) => `--accept ${id}`).join(' ')}`,
+    '```',
+  ];
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -106,30 +106,30 @@ export const verb = defineVerb({
     const held = stronger ? open : [];
     if (open.length > held.length)
       throw new UsageError(howToAccept(open, accept, yes || !io.stdin.isTTY));
-    if (!yes) {
-      const terminal = openTerminal(io.stdin);
-      const agreed = await terminal?.confirm('Pin these rules?');
-      terminal?.close();
-      if (!agreed) {
-        const command = ['belay update --yes', ...accept.map((id) => `--accept ${id}`)].join(' ');
-        throw new UsageError(`Nothing was pinned. To pin without being asked: \`${command}\``);
-      }
-    }
+    if (!yes) await refuseUnlessAgreed(accept, io);
     const taken = held.length > 0 ? strongerRules(knownOf(pinned), latest, change, accept) : latest;
     await writeFileAtomic(file, `${JSON.stringify(taken, null, 2)}\n`);
     io.stdout.write(`Pinned ${taken.rules.length} rules in .belay/rules.json.\n`);
-    if (held.length > 0) {
-      const ids = held.map(({ id }) => `  belay update --yes --accept ${id}\n`).join('');
-      io.stdout.write(
-        typedHere(
-          `${held.length} of them stay as they were, as the new ones are weaker. To accept:\n${ids}`,
-          io,
-        ),
-      );
-    }
+    if (held.length > 0) io.stdout.write(typedHere(howToTake(held), io));
     return EXIT.ok;
   },
 });
+
+/** @throws {UsageError} unless somebody at a terminal agrees to pin the rules. */
+async function refuseUnlessAgreed(accepted: readonly string[], io: Io): Promise<void> {
+  const terminal = openTerminal(io.stdin);
+  const agreed = await terminal?.confirm('Pin these rules?');
+  terminal?.close();
+  if (agreed) return;
+  const command = ['belay update --yes', ...accepted.map((id) => `--accept ${id}`)].join(' ');
+  throw new UsageError(`Nothing was pinned. To pin without being asked: \`${command}\``);
+}
+
+/** How to accept the weaker rules that were left as they are. */
+function howToTake(held: readonly { id: string }[]): string {
+  const commands = held.map(({ id }) => `  belay update --yes --accept ${id}\n`).join('');
+  return `${held.length} of them stay as they were, as the new ones are weaker. To accept:\n${commands}`;
+}
 
 /** @throws {UsageError} where each rule would have to be accepted: there is nothing to keep. */
 function knownOf(pinned: Pinned): RulesFile {
