@@ -8,8 +8,8 @@ import { type NoteRule, STAGES, type Stage } from '../../rules/model.ts';
 import { type Vocabulary, vocabularyOf } from '../../rules/vocabulary.ts';
 import { linesSaid } from '../../symptoms/linesSaid.ts';
 import { symptomsOf } from '../export/symptomsOf.ts';
-import { readYaml } from '../fields/checkedYaml.ts';
-import { leadOf, plainData } from '../fields/plainNote.ts';
+import { leadOf } from '../fields/leadOf.ts';
+import { readFields } from '../fields/readFields.ts';
 import {
   ChecklistFrontMatter,
   checklistData,
@@ -72,7 +72,7 @@ export function noteCompiler(
   return async (source) => {
     const { path, format, text } = source;
     const { frontMatter, firstLine, body } = splitNote(text);
-    const fields = readFrontMatter(source, frontMatter, firstLine);
+    const fields = await readFrontMatter(source, frontMatter, firstLine);
     const stage = stageOf(source, fields);
     const diagnostics: Diagnostic[] = [...fields.diagnostics];
     let symptoms: Symptom[] = [];
@@ -84,7 +84,7 @@ export function noteCompiler(
       const tree = tooMuch ? NOTHING : await parse(format, body);
       if (tooMuch) diagnostics.push({ ...tooMuch.found, path, line: tooMuch.line, column: 1 });
       if (format === 'mdx') diagnostics.push(...(await problemsOfMdx(tree, path)));
-      if (source.collection === 'notes') plain = plainData(frontMatter, tree, path);
+      if (source.collection === 'notes') plain = await plainDataOf(frontMatter, tree, path);
       else lead = leadOf(tree);
       if (depth !== 'rules') symptoms = findSymptoms(tree);
       const tooMany = tooManyBlocks(tree, path);
@@ -147,6 +147,16 @@ async function parse(format: 'md' | 'mdx', body: string): Promise<Root> {
   return parseMdx(body);
 }
 
+/** Files that are no notes have any front matter: it takes a parser for all of YAML. */
+async function plainDataOf(
+  frontMatter: string | undefined,
+  tree: Root,
+  path: string,
+): Promise<PlainData> {
+  const { plainData } = await import('../fields/plainNote.ts');
+  return plainData(frontMatter, tree, path);
+}
+
 async function problemsOfMdx(tree: Root, path: string): Promise<Diagnostic[]> {
   const { mdxProblems } = await import('../markdown/mdxProblems.ts');
   return mdxProblems(tree, path);
@@ -154,7 +164,7 @@ async function problemsOfMdx(tree: Root, path: string): Promise<Diagnostic[]> {
 
 function noteOf(
   base: NoteBase,
-  fields: Extract<ReturnType<typeof readFrontMatter>, { ok: true }>,
+  fields: Extract<FrontMatter, { ok: true }>,
   lead: string,
   plain: PlainData = { title: base.slug, summary: '', appliesTo: {} },
 ): Note {
@@ -168,7 +178,9 @@ function noteOf(
   }
 }
 
-function readFrontMatter(source: NoteSource, text: string | undefined, firstLine: number) {
+type FrontMatter = Awaited<ReturnType<typeof readFrontMatter>>;
+
+async function readFrontMatter(source: NoteSource, text: string | undefined, firstLine: number) {
   const { path, collection } = source;
   if (collection === 'notes') return { ok: true as const, collection, diagnostics: [] };
   if (text === undefined) {
@@ -180,16 +192,13 @@ function readFrontMatter(source: NoteSource, text: string | undefined, firstLine
   }
   const yaml = { path, text, firstLine, code: 'front-matter', texts: TEXTS } as const;
   if (collection === 'incidents') {
-    return { collection: 'incidents' as const, ...readYaml(yaml, IncidentFrontMatter) };
+    return { collection: 'incidents' as const, ...(await readFields(yaml, IncidentFrontMatter)) };
   }
-  return { collection: 'checklists' as const, ...readYaml(yaml, ChecklistFrontMatter) };
+  return { collection: 'checklists' as const, ...(await readFields(yaml, ChecklistFrontMatter)) };
 }
 
 /** A checklist with broken front matter still has its rules read, so that all diagnostics come at once. */
-function stageOf(
-  source: NoteSource,
-  fields: ReturnType<typeof readFrontMatter>,
-): Stage | undefined {
+function stageOf(source: NoteSource, fields: FrontMatter): Stage | undefined {
   if (source.collection !== 'checklists') return undefined;
   return fields.ok && fields.collection === 'checklists' ? fields.data.stage : STAGES[0];
 }

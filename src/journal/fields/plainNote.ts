@@ -2,9 +2,8 @@
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { parse } from 'yaml';
+import { leadOf, shortened } from './leadOf.ts';
 import type { PlainData } from './types.ts';
-
-const MAX_SUMMARY = 200;
 
 /**
  * The title and summary of a file: from its front matter, else its first heading and paragraph, else its name.
@@ -21,12 +20,6 @@ export function plainData(frontMatter: string | undefined, tree: Root, path: str
   if (heading && headline === title) tree.children.splice(tree.children.indexOf(heading), 1);
   const text = fields['summary'] || fields['description'];
   return { title, summary: text ? shortened(text) : leadOf(tree), appliesTo: {} };
-}
-
-/** The beginning of a note's text: its first paragraph, shortened. */
-export function leadOf(tree: Root): string {
-  const paragraph = tree.children.find((node) => node.type === 'paragraph' && textOf(node).trim());
-  return paragraph ? shortened(textOf(paragraph)) : '';
 }
 
 /** The texts among the fields of YAML or TOML; nothing where it is neither. */
@@ -60,10 +53,4 @@ function nameOf(path: string): string {
   const isIndex = segments.length > 1 && /^(?:readme|_?index)$/i.test(segments.at(-1) ?? '');
   const words = (segments.at(isIndex ? -2 : -1) ?? '').replaceAll(/[-_]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1) || path;
-}
-
-function shortened(written: string): string {
-  const text = written.replaceAll(/\s+/g, ' ').trim();
-  if (text.length <= MAX_SUMMARY) return text;
-  return `${text.slice(0, MAX_SUMMARY).replace(/\s+\S*$/, '')}…`;
 }
