@@ -65,7 +65,7 @@ async function statementOf({ record, root }: GateResult, env: NodeJS.ProcessEnv)
   const tree = commit && (await treeOf(commit, { cwd: root, env }));
   if (!record || !commit || !tree) {
     throw new UsageError(
-      '--report in-toto describes a recorded run for a commit, and there is none here.',
+      '--report in-toto describes a recorded run for a commit, but there is no such run here.',
     );
   }
   return envelopeOf(record, { commit, tree, program: await programOf(root) });

@@ -58,7 +58,7 @@ export const EXPLANATIONS: Readonly<Record<DiagnosticCode, Explanation>> = {
     example: { checklist: `- Is it ${'very '.repeat(400)}long? Yes.` },
   },
   'not-a-rule': {
-    why: 'A list under a stage heading is a list of rules. An item that is not a rule would be dropped without a word.',
+    why: 'A list under a stage heading is a list of rules. An item that is not a rule would be silently ignored.',
     example: { checklist: '- Never on a Friday' },
   },
   'rule-not-read': {

@@ -157,7 +157,7 @@ describe('an answer ahead of time', () => {
     const { code, stderr } = await project.belay(['answer', 'confirmed=yes'], by);
     expect([code, stderr]).toEqual([
       2,
-      'belay: Only pm may answer "confirmed": ada@shop.example. Git knows you as bob@shop.example.\n',
+      'belay: Only pm may answer "confirmed": ada@shop.example. Your address in git is bob@shop.example.\n',
     ]);
     await answer(...BOTH);
     const note = git('notes', '--ref', 'belay', 'show').replaceAll('ada@', 'bob@');

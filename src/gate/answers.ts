@@ -254,7 +254,7 @@ export function missingText(missing: readonly MissingRecord[], { name }: Ledger)
   const commits = [...new Set(missing.flatMap(({ commit }) => commit?.slice(0, 10) ?? []))];
   const where = commits.length > 0 ? `, of commit ${commits.slice(0, 5).join(', ')}` : '';
   const what = missing.length === 1 ? '1 record is' : `${missing.length} records are`;
-  return `${what} missing from ${name}${where}: later records refer to what is gone, or this clone wrote it. \`belay sync\` may bring it back`;
+  return `${what} missing from ${name}${where}: later records refer to it, or this clone wrote it. \`belay sync\` may restore it`;
 }
 
 function objectionTo(verified: Verified, by: string | undefined): string | undefined {

@@ -180,10 +180,10 @@ function objectionTo(
   if (stage !== 'before-deploy') return `it is about the stage ${stage}`;
   if (decision !== 'go') return `it says ${decision}`;
   if (predicate.dirty !== false) return 'it is about files that differed from the commit';
-  if (digests.rules !== rules.digest) return 'it asked other rules than those that are pinned';
-  if (digests.config !== config) return 'it was with another belay.json';
-  if (digests.program !== program) return 'it was with another belay.mjs';
-  if (isAhead(timeVerified, clock)) return 'it is still to come: a clock is wrong';
+  if (digests.rules !== rules.digest) return 'it asked other rules than the pinned ones';
+  if (digests.config !== config) return 'it used another belay.json';
+  if (digests.program !== program) return 'it used another belay.mjs';
+  if (isAhead(timeVerified, clock)) return 'its time is in the future: a clock is wrong';
   if (within !== undefined && clock.getTime() - Date.parse(timeVerified) > within) {
     return `it is too old: ${timeVerified}`;
   }

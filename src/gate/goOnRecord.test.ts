@@ -95,7 +95,7 @@ describe('no go is on record', () => {
       'where a record was taken out since',
       [go('11:00')],
       { missing: [takenOut('11:01')] },
-      'a record of this commit was taken out since the last run',
+      'a record of this commit was removed since the last run',
     ],
     ['that a dirty run did not undo', [go('11:00'), go('11:30', { dirty: true })], {}, 'differed'],
     [

@@ -62,7 +62,7 @@ export async function goOnRecord(
     return {
       ok: false,
       reason:
-        'a record of this commit was taken out since the last run: `belay sync` may bring it back, or run the gate again',
+        'a record of this commit was removed since the last run: `belay sync` may restore it, or run the gate again',
     };
   }
   for (const each of latest) {
@@ -109,8 +109,8 @@ function objectionTo(run: RunRecord, wanted: Wanted): string | undefined {
   const last = `the last run, at ${run.ranAt.slice(0, 19)}Z${run.by ? ` by ${run.by}` : ''},`;
   if (run.decision !== 'go') return `${last} ended with ${run.decision}`;
   if (run.dirty !== false) return `${last} was on a work tree that differed from the commit`;
-  if (run.digest !== rules.digest) return `${last} asked other rules than those that are pinned`;
-  if (run.config !== config) return `${last} was with another belay.json`;
+  if (run.digest !== rules.digest) return `${last} asked other rules than the pinned ones`;
+  if (run.config !== config) return `${last} used another belay.json`;
   if (isAhead(run.ranAt, clock)) return `${last} is in the future: a clock is wrong`;
   const age = clock.getTime() - Date.parse(run.ranAt);
   if (within !== undefined && age > within) return `${last} is older than that`;

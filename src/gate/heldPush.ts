@@ -69,7 +69,7 @@ async function deployedConfig({ deployed, branch }: PushedBranch, clone: Clone) 
   } catch (error) {
     if (!(error instanceof CannotDecide)) throw error;
     clone.tell(
-      `what ${branch} was before cannot be compared: ${error.message.replace(/\n.*/s, '')} \`git fetch\` may bring it`,
+      `the earlier commit of ${branch} cannot be read: ${error.message.replace(/\n.*/s, '')} \`git fetch\` may get it`,
     );
     return undefined;
   }

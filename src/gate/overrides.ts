@@ -88,7 +88,7 @@ function objectionTo(record: OverrideRecord, asked: OverrideAsked): string | und
   }
   const may = overridersOf(asked.rule, asked.config);
   if (may && !isHolder(record.by, may)) {
-    return `${who} only ${may.join(', ') || 'nobody, as belay.json lists nobody,'} may`;
+    return `${who} ${may.length > 0 ? `only ${may.join(', ')} may` : 'belay.json lists nobody who may'}`;
   }
   const objection = asked.objection(record);
   return objection && `${who} ${objection}`;

@@ -158,7 +158,7 @@ async function tellOtherPolicy(
   ];
   if (differing.length === 0) return;
   tell(
-    `${differing.join(' and ')} of this commit ${differing.length === 1 ? 'is' : 'are'} other than in ${policyCommit.slice(0, 10)}, which decides.`,
+    `${differing.join(' and ')} of this commit ${differing.length === 1 ? 'differs' : 'differ'} from ${policyCommit.slice(0, 10)}, which decides.`,
   );
 }
 

@@ -110,7 +110,7 @@ export const BelayConfig = z
       })
       .default({ reasons: false, unknownProject: false })
       .describe(
-        'What `belay log --export` publishes beside verdicts: the reasons of overrides, and runs that did not come as far as the name of the project.',
+        'What `belay log --export` publishes in addition to verdicts: the reasons of overrides, and runs that ended before the name of the project was known.',
       ),
     allowEmpty: z.boolean().default(false).describe('Continue if no rule applies.'),
     requireSigned: z

@@ -60,7 +60,7 @@ export async function correct(
   await writeFileAtomic(whole, text);
   io.stdout.write(
     [
-      `Added to \`${field}\` of ${visibleLine(file)}; read it over and commit it:`,
+      `Added to \`${field}\` of ${visibleLine(file)}; review it and commit it:`,
       ...lines.map((line) => `  ${visibleLine(line)}`),
       '',
     ].join('\n'),

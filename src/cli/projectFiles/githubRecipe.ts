@@ -35,7 +35,7 @@ export function githubRecipe({ environments, asksAfter, folder }: Deploys): Reci
   );
   return {
     file: `.github/workflows/deploy${nameOf(folder)}.yml`,
-    next: 'write into its steps "Set up the project" and "Deploy" what they are for',
+    next: 'write your commands into its steps "Set up the project" and "Deploy"',
     text: `# Written by \`belay init --ci github\`. A step that fails ends the job, so nothing is deployed without a go.
 # The gate writes a file on a go: an exit code of 0 alone may come from a command that never ran it.
 ${DEPLOYED_COMMENT}name: Deploy${folder === '' ? '' : ` ${folder}`}

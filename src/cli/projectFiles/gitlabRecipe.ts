@@ -86,7 +86,7 @@ ${enter}${item(SAME_GATE)}${item(SYNC)}${item(publish(folder))}    - mv "$REPORT
   const file = `.gitlab/deploy${nameOf(folder)}.yml`;
   return {
     file,
-    next: `write into its \`script\` what sets up and deploys, and include it from .gitlab-ci.yml:\n\n  include:\n    - local: ${file}`,
+    next: `write the commands that set up and deploy into its \`script\`, and include it from .gitlab-ci.yml:\n\n  include:\n    - local: ${file}`,
     text: `# Written by \`belay init --ci gitlab\`. A command that fails ends the job, so nothing is deployed without a go.
 # The gate writes a file on a go: an exit code of 0 alone may come from a command that never ran it.
 ${DEPLOYED_COMMENT}# The commit that is deployed is the one before the push; for another, set the variable BELAY_DEPLOYED.

@@ -147,9 +147,9 @@ function checked<Good extends { ok: true }>(result: Good | { ok: false; message:
 function refuseOverride(rule: Rule, { config, git }: OpenProject): void {
   const may = overridersOf(rule, config);
   if (!may || isHolder(git.email, may)) return;
-  const you = git.email ?? 'nobody';
+  const who = may.length > 0 ? `Only ${may.join(', ')} may` : 'belay.json lists nobody who may';
   throw new UsageError(
-    `Only ${may.join(', ') || 'nobody, as belay.json lists nobody,'} may override "${rule.id}". Git knows you as ${you}.`,
+    `${who} override "${rule.id}". Your address in git is ${git.email ?? 'not set'}.`,
   );
 }
 
@@ -255,9 +255,9 @@ function refuseOthers(rule: Rule, project: OpenProject): void {
   const role = (rule.check.kind === 'person' && rule.check.role) || '';
   const holders = holdersOf(rule, project.config)?.join(', ');
   if (!holders) throw new UsageError(`Not recorded, because ${withoutHolder(role).evidence}.`);
-  const you = project.git.email ?? 'nobody';
+  const you = project.git.email ?? 'not set';
   throw new UsageError(
-    `Only ${role} may answer "${rule.id}": ${holders}. Git knows you as ${you}.`,
+    `Only ${role} may answer "${rule.id}": ${holders}. Your address in git is ${you}.`,
   );
 }
 

@@ -68,13 +68,17 @@ export const verb = defineVerb({
       description:
         'Ask as of another time: 2026-11-27T09:00, in the journal’s time zone, or with a zone.',
     },
-    rules: { type: 'string', value: 'FILE', description: 'Instead of .belay/rules.json.' },
+    rules: {
+      type: 'string',
+      value: 'FILE',
+      description: 'Read the rules from this file. Default: .belay/rules.json.',
+    },
     verbose: { type: 'boolean', description: 'Also show the rules that passed.' },
     ...GO_FILE_OPTION,
     ...CONFIG_OPTION,
   },
   examples: [
-    ['belay gate --stage before-deploy --environment production', 'Hold the deploy, or let it go.'],
+    ['belay gate --stage before-deploy --environment production', 'Ask before a deploy.'],
     [
       'belay gate --stage before-deploy --answer take-a-snapshot-of-the-database=done',
       'Answer in advance, if there is no terminal.',

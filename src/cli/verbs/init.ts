@@ -38,7 +38,7 @@ export const verb = defineVerb({
     yes: {
       type: 'boolean',
       description:
-        'Accept what was detected, without asking. Required for that if there is no terminal.',
+        'Accept what was detected, without asking. Without this and without a terminal, nothing that was detected is written.',
     },
     project: {
       type: 'string',

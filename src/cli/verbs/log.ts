@@ -44,7 +44,7 @@ export const verb = defineVerb({
       type: 'string',
       value: 'FILE',
       description:
-        'Write the runs and outages for the journal, without names and output. Reasons of overrides only where `history` in belay.json says so. Runs of other projects in the file are kept.',
+        'Write the runs and outages for the journal, without names and output. Reasons of overrides are left out unless `history` in belay.json says otherwise. Runs of other projects in the file are kept.',
     },
     ...CONFIG_OPTION,
   },

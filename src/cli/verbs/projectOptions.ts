@@ -6,7 +6,7 @@ export const CONFIG_OPTION = {
     type: 'string',
     value: 'FILE',
     default: 'belay.json',
-    description: 'Another file than belay.json.',
+    description: 'Read the settings from this file. Default: belay.json.',
   },
 } as const satisfies Record<string, Option>;
 

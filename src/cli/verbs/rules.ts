@@ -89,7 +89,7 @@ async function report(
     if (trouble) io.stderr.write(`belay: ${visibleLine(trouble)}.\n`);
   if (sources.length === 0) {
     io.stderr.write(
-      'belay: The journal reads no history. Name in journal.yaml what projects publish with `belay log --export`: history: [FILE or ADDRESS]\n',
+      'belay: The journal reads no history. Add to journal.yaml what projects publish with `belay log --export`: history: [FILE or ADDRESS]\n',
     );
   }
   const found = ruleReport(rules, history);

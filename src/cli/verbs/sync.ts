@@ -19,7 +19,7 @@ export const verb = defineVerb({
     remote: {
       type: 'string',
       value: 'NAME',
-      description: 'Without it, the remote of the current branch, or origin.',
+      description: 'The remote to use. Default: that of the current branch, or origin.',
     },
     forget: {
       type: 'string',
@@ -34,12 +34,12 @@ export const verb = defineVerb({
     },
   },
   examples: [
+    ['belay sync', 'Send answers to where the gate runs, and get its records.'],
+    ['belay sync --remote upstream', 'The same with another remote.'],
     [
       'belay sync --forget sha256-9mXj --reason "it shows a password"',
       'Remove a record, by the beginning of its name.',
     ],
-    ['belay sync', 'Send answers to where the gate runs, and get its records.'],
-    ['belay sync --remote upstream', 'The same with another remote.'],
   ],
   run: ({ positionals, values }, io) =>
     inSentences(() =>
@@ -61,7 +61,7 @@ export const verb = defineVerb({
         told(io, `${counted(came)} fetched from ${remote}, ${counted(went)} pushed.`);
         if (gone > 0) {
           io.stderr.write(
-            `belay: somebody had removed ${counted(gone)} from ${visibleLine(remote)} since the last sync. What was removed is pushed again; protect refs/notes/* there.\n`,
+            `belay: somebody removed ${counted(gone)} from ${visibleLine(remote)} since the last sync. What was removed is pushed again; protect refs/notes/* there.\n`,
           );
         }
         return EXIT.ok;

@@ -135,7 +135,7 @@ function howToTake(held: readonly { id: string }[]): string {
 function knownOf(pinned: Pinned): RulesFile {
   if (pinned.known && pinned.file) return pinned.file;
   throw new UsageError(
-    'Nothing was pinned: it is not known which rules were, so none of them can be kept.',
+    'Nothing was pinned: the pinned rules cannot be read, so none of them can be kept.',
   );
 }
 
@@ -206,7 +206,5 @@ function incomparable({ rules }: RulesFile): RulesChange {
 function refuseStrangers(accepted: readonly string[], weakened: readonly { id: string }[]): void {
   const stranger = accepted.find((id) => !weakened.some((rule) => rule.id === id));
   if (stranger === undefined) return;
-  throw new UsageError(
-    `${unknownRule(stranger, weakened)} --accept is for rules that would be weakened.`,
-  );
+  throw new UsageError(`${unknownRule(stranger, weakened)} --accept is for rules that get weaker.`);
 }

@@ -26,7 +26,7 @@ export const verb = defineVerb({
       type: 'string',
       value: 'REV',
       description:
-        'What is deployed now: the run has to be held against it, where its belay.json and rules are stricter.',
+        'The commit that is deployed now. Where its belay.json and rules are stricter, the run must have been compared with it.',
     },
     attest: {
       type: 'string',
@@ -47,14 +47,14 @@ export const verb = defineVerb({
   },
   examples: [
     [
-      'belay verify --environment production --attest go.json && cosign sign-blob go.json',
-      'Write the go as an in-toto statement and sign it.',
-    ],
-    [
       'belay verify --environment production --within 15m && ./deploy.sh',
       'Deploy only what has a go, wherever the gate ran.',
     ],
     ['belay sync && belay verify --environment production', 'Fetch the records first.'],
+    [
+      'belay verify --environment production --attest go.json && cosign sign-blob go.json',
+      'Write the go as an in-toto statement, and sign it.',
+    ],
   ],
   run: ({ positionals, values }, io) =>
     inSentences(async () => {

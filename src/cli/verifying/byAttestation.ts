@@ -29,7 +29,7 @@ export async function byAttestation(
   const key = files.key && (await readText(path.resolve(io.cwd, files.key), files.key));
   if (config.requireSigned && key === undefined) {
     throw new UsageError(
-      'belay.json requires signatures: say whose the attestation has to have, with --key FILE.',
+      'belay.json requires signatures: give the key that the attestation must be signed by, with --key FILE.',
     );
   }
   const checked = checkEnvelope(text, {

@@ -42,7 +42,7 @@ export async function byRecords(
   const loosened = await loosenedRef(subject, found.run, deployed, io);
   if (loosened !== undefined) {
     return refuse(
-      `the commit loosens the policy of ${loosened}, and the run was not held against it: run \`belay gate --deployed ${loosened}\``,
+      `the commit weakens the policy of ${loosened}, and the run was not compared with it: run \`belay gate --deployed ${loosened}\``,
     );
   }
   if (project.git.dirty !== false) return refuse('the work tree differs from the commit');

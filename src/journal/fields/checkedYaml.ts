@@ -92,7 +92,7 @@ function aliasProblems(parsed: ParsedYaml): Diagnostic[] {
   return aliases.slice(0, MAX_ALIASES).map((alias) =>
     fail(parsed, placeOf(parsed, alias), {
       message: `the alias "*${alias.source}" is not allowed here`,
-      note: 'Write out the value that it stands for.',
+      note: 'Write the value itself.',
     }),
   );
 }

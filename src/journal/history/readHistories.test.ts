@@ -56,7 +56,7 @@ test.each([
   const { history, sources } = await reading();
   expect(history.runs).toHaveLength(1);
   expect(sources).toMatchObject([
-    { from: address, runs: 1, trouble: expect.stringMatching(/; what it gave last is used$/) },
+    { from: address, runs: 1, trouble: expect.stringMatching(/; its last copy is used$/) },
   ]);
 });
 

@@ -89,7 +89,7 @@ async function readOne(from: string, reading: HistoryReading): Promise<One> {
     const source = sourceOf(from, last, now);
     return {
       history: last,
-      source: { ...source, trouble: `${trouble}; what it gave last is used` },
+      source: { ...source, trouble: `${trouble}; its last copy is used` },
     };
   }
 }

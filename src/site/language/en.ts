@@ -85,7 +85,7 @@ export const none = 'none';
 export const latestIncidents = 'Latest incidents';
 export const allIncidents = (count: number) => `All ${count} incidents`;
 export const followUpsNote =
-  'Follow-ups that no note has ticked off yet: the overdue ones first, then the oldest.';
+  'Follow-ups that are not ticked off yet: the overdue ones first, then the oldest.';
 export const followUpsChart = 'Incidents with open follow-ups, by date and severity';
 export const followUpsDone = 'Every follow-up is done.';
 export const overdue = 'overdue';
@@ -102,7 +102,7 @@ export const alsoBy = 'More lists:';
 export const feed = 'Feed';
 export const service = 'Service';
 export const services = 'Services';
-export const servicesLede = 'What was hit, and how often.';
+export const servicesLede = 'Which services were affected, and how often.';
 export const tag = 'Tag';
 export const tags = 'Tags';
 export const tagsLede = 'What incidents are about.';
@@ -211,9 +211,9 @@ export const boxesAreKept =
 export const rule = 'Rule';
 export const rulesDescription = 'Every rule that a deploy must pass, with its reason.';
 export const rulesLede =
-  'What the notes have taught, each with the answer that lets a deploy go on.';
+  'What the notes taught: each rule, with the answer that lets a deploy continue.';
 export const noRules =
-  'The notes hold no rule yet. A list item under a heading such as “Before deploy” is one.';
+  'The notes have no rules yet. A list item under a heading such as “Before deploy” is one.';
 export const retired = 'Retired';
 export const retiredNote = 'Kept for the record, never asked.';
 export const everyDeploy = 'Every deploy';
@@ -395,11 +395,11 @@ export const nothingToAdd =
 export const seeLines = 'See the lines in the log';
 export const beginNote = 'Begin an incident note from it';
 export const whereItShows = 'Where it shows';
-export const markedLogLabel = 'The log, with the telling lines marked';
+export const markedLogLabel = 'The log, with the matching lines marked';
 export const incidentOfList = (place: number) => `Incident ${place} of the list above`;
 export const draftTitle = 'Begin a note from this log';
 export const draftWarning =
-  'Tokens, keys, passwords and e-mail addresses are blanked. Still, read it before you share it: it may hold secrets that only you would recognise.';
+  'Tokens, keys, passwords and e-mail addresses are removed. But read it before you share it: it may contain secrets that only you can recognise.';
 export const draftLabel = 'What went wrong, in one line';
 export const draftNeedsLetters = 'A title needs letters.';
 export const writeNote = 'Write the note';
@@ -451,7 +451,7 @@ export const dayVerdicts = {
   hold: 'Hold',
   unknown: 'Hold: the calendar does not know',
   off: 'Day off',
-  silent: 'The calendar has no say',
+  silent: 'No rule asks the calendar',
   empty: 'No rules yet',
 };
 export const dayStates = {
@@ -466,8 +466,8 @@ export const dayStates = {
 export const nowIn = (day: string, time: string, zone: string) => `${day}, ${time} in ${zone}.`;
 export const noneHolds = (count: number) =>
   count === 1
-    ? 'The calendar rule that every deploy is asked does not hold it.'
-    : `None of the ${count} calendar rules that every deploy is asked holds it.`;
+    ? 'The calendar rule that is asked at every deploy does not hold it.'
+    : `None of the ${count} calendar rules that are asked at every deploy holds it.`;
 export const nobodyAtWork = (reason: string, holdsAny: boolean) =>
   holdsAny
     ? `${reason}. Nobody is at work.`
@@ -499,7 +499,7 @@ export const countForSome = (count: number) => `${count} only for some`;
 export const gateAsksThese = 'The gate asks for these when you deploy.';
 export const byHand = 'To go through them by hand:';
 export const ruleVerbs = {
-  pass: 'It lets a deploy go on',
+  pass: 'It lets a deploy continue',
   warn: 'It warns',
   stop: 'It holds',
   unknown: 'It holds',
@@ -509,4 +509,5 @@ export const answerIs = (answer: string | null) =>
 export const calendarNeedsScript = 'The calendar answers in your browser, which needs JavaScript.';
 export const exceptFor = (where: string) => `except for ${where}`;
 export const namely = (where: string) => `(${where})`;
-export const holdsSome = 'No calendar rule is asked of every deploy, but these hold some now:';
+export const holdsSome =
+  'No calendar rule is asked at every deploy, but these hold some deploys now:';
