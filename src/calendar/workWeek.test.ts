@@ -60,7 +60,7 @@ describe('a day in words', () => {
     ['2026-11-29', 'Sunday 2026-11-29, in the weekend'],
     ['2026-03-22', 'Sunday 2026-03-22, Ramazan Bayramı'],
     ['2026-08-03', 'Monday 2026-08-03, in the summer vacation (2026-08-03 to 2026-08-21)'],
-  ])('%s', (date, words) => {
+  ])('%s is %s', (date, words) => {
     expect(describeDay(ISTANBUL, date)).toBe(words);
   });
 

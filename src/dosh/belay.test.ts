@@ -150,7 +150,7 @@ describe('the options of belay.gate', () => {
       '{ now = "2026-11-27T09:00+03:00", answers = { ["b/c"] = "no", a = "yes" } }',
       '--stage before-deploy --now 2026-11-27T09:00+03:00 --answer a=yes --answer b/c=no',
     ],
-  ])('%s', async (options, written, environment) => {
+  ])('%s: %s', async (options, written, environment) => {
     const call = options === '' ? 'belay.gate()' : `belay.gate${options}`;
     const { commands } = await dosh(call, {}, environment ? { environment } : {});
     expect(commands[0]).toBe(`node .belay/belay.mjs gate ${written}`);

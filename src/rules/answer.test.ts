@@ -7,8 +7,8 @@ const read = (text: string) => readText(text, vocabularyOf());
 describe('after the answer comes at most one parenthesis', () => {
   test.each<
     [
-      behind: string,
-      said: { remark?: string; because?: string; consequence?: true; almostConsequence?: true },
+      after: string,
+      more: { remark?: string; because?: string; consequence?: true; almostConsequence?: true },
     ]
   >([
     ['Yes, (on staging)', { remark: 'on staging' }],
@@ -25,13 +25,13 @@ describe('after the answer comes at most one parenthesis', () => {
     ['Yes (so that we can go back)', { remark: 'so that we can go back', almostConsequence: true }],
     ['Yes（so，stop）', { consequence: true, because: 'stop' }],
     ['→ Yes ✅', {}],
-  ])('Is it on? %s', (behind, said) => {
-    expect(read(`Is it on? ${behind}`)).toStrictEqual({
+  ])('Is it on? %s: yes, with %j', (after, more) => {
+    expect(read(`Is it on? ${after}`)).toStrictEqual({
       kind: 'question',
       text: 'Is it on?',
       answer: 'yes',
       consequence: false,
-      ...said,
+      ...more,
     });
   });
 
@@ -44,7 +44,7 @@ describe('after the answer comes at most one parenthesis', () => {
     ['Yes (one))', { answered: true }],
     ['Yesterday.', {}],
     ['Yes. Then restart it.', { answered: true }],
-  ])('Is it on? %s', (found, more) => {
+  ])('Is it on? %s: the answer is unknown', (found, more) => {
     expect(read(`Is it on? ${found}`)).toEqual({
       kind: 'question-with-unknown-answer',
       text: 'Is it on?',

@@ -98,7 +98,7 @@ describe('what is wrong with a check, and what to write', () => {
         WITHIN,
       ],
     ),
-  ])('%s', (code, message, note) => {
+  ])('%s: %s', (code, message, note) => {
     expect(readCheck(code)).toStrictEqual({
       ok: false,
       problem: { severity: 'error', code: 'check-parameter', message, ...(note && { note }) },
@@ -203,7 +203,7 @@ describe('the edges of what a check may say', () => {
       { json: { path: '$.checks[0].db-up', equals: 'a = b' } },
     ],
     ['http https://a.example tls-days=14', { tlsDays: 14 }],
-  ])('%s', (code, check) => {
+  ])('%s is %j', (code, check) => {
     expect(readCheck(code)).toMatchObject({ ok: true, value: { check } });
   });
 });

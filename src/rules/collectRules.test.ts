@@ -262,7 +262,7 @@ describe('the text of an item', () => {
     ['- [ ] Run `make`.', ['Run make']],
     ['- [ ] Migrate `command migrate`', ['Migrate']],
     ['- Is it on? Yes. `command a`, `warn`.', ['Is it on?']],
-  ])('%s', (items, texts) => {
+  ])('%j is asked as %j', (items, texts) => {
     const { rules, found } = readItems(items);
     expect(found).toEqual([]);
     expect(rules.map(({ text, status }) => [text, status])).toEqual(
@@ -300,7 +300,7 @@ describe('groups', () => {
         ['One', 'Is it?'],
       ],
     ],
-  ])('%s', (items, expected, findings = []) => {
+  ])('%j has the rules %j', (items, expected, findings = []) => {
     const { rules, found } = readItems(items);
     expect(rules.map(({ text, group }) => [text, group])).toEqual(expected);
     expect(rules.map(({ status }) => status)).toEqual(expected.map(() => 'active'));

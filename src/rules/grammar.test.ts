@@ -66,7 +66,7 @@ describe('a list item in a stage', () => {
         check: { kind: 'command', name: 'mirror' },
       },
     ],
-  ])('%s', (item, expected) => {
+  ])('%s is read as %j', (item, expected) => {
     const { rules, found } = readItems(item);
     expect(found).toEqual([]);
     expect(rules.map(meaning)).toEqual([{ ...RULE, ...expected }]);
@@ -167,7 +167,7 @@ describe('what a person gets wrong', () => {
     ['- 🚀? Yes.', ['1:3 id-empty']],
     ['- Is it? Yes. `id=a`\n- Is that? Yes. `id=a`', ['2:3 id-duplicate']],
     [`- ${'very '.repeat(500)}long? Yes.`, ['1:3 rule-too-long']],
-  ])('%s', (item, expected) => {
+  ])('%j: %j', (item, expected) => {
     expect(readItems(item).found).toEqual(expected);
   });
 

@@ -50,7 +50,7 @@ describe('text is asked as it was written', () => {
     ['- [ ] Drain A  \n  and *B\\\n  C*', 'Drain A and B C'],
     ['- Is A up?  \n  Yes.', 'Is A up?'],
     ['- [ ]\n  Drain A', 'Drain A'],
-  ])('%s', (item, text) => {
+  ])('%j is asked as %j', (item, text) => {
     expect(reading(item)).toEqual([[text], []]);
   });
 });
@@ -60,12 +60,12 @@ describe('an expression of MDX is text, too', () => {
     ['- [ ] Set {env} in values.yaml', 'Set {env} in values.yaml'],
     ['- Is {region}{" "}{"<env>"} up? Yes.', 'Is {region} <env> up?'],
     ['- [ ] Drain{/* all */} {2} nodes', 'Drain 2 nodes'],
-  ])('%s', (item, text) => {
+  ])('%s is asked as %j', (item, text) => {
     expect(readItems(item, { format: 'mdx' }).rules).toMatchObject([{ text }]);
   });
 });
 
-describe('a check is found where it is written, or missed aloud', () => {
+describe('a check is found where it is written, or reported where it is not read', () => {
   test.each<[markdown: string, texts: string[], found: string[]]>([
     [
       '- [ ] Wait 2~3 minutes `command smoke-test` then 4~5 more',
@@ -82,7 +82,7 @@ describe('a check is found where it is written, or missed aloud', () => {
     ['- Is A up? Yes.\n  - `command a`', ['Is A up?'], ['2:5 check-misplaced']],
     ['- Is A up? Yes. `command a` is run.', [], ['1:3 answer-unknown']],
     ['- [ ] Read the `command` and `http` settings', ['Read the command and http settings'], []],
-  ])('%s', (markdown, texts, found) => {
+  ])('%j is read as %j', (markdown, texts, found) => {
     expect(reading(markdown)).toEqual([texts, found]);
   });
 });
@@ -97,7 +97,7 @@ describe('an answer that is not the last word, or is one of two, is an error', (
     ['- ~~Is A~~ up? Yes.', '1:3 strike-partial'],
     ['- [ ] ~~Drain A~~ drain B', '1:3 strike-partial'],
     ['- <del>Is A up? Yes.</del>', '1:3 strike-partial'],
-  ])('%s', (item, problem) => {
+  ])('%s: %s', (item, problem) => {
     const { rules, diagnostics } = readItems(item);
     expect(rules).toEqual([]);
     expect(diagnostics.map(({ line, code, severity }) => [line, code, severity])).toEqual([
@@ -105,7 +105,7 @@ describe('an answer that is not the last word, or is one of two, is an error', (
     ]);
   });
 
-  test('a remark that begins with so does not turn the answer round', () => {
+  test('a remark that begins with so does not reverse the answer', () => {
     const { rules, found } = readItems('- Is there a backup? Yes (so that we can go back)');
     expect(rules[0]).toMatchObject({ expect: 'yes', remark: 'so that we can go back' });
     expect(found).toEqual(['1:3 remark-begins-with-so']);
@@ -122,7 +122,7 @@ describe('an item that holds two steps or two questions is asked as one, and war
     ['- Is A up? Is B up? Yes.', '1:3 asked-as-one'],
     [':::tip\n- [ ] Drain\n:::', '3:1 line-joined'],
     ['- [ ] Drain\n{% endtab %}', '2:1 line-joined'],
-  ])('%s', (item, problem) => {
+  ])('%j: %s', (item, problem) => {
     const { rules, found } = readItems(item);
     expect(rules).toHaveLength(1);
     expect(found).toEqual([problem]);
@@ -138,7 +138,7 @@ describe('an item that holds two steps or two questions is asked as one, and war
   });
 });
 
-/** Lines that look like a rule and are none, each with why. The line in question holds `Drain`. */
+/** Lines that look like a rule but are not one. The line to report contains `Drain`. */
 const LOST: readonly [what: string, markdown: string][] = [
   ['an item after a comment in its line', '<!-- shop --> - [ ] Drain'],
   ['an item after the end of a comment', '<!--\nshop\n--> - [ ] Drain'],
@@ -289,7 +289,7 @@ test.each([
   ['a badge', '[![build](https://a.example/b.svg)](https://a.example)'],
   ['a footnote with a star', '[*] Only on Debian.'],
   ['a question in prose', 'Any doubts?\nNo idea is too small. Ask Ann.'],
-])('%s is no lost step', (_, markdown) => {
+])('%s has no warning', (_, markdown) => {
   expect(readItems(`${markdown}\n`).found).toEqual([]);
 });
 
@@ -318,7 +318,7 @@ describe('a block that is not closed is found where it begins', () => {
     ],
     ['````md\n```sh\nls\n```\n````\n\n```\nend\n```\n', []],
     ['<!-- a -->\n\n<!-- b\n-->\n', []],
-  ])('%s', (markdown, expected) => {
+  ])('%j: %j', (markdown, expected) => {
     expect(readRules(markdown).found).toEqual(expected);
   });
 });
@@ -338,11 +338,11 @@ describe('a stage that opens in another way than its author thinks', () => {
     ['<h2>Before deploy</h2>\n\n- [ ] Drain\n', ['1:1 stage-near-miss']],
     ['## Release checklist\n\n- [ ] Drain\n', ['1:1 stage-near-miss']],
     ['## What to check before the next deploy\n\n- [ ] A\n', ['1:1 stage-near-miss']],
-  ])('%s', (markdown, expected) => {
+  ])('%j: %j', (markdown, expected) => {
     expect(readRules(markdown).found).toEqual(expected);
   });
 
-  test('steps of a checklist are asked at no other stage without a word', () => {
+  test('steps of a checklist that are asked at another stage are reported', () => {
     const { rules, found } = readRules(
       '- [ ] Test\n\n## Deployment steps\n\n- [ ] Deploy\n\n## Post-release checks\n\n- [ ] Look\n\n## If it fails\n\n- [ ] Page\n\n## Undo\n\nText.\n',
       { stage: 'before-deploy' },

@@ -13,7 +13,7 @@ describe('the slug of a text', () => {
     ['abcd '.repeat(20), `${'abcd-'.repeat(15)}abcd`],
     ['x'.repeat(90), 'x'.repeat(80)],
     ['𐐨'.repeat(81), '𐐨'.repeat(80)],
-  ])('%s', (text, slug) => {
+  ])('%s: %s', (text, slug) => {
     expect(slugOf(text)).toBe(slug);
   });
 });

@@ -30,7 +30,7 @@ test.each([
   ['key AKIAIOSFOD\nNN7EXAMPLE is old', 'EXAMPLE'],
   ['ghp_0123456789abcdefghij\n0123456789hunter', 'hunter'],
   ['redis://shop:hunt\ner2@cache', 'er2'],
-])('%s', (line, secret) => {
+])('%s: masks %s', (line, secret) => {
   expect(line).toContain(secret);
   expect(maskSecrets(line)).not.toContain(secret);
 });

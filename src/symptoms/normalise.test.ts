@@ -25,7 +25,7 @@ describe('what changes from one occurrence to the next is masked by kind', () =>
     ['pod shop-7d9f8b6c5-x2x4z evicted', 'pod shop-# evicted'],
     ['/srv/a/libssl-0b4c77aa.so.1.0.2 not found', 'a libssl-#.so not found'],
     ['/home/a/venv/lib/python3.9/site-packages/django/core/x.py missing', 'django x.py missing'],
-  ])('%s', (line, expected) => {
+  ])('%s becomes %s', (line, expected) => {
     expect(said(line)).toEqual([expected]);
   });
 });
@@ -40,7 +40,7 @@ describe('exact keys are kept whole', () => {
     ['received SIGSEGV', 'SIGSEGV'],
     ['java.net.SocketTimeoutException: Read timed out', 'java.net.SocketTimeoutException'],
     ['E11000 duplicate key', 'E11000'],
-  ])('%s', (line, key) => {
+  ])('%s has the key %s', (line, key) => {
     const tokens = normalise(line).flatMap((one) => one.tokens);
     expect(tokens).toContainEqual(expect.objectContaining({ kind: 'key', text: key }));
   });

@@ -39,7 +39,7 @@ test.each<[string, string[]]>([
     'hr-tool.ics',
     ['2026-05-25…2026-05-29', '2026-06-01', '2026-06-04', '2026-06-05', '2026-06-15…2026-06-16'],
   ],
-])('%s', (name, expected) => {
+])('%s has the days off %j', (name, expected) => {
   expect(read(fixture(name))).toEqual(expected);
 });
 

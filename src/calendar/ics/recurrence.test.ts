@@ -101,7 +101,7 @@ describe('what no vacation does is refused', () => {
     ['FREQ=HOURLY', 'it repeats HOURLY'],
     ['FREQ=DAILY;BYHOUR=9,17', 'several times a day (BYHOUR)'],
     ['COUNT=3', 'does not say how often'],
-  ])('%s', (rule, message) => {
+  ])('%s: %s', (rule, message) => {
     expect(() => days(rule, '2026-01-05')).toThrow(message);
   });
 });

@@ -45,7 +45,7 @@ test.each([
   ['author: "Ada', '6:1 this text is in quotation marks that are never closed'],
   ['title: B', '5:1 duplicate field "title"'],
   ['"url": https://a.example/', '5:1 duplicate field "url"'],
-])('%s', (line, ...expected) => {
+])('%j: %s', (line, ...expected) => {
   const text = `title: A\nurl: https://j.example/\ntimeZone: UTC\ncountry: TR\n${line}\n`;
   const source = { path: 'journal.yaml', text, firstLine: 1, code: 'journal-config' } as const;
   const result = readYaml({ ...source, texts: [] }, JournalYaml);

@@ -19,7 +19,7 @@ test.each([
   ['Tekerleği değiştir (2026-12-01 tarihine kadar)', '2026-12-01'],
   ['Tekerleği değiştir (son tarih: 01.12.2026)', '2026-12-01'],
   ["Tekerleği 1 Aralık 2026'ya kadar değiştir", '2026-12-01'],
-])('%s', (text, date) => {
+])('%s: due on %s', (text, date) => {
   expect(dueDateOf(text)).toMatchObject({ date });
 });
 

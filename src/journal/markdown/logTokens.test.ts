@@ -28,7 +28,7 @@ describe('logTokens', () => {
     ['BAĞLANTI HATA: yok', ['error:HATA']],
     ['警告: 磁盘', ['warning:警告']],
     ['WARN retry in 32s', ['warning:WARN', 'warning:retry']],
-  ])('%s', (line, expected) => {
+  ])('%s: %j', (line, expected) => {
     expect(marked(line)).toEqual(expected);
   });
 

@@ -15,6 +15,6 @@ test.each<['md' | 'mdx', string, string]>([
   ['mdx', 'A {/* x */}\n\n{/* y */}\n\n{a /* z */}\n', 'A \n\n\n{a /* z */}\n'],
   ['mdx', '{ /* broken\n', '{ /* broken\n'],
   ['md', 'A /* b */\n', 'A /* b */\n'],
-])('.%s: %j', async (format, text, expected) => {
+])('.%s: %j becomes %j', async (format, text, expected) => {
   expect(await withoutComments(text, format)).toBe(expected);
 });

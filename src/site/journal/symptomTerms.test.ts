@@ -10,6 +10,6 @@ test.each([
   ['at 0x7f2b66d2a5b1', []],
   ['psycopg2.OperationalError: SSL error', ['OperationalError']],
   ['EDGE-31 EMPTY library', []],
-])('%s', (log, terms) => {
+])('%j has the terms %j', (log, terms) => {
   expect(symptomTerms(log)).toEqual(terms);
 });
