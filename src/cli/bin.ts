@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command `belay`. It checks the version of Node before it loads anything else. */
-import { keepCompiledCode } from './keepCompiledCode.ts';
+import { keepCompiledCode } from '../files/keepCompiledCode.ts';
 import { DEPLOY_VERB_NAMES, SITE_VERB_NAMES } from './verbNames.ts';
 
 /** As `engines` in `package.json` says. */

@@ -27,6 +27,9 @@ export const MAX_MARKED_WORDS = 500;
 /** Characters of code with colours: a grammar takes some ten seconds for a megabyte. */
 export const MAX_COLOURED = 100_000;
 
+/** Characters of a line of code with colours: some grammars look at the whole rest of a line for each of its characters. */
+export const MAX_COLOURED_LINE = 20_000;
+
 /**
  * Edges of a diagram. Graphviz takes 1.1 s for 750 between 28 nodes, the densest graph there is, and 10 s for twice
  * as many (measured on two cores in 2026).

@@ -1,7 +1,7 @@
 import module from 'node:module';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { makeOwnFolder } from '../files/ownFolder.ts';
+import { makeOwnFolder } from './ownFolder.ts';
 
 /**
  * Makes Node keep the code that it compiles, so that later runs start faster. It is kept in the user's own cache
