@@ -4,13 +4,21 @@ import * as words from '../language/words.ts';
 import { answerCommand } from './answerCommand.ts';
 import { boxesAsMarkdown } from './boxesAsMarkdown.ts';
 import { element } from './element.ts';
-import { boxOf } from './recovery.ts';
 import { RunStore } from './runs.ts';
 
 const COPIED_MS = 2_000;
 
 const list = document.querySelector<HTMLElement>('#checklist');
 if (list) attachBoxes(list);
+
+/** The box of a rule, which the page has before the rule's line. */
+function boxOf(item: HTMLLIElement): HTMLInputElement | undefined {
+  const box = item.querySelector<HTMLInputElement>(
+    ':scope > .box-label > input, :scope > p > .box-label > input',
+  );
+  if (box) box.value = item.id;
+  return box ?? undefined;
+}
 
 function attachBoxes(list: HTMLElement): void {
   const runs = new RunStore(list.dataset['key'] ?? '');

@@ -1,7 +1,15 @@
 /** Asks the browser to keep the site for offline use, or to delete what it has kept. */
-import { href } from '../href.ts';
+/** First what the page itself needs. */
+const AFTER_MS = 3_000;
 
-const workers = navigator.serviceWorker;
-if (import.meta.env.JOURNAL_OFFLINE) void workers?.register(href('sw.js'));
-// If the site is no longer available offline, its worker removes itself.
-else void workers?.getRegistration().then((registration) => registration?.update());
+/** Registers the site's worker a little later; if the site is no longer available offline, the worker removes itself. */
+export function keepOffline(): void {
+  if (!import.meta.env.PROD) return;
+  setTimeout(async () => {
+    const workers = navigator.serviceWorker;
+    // The header's link to home has the site's base path. A module for it would be one more file for each page to load.
+    const home = document.querySelector<HTMLAnchorElement>('.brand')?.href;
+    if (import.meta.env.JOURNAL_OFFLINE) await workers?.register(new URL('sw.js', home));
+    else await (await workers?.getRegistration())?.update();
+  }, AFTER_MS);
+}

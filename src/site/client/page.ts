@@ -1,22 +1,27 @@
-/** What every page does in the browser. Code for optional features is loaded on demand. */
+/** What every page does in the browser at once. What answers to a reader is loaded when it is first asked for. */
+import * as words from '../language/words.ts';
 import { followContents } from './contents.ts';
-import { attachFences } from './fences.ts';
-import { keepTheme } from './theme.ts';
+import { addFenceTools } from './fences.ts';
+import { keepOffline } from './keepOffline.ts';
+import { searchDialog } from './searchDialog.ts';
 import { unfoldForPrint } from './unfoldForPrint.ts';
 
-/** First what the page itself needs. */
-const OFFLINE_AFTER_MS = 3_000;
+const actions = () => import('./actions.ts');
 
-keepTheme();
-attachFences();
+addFenceTools();
 followContents();
 unfoldForPrint();
+keepOffline();
+// A page is written with the system's theme, and with no step done.
+if (document.documentElement.dataset['theme']) void actions().then((loaded) => loaded.nameTheme());
 const recovery = document.querySelector<HTMLElement>('#recovery-steps');
-if (recovery) void import('./recovery.ts').then(({ attachRecovery }) => attachRecovery(recovery));
+if (recovery) {
+  const attach = () => void actions().then((loaded) => loaded.attachRecovery(recovery));
+  if (hasTicks()) attach();
+  else recovery.addEventListener('change', attach);
+}
 if (document.querySelector('[data-instant]'))
-  void import('./localTimes.ts').then(({ addLocalTimes }) => addLocalTimes());
-if (import.meta.env.PROD)
-  setTimeout(() => void import('./keepOffline.ts').catch(() => {}), OFFLINE_AFTER_MS);
+  void import('./localTimes.ts').then((loaded) => loaded.addLocalTimes());
 
 /** The page's own box, where it has one: on home, on the search page, and on the 404 page. */
 const ownBox = document.querySelector<HTMLElement>('[data-own-box] .search-box');
@@ -27,48 +32,57 @@ if (ownBox) {
   else ownBox.addEventListener('focusin', () => openBox(false), { once: true });
 }
 
-document.addEventListener('click', (event) => {
-  if (!(event.target instanceof Element)) return;
-  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-  if (!elsewhere && event.target.closest('#search-link')) {
+addEventListener('click', (event) => {
+  // With a key, a link opens elsewhere.
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const pressed = (event.target as Element).closest(
+    '#search-link, #theme-toggle, .anchor, .fence-tools button',
+  );
+  if (pressed?.id === 'search-link') {
     event.preventDefault();
     openBox(true);
-  }
-  const heading = event.target.closest<HTMLAnchorElement>('.anchor');
-  if (heading) void import('./copyLink.ts').then(({ copyLink }) => copyLink(heading));
+  } else if (pressed) void actions().then((loaded) => loaded.press(pressed));
 });
 
 addEventListener('keydown', (event) => {
+  const modified = event.ctrlKey || event.metaKey;
   const typing = (event.target as HTMLElement).closest?.('input, textarea, select');
-  const plain = !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-  const controlK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-  if ((plain && event.key === '/') || controlK) {
+  const plain = !typing && !modified && !event.altKey;
+  if ((plain && event.key === '/') || (modified && event.key.toLowerCase() === 'k')) {
     event.preventDefault();
     openBox(true);
   } else if (plain && event.key === '?')
-    void import('./shortcuts.ts').then(({ showShortcuts }) => showShortcuts());
+    void import('./shortcuts.ts').then((loaded) => loaded.showShortcuts());
 });
 
 /** Makes the search work: the page's own box, else the dialog. What is typed before its script is loaded is kept. */
 function openBox(focus: boolean): void {
-  const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
-  const box = ownBox ?? dialog;
-  const field = box?.querySelector('textarea');
-  if (focus && field) {
-    if (!ownBox && !dialog?.open) dialog?.showModal();
-    field.focus();
-    field.select();
+  const box = ownBox ?? searchDialog();
+  const field = box.querySelector('textarea');
+  if (focus) {
+    if (box instanceof HTMLDialogElement && !box.open) box.showModal();
+    field?.focus();
+    field?.select();
   }
   import('./searchBox.ts').then(
-    ({ attachBox }) => attachBox(ownBox),
+    (loaded) => loaded.attachBox(ownBox),
     () => {
-      const status = box?.querySelector('.search-status');
-      const retry = box?.querySelector<HTMLElement>('.search-retry');
-      if (!status || !retry) return;
+      if (box.querySelector('[role=alert]')) return;
       // A browser does not retry a script that it could not load; reloading the page does.
-      status.textContent = retry.dataset['failed'] ?? '';
-      retry.hidden = false;
-      retry.onclick = () => location.reload();
+      box.insertAdjacentHTML(
+        'beforeend',
+        `<p role="alert">${words.matchFailed} <button class="tool">${words.tryAgain}</button></p>`,
+      );
+      box.querySelector('[role=alert]')?.addEventListener('click', () => location.reload());
     },
   );
+}
+
+/** Whether this browser keeps ticks of recovery steps: of any note, and perhaps of another day. */
+function hasTicks(): boolean {
+  try {
+    return /belay-recovery/.test(Object.keys(localStorage).join());
+  } catch {
+    return false;
+  }
 }

@@ -1,29 +1,18 @@
 /** The recovery steps of an incident: boxes to tick, stored in this browser until the end of the day. */
 import * as words from '../language/words.ts';
 
-/**
- * The box of a rule, which the page has before the rule's line.
- * In a separate file it would be one more script for an incident's page to load.
- */
-export function boxOf(item: HTMLLIElement): HTMLInputElement | undefined {
-  const box = item.querySelector<HTMLInputElement>(
-    ':scope > .box-label > input, :scope > p > .box-label > input',
-  );
-  if (box) box.value = item.id;
-  return box ?? undefined;
-}
-
 /** Makes the boxes of a note's recovery steps keep their ticks. */
 export function attachRecovery(section: HTMLElement): void {
-  const boxes = [...section.querySelectorAll<HTMLLIElement>('li.rule')].flatMap(
-    (item) => boxOf(item) ?? [],
-  );
+  const boxes = [...section.querySelectorAll<HTMLInputElement>('.box-label > input')];
   if (boxes.length === 0) return;
   const count = section.querySelector('.recovery-count');
   const day = new Date().toLocaleDateString('sv');
   const key = `${section.dataset['key']}:${day}`;
   const ticked = new Set(read(key));
-  for (const box of boxes) box.checked = ticked.has(box.value);
+  for (const box of boxes) {
+    box.value = box.closest('li')?.id ?? '';
+    box.checked = ticked.has(box.value);
+  }
 
   const show = () => {
     let done = 0;

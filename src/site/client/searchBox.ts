@@ -1,7 +1,9 @@
 /** Activates the right search box of a page. */
 import searchSheet from '../../styles/search.css?url';
+import { completeDialog } from './completeDialog.ts';
 import { loadStyles } from './loadStyles.ts';
 import { attachSearch } from './search.ts';
+import { searchDialog } from './searchDialog.ts';
 
 /**
  * Activates a box.
@@ -9,7 +11,11 @@ import { attachSearch } from './search.ts';
  * @param ownBox the page's own; without one, that of the dialog.
  */
 export function attachBox(ownBox: HTMLElement | null): void {
-  const dialog = document.querySelector<HTMLDialogElement>('#search-dialog');
+  const dialog = ownBox ? undefined : searchDialog();
+  if (dialog) {
+    void loadStyles(searchSheet);
+    completeDialog(dialog);
+  }
   const box = ownBox ?? dialog?.querySelector<HTMLElement>('.search-box');
   const field = box?.querySelector<HTMLTextAreaElement>('.search-field');
   if (!box || !field) return;
@@ -17,13 +23,6 @@ export function attachBox(ownBox: HTMLElement | null): void {
   const lost = page?.dataset['asksPath'] !== undefined;
   // On the 404 page, search for the words of the address.
   if (lost) field.value ||= wordsOf(location.pathname);
-  if (!ownBox && dialog) {
-    void loadStyles(searchSheet);
-    // A click outside the dialog's content has the dialog itself as its target.
-    dialog.onclick = (event) => {
-      if (event.target === dialog) dialog.close();
-    };
-  }
   attachSearch(box, page !== null && !lost);
 }
 

@@ -5,23 +5,25 @@ const KEY = 'belay-theme';
 const THEMES = ['system', 'light', 'dark'] as const;
 type Theme = (typeof THEMES)[number];
 
-/** Makes the header's button switch to the next theme, and remembers it in this browser. */
-export function keepTheme(): void {
+const { dataset } = document.documentElement;
+
+/** Says on the header's button which theme the reader chose. A page is written with the system's. */
+export function nameTheme(): void {
   const button = document.querySelector('#theme-toggle');
-  const { dataset } = document.documentElement;
-  const label = () => {
-    if (button)
-      button.textContent = words.theme(words.themeNames[(dataset['theme'] ?? 'system') as Theme]);
-  };
-  button?.addEventListener('click', () => {
-    const now = THEMES.indexOf((dataset['theme'] ?? 'system') as Theme);
-    const next = THEMES[(now + 1) % THEMES.length] ?? 'system';
-    if (next === 'system') delete dataset['theme'];
-    else dataset['theme'] = next;
-    remember(next);
-    label();
-  });
-  label();
+  if (button) button.textContent = words.theme(words.themeNames[theme()]);
+}
+
+/** Switches to the next theme, and remembers it in this browser. */
+export function switchTheme(): void {
+  const next = THEMES[(THEMES.indexOf(theme()) + 1) % THEMES.length] ?? 'system';
+  if (next === 'system') delete dataset['theme'];
+  else dataset['theme'] = next;
+  remember(next);
+  nameTheme();
+}
+
+function theme(): Theme {
+  return (dataset['theme'] ?? 'system') as Theme;
 }
 
 function remember(theme: Theme): void {

@@ -1,11 +1,12 @@
 /** Expands everything collapsed while the page is printed. */
 export function unfoldForPrint(): void {
-  let opened: HTMLDetailsElement[] = [];
+  let closed: HTMLDetailsElement[] = [];
+  const open = (unfolded: boolean) => {
+    for (const details of closed) details.open = unfolded;
+  };
   addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
-    for (const details of opened) details.open = true;
+    closed = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
+    open(true);
   });
-  addEventListener('afterprint', () => {
-    for (const details of opened) details.open = false;
-  });
+  addEventListener('afterprint', () => open(false));
 }
