@@ -657,7 +657,7 @@ test('the theme is kept, and is there before the first paint', async () => {
   const button = page.getByRole('button', { name: 'Theme' });
   await button.click();
   await button.click();
-  expect(await button.textContent()).toBe('Theme: dark');
+  await expect.poll(() => button.textContent()).toBe('Theme: dark');
   await page.goto(`${site.address}rules/`, { waitUntil: 'commit' });
   expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
   await page.waitForLoadState();

@@ -38,7 +38,9 @@ function fitting(selector: string): string {
     .map((part) => {
       const [, name = 'div', rest = ''] = /^([a-z][a-z0-9]*)?(.*)$/.exec(part) ?? [];
       const classes = [...rest.matchAll(/\.([\w-]+)/g)].map(([, one]) => one);
-      const attributes = [...rest.matchAll(/\[([^\]]*)\]/g)].map(([, one = '']) => (one.includes('=') ? ` ${one}` : ` ${one}=""`));
+      const attributes = [...rest.matchAll(/\[([^\]]*)\]/g)].map(([, one = '']) =>
+        one.includes('=') ? ` ${one}` : ` ${one}=""`,
+      );
       return `<${name} class="${classes.join(' ')}"${attributes.join('')}>`;
     })
     .join('');

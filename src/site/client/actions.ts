@@ -3,7 +3,7 @@ import { copyLink } from './copyLink.ts';
 import { pressFenceTool } from './fenceTools.ts';
 import { switchTheme } from './theme.ts';
 
-export { attachRecovery } from './recovery.ts';
+export { keepTicks, showTicks } from './recovery.ts';
 export { nameTheme } from './theme.ts';
 
 /** Does what a heading's link, a fence's button or the button of the theme is for. */

@@ -34,12 +34,7 @@ export function completeDialog(dialog: HTMLDialogElement): void {
     element('ol', { class: 'search-results', role: 'list' }),
     element('button', { class: 'tool search-more', type: 'button', hidden: '' }, words.showMore),
   );
-  const close = element(
-    'button',
-    { class: 'tool' },
-    `${words.close} `,
-    element('kbd', {}, 'Esc'),
-  );
+  const close = element('button', { class: 'tool' }, `${words.close} `, element('kbd', {}, 'Esc'));
   const toPage = element('a', { href: href('search/') }, words.searchPage);
   dialog.append(element('form', { class: 'search-close', method: 'dialog' }, close, toPage));
   // A click outside the dialog's content has the dialog itself as its target.

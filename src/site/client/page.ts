@@ -16,9 +16,8 @@ keepOffline();
 if (document.documentElement.dataset['theme']) void actions().then((loaded) => loaded.nameTheme());
 const recovery = document.querySelector<HTMLElement>('#recovery-steps');
 if (recovery) {
-  const attach = () => void actions().then((loaded) => loaded.attachRecovery(recovery));
-  if (hasTicks()) attach();
-  else recovery.addEventListener('change', attach);
+  if (hasTicks()) void actions().then((loaded) => loaded.showTicks(recovery));
+  recovery.onchange = () => void actions().then((loaded) => loaded.keepTicks(recovery));
 }
 if (document.querySelector('[data-instant]'))
   void import('./localTimes.ts').then((loaded) => loaded.addLocalTimes());

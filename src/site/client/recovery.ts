@@ -1,35 +1,38 @@
 /** The recovery steps of an incident: boxes to tick, stored in this browser until the end of the day. */
 import * as words from '../language/words.ts';
 
-/** Makes the boxes of a note's recovery steps keep their ticks. */
-export function attachRecovery(section: HTMLElement): void {
-  const boxes = [...section.querySelectorAll<HTMLInputElement>('.box-label > input')];
-  if (boxes.length === 0) return;
-  const count = section.querySelector('.recovery-count');
-  const day = new Date().toLocaleDateString('sv');
-  const key = `${section.dataset['key']}:${day}`;
-  const ticked = new Set(read(key));
-  for (const box of boxes) {
-    box.value = box.closest('li')?.id ?? '';
-    box.checked = ticked.has(box.value);
-  }
+/** Ticks the boxes that were ticked today in this browser. */
+export function showTicks(section: HTMLElement): void {
+  const ticked = new Set(read(keyOf(section)));
+  const boxes = boxesOf(section);
+  for (const box of boxes) box.checked = ticked.has(idOf(box));
+  show(section, boxes);
+}
 
-  const show = () => {
-    let done = 0;
-    for (const box of boxes) {
-      box.closest('li')?.toggleAttribute('data-ticked', box.checked);
-      if (box.checked) done += 1;
-    }
-    if (count) count.textContent = words.doneCount(done, boxes.length);
-  };
-  section.addEventListener('change', () => {
-    keep(
-      key,
-      boxes.filter(({ checked }) => checked).map(({ value }) => value),
-    );
-    show();
-  });
-  show();
+/** Stores which boxes are ticked now: also those that were ticked before this script was loaded. */
+export function keepTicks(section: HTMLElement): void {
+  const boxes = boxesOf(section);
+  keep(keyOf(section), boxes.filter(({ checked }) => checked).map(idOf));
+  show(section, boxes);
+}
+
+function boxesOf(section: HTMLElement): HTMLInputElement[] {
+  return [...section.querySelectorAll<HTMLInputElement>('.box-label > input')];
+}
+
+function idOf(box: HTMLInputElement): string {
+  return box.closest('li')?.id ?? '';
+}
+
+function keyOf(section: HTMLElement): string {
+  return `${section.dataset['key']}:${new Date().toLocaleDateString('sv')}`;
+}
+
+function show(section: HTMLElement, boxes: readonly HTMLInputElement[]): void {
+  for (const box of boxes) box.closest('li')?.toggleAttribute('data-ticked', box.checked);
+  const done = boxes.filter(({ checked }) => checked).length;
+  const count = section.querySelector('.recovery-count');
+  if (count) count.textContent = words.doneCount(done, boxes.length);
 }
 
 function read(key: string): string[] {
