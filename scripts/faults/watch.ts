@@ -1,4 +1,4 @@
-/** A project with a watch, in a folder of its own, and a count of the messages that came of it. */
+/** A project with a watch, in its own folder, and a count of the messages that it sent. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

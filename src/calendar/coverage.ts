@@ -15,7 +15,7 @@ export class NotCoveredError extends Error {
 
 /**
  * The first day that a calendar knows: the first of January of the year of its earliest holiday, for
- * holidays are written a year at a time. Without any holiday nothing says where the data begins, and
+ * holidays are written a year at a time. Without any holiday it is not known where the data begins, and
  * every earlier day counts as known.
  */
 function coveredFrom(calendar: Calendar): PlainDate | undefined {

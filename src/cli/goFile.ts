@@ -1,4 +1,4 @@
-/** A file that proves that the gate ran and said go: an exit code of 0 alone may come from anything else. */
+/** A file that proves that the gate ran and decided go: an exit code of 0 alone may come from anything. */
 import { lstat, open } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../gate/usageError.ts';

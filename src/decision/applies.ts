@@ -16,7 +16,7 @@ export interface Project {
 export interface Applicability {
   /** The note that explains it best: the worst incident that applies, or any incident, or the first note. */
   source: Source;
-  /** Set if the rule is asked only because nothing rules out that it applies to this deploy. */
+  /** Set if the rule is asked only because it may apply to this deploy. */
   remark?: string;
 }
 

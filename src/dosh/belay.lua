@@ -1,4 +1,4 @@
--- Belay for dosh: a task that asks the gate goes on after a go, and after nothing else.
+-- Belay for dosh: a task that asks the gate continues only after a go.
 --
 --   local belay = dofile(".belay/belay.lua")(cmd, env)
 --
@@ -8,7 +8,7 @@
 -- An exit code of 0 alone is no go: an empty belay.mjs, or another program called node, ends with 0 too.
 -- So the gate has to leave a file that it writes only on a go, under a name that is new each time.
 --
--- This file keeps to what Lua 5.1 to 5.4 share, and quotes nothing: no two shells quote alike.
+-- This file keeps to what Lua 5.1 to 5.4 share, and quotes nothing, as every shell quotes in another way.
 
 -- What every shell takes as it is: letters, digits, some marks, and anything that is not ASCII.
 local SAFE = "^[%w\128-\255][%w\128-\255%._:/+-]*$"
@@ -173,7 +173,7 @@ return function(cmd, env)
     if type(command) ~= "string" or command == "" then
       stop(2, 'belay.run takes one command: belay.run("make test")')
     end
-    -- dosh takes the whole of such a command for a folder, and runs nothing.
+    -- dosh takes such a whole command as the name of a folder, and runs nothing.
     if string.find(command, "^%s*cd%s") then
       stop(2, "dosh runs no command that begins with cd: " .. command)
     end

@@ -1,4 +1,4 @@
-/** A file host that does nothing but hand out files: no rewriting, no clean addresses, no headers of its own. */
+/** A file host that only serves files: no rewriting, no clean addresses, no headers of its own. */
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

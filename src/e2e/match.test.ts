@@ -12,7 +12,7 @@ import { type BuiltSite, runScript, serveOwnSite } from './build.ts';
 import { type OpenedPage, openPage } from './openPage.ts';
 
 const TITLE = 'A wheel brought its own libssl, and the workers died';
-const WAY_OUT = 'Keep the worker log before restarting anything';
+const FIRST_STEP = 'Keep the worker log before restarting anything';
 /** The incident of 2019 on another machine, years later, with what must not get out and must not run. */
 const AGAIN = `2026-11-24T09:00:01+0300 gandalf systemd[1]: Started Session 1234 of user deploy.
 2026-11-24T09:00:02+0300 gandalf uwsgi[99]: DB_PASSWORD=hunter2 <img src=x onerror="document.title='run'">
@@ -48,7 +48,7 @@ test('a known log leads to its incident, its recovery steps and the matching lin
   await result.getByRole('link', { name: TITLE }).waitFor();
   expect(await result.count()).toBe(1);
   expect(await result.textContent()).toContain('24 June 2019');
-  expect(await result.locator('.match-recovery li').first().textContent()).toBe(WAY_OUT);
+  expect(await result.locator('.match-recovery li').first().textContent()).toBe(FIRST_STEP);
   expect(await page.getByRole('status').first().textContent()).toBe(
     'One incident in this journal fits these 5 lines.',
   );
@@ -156,7 +156,7 @@ test('the search box takes a paste of several lines for a log, and answers in th
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await dialog.getByText('One incident in this journal fits these 5 lines.').waitFor();
   await dialog.getByRole('link', { name: TITLE }).waitFor();
-  await dialog.getByText(WAY_OUT).waitFor();
+  await dialog.getByText(FIRST_STEP).waitFor();
   expect(asked.join()).not.toContain('hunter2');
   await dialog.getByRole('link', { name: 'See the lines in the log' }).click();
   await page.waitForURL('**/match/');

@@ -126,7 +126,7 @@ export function mergeHistories(histories: readonly History[]): History {
   };
 }
 
-/** What tells two runs apart. Two runs at one moment that found different things are two. */
+/** What distinguishes two runs. Two runs at one moment that found different things are two. */
 function runKey({ project, environment, stage, at, commit, decision, rules }: HistoryRun): string {
   const found = rules.map(({ id, verdict, answer }) => [id, verdict, answer]);
   return JSON.stringify([project, environment, stage, at, commit, decision, found]);

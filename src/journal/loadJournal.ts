@@ -76,7 +76,7 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
   const isWanted = wantedRules(compiled, asked);
   const stated = notes.flatMap((note) => statedRules(note, url, isWanted));
   const merged = mergeRules(stated);
-  // A note with broken front matter may contradict others all the same: all problems come in one run.
+  // A note with broken front matter may also contradict others: one run reports all problems.
   const unsound = compiled.flatMap(({ path, rules = [] }) =>
     rules
       .filter(isWanted)

@@ -131,7 +131,7 @@ export function stageHeadings(
 }
 
 /**
- * The stage that a heading opens, or `undefined`. Case, numbers, emoji and punctuation do not matter; nor does a
+ * The stage that a heading opens, or `undefined`. Case, numbers, emoji and punctuation do not matter. Neither does a
  * usual word after the name of the stage (`Rollback procedure`), and nor does what follows a colon, a dash or a
  * parenthesis (`After the deployment: verify`).
  */
@@ -153,7 +153,7 @@ export interface NearMiss {
   meant: string;
   /** The stage that it resembles; missing if it is the deploy itself. */
   stage?: Stage;
-  /** Whether it is a typing error. If not, it only matters where steps stand below it. */
+  /** Whether it is a typing error. If not, it only matters if there are steps below it. */
   typo: boolean;
 }
 
@@ -257,7 +257,7 @@ function openingAt(
 function endsWell(words: readonly Word[], end: number, { stage }: Opening): boolean {
   for (const { word, apart } of words.slice(end)) {
     if (apart) return true;
-    // A recovery of something may be told rather than prescribed.
+    // The recovery of something may be a story, not instructions.
     if (PREPOSITIONS.has(word) && stage !== 'recovery') return true;
     if (!SUFFIXES.has(word) && !/^v?\p{N}+$/u.test(word)) return false;
   }

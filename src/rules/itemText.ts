@@ -134,8 +134,8 @@ function splitCodes(nodes: readonly PhrasingContent[]): {
     else if (!(last && content.length > 1 && isPunctuation(last))) break;
     content.pop();
   }
-  // What stood between the last code and the content was no more than punctuation, but is content
-  // all the same where no code was found.
+  // Between the last code and the content there was only punctuation, which is dropped. Without any code it
+  // is content.
   return codes.length > 0 ? { content, codes } : { content: [...nodes], codes };
 }
 

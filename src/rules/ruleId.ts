@@ -1,6 +1,6 @@
 /** Ids of rules: slugs of their text, the same in every locale. */
 
-/** Longer slugs are cut between words. An id stands in URLs, in command lines and in records. */
+/** Longer slugs are cut between words. An id is used in URLs, in command lines and in records. */
 const MAX_SLUG_LENGTH = 80;
 
 /**
@@ -41,10 +41,10 @@ export interface Identity {
 }
 
 /**
- * The ids of one note's rules, in the same order. A rule whose text stands in the note once has the slug
- * of its text. Where the same text stands there more than once, each gets as many of its qualifiers in
- * front as tell it from the others: `live-2/drain-the-nodes`. Those that nothing tells apart keep equal
- * ids: the caller reports them.
+ * The ids of one note's rules, in the same order. A rule whose text is in the note once has the slug
+ * of its text. If the same text is there more than once, each gets as many of its qualifiers in
+ * front as distinguish it from the others: `live-2/drain-the-nodes`. Rules that cannot be distinguished keep
+ * equal ids, which the caller reports.
  */
 export function ruleIds(rules: readonly Identity[]): string[] {
   const ids = rules.map((rule) => rule.pinned ?? slugOf(rule.text));

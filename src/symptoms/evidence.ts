@@ -14,7 +14,7 @@ export interface Evidence {
   same: number;
   /** How many of the paste's stack frames speak for it. */
   frames: number;
-  /** The message that alone tells most for it. */
+  /** The message that alone is the strongest evidence. */
   strongest: Seen | undefined;
   /** How much of the paste's messages resembles its own, in nats. */
   explained: number;

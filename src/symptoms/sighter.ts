@@ -43,7 +43,7 @@ interface Sum {
 
 /** A paste, its lines resolved against the index. Its size depends on the index alone. */
 export interface Sighting {
-  /** For each line of the index that is present, the place where it tells most. */
+  /** For each line of the index that is present, the place where it is the strongest evidence. */
   seen: Map<number, Seen>;
   /** For each such line the total of all messages that resemble it. */
   sums: Map<number, Sum>;

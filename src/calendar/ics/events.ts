@@ -45,7 +45,7 @@ function checkEmpty(calendars: readonly Component[]): void {
   throw new RangeError(`The file holds ${what}; export the calendar with its events.`);
 }
 
-/** Marked, so that a cancellation by its method is told from one by its status. */
+/** Marked, so that a cancellation by its method can be distinguished from one by its status. */
 function cancelled(event: Component): Component {
   const status = ['status', {}, 'text', 'CANCELLED'] as const;
   const method = ['method', {}, 'text', 'CANCEL'] as const;

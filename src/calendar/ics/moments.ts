@@ -18,7 +18,7 @@ export interface Reading {
   zoneOf(name: string): Zone;
   /** For times that are written without a zone. */
   floating: Zone;
-  /** The file's own zone, where a moment in UTC stands for one of its days. */
+  /** The file's own zone, in which a moment in UTC is one of its days. */
   own: Zone;
 }
 
@@ -57,7 +57,7 @@ export function toInstant({ date, time, zone }: Moment): number {
 }
 
 /**
- * The day that a moment stands for beside an all-day event. Exchange writes midnight in the zone of the calendar, with
+ * The day that a moment means for an all-day event. Exchange writes midnight in the zone of the calendar, with
  * a `TZID` or turned into UTC (`20260218T230000Z` for 19 February in Berlin); other programs write the day with
  * `T000000Z`.
  */

@@ -67,7 +67,7 @@ export function occurrencesOf(
   return [...spans, ...exceptionsRead.flatMap(({ span }) => (span ? [span] : []))];
 }
 
-/** What an occurrence is known by: its day, or its instant; and the day on the wall of its own zone. */
+/** What identifies an occurrence: its day or its instant, and its day in its own zone. */
 interface Key {
   /** Absent where only a day is written beside an event with a time. */
   exact?: PlainDate | number;

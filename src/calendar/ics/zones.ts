@@ -50,7 +50,7 @@ export const UTC: Zone = ianaZone('UTC');
  * Finds the zones that the events of a calendar name.
  *
  * @param calendars what may define zones.
- * @returns by a `TZID`: the zone. It throws a RangeError where nothing says what the name means.
+ * @returns the zone of a `TZID`. Throws a RangeError if the meaning of the name is not known.
  */
 export function zoneFinder(
   calendars: readonly Component[],

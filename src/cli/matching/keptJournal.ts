@@ -45,7 +45,7 @@ async function keyOf(contentDir: string): Promise<string> {
   return digestOf(program, ...texts.flat());
 }
 
-/** A file that cannot be read is as good as one that says nothing: so it is read to the one that compiles notes. */
+/** A file that cannot be read counts as an empty one: compiling the notes reports it. */
 function bytesOf(file: string): string {
   try {
     return readFileSync(file, 'latin1');
@@ -54,7 +54,7 @@ function bytesOf(file: string): string {
   }
 }
 
-/** Nothing where there is nothing, or nothing that was written whole. */
+/** `undefined` if there is none, or only a part of one was written. */
 async function readKept(file: string): Promise<Kept | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Kept;

@@ -27,7 +27,7 @@ ${indented([...TOKEN, ...lines], 10)}        env:
 /** Also after a stop, but not if it did not come as far as the gate. */
 const ALWAYS = "        if: always() && env.GATE != ''\n";
 
-/** One job for all environments: the branch that is checked out tells which. */
+/** One job for all environments: the branch that is checked out decides which. */
 export function githubRecipe({ environments, asksAfter, folder }: Deploys): Recipe {
   const globs = Object.values(environments).flatMap(({ branches }) => branches);
   const branches = [...new Set(globs)].map((glob) =>

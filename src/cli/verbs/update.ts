@@ -131,7 +131,7 @@ function howToTake(held: readonly { id: string }[]): string {
   return `${held.length} of them stay as they were, as the new ones are weaker. To accept:\n${commands}`;
 }
 
-/** @throws {UsageError} where each rule would have to be accepted: there is nothing to keep. */
+/** @throws {UsageError} if the pinned rules are not known: then there is nothing to keep. */
 function knownOf(pinned: Pinned): RulesFile {
   if (pinned.known && pinned.file) return pinned.file;
   throw new UsageError(
@@ -142,7 +142,7 @@ function knownOf(pinned: Pinned): RulesFile {
 /**
  * An old export brings back rules that were corrected since.
  *
- * @throws {UsageError} where the journal's history is shorter than it was for the pinned rules, or is not said any more.
+ * @throws {UsageError} if the journal's history is shorter than it was for the pinned rules, or its length is no longer given.
  */
 function refuseOlder(pinned: Pinned, latest: RulesFile): void {
   const before = pinned.known ? pinned.file?.revision : undefined;

@@ -1,4 +1,4 @@
-/** `node dosh.ts TASK`: stands in for `dosh TASK`, as a process of its own. `DOSH_LUA` chooses the Lua. */
+/** `node dosh.ts TASK`: replaces `dosh TASK` in tests, as its own process. `DOSH_LUA` chooses the Lua. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import type { LuaVersion } from './luaVersions.ts';

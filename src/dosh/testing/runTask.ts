@@ -1,4 +1,4 @@
-/** A stand-in for `dosh TASK` that behaves like dosh, faults included, in a real Lua. */
+/** A replacement for `dosh TASK` that behaves like dosh, faults included, in a real Lua. */
 import { readFileSync } from 'node:fs';
 import { type LuaVersion, newLua } from './luaVersions.ts';
 

@@ -15,7 +15,7 @@ const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]']
 const RUN = "require('node:child_process').execSync('touch pwned')";
 const ASK = "fetch('http://127.0.0.1:1/secret')";
 
-/** Notes of which nothing may come but a sentence. */
+/** Notes that may only cause an error message. */
 export const REFUSED: Record<string, string | Uint8Array> = {
   'checklists/aliases-that-grow.md': note(`${bomb}\n`),
   'checklists/alias-of-itself.md': note('tags: &tags [*tags]\n'),
@@ -55,7 +55,7 @@ export const REFUSED: Record<string, string | Uint8Array> = {
   'checklists/expression-that-does-not-end.mdx': note('', `{${RUN}\n`),
 };
 
-/** Notes that are read, and of which nothing is run, followed or looked up. */
+/** Notes that are read, but never run, followed or looked up. */
 export const READ: Record<string, string> = {
   'incidents/import.mdx': incident(
     `import fs from 'node:fs';\nimport evil from './evil.mjs';\n\nText.\n`,

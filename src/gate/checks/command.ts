@@ -30,7 +30,7 @@ export async function runCommand(
 /**
  * Runs a command again and again, until it has ended with 0 for so long. The first other end is the answer.
  *
- * @param say is told how it goes on.
+ * @param say gets each message about the progress.
  */
 export async function holdCommand(
   command: string | readonly string[],

@@ -19,7 +19,7 @@ export interface Told {
   by?: string;
   /** Why the channels before it failed. */
   troubles: string[];
-  /** One of them gave no answer in time, or broke off: the message may have arrived all the same. */
+  /** One of them gave no answer in time, or broke off: the message may still have arrived. */
   unsure: boolean;
 }
 

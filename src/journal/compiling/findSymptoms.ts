@@ -4,7 +4,7 @@ import { looksLikeLog } from '../../symptoms/looksLikeLog.ts';
 import type { Symptom } from '../fields/types.ts';
 import { LOG_LANGUAGES } from '../markdown/logLanguages.ts';
 
-/** Fences that may hold one: their shape tells. */
+/** Fences that may contain one, by their shape. */
 const TEXTS = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'output']);
 
 /** Finds fences marked as logs, and those of plain text that have a log's shape. Quotes and lists are looked into. */

@@ -97,7 +97,7 @@ function aliasProblems(parsed: ParsedYaml): Diagnostic[] {
   );
 }
 
-/** Texts that a ` #` ends, though nothing says that their author meant a comment. */
+/** Texts that a ` #` ends, though their author may not have meant a comment. */
 function cutTexts({ source, document, placeAt }: ParsedYaml): Diagnostic[] {
   const found: Diagnostic[] = [];
   const look = (node: unknown, field: string): void => {

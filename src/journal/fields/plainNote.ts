@@ -34,7 +34,7 @@ function looseFields(frontMatter = ''): Record<string, string> {
         fields[name] = String(value).trim();
     }
   } catch {
-    // A person can read the rest all the same.
+    // A person can still read the rest.
   }
   return fields;
 }

@@ -14,7 +14,7 @@ export const DUE_WORDS = {
     'son tarih|son gün|en geç|vade',
     '📅',
   ].join('|'),
-  // A Turkish case ending stands before the word: `1 Aralık 2026'ya kadar`.
+  // A Turkish case ending comes before the word: `1 Aralık 2026'ya kadar`.
   after: "(?:['’]\\p{L}{1,4})?(?: tarihine)? kadar|(?: is)? due| fällig",
 };
 

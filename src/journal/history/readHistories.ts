@@ -42,7 +42,7 @@ export interface HistoryReading {
 }
 
 /**
- * Reads and merges all histories of a journal. Never throws: what cannot be read is said of its source, and what an
+ * Reads and merges all histories of a journal. Never throws: what cannot be read is reported with its source, and what an
  * address gave last is used in its place.
  */
 export async function readHistories(reading: HistoryReading): Promise<Histories> {

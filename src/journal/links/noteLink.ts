@@ -83,7 +83,7 @@ export function publishedAt(target: string): string {
   return FILES + target;
 }
 
-/** The folder that stands for the content folder while `..` is worked out: a link that leaves it is seen. */
+/** Used in place of the content folder while `..` is resolved, so that a link that leaves it is noticed. */
 const TOP = '/:content:/';
 
 /** The path that an address means, from the content folder; with `../` in front where it leaves it. */

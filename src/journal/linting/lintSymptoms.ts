@@ -9,7 +9,7 @@ import { symptomsIndex } from '../export/symptomsIndex.ts';
 import { symptomsOf } from '../export/symptomsOf.ts';
 import type { Note } from '../fields/types.ts';
 
-/** If an incident's own log matches another incident this well, the two cannot be told apart. */
+/** If an incident's own log matches another incident this well, the two cannot be distinguished. */
 const ALIKE = 0.97;
 
 /**

@@ -67,7 +67,7 @@ export function mayMakeIds(tree: Node): boolean {
   return found;
 }
 
-/** As JSX tells them apart: an element of HTML begins with a small letter. */
+/** As in JSX, an element of HTML begins with a small letter. */
 function isComponent({ name }: JsxElement): boolean {
   return name !== null && !/^[a-z][^.]*$/.test(name);
 }

@@ -24,7 +24,7 @@ export const rehypeAsides: Plugin<[], Root> = () => (tree) => {
     const title = TITLES[kind];
     if (marker === undefined || title === undefined) return;
     text.value = text.value.slice(marker.length);
-    // The marker may have stood alone in its paragraph, or before a line break of its own.
+    // The marker may have been alone in its paragraph, or followed by a line break.
     const [rest, ...more] = first.children;
     if (rest?.type === 'text' && rest.value.trim() === '') {
       first.children =

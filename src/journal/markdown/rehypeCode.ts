@@ -9,7 +9,7 @@ import { MAX_COLOURED } from './tuning.ts';
 
 const shiki = unified().use(rehypeShiki, shikiOptions).freeze();
 
-/** Shiki, which is told that the longest fences are plain text. */
+/** Shiki, which gets the longest fences as plain text. */
 export const rehypeCode: Plugin<[], Root> = () => async (tree, file) => {
   const places: { parent: Parents; index: number }[] = [];
   eachElement(tree, (node, index, parent) => {

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root } from 'hast';
 import type { Plugin } from 'unified';
 import { eachElement } from './eachElement.ts';
 
-/** Replaces each `<img>` of another host by a link to it, or by its text where it stands in a link already. */
+/** Replaces each `<img>` of another host by a link to it, or by its text if it is in a link already. */
 export const rehypeRemoteImages: Plugin<[], Root> = () => (tree) => {
   const inLinks = new Set<Element>();
   eachElement(tree, (node, index, parent) => {

@@ -23,7 +23,7 @@ interface Reading {
 /**
  * Reads the calendar files that `journal.yaml` names, and gives each list of days one shape.
  *
- * @param locate where a field stands in `journal.yaml`.
+ * @param locate finds the place of a field in `journal.yaml`.
  */
 export function readDays(
   { vacations, holidays, workingDays, timeZone }: Fields,

@@ -48,7 +48,7 @@ export function readRulesBy(
   };
 }
 
-/** The rules of list items that stand in a stage of their own. */
+/** The rules of list items, read as if they were in a stage. */
 export function readItems(items: string, options: Omit<ReadOptions, 'stage'> = {}) {
   return readRules(items, { stage: 'before-deploy', ...options });
 }

@@ -23,7 +23,7 @@ export function languagePlugin(language: string): Plugin {
       const extension = path.extname(resolved.id);
       const file = path.join(path.dirname(resolved.id), languageFor(language) + extension);
       const name = path.basename(importer.split('?')[0] ?? '');
-      // The bundler tells the language of a file by how its id ends.
+      // The bundler recognises the language of a file by the end of its id.
       return `${file}${FOR}${encodeURIComponent(name)}${extension}`;
     },
     load(id) {

@@ -5,7 +5,7 @@
  */
 export interface Kind {
   name: string;
-  /** How its lines are prefixed if nothing else does it: names from `loggers.ts`. */
+  /** How its lines are prefixed if no carrier does it: names from `loggers.ts`. */
   logger:
     | 'bare'
     | 'python'
@@ -21,7 +21,7 @@ export interface Kind {
     | 'kernel'
     | 'rails'
     | 'dotnet';
-  /** Routine lines, which it also prints when nothing is wrong. */
+  /** Routine lines, which it also prints when all is well. */
   noise: readonly string[];
   failures: readonly string[];
   stack?: 'python' | 'node' | 'jvm' | 'go' | 'dotnet' | 'c' | 'rust' | 'ruby' | 'php';

@@ -7,7 +7,7 @@ import type { Process } from './load.ts';
 interface Copy {
   /** The SONAME: `libssl.so.1.1`. */
   name: string;
-  /** Empty if no name tells it. */
+  /** Empty if no name contains it. */
   version: string;
   /** With links followed; `undefined` if it is not on this machine. */
   file?: string;

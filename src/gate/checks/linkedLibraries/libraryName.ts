@@ -1,4 +1,4 @@
-/** The library and version that the name of a shared object tells. */
+/** The library and version in the name of a shared object. */
 export interface LibraryName {
   /** `libssl`, for both `libssl.so.1.1` and `libssl-1bd7ba49.so.1.0.2o`. */
   library: string;
