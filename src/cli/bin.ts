@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command `belay`. It checks the version of Node before it loads anything else. */
 import { keepCompiledCode } from '../files/keepCompiledCode.ts';
-import { DEPLOY_VERB_NAMES, SITE_VERB_NAMES } from './verbNames.ts';
+import { DEPLOY_VERB_NAMES, QUICK_VERB_NAMES, SITE_VERB_NAMES } from './verbNames.ts';
 
 /** As `engines` in `package.json` says. */
 const [MAJOR, MINOR] = [22, 12];
@@ -15,9 +15,10 @@ if (major < MAJOR || (major === MAJOR && minor < MINOR)) {
 } else {
   // Everything else is loaded after this.
   keepCompiledCode(process.env);
-  // The package has each of the three in another form: see `scripts/package/commands.ts`.
+  // The package has each of the four in another form: see `scripts/package/commands.ts`.
   const isOneOf = (names: readonly string[]) => names.includes(process.argv[2] ?? '');
   if (isOneOf(SITE_VERB_NAMES)) await (await import('./runSite.ts')).runSite();
   else if (isOneOf(DEPLOY_VERB_NAMES)) await (await import('./runDeploy.ts')).runDeploy();
+  else if (isOneOf(QUICK_VERB_NAMES)) await (await import('./quick.ts')).runQuick();
   else await (await import('./bundled.ts')).runJournal();
 }

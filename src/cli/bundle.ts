@@ -77,34 +77,8 @@ export const LAZY_BUILTINS: Plugin = {
   },
 };
 
-/** Puts `quickZod` in place of zod, which is loaded only where that is not sure. */
-export const QUICK_ZOD: Plugin = {
-  name: 'quick-zod',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^zod$/ }, ({ kind, namespace }) =>
-      namespace === 'zod-parts'
-        ? undefined
-        : { path: 'zod', namespace: kind === 'require-call' ? 'zod-parts' : 'quick-zod' },
-    );
-    // All of zod would be twice as large.
-    onLoad({ filter: /^zod$/, namespace: 'zod-parts' }, () => ({
-      contents: `export { ${QUICK_NAMES.join(', ')} } from 'zod';`,
-      resolveDir: import.meta.dirname,
-    }));
-    onLoad({ filter: /^zod$/, namespace: 'quick-zod' }, () => ({
-      contents: `
-        import { quickZod } from './bundling/quickZod.ts';
-        let isLoaded = false;
-        export const loadedZod = () => isLoaded;
-        export const { ${QUICK_NAMES.map((name) => (name === 'enum' ? 'enum: oneOf' : name)).join(', ')} } =
-          quickZod(() => { isLoaded = true; return require('zod'); });
-        export { oneOf as enum };`,
-      resolveDir: import.meta.dirname,
-    }));
-  },
-};
-
-const QUICK_NAMES = [
+/** What the gate's schemas are written with. */
+const GATE_NAMES = [
   'string',
   'url',
   'email',
@@ -122,6 +96,50 @@ const QUICK_NAMES = [
   'discriminatedUnion',
   'toJSONSchema',
 ];
+
+/** What the schemas of a journal are written with besides. */
+export const QUICK_NAMES: readonly string[] = [
+  ...GATE_NAMES,
+  'preprocess',
+  'partialRecord',
+  'looseObject',
+  'number',
+  'unknown',
+];
+
+/**
+ * Puts `quickZod` in place of zod, which is loaded only where that is not sure.
+ *
+ * @param names the functions of zod that are used.
+ */
+export const quickZodPlugin = (names: readonly string[]): Plugin => ({
+  name: 'quick-zod',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^zod$/ }, ({ kind, namespace }) =>
+      namespace === 'zod-parts'
+        ? undefined
+        : { path: 'zod', namespace: kind === 'require-call' ? 'zod-parts' : 'quick-zod' },
+    );
+    // All of zod would be twice as large.
+    onLoad({ filter: /^zod$/, namespace: 'zod-parts' }, () => ({
+      contents: `export { ${names.join(', ')} } from 'zod';`,
+      resolveDir: import.meta.dirname,
+    }));
+    onLoad({ filter: /^zod$/, namespace: 'quick-zod' }, () => ({
+      contents: `
+        import { quickZod } from './bundling/quickZod.ts';
+        let isLoaded = false;
+        export const loadedZod = () => isLoaded;
+        export const { ${names.map((name) => (name === 'enum' ? 'enum: oneOf' : name)).join(', ')} } =
+          quickZod(() => { isLoaded = true; return require('zod'); });
+        export { oneOf as enum };`,
+      resolveDir: import.meta.dirname,
+    }));
+  },
+});
+
+/** For `belay.mjs`. */
+export const QUICK_ZOD = quickZodPlugin(GATE_NAMES);
 
 function namesIn(builtin: string): string[] {
   const loaded: object = process.getBuiltinModule(builtin) ?? {};

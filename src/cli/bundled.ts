@@ -6,6 +6,8 @@ export async function runJournal(): Promise<void> {
   await runJournal();
 }
 
+export { LATER } from './later.ts';
+
 /** Starts a worker thread that compiles notes. */
 export async function startWorker(): Promise<void> {
   await import('../journal/compiling/compileWorker.ts');

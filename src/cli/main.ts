@@ -43,13 +43,19 @@ export async function main(argv: readonly string[], program: Program, io: Io): P
       io.stdout.write(typedHere(verbHelpText(verb), io));
       return EXIT.ok;
     }
-    return await verb.run(rest, { ...io, version: program.version });
+    return await verb.run(rest, withVersion(io, program.version));
   } catch (error) {
     const said = error instanceof UsageError ? error.message : fileTrouble(error);
     if (said === undefined) throw error;
     io.stderr.write(`belay: ${visible(typedHere(said, io))}\n`);
     return EXIT.undecided;
   }
+}
+
+/** What is opened when it is asked for stays closed. */
+function withVersion(io: Io, version: string): Io {
+  const members = Object.getOwnPropertyDescriptors(io);
+  return Object.defineProperties({ version }, members) as Io;
 }
 
 /** A sentence about a file or folder that could not be used; `undefined` for any other error. */

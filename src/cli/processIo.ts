@@ -8,7 +8,10 @@ import type { Io } from './verb.ts';
  */
 export function processIo(command: string): Io {
   return {
-    stdin: process.stdin,
+    // It is opened when it is asked for: that loads all of Node's streams.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,

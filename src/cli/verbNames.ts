@@ -14,3 +14,6 @@ export const DEPLOY_VERB_NAMES = [
   'watch',
   'pre-push',
 ] as const;
+
+/** Those that `quick.ts` runs. */
+export const QUICK_VERB_NAMES = ['match'];

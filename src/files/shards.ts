@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 
 const SHARDS = 32;
 
@@ -44,6 +43,7 @@ export async function writeShards<Item>(
   items: ReadonlyMap<string, Item>,
   before: ReadonlyMap<string, Item>,
 ): Promise<void> {
+  const { default: writeFileAtomic } = await import('write-file-atomic');
   await mkdir(shards.folder, { recursive: true });
   const old = byShard(before);
   for (const [index, shard] of byShard(items).entries()) {

@@ -1,4 +1,4 @@
-/** The schemas of the gate, with zod and with what stands in for it in `belay.mjs`: they must judge alike. */
+/** The schemas, with zod and with what stands in for it in bundles: they must judge alike. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,16 +10,18 @@ import { BelayConfig } from '../../gate/projectConfig.ts';
 import { BelayRecord } from '../../gate/records/model.ts';
 import { runOf } from '../../gate/testing/records.ts';
 import { rule, rulesFile } from '../../gate/testing/rules.ts';
+import { ChecklistFrontMatter, IncidentFrontMatter } from '../../journal/fields/schemas.ts';
 import { type Check, RulesFile } from '../../rules/model.ts';
-import { QUICK_ZOD } from '../bundle.ts';
+import { QUICK_NAMES, quickZodPlugin } from '../bundle.ts';
 
 const ENTRY = `
   export { RulesFile } from './rules/model.ts';
   export { BelayConfig } from './gate/projectConfig.ts';
   export { BelayRecord } from './gate/records/model.ts';
+  export { IncidentFrontMatter, ChecklistFrontMatter } from './journal/fields/schemas.ts';
   export { loadedZod } from 'zod';`;
 
-type Quick = Record<'RulesFile' | 'BelayConfig' | 'BelayRecord', z.ZodType> & {
+type Quick = Record<(typeof VALID)[number][0], z.ZodType> & {
   loadedZod(): boolean;
 };
 
@@ -30,7 +32,14 @@ beforeAll(async () => {
   const outfile = path.join(folder, 'quick.mjs');
   const stdin = { contents: ENTRY, resolveDir: path.resolve(import.meta.dirname, '../..') };
   await build({
-    ...{ stdin, outfile, bundle: true, platform: 'node', format: 'esm', plugins: [QUICK_ZOD] },
+    ...{
+      stdin,
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      plugins: [quickZodPlugin(QUICK_NAMES)],
+    },
     mainFields: ['module', 'main'],
     banner: {
       js: "import { createRequire as from } from 'node:module'; const require = from(import.meta.url);",
@@ -64,10 +73,23 @@ const CONFIG = {
 };
 const RECORD = runOf({ branch: 'main', after: [{ record: `sha256-${'B'.repeat(43)}=` }] });
 
+const INCIDENT = {
+  title: ' Workers died ',
+  date: '2019-06-24T09:40Z',
+  resolved: '2019-06-24T14:10Z',
+  severity: 'sev2',
+  services: ['shop'],
+  symptoms: ['segfault at 0'],
+  appliesTo: { projects: ['shop'], stacks: ['django'] },
+};
+const CHECKLIST = { title: 'Release', stage: 'after-deploy', tags: ['database'] };
+
 const VALID = [
   ['RulesFile', RulesFile, RULES],
   ['BelayConfig', BelayConfig, CONFIG],
   ['BelayRecord', BelayRecord, RECORD],
+  ['IncidentFrontMatter', IncidentFrontMatter, INCIDENT],
+  ['ChecklistFrontMatter', ChecklistFrontMatter, CHECKLIST],
 ] as const;
 
 /** What a schema makes of a value, as far as anyone sees it: also the order of fields, which records are written in. */

@@ -1,5 +1,5 @@
 /**
- * Stands in for zod in `belay.mjs`. Building zod's schemas takes longer than everything else that a run of the gate does
+ * Stands in for zod in `belay.mjs` and in the bundled command line. Building zod's schemas takes longer than everything else that a run of the gate does
  * with a hundred rules. So a schema is only written down here, with a function that accepts values that are surely
  * valid. For any other value, and for all else, zod itself is loaded and decides, with its own words.
  */
@@ -82,6 +82,16 @@ class Schema {
   describe(text: string): Schema {
     return this.derived('describe', [text]);
   }
+  meta(facts: unknown): Schema {
+    return this.derived('meta', [facts]);
+  }
+  trim(): Schema {
+    const accept: Accept = (value) => {
+      const accepted = this.accept(value);
+      return accepted === UNSURE ? UNSURE : (accepted as string).trim();
+    };
+    return this.derived('trim', [], { accept });
+  }
   optional(): Schema {
     const accept: Accept = (value) => (value === undefined ? value : this.accept(value));
     return this.derived('optional', [], { accept });
@@ -94,6 +104,14 @@ class Schema {
     const accept: Accept = (value) =>
       value === undefined ? structuredClone(given) : this.accept(value);
     return this.derived('default', [given], { accept });
+  }
+  prefault(given: unknown): Schema {
+    const accept: Accept = (value) => this.accept(value === undefined ? given : value);
+    return this.derived('prefault', [given], { accept });
+  }
+  /** Which fields are left is up to zod. */
+  partial(fields: object): Schema {
+    return this.derived('partial', [fields], { accept: () => UNSURE });
   }
   min(least: number, ...words: unknown[]): Schema {
     return this.narrowed('min', [least, ...words], (value) => sizeOf(value) >= least);
@@ -112,6 +130,18 @@ class Schema {
   }
   refine(holds: (value: unknown) => unknown, ...words: unknown[]): Schema {
     return this.narrowed('refine', [holds, ...words], (value) => holds(value) === true);
+  }
+
+  superRefine(check: (value: never, context: { addIssue(): void }) => void): Schema {
+    return this.narrowed('superRefine', [check], (value: never) => {
+      let isFine = true;
+      check(value, {
+        addIssue: () => {
+          isFine = false;
+        },
+      });
+      return isFine;
+    });
   }
 
   extend(more: Readonly<Record<string, Schema>>): Schema {
@@ -156,7 +186,7 @@ function forZod(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, forZod(member)]));
 }
 
-/** The functions of zod that the gate's schemas are written with. */
+/** The functions of zod that the schemas of the gate and of the journal are written with. */
 export function quickZod(load: () => Zod) {
   const schema = (name: string, args: unknown[], known: Partial<Known> = {}): Schema =>
     Schema.of(load, (z) => called(z, name, args.map(forZod)), known);
@@ -167,13 +197,13 @@ export function quickZod(load: () => Zod) {
     return schema(name, [shape], { accept, kind: 'object', shape, strict });
   };
   return {
-    string: () => text('string', [], accepts.string),
+    string: (...words: unknown[]) => text('string', words, accepts.string),
     url: (options: { protocol: RegExp }) => text('url', [options], accepts.url(options.protocol)),
     email: () => text('email', [], accepts.email),
     base64: () => text('base64', [], () => UNSURE),
     iso: {
-      date: () => text('iso.date', [], accepts.date),
-      datetime: () => text('iso.datetime', [], accepts.dateTime),
+      date: (...words: unknown[]) => text('iso.date', words, accepts.date),
+      datetime: (...words: unknown[]) => text('iso.datetime', words, accepts.dateTime),
     },
     int: () => schema('int', [], { accept: accepts.int, kind: 'number' }),
     boolean: () => schema('boolean', [], { accept: accepts.boolean, kind: 'boolean' }),
@@ -183,10 +213,10 @@ export function quickZod(load: () => Zod) {
         kind: typeof value,
         values: [value],
       }),
-    enum: (values: readonly string[]) =>
-      schema('enum', [values], { accept: accepts.oneOf(values), kind: 'string', values }),
-    array: (item: Schema) =>
-      schema('array', [item], { accept: accepts.array(item.accept), kind: 'array' }),
+    enum: (values: readonly string[], ...words: unknown[]) =>
+      schema('enum', [values, ...words], { accept: accepts.oneOf(values), kind: 'string', values }),
+    array: (item: Schema, ...words: unknown[]) =>
+      schema('array', [item, ...words], { accept: accepts.array(item.accept), kind: 'array' }),
     record: (key: Schema, value: Schema) =>
       schema('record', [key, value], {
         accept: accepts.record(key.accept, value.accept),
@@ -194,8 +224,14 @@ export function quickZod(load: () => Zod) {
       }),
     strictObject: (shape: Record<string, Schema>) => object('strictObject', shape, true),
     object: (shape: Record<string, Schema>) => object('object', shape, false),
-    union: (options: readonly Schema[]) =>
-      schema('union', [options], { accept: accepts.union(options) }),
+    preprocess: (prepare: (value: unknown) => unknown, then: Schema) =>
+      schema('preprocess', [prepare, then], { accept: (value) => then.accept(prepare(value)) }),
+    partialRecord: (...args: unknown[]) => schema('partialRecord', args),
+    looseObject: (...args: unknown[]) => schema('looseObject', args),
+    number: () => schema('number', []),
+    unknown: () => schema('unknown', []),
+    union: (options: readonly Schema[], ...words: unknown[]) =>
+      schema('union', [options, ...words], { accept: accepts.union(options) }),
     discriminatedUnion: (key: string, options: readonly Schema[]) => {
       const each = options.map((option) => ({
         values: option.valuesAt(key),

@@ -1,7 +1,6 @@
 /** Records in a note that a log does, or does not, belong to its incident. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
 import writeFileAtomic from 'write-file-atomic';
 import { UsageError } from '../../gate/usageError.ts';
 import { addToFrontMatter } from '../../journal/templates/addToFrontMatter.ts';
@@ -11,7 +10,7 @@ import { visibleLine } from '../../text/visible.ts';
 import { EXIT } from '../exitCodes.ts';
 import type { Io } from '../verb.ts';
 import type { JournalMatcher } from './journalMatcher.ts';
-import { readLog } from './readLog.ts';
+import { type LogInput, readLog } from './readLog.ts';
 
 /** How much of a log is read, in UTF-16 units. */
 const MAX_READ = 4 << 20;
@@ -26,7 +25,7 @@ export interface Correction {
 
 /** @returns the exit code. */
 export async function correct(
-  input: Readable,
+  input: LogInput,
   { id, belongs }: Correction,
   matcher: JournalMatcher,
   io: Io,

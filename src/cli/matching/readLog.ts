@@ -1,18 +1,22 @@
 /** Reads a log as text, whatever its bytes, without keeping all of it in memory. */
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { UsageError } from '../../gate/usageError.ts';
 import type { Io } from '../verb.ts';
 
 /** A line without an end is passed on in pieces of this many UTF-16 units. */
 const MAX_LINE_LENGTH = 1 << 20;
+/** How much of a file is read at once, in bytes. */
+const CHUNK = 1 << 16;
+
+/** A log as it is read. */
+export type LogInput = AsyncIterable<Buffer | string>;
 
 /**
  * Splits a stream into chunks that end with a line. Bytes that are not UTF-8 become U+FFFD; UTF-16 with a byte
  * order mark, as PowerShell writes it, can be read too.
  */
-export async function* readLog(stream: Readable): AsyncGenerator<string> {
+export async function* readLog(stream: LogInput): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let rest = '';
   for await (const chunk of stream) {
@@ -40,19 +44,37 @@ function encodingOf([first, second]: Uint8Array): string {
 /**
  * Opens a log: a file's name, or `-` for the standard input.
  *
- * @returns a stream that fails with a `UsageError` if the file cannot be read.
+ * @returns what fails with a `UsageError` if the file cannot be read.
  */
-export function openLog(file: string, io: Pick<Io, 'stdin' | 'cwd'>): Readable {
-  return file === '-' ? io.stdin : Readable.from(chunksOf(file, io.cwd));
+export function openLog(file: string, io: Pick<Io, 'stdin' | 'cwd'>): LogInput {
+  return file === '-' ? io.stdin : chunksOf(file, io.cwd);
 }
 
 async function* chunksOf(file: string, cwd: string): AsyncGenerator<Buffer> {
   try {
-    yield* createReadStream(path.resolve(cwd, file)) as AsyncIterable<Buffer>;
+    const whole = path.resolve(cwd, file);
+    const handle = openSync(whole, 'r');
+    // A pipe may have to wait for what writes it.
+    if (fstatSync(handle).isFile()) yield* bytesOf(handle);
+    else yield* createReadStream(whole, { fd: handle }) as AsyncIterable<Buffer>;
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (!code || !syscall) throw error;
     throw new UsageError(`${file} cannot be read: ${REASONS[code] ?? code}.`);
+  }
+}
+
+/** All bytes of a file, without Node's streams, which take longer to load than most logs take to read. */
+function* bytesOf(handle: number): Generator<Buffer> {
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const length = readSync(handle, chunk);
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(handle);
   }
 }
 

@@ -3,16 +3,15 @@ import path from 'node:path';
 import { zonedTime } from '../../calendar/zonedTime.ts';
 import { compareDiagnostics, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../gate/usageError.ts';
-import { openNoteCache } from '../../journal/compiling/noteCache.ts';
 import { followUpsIn, lintDueDates, lintOverdue } from '../../journal/linting/lintFollowUps.ts';
 import { lintNotes } from '../../journal/linting/lintNotes.ts';
 import { lintSymptoms } from '../../journal/linting/lintSymptoms.ts';
 import { type Journal, loadJournal } from '../../journal/loadJournal.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
-import { cacheDirOf } from '../../site/journal/cacheDir.ts';
 import { visible } from '../../text/visible.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
+import { keptNotes } from '../keptNotes.ts';
 import { githubText, gitlabText, reportRoot, sarifText } from '../linting/reports.ts';
 import { typedPath } from '../typedPath.ts';
 import { defineVerb, type Io } from '../verb.ts';
@@ -64,7 +63,7 @@ export const verb = defineVerb({
       contentDir,
       depth: 'links',
       asked: wanted && new Set(wanted.keys()),
-      cacheFor: (settings) => openNoteCache(settings, path.join(cacheDirOf(contentDir), 'lint')),
+      cacheFor: keptNotes(contentDir),
     });
     if (wanted) refuseOthers(wanted, journal);
     const { contentDir: folder, notes } = journal;

@@ -1,15 +1,12 @@
-import type { Readable } from 'node:stream';
 import { UsageError } from '../../gate/usageError.ts';
 import { Matcher } from '../../symptoms/matcher.ts';
 import { serializeIndex } from '../../symptoms/serializeIndex.ts';
 import { styleOf } from '../../text/style.ts';
 import { EXIT } from '../exitCodes.ts';
-import { correct } from '../matching/correct.ts';
-import { Follower } from '../matching/follow.ts';
 import { type JournalMatcher, journalMatcher } from '../matching/journalMatcher.ts';
 import { keptJournal } from '../matching/keptJournal.ts';
 import { matchBlock, matchText } from '../matching/matchReport.ts';
-import { openLog, readLog } from '../matching/readLog.ts';
+import { type LogInput, openLog, readLog } from '../matching/readLog.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
@@ -67,14 +64,17 @@ export const verb = defineVerb({
       json: values.json,
     };
     const input = openLog(file ?? '-', io);
-    if (input === io.stdin && io.stdin.isTTY) {
+    if ((file ?? '-') === '-' && io.stdin.isTTY) {
       io.stderr.write('Paste the log, then press Ctrl-D on a line of its own.\n');
     }
     const { not, also } = values;
     if (not !== undefined && also !== undefined)
       throw new UsageError('Give one of --not and --also.');
-    if (not !== undefined) return await correct(input, { id: not, belongs: false }, matcher, io);
-    if (also !== undefined) return await correct(input, { id: also, belongs: true }, matcher, io);
+    const id = not ?? also;
+    if (id !== undefined) {
+      const { correct } = await import('../matching/correct.ts');
+      return await correct(input, { id, belongs: also !== undefined }, matcher, io);
+    }
     return values.follow ? await follow(input, run, io) : await matchAll(input, run, io);
   },
 });
@@ -86,7 +86,7 @@ interface Run {
   json: boolean;
 }
 
-async function matchAll(input: Readable, run: Run, io: Io): Promise<number> {
+async function matchAll(input: LogInput, run: Run, io: Io): Promise<number> {
   const matcher = new Matcher(run.matcher.index);
   for await (const text of readLog(input)) matcher.add(text);
   const found = matcher.result(run.top === undefined ? {} : { top: run.top });
@@ -102,7 +102,8 @@ async function matchAll(input: Readable, run: Run, io: Io): Promise<number> {
   return result.seen ? EXIT.ok : EXIT.stop;
 }
 
-async function follow(input: Readable, run: Run, io: Io): Promise<number> {
+async function follow(input: LogInput, run: Run, io: Io): Promise<number> {
+  const { Follower } = await import('../matching/follow.ts');
   const follower = new Follower(run.matcher.index, run.top === undefined ? {} : { top: run.top });
   const style = styleOf(io.stdout, io.env);
   let seen = false;

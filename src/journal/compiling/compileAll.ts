@@ -9,7 +9,6 @@ import type { CompileDepth, CompiledNote, CompileSettings, NoteSource } from './
  */
 const MIN_NOTES_PER_THREAD: Record<CompileDepth, number> = {
   rules: 300,
-  symptoms: 300,
   links: 200,
   pages: 100,
 };

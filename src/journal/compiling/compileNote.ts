@@ -47,10 +47,10 @@ export interface CompiledNote {
 export type NoteSource = Pick<FoundNote, 'path' | 'collection' | 'format'> & { text: string };
 
 /**
- * How much of a note to compile: its rules; its symptoms as well; what links can lead to as well; its page as well. Less
- * is faster.
+ * How much of a note to compile: its rules; its symptoms and what links can lead to as well; its page as well. Less is
+ * faster.
  */
-export type CompileDepth = 'rules' | 'symptoms' | 'links' | 'pages';
+export type CompileDepth = 'rules' | 'links' | 'pages';
 
 /** What compiling depends on besides the note itself. */
 export interface CompileSettings {

@@ -2,10 +2,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileState } from '../../files/fileState.ts';
 import { importedFiles } from './importedFiles.ts';
 
 /** The digest of all code, where it is bundled. */
 declare const BELAY_CODE: string | undefined;
+
+/** Where the versions of packages are, from Belay's folder. The first that is there counts. */
+const PACKAGE_LISTS = ['package-lock.json', '../.package-lock.json', 'package.json'];
 
 /** The compiler, and the code that writes its result to the cache. */
 const ENTRIES = ['journal/compiling/compileAll', 'journal/compiling/noteCache'];
@@ -37,10 +41,26 @@ export async function codeDigest(
   return digestOf(process.version, packages, ...code.values());
 }
 
+/**
+ * A text that differs wherever `codeDigest` does. Where the code is bundled, the list of packages is not even read: it is
+ * the same as long as the system says so of its file.
+ */
+export async function codeKey(
+  source: string,
+  extension: string,
+  entries: readonly string[],
+): Promise<string> {
+  if (typeof BELAY_CODE !== 'undefined') {
+    const folder = path.dirname(source);
+    const states = PACKAGE_LISTS.map((list) => fileState(path.join(folder, list)));
+    if (states.some(Boolean)) return [process.version, BELAY_CODE, ...states].join('\n');
+  }
+  return await codeDigest(source, extension, entries);
+}
+
 /** The file with the versions of the packages: the lockfile here, npm's own list where Belay is installed. */
 async function packagesOf(folder: string): Promise<string> {
-  const lists = ['package-lock.json', '../.package-lock.json', 'package.json'];
-  for (const list of lists) {
+  for (const list of PACKAGE_LISTS) {
     try {
       return await readFile(path.join(folder, list), 'utf8');
     } catch {}

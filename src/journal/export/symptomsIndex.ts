@@ -4,7 +4,7 @@ import type { SymptomsIndex } from '../../symptoms/types.ts';
 import type { Note } from '../fields/types.ts';
 import { symptomsOf } from './symptomsOf.ts';
 
-/** The index of all incidents that quote a log. Takes notes compiled to the depth `symptoms` at least. */
+/** The index of all incidents that quote a log. Takes notes compiled to the depth `links` at least. */
 export function symptomsIndex(notes: readonly Note[]): SymptomsIndex {
   return buildIndex(notes.flatMap((note) => symptomsOf(note) ?? []));
 }

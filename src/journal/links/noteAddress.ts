@@ -22,11 +22,15 @@ export function slugOfPath(path: string): string {
  * outside the collections are under `notes/`; there, a folder's `README` or `index` is the folder's page.
  */
 export function pageOfPath(path: string): string {
+  // The paths of nearly all notes are their addresses.
+  if (USUAL.test(path)) return `${path.slice(0, -'.md'.length)}/`;
   const [collection] = path.split('/');
   const slug = slugOfPath(path);
   if (isCollection(collection)) return `${collection}/${slug}/`;
   return `notes/${slug.replace(/\/(?:readme|_?index)$/, '')}/`;
 }
+
+const USUAL = new RegExp(`^(?:${COLLECTIONS.join('|')})/[a-z0-9_/-]+\\.md$`);
 
 /** The site's own pages that a note may link by their address. */
 const SITE_PAGES = ['', 'rules', 'search', 'notes', ...COLLECTIONS];

@@ -1,6 +1,5 @@
 /** Finding a journal's notes on disk. */
-import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Problem, problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -35,7 +34,7 @@ export async function findNotes(
   files: Set<string>;
   diagnostics: Diagnostic[];
 }> {
-  const root = await realpath(contentDir);
+  const root = realpathSync(contentDir);
   const notes: FoundNote[] = [];
   const files = new Set<string>();
   const diagnostics: Diagnostic[] = [];
@@ -43,17 +42,17 @@ export async function findNotes(
     diagnostics.push({ ...found, path: at, line: 1, column: 1 });
   };
 
-  const visit = async (folder: string, segments: readonly string[]): Promise<void> => {
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
+  const visit = (folder: string, segments: readonly string[]): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
       if ((foreign ? /^\./ : /^[._]/).test(entry.name) || entry.name === 'node_modules') continue;
-      const file = path.join(folder, entry.name);
+      const file = folder + path.sep + entry.name;
       const here = [...segments, entry.name];
       const notePath = here.join('/');
-      const kind = await kindOf(entry, file, root);
+      const kind = entry.isFile() ? 'file' : kindOf(entry, file, root);
       if (kind === 'outside') {
         report(notePath, problem('link-outside'));
       } else if (kind === 'folder') {
-        await visit(file, here);
+        visit(file, here);
       } else if (kind === 'file') {
         const [, extension] = /\.(mdx?|markdown)$/i.exec(entry.name) ?? [];
         if (extension === undefined) {
@@ -77,24 +76,23 @@ export async function findNotes(
       }
     }
   };
-  await visit(root, []);
+  visit(root, []);
   notes.sort((a, b) => compareText(a.path, b.path));
   return { notes, files, diagnostics };
 }
 
-async function kindOf(
+function kindOf(
   entry: Dirent,
   file: string,
   root: string,
-): Promise<'file' | 'folder' | 'outside' | 'other'> {
+): 'file' | 'folder' | 'outside' | 'other' {
   if (entry.isDirectory()) return 'folder';
-  if (entry.isFile()) return 'file';
   if (!entry.isSymbolicLink()) return 'other';
   try {
-    const target = await realpath(file);
+    const target = realpathSync(file);
     if (!target.startsWith(root + path.sep)) return 'outside';
     // A link to a folder inside is not followed: its notes are found where they are.
-    return (await stat(target)).isFile() ? 'file' : 'other';
+    return statSync(target).isFile() ? 'file' : 'other';
   } catch {
     return 'outside';
   }

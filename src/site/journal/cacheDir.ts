@@ -6,6 +6,9 @@ import path from 'node:path';
 import { makeOwnFolder } from '../../files/ownFolder.ts';
 import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
 
+/** In bytes: file systems take names of 255, and some do not tell small letters from capitals. */
+const MAX_NAME = 120;
+
 let caches: string | undefined;
 
 /**
@@ -17,8 +20,15 @@ export function cacheDirOf(contentDir: string): string {
   if (contentDir === path.join(PACKAGE_FOLDER, 'content'))
     return path.join(PACKAGE_FOLDER, '.cache', 'site');
   caches ??= cachesOfUser();
-  const name = createHash('sha256').update(contentDir).digest('hex').slice(0, 16);
-  return path.join(caches, name);
+  return path.join(caches, nameOf(contentDir));
+}
+
+/** A file name for a path: the path itself in another form, unless that is too long. */
+function nameOf(contentDir: string): string {
+  const bytes = Buffer.from(contentDir);
+  return bytes.length <= MAX_NAME
+    ? bytes.toString('hex')
+    : createHash('sha256').update(bytes).digest('hex');
 }
 
 /** What is kept there becomes pages and answers, so another user must not be able to put anything there. */

@@ -1,0 +1,12 @@
+/**
+ * The verbs that editors, hooks and people run again and again, which the package has in a small file of their own. It
+ * holds what they need where little has changed; everything else is in the large file.
+ */
+import { packageVersion } from '../files/packageFolder.ts';
+import { runProcess } from './runProcess.ts';
+
+/** Runs one of `QUICK_VERB_NAMES`. */
+export async function runQuick(): Promise<void> {
+  const verbs = { match: () => import('./verbs/match.ts') };
+  await runProcess({ version: packageVersion(), command: 'npx belay', verbs });
+}
