@@ -165,7 +165,17 @@ const OWN_PLACES: Plugin = {
 /** The parser's native part stays where it is installed, and is looked for from the parser's own folder. */
 const NATIVE_PARSER: Plugin = {
   name: 'native-parser',
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve, resolve }) {
+    // Of its functions one is used. Its files do nothing when they are loaded, which it does not say itself.
+    onResolve({ filter: /./ }, async ({ path: name, pluginData, importer, ...args }) => {
+      const isParser = name === 'satteri' || /[\\/]node_modules[\\/]satteri[\\/]/.test(importer);
+      if (pluginData === 'resolving' || !isParser) return undefined;
+      const found = await resolve(name, { ...args, importer, pluginData: 'resolving' });
+      return {
+        ...found,
+        sideEffects: /[\\/]index\.js$/.test(found.path) && !/dist/.test(found.path),
+      };
+    });
     onLoad({ filter: /[\\/]satteri[\\/]index\.js$/ }, ({ path: file }) => ({
       contents: readFileSync(file, 'utf8').replace(
         'createRequire(import.meta.url)',

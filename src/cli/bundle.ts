@@ -139,7 +139,7 @@ export const quickZodPlugin = (names: readonly string[]): Plugin => ({
 });
 
 /** For `belay.mjs`. */
-export const QUICK_ZOD = quickZodPlugin(GATE_NAMES);
+const QUICK_ZOD = quickZodPlugin(GATE_NAMES);
 
 function namesIn(builtin: string): string[] {
   const loaded: object = process.getBuiltinModule(builtin) ?? {};

@@ -29,7 +29,7 @@ export async function compilerDigest(source: string, extension: string): Promise
  *
  * @param entries modules, from `source` and without their extension.
  */
-export async function codeDigest(
+async function codeDigest(
   source: string,
   extension: string,
   entries: readonly string[],
