@@ -38,12 +38,12 @@ export async function correct(
   const { matches } = match(log, matcher.index, { top: MAX_MATCHES });
   const found = matches.find((each) => each.id === id);
   if (!found) {
-    const named =
-      matches
-        .map((each) => each.id)
-        .slice(0, 5)
-        .join(', ') || 'none';
-    throw new UsageError(`This log was not matched with "${id}". It was matched with: ${named}.`);
+    const others = matches.slice(0, 5).map((each) => each.id);
+    throw new UsageError(
+      `This log was not matched with "${id}". ${
+        others.length > 0 ? `It was matched with: ${others.join(', ')}.` : 'It matches no incident.'
+      }`,
+    );
   }
   const { file } = matcher.noted(found);
   const lines = belongs ? newLines(log, found, matcher.notSymptomsOf(found)) : linesAgainst(found);

@@ -89,7 +89,7 @@ It needs Node 22.12 or later.
 | \`npm run dev\` | write, and see problems on each save |
 | \`npx belay new incident "The mail queue stood still"\` | begin a note |
 | \`npm test\` | check all notes |
-| \`npx belay init ../shop\` | gate the deploys of a project with these rules |
+| \`npx belay init ../shop\` | make a project ask these rules before each deploy |
 
 A rule is a list item under a heading \`Before deploy\` or \`After deploy\`:
 

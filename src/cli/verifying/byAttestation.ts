@@ -46,12 +46,21 @@ export async function byAttestation(
   });
   const good = checked.ok && git.dirty === false;
   const why = checked.ok ? 'the files differ from the commit' : checked.reason;
+  const file = visibleLine(attestation);
   io.stdout.write(
     good
-      ? `Go: ${visibleLine(attestation)} is about commit ${commit.slice(0, 10)} and these rules. ${key === undefined ? `Its ${checked.signatures} signatures were not checked: give --key FILE, or check them with the tool that signed.` : 'It is signed by the key.'}\n`
-      : `No go: ${visibleLine(attestation)}: ${visibleLine(why)}.\n`,
+      ? `Go: ${file} is about commit ${commit.slice(0, 10)} and these rules. ${signed(checked.signatures, key !== undefined)}\n`
+      : `No go: ${file}: ${visibleLine(why)}.\n`,
   );
   return good ? EXIT.ok : EXIT.stop;
+}
+
+/** What is known about the signatures of an attestation that is a go. */
+function signed(count: number, checked: boolean): string {
+  if (checked) return 'It is signed by the key.';
+  if (count === 0) return 'It has no signature, so anybody may have written it.';
+  const what = count === 1 ? 'Its signature was' : `Its ${count} signatures were`;
+  return `${what} not checked: give --key FILE, or check with the tool that signed.`;
 }
 
 async function readText(file: string, shown: string): Promise<string> {
