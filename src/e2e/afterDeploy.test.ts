@@ -120,7 +120,7 @@ test('that fails, prints the steps of the notes whose rule failed, in the order 
   ]);
 });
 
-test('that goes well, prints none', async () => {
+test('that succeeds prints no steps', async () => {
   using project = await shop(1);
   const { code, stdout } = await project.belay(AFTER);
   expect([code, stdout.includes('Recovery')]).toEqual([0, false]);

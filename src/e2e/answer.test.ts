@@ -270,7 +270,7 @@ describe('where answers have to be signed', () => {
     expect((await project.gate()).code).toBe(0);
   });
 
-  test('one without, or with a key that nobody vouches for, is not recorded', async () => {
+  test('one without, or with a key that is not listed, is not recorded', async () => {
     expect(await answer(...BOTH)).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('git did not sign it'),

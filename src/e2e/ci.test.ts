@@ -212,7 +212,7 @@ describe('github', () => {
     ]);
   });
 
-  test('deploys what somebody answered for at home', async () => {
+  test('deploys what somebody answered in advance', async () => {
     project.write('.belay/rules.json', await rulesFile([rule('confirmed')]));
     expect((await runWorkflow('main')).failed).toContain('before-deploy');
     expect(recordsThere()).toMatchObject([{ decision: 'stop' }]);
@@ -229,7 +229,7 @@ describe('github', () => {
     expect(output).toMatch(/^::error title=before-deploy%3A shop to staging::Stop\. 1 stop\./m);
   });
 
-  test('fails where the deploy did no good', async () => {
+  test('fails if the after-deploy rules fail', async () => {
     const { failed } = await runWorkflow('main', 'down');
     expect([failed?.includes('after-deploy'), await deployed()]).toEqual([true, true]);
   });

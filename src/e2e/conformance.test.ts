@@ -63,7 +63,7 @@ describe.concurrent('Belay’s own gate does as every case says', { timeout: 240
   });
 });
 
-test('there are cases enough, and every well-known way of failing open is among them', () => {
+test('there are enough cases, and every well-known way of failing open is among them', () => {
   expect(CASES.length).toBeGreaterThanOrEqual(250);
   const ways = new Set(FAILING_OPEN.map(({ name }) => name.split(': ')[0]));
   expect([...ways]).toEqual([
@@ -115,7 +115,7 @@ describe('the runner finds out', { timeout: 60_000 }, () => {
     ]);
   });
 
-  test('a case that it could not run, for want of a log', async () => {
+  test('a case that it could not run, because there is no log', async () => {
     const { log: _, ...others } = commandsOf(() => ['true']);
     const recorded = FAILING_OPEN.filter(({ expect: { record } }) => record);
     expect(await outcomes(recorded, others, JOBS)).toMatchObject({ missing: recorded.length });

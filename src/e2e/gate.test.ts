@@ -260,7 +260,7 @@ describe('where it cannot decide it says so and exits with 2', () => {
     expect(decision.reason).toContain('could not be recorded');
   });
 
-  test('what cannot be decided is recorded too', async () => {
+  test('a run that could not decide is recorded too', async () => {
     using other = await deployingProject(RULES, { allowEmpty: 'yes' });
     await other.gate();
     expect(other.records()).toMatchObject([{ decision: 'undecided', rules: [] }]);

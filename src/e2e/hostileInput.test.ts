@@ -95,7 +95,7 @@ function isOfGit([program, ...words]: readonly string[]): boolean {
   return program === 'git' && settings.join() === GIT_SETTINGS.join() && OF_GIT.includes(asked);
 }
 
-test('the watcher sees every way of starting a process and of turning to somebody', async () => {
+test('the watcher sees every way of starting a process and of connecting to a host', async () => {
   const script = path.join(folder, 'all-ways.cjs');
   writeFileSync(
     script,
@@ -141,7 +141,7 @@ test('rules and settings start no process and reach no host that is not declared
   expect(runs.length).toBeGreaterThan(150);
 });
 
-test('notes start no program and ask nobody, and their errors are reported', {
+test('notes start no program and reach no host, and their errors are reported', {
   timeout: 120_000,
 }, async () => {
   await using journal = await temporaryJournal({ ...REFUSED, ...READ });

@@ -96,7 +96,7 @@ describe('a push to a deploy branch', () => {
     expect((await git('worktree', 'list')).stdout.trim().split('\n')).toHaveLength(1);
   });
 
-  test('goes nowhere after a stop', async () => {
+  test('is refused after a stop', async () => {
     await commit({ broken: '' });
     const { code, stderr } = await push('main');
     expect(stderr).toContain('Stop. 1 stop.');
@@ -177,14 +177,14 @@ describe('a push to a deploy branch', () => {
     ],
     ['without rules', () => commit({ '.belay/rules.json': null }), 'There are no rules'],
     ['with a broken belay.json', () => commit({ 'belay.json': '{' }), 'this is not JSON'],
-  ])('%s goes nowhere', async (_, change, message) => {
+  ])('%s is refused', async (_, change, message) => {
     await change();
     const { code, stderr } = await push('main');
     expect(stderr).toContain(message);
     expect([code === 0, pushed('main')]).toEqual([false, '']);
   });
 
-  test('without a terminal asks nobody, and goes nowhere', async () => {
+  test('without a terminal asks nobody, and is refused', async () => {
     await commit({ '.belay/rules.json': ASKED });
     const { code, stderr } = await push('main');
     expect(stderr).toContain('there is no terminal to ask at');

@@ -125,7 +125,7 @@ describe('the deploy stops', () => {
   });
 });
 
-test('it is the adapter that stops it: without it, the Friday deploy goes out', async () => {
+test('the adapter is what stops it: without it, the Friday deploy happens', async () => {
   answered(FRIDAY);
   const file = path.join(shop, 'dosh.lua');
   const careless = readFileSync(file, 'utf8')

@@ -153,7 +153,7 @@ describe('what makes the gate weaker must be accepted by its id', () => {
     expect((await runInProcess(args, { cwd: project.root })).code).toBe(0);
   });
 
-  test('each rule, where nobody knows what was pinned', async () => {
+  test('each rule, if the pinned rules are not known', async () => {
     using project = await deployingProject(OLD, { rules: 'new.json' });
     project.write('new.json', await rulesFile([rule('b')]));
     project.write('.belay/rules.json', '{');
@@ -235,7 +235,7 @@ describe('--check', () => {
     expect([outcome.code, outcome.pinned]).toEqual([code, OLD]);
   });
 
-  test('says by 2 that it could not ask, and takes no word to pin', async () => {
+  test('exits with 2 if it could not ask, and refuses options to pin', async () => {
     expect((await update('{', '--check')).code).toBe(2);
     expect((await update(OLD, '--check', '--yes')).stderr).toContain('--check pins nothing');
   });
@@ -402,7 +402,7 @@ describe('over the network', () => {
     expect(stderr).toContain('The pinned rules stay as they are.');
   });
 
-  test('anyone who only claims to be the journal is rejected, whatever the environment says', async () => {
+  test('a server that only claims to be the journal is rejected, whatever the environment says', async () => {
     const { code, stderr, pinned, requests } = await pull(
       (_, response) => response.end('{}'),
       undefined,
@@ -429,7 +429,7 @@ describe('over the network', () => {
     expect(stderr).toContain('The pinned rules stay as they are.');
   });
 
-  test('a name and a word to log in by are not shown', async () => {
+  test('a user name and a password are not shown', async () => {
     const { stderr } = await pull(
       (_, response) => response.writeHead(403).end(),
       (port) => `https://ada:tiger-lily@127.0.0.1:${port}/rules.json?token=tiger-lily`,
@@ -455,7 +455,7 @@ describe('over the network', () => {
     expect(result.stdout + result.stderr).not.toContain('tiger-lily');
   });
 
-  test('an answer that hides a private journal names the variable for the token', async () => {
+  test('a 404 of a private journal names the variable for the token', async () => {
     const { stderr } = await pull((_, response) => response.writeHead(404).end());
     expect(stderr).toContain('set the environment variable BELAY_TOKEN');
   });

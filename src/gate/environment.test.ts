@@ -32,7 +32,7 @@ test.each<[string | undefined, string | undefined, string]>([
   });
 });
 
-test('a project without environments needs none, and takes none', () => {
+test('a project without environments needs no environment, and accepts none', () => {
   expect(chooseEnvironment({}, undefined, 'main')).toEqual({ ok: true });
   expect(chooseEnvironment({}, 'production', 'main')).toMatchObject({ ok: false });
 });

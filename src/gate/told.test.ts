@@ -79,7 +79,7 @@ test('a decision that was made says no reason, and one that was not says which s
   );
 });
 
-describe('the steps back', () => {
+describe('the recovery steps', () => {
   const step = (id: string, path: string, line: number, column: number, more = {}) =>
     rule(id, {
       ...{ stage: 'recovery', expect: 'done', ...more },
@@ -106,12 +106,12 @@ describe('the steps back', () => {
     expect(Object.keys(bare ?? {}).sort()).toEqual(['id', 'source', 'text']);
   });
 
-  test('of other notes are for other failures', () => {
+  test('of other notes are left out', () => {
     const rules = [step('a', 'a.md', 1, 1), step('c', 'c.md', 1, 1)];
     expect(stepsBack(rules).map(({ id }) => id)).toEqual(['a']);
   });
 
-  test('are not for a deploy that has not begun', () => {
+  test('are left out before a deploy', () => {
     expect(stepsBack([step('a', 'a.md', 1, 1)], 'before-deploy')).toEqual([]);
   });
 });
@@ -149,7 +149,7 @@ describe('why a rule applies', () => {
   });
 });
 
-test('what the kernel does not know it does not let through', () => {
+test('an answer or a verdict that does not exist is an error', () => {
   const findings = new Map([['a', { answer: 'maybe', evidence: '' } as unknown as Finding]]);
   expect(() => decide(known([rule('a')], { findings }))).toThrow('There is no case for "maybe".');
   expect(() => holdsUp('skipped' as 'pass')).toThrow('There is no case for "skipped".');

@@ -43,7 +43,7 @@ describe('front matter', () => {
     );
   });
 
-  test('everything wrong in a note comes at once, its rules included', async () => {
+  test('all problems of a note are reported at once, those of its rules included', async () => {
     const text = `${incident('## Before deploy\n\n- Is it? Sure.\n', { severity: 'high' })}`;
     expect(await findings({ 'incidents/a.md': text })).toEqual([
       'incidents/a.md:4:11 front-matter',

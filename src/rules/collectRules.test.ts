@@ -229,7 +229,7 @@ describe('the length of a rule', () => {
     expect(readItems(`- ${question(1996)} \`warn\``).diagnostics[0]?.message).toContain('2001 ');
   });
 
-  test('outside the stages, nobody means a longer one as a rule', () => {
+  test('outside the stages, a longer one is not taken for a rule', () => {
     expect(readRules(`- ${question(2000)}`).found).toEqual(['1:3 rule-outside-stage']);
     expect(readRules(`- ${question(2001)}`).found).toEqual([]);
     expect(readRules('- ```\n  Is it? Yes.\n  ```').found).toEqual([]);

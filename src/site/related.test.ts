@@ -47,7 +47,7 @@ describe('relations', () => {
     expect(found.get('a')?.map(({ id }) => id)).toEqual(['z']);
   });
 
-  test('what nearly all share relates nobody, however many they are', () => {
+  test('what nearly all share makes no incidents related, however many there are', () => {
     const all = Array.from({ length: 5000 }, (_, n) =>
       incident(`i${n}`, { service: ['shop'], tag: [`pair-${n >> 1}`] }),
     );

@@ -50,7 +50,7 @@ const AGAIN = LOG.replace('12', '4711')
   .concat('\n');
 
 describe('a log that the journal knows', () => {
-  test('leads to its incident, the recovery steps first, exit 0', async () => {
+  test('names its incident, with the recovery steps first, and exits with 0', async () => {
     const { code, stdout, stderr } = await belay(['match'], AGAIN);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('The workers died  2019-06-24, sev2');

@@ -30,7 +30,7 @@ describe('a new record refers to all records that no other one refers to', () =>
   });
 });
 
-describe('a record that was taken out is missed', () => {
+describe('a record that was removed is noticed', () => {
   const tombstone = recordLine({
     ...{ version: 1, kind: 'forgotten', project: 'shop', commit: COMMIT, was: 'run' },
     ...{ record: digestOfText(stop), reason: 'a secret', at: '2026-11-24T12:00:00.000Z' },

@@ -10,7 +10,7 @@ const RULES = [
   { id: undefined, check: 'person', expect: 'done', ticked: true },
 ];
 
-test('what a person ticked is answered, and nothing else', () => {
+test('only what a person ticked is answered', () => {
   expect(answerCommand(RULES)).toBe('belay answer take-a-snapshot=done is-anything-broken=no');
 });
 

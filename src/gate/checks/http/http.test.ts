@@ -116,7 +116,7 @@ describe('a JSON body', () => {
 });
 
 describe('for a time', () => {
-  test('an answer that stays right is good', async () => {
+  test('an answer that stays right passes', async () => {
     let asked = 0;
     const host = await serve((_, response) => {
       asked += 1;
@@ -220,7 +220,7 @@ describe('a server that gives no answer', () => {
     });
   });
 
-  test('has a name that nobody knows', async () => {
+  test('has a name that does not exist', async () => {
     const resolve = async () => {
       throw Object.assign(new Error('x'), { code: 'ENOTFOUND' });
     };
@@ -230,7 +230,7 @@ describe('a server that gives no answer', () => {
     });
   });
 
-  test('has a name that takes for ever to look up', async () => {
+  test('has a name that takes too long to look up', async () => {
     const finding = await ask(
       'shop.example',
       {},

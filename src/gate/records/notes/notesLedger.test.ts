@@ -42,7 +42,7 @@ test('a removed record is noticed by the next record of the clone, on any commit
   expect(await ledger.missing()).toMatchObject([{ commit: first, by: 'ada@shop.example' }]);
 });
 
-test('the last record of all is missed in the clone that wrote it, with its time', async () => {
+test('the clone that wrote the last record notices that it was removed, with its time', async () => {
   using repository = gitRepository();
   const commit = repository.commit();
   const ledger = ledgerOf(repository);

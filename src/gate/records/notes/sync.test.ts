@@ -98,7 +98,7 @@ test('several simultaneous writers in one clone lose no record while others push
   for (const each of [ada, origin]) expect(await rulesIn(each)).toEqual(all);
 });
 
-test('what somebody took away at the remote comes back', async () => {
+test('a record that somebody removed at the remote comes back', async () => {
   using ada = clone();
   await write(ada, 'a');
   await sync(ada);
