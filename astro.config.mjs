@@ -1,8 +1,8 @@
 /** For `astro check` only, which needs a configuration: `src/site/server/` has what a build takes. */
 import path from 'node:path';
-import { astroConfig } from './src/site/server/astroConfig.ts';
+import { devConfig } from './src/site/server/astroConfig.ts';
 
-export default await astroConfig({
+export default await devConfig({
   contentDir: path.resolve('content'),
   cwd: process.cwd(),
   strict: false,

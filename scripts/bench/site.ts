@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../src/e2e/browser.ts';
 import { cacheDirOf } from '../../src/site/journal/cacheDir.ts';
-import { PROGRAMS } from '../../src/site/server/keptProgram.ts';
+import { KEPT } from '../../src/site/server/programs.ts';
 import { median } from './median.ts';
 import { writeNotes } from './notes.ts';
 import { setUpEleventy } from './site/eleventy.ts';
@@ -68,7 +68,7 @@ const belay: Tool = {
     await rm(cacheDirOf(content), { recursive: true, force: true });
     await rm(path.join(work, 'dist'), { recursive: true, force: true });
     // What Astro has bundled for other journals, too.
-    await rm(PROGRAMS, { recursive: true, force: true });
+    await rm(KEPT, { recursive: true, force: true });
   },
 };
 const tools = [belay];

@@ -13,13 +13,13 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROGRAMS } from '../site/server/keptProgram.ts';
+import { KEPT } from '../site/server/programs.ts';
 import { serveFiles } from '../site/server/serveFiles.ts';
 import { launchBrowser } from './browser.ts';
 import { runScript } from './build.ts';
 import { openPage } from './openPage.ts';
 
-/** In a language that the site has no words in. */
+/** With a base path, and in a language that the site has no words in. */
 const JOURNAL =
   'title: Warm\nurl: https://warm.example/notes/\ntimeZone: Europe/Istanbul\ncountry: TR\nlanguage: fr\n';
 
@@ -45,6 +45,17 @@ const HISTORY = JSON.stringify({
   ],
 });
 
+const MODULE = 'day-7.mdx';
+const TIMELINE = `
+import { Timeline as Course } from 'belay/components';
+
+export const began = '2020-01-07T08:00Z';
+
+It ended {40 + 2} minutes later.
+
+<Course events={[{ at: began, text: 'It began.' }]} />
+`;
+
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'belay-warm-'));
@@ -65,7 +76,7 @@ async function build(content: string, out: string): Promise<void> {
 }
 
 /** When a kept program was used last. */
-const usedAt = (name: string) => statSync(path.join(PROGRAMS, name)).mtimeMs;
+const usedAt = (name: string) => statSync(path.join(KEPT, name)).mtimeMs;
 
 /** All files of a built site, with what they hold. */
 function filesOf(out: string): Map<string, string> {
@@ -78,7 +89,7 @@ function filesOf(out: string): Map<string, string> {
   );
 }
 
-test('a build after settings and notes have changed is, byte for byte, what it would be without the builds before', async () => {
+test('a build after settings and notes have changed is, byte for byte, what Astro makes of the journal without the builds before', async () => {
   const note = (name: string) => at('content', 'incidents', name);
   mkdirSync(at('content', 'incidents'), { recursive: true });
   mkdirSync(at('content', 'checklists'));
@@ -110,21 +121,30 @@ test('a build after settings and notes have changed is, byte for byte, what it w
   );
   writeFileSync(at('content', 'history.json'), HISTORY);
   writeFileSync(at('content', 'theme.css'), ':root { --color-link: #123456; }\n');
-  // This file shows that the build takes what the last one has bundled.
-  const [program = ''] = readdirSync(PROGRAMS).toSorted((a, b) => usedAt(b) - usedAt(a));
-  const marker = path.join(PROGRAMS, program, 'client', 'marker.txt');
+  writeFileSync(note(MODULE), incident(7, TIMELINE));
+  // This file shows that the build takes what an earlier one has bundled, also for an `.mdx` note.
+  const [program = ''] = readdirSync(KEPT).toSorted((a, b) => usedAt(b) - usedAt(a));
+  const marker = path.join(KEPT, program, 'client', `marker-${process.pid}.txt`);
   writeFileSync(marker, 'kept');
   await build('content', 'warm');
-  expect(readFileSync(at('warm', 'marker.txt'), 'utf8')).toBe('kept');
   rmSync(marker);
+  expect(readFileSync(at('warm', path.basename(marker)), 'utf8')).toBe('kept');
   const unchanged = statSync(at('warm', 'incidents', 'day-5', 'index.html')).ino;
   await build('content', 'warm');
   expect(statSync(at('warm', 'incidents', 'day-5', 'index.html')).ino).toBe(unchanged);
 
-  rmSync(path.join(PROGRAMS, program), { recursive: true });
+  // An import of any other module makes Astro bundle and render the whole site.
   cpSync(at('content'), at('elsewhere', 'content'), { recursive: true });
+  const elsewhere = at('elsewhere', 'content', 'incidents');
+  writeFileSync(path.join(elsewhere, 'nothing.js'), '');
+  writeFileSync(path.join(elsewhere, MODULE), incident(7, `\nimport './nothing.js';${TIMELINE}`));
   await build(path.join('elsewhere', 'content'), 'cold');
   const [warm, cold] = [filesOf('warm'), filesOf('cold')];
+  // The note's own text, and the digests of all files.
+  for (const made of [warm, cold]) {
+    made.delete(path.join('incidents', 'day-7.md'));
+    made.delete('.belay-build.json');
+  }
   expect([...warm.keys()]).toEqual([...cold.keys()]);
   expect([...warm].filter(([name, text]) => cold.get(name) !== text).map(([name]) => name)).toEqual(
     [],

@@ -1,7 +1,7 @@
 /** The lines of a log that go into a note's front matter: loaded when a person asks for them. */
 import { linesAgainst, newLines } from '../../symptoms/feedback.ts';
 import type { Match } from '../../symptoms/types.ts';
-import { href } from '../href.ts';
+import { href } from './href.ts';
 
 /** The same lines that `belay match --not` or `--also` writes. */
 export async function feedbackLines(

@@ -1,8 +1,9 @@
 /** What the search box shows for a log. */
-import { href } from '../href.ts';
+
 import * as words from '../language/words.ts';
 import { element } from './element.ts';
 import { keepForMatchPage } from './handedLog.ts';
+import { href } from './href.ts';
 import { matchItem, unlikelyItem } from './matchItem.ts';
 import { matchLog } from './matchLog.ts';
 import { percent } from './percent.ts';

@@ -1,8 +1,8 @@
 /** Shows an incident that a log was matched with: the probability, the recovery steps, and the evidence. */
 import type { Match, MatchedLine } from '../../symptoms/types.ts';
-import { href } from '../href.ts';
 import * as words from '../language/words.ts';
 import { element } from './element.ts';
+import { href } from './href.ts';
 import { matchFeedback } from './matchFeedback.ts';
 import { recoveryOf } from './matchLog.ts';
 import { notesLang } from './notesLang.ts';

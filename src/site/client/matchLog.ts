@@ -1,7 +1,7 @@
 /** Matches logs in a worker, which is loaded with the first request. */
 import type { MatchResult } from '../../symptoms/types.ts';
-import { href } from '../href.ts';
 import type { Recovery } from '../recovery.ts';
+import { href } from './href.ts';
 import type { MatchAnswer, MatchQuestion } from './matchWorker.ts';
 
 let worker: Worker | undefined;

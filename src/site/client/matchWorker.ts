@@ -2,7 +2,7 @@
 import { Matcher } from '../../symptoms/matcher.ts';
 import { type OpenIndex, openIndex } from '../../symptoms/openIndex.ts';
 import type { MatchResult } from '../../symptoms/types.ts';
-import { href } from '../href.ts';
+import { href } from './href.ts';
 
 /** A request of the page. Each request has a number, which its answer repeats. */
 export interface MatchQuestion {

@@ -19,6 +19,16 @@ import { vocabularyOf } from '../../rules/vocabulary.ts';
 export async function astroMarkdown(
   contentDir: string,
 ): Promise<NonNullable<AstroUserConfig['markdown']>> {
+  return { syntaxHighlight: false, processor: await mdxProcessor(contentDir) };
+}
+
+/**
+ * Compiles `.mdx` notes to modules.
+ *
+ * @param contentDir absolute; its `journal.yaml` gives the words of the grammar.
+ * @param recmaPlugins change the tree of such a module.
+ */
+export async function mdxProcessor(contentDir: string, recmaPlugins: unknown[] = []) {
   const settings = await readJournalConfig(contentDir);
   const options = {
     vocabulary: vocabularyOf(settings.ok ? settings.config : {}),
@@ -29,16 +39,14 @@ export async function astroMarkdown(
       return stage.safeParse(file.data.astro?.frontmatter?.['stage']).data ?? STAGES[0];
     },
   };
-  return {
-    syntaxHighlight: false,
-    processor: unified({
-      gfm: false,
-      smartypants: false,
-      remarkPlugins: mdxPlugins(options) as [],
-      remarkRehype: toHtmlOptions,
-      rehypePlugins: rehypePlugins as [],
-    }),
-  };
+  return unified({
+    gfm: false,
+    smartypants: false,
+    remarkPlugins: mdxPlugins(options) as [],
+    remarkRehype: toHtmlOptions,
+    rehypePlugins: rehypePlugins as [],
+    recmaPlugins: recmaPlugins as [],
+  });
 }
 
 function relative(contentDir: string, file: VFile): string {

@@ -41,8 +41,10 @@ export interface NotePage<Data> {
   headings: Heading[];
   /** The note's Markdown, whole, as it was read. */
   text: string;
-  /** The note's body; `.mdx` is rendered by Astro instead. */
+  /** The note's body. An `.mdx` note has none: its module is run. */
   html?: string;
+  /** The module of an `.mdx` note, as the body of a function (see `compileMdx.ts`). Without it, Astro bundles the note. */
+  code?: string;
 }
 
 export type IncidentPage = NotePage<

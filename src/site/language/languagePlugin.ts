@@ -4,7 +4,10 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 import { languageFor } from './languages.ts';
 
-const FOR = '?for=';
+/** How modules import the words. */
+export const WORDS = /(?:^|\/)language\/words\.[jt]s$/;
+/** Separates a file from the name of the importer that has a copy of its own. */
+export const FOR = '?for=';
 
 /**
  * A plugin that lets `words.ts` give the words of one language. Each file that imports it gets a copy of its own,
@@ -17,14 +20,11 @@ export function languagePlugin(language: string): Plugin {
     name: 'belay-language',
     enforce: 'pre',
     async resolveId(source, importer) {
-      if (!/(?:^|\/)language\/words\.[jt]s$/.test(source) || !importer) return undefined;
+      if (!WORDS.test(source) || !importer) return undefined;
       const resolved = await this.resolve(source, importer, { skipSelf: true });
       if (!resolved) return undefined;
-      const extension = path.extname(resolved.id);
-      const file = path.join(path.dirname(resolved.id), languageFor(language) + extension);
-      const name = path.basename(importer.split('?')[0] ?? '');
-      // The bundler recognises the language of a file by the end of its id.
-      return `${file}${FOR}${encodeURIComponent(name)}${extension}`;
+      const file = fileOf(languageFor(language), resolved.id);
+      return copyFor(importer, file);
     },
     load(id) {
       const [file = '', importer] = id.split(FOR);
@@ -33,4 +33,16 @@ export function languagePlugin(language: string): Plugin {
       return readFileSync(file, 'utf8');
     },
   };
+}
+
+/** The file of a language's words. @param words the path of `words.ts`. */
+export function fileOf(language: string, words: string): string {
+  return path.join(path.dirname(words), language + path.extname(words));
+}
+
+/** The id of an importer's own copy of a file. */
+export function copyFor(importer: string, file: string): string {
+  const name = path.basename(importer.split('?')[0] ?? '');
+  // The bundler recognises the language of a file by the end of its id.
+  return `${file}${FOR}${encodeURIComponent(name)}${path.extname(file)}`;
 }

@@ -1,6 +1,7 @@
 /** Builds the site and its search index. */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { digestOfText } from '../../files/digest.ts';
 import { PACKAGE_FOLDER, workInPackage } from '../../files/packageFolder.ts';
 import { cacheDirOf } from '../journal/cacheDir.ts';
 import { readForBuild } from '../journal/loader.ts';
@@ -8,13 +9,13 @@ import type { SiteJournal } from '../journal/siteJournal.ts';
 import type { SiteOptions } from './astroConfig.ts';
 import { type KnownFiles, knownBelow } from './buildManifest.ts';
 import { type PageDrawing, pageDrawing } from './drawPages.ts';
-import { checkProgram, drawWithProgram } from './drawWithProgram.ts';
-import { dropProgram, findProgram, programKeeper, programKey } from './keptProgram.ts';
+import { drawWithProgram } from './drawWithProgram.ts';
 import { logOf } from './log.ts';
 import { isStillThere, type Output, startOutput } from './output.ts';
 import { realPlace, refusal } from './outputFolder.ts';
 import { publishPreviews } from './previews/publishPreviews.ts';
-import { programState } from './programDigest.ts';
+import { type ProgramState, programState } from './programDigest.ts';
+import { dropProgram, findProgram, keepProgram, type Program } from './programs.ts';
 import { publishFiles } from './publishFiles.ts';
 import { publishNotes } from './publishNotes.ts';
 import { replaceOutput } from './replaceOutput.ts';
@@ -79,7 +80,7 @@ async function buildInto(
 ): Promise<Output> {
   const search = await startSearchIndex(`${made}-search`);
   try {
-    const { output, drawing, keep } = await drawSite(made, earlier, options, journal, search, say);
+    const { output, drawing } = await drawSite(made, earlier, options, journal, search, say);
     say('writing the search index');
     await writeSiteMap(made, journal.settings.url, [...drawing.pages.keys()]);
     // What Astro has written, and the site map.
@@ -92,7 +93,6 @@ async function buildInto(
       publishPreviews(output, path.join(cacheDirOf(options.contentDir), 'previews.json')),
       search.write(path.join(made, 'pagefind'), drawing.pages),
       drawing.save(),
-      keep?.(),
     ]);
     await output.adopt('pagefind');
     const { offline, url } = journal.settings;
@@ -103,14 +103,7 @@ async function buildInto(
   }
 }
 
-interface Site {
-  output: Output;
-  drawing: PageDrawing;
-  /** Keeps the program for the next build. */
-  keep?: () => Promise<void>;
-}
-
-/** Renders all pages: with the program that the last build has kept, or else with Astro. */
+/** Renders all pages: with the bundled program, or else with Astro. */
 async function drawSite(
   made: string,
   earlier: ReadonlyMap<string, string>,
@@ -118,41 +111,53 @@ async function drawSite(
   journal: SiteJournal,
   search: SearchIndex,
   say: (news: string) => void,
-): Promise<Site> {
-  const { contentDir } = options;
+): Promise<{ output: Output; drawing: PageDrawing }> {
   const { settings } = journal;
-  const state = await programState(contentDir);
-  const key = programKey(state, contentDir, settings);
+  const state = await programState();
+  const { url, language, offline } = settings;
+  const key = digestOfText(JSON.stringify([state.key, url, language, offline]));
   const start = async () => {
     await rm(made, { recursive: true, force: true });
     await mkdir(made, { recursive: true });
-    const drawing = await pageDrawing(cacheDirOf(contentDir), state.digest, search);
+    const drawing = await pageDrawing(cacheDirOf(options.contentDir), key, search);
     return { output: startOutput(made, earlier), drawing };
   };
-  const server = `${made}-server`;
-  const program = key === undefined ? undefined : await findProgram(key, server);
-  if (program) {
+  let unfit: Program | undefined;
+  if (await isOrdinary(options.contentDir, journal)) {
+    const program = await programFor(state, say);
     try {
       const { output, drawing } = await start();
-      await drawWithProgram(program, server, settings.url, output, drawing, say);
+      await drawWithProgram(program, settings, output, drawing, say);
       return { output, drawing };
     } catch {
-      // Astro says better what is wrong, or it does what the kept program could not.
-      await dropProgram(program.key);
-    } finally {
-      await rm(server, { recursive: true, force: true });
+      // Astro says better what is wrong, or it does what the program could not.
+      unfit = program;
     }
   }
   const { output, drawing } = await start();
+  const { drawWithAstro } = await import('./drawWithAstro.ts');
+  await drawWithAstro(options, journal, made, drawing, say);
+  // Otherwise something in the notes was wrong.
+  if (unfit) await dropProgram(unfit);
+  return { output, drawing };
+}
+
+/** Whether no note must be bundled together with the code that renders pages. Compiles the `.mdx` notes. */
+async function isOrdinary(contentDir: string, journal: SiteJournal): Promise<boolean> {
+  const modules = [...journal.incidents, ...journal.checklists].filter(
+    ({ data, html }) => data.format === 'mdx' && html === undefined,
+  );
+  if (modules.length === 0) return true;
+  const { compileMdx } = await import('./compileMdx.ts');
+  return await compileMdx(contentDir, modules);
+}
+
+/** The program that renders pages. It is bundled if there is none. */
+async function programFor(state: ProgramState, say: (news: string) => void): Promise<Program> {
+  const found = await findProgram(state);
+  if (found) return found;
+  say('bundling scripts and styles');
   // Loading all of Astro and Vite takes a second.
-  const [{ astroConfig }, { drawWithAstro }] = await Promise.all([
-    import('./astroConfig.ts'),
-    import('./drawWithAstro.ts'),
-  ]);
-  const config = await astroConfig(options, journal);
-  const keeper = programKeeper(key);
-  await drawWithAstro(config, made, drawing, keeper, say);
-  const { url } = settings;
-  const keep = () => keeper.keep((kept, code) => checkProgram(kept, code, url, drawing.pages));
-  return { output, drawing, keep };
+  const { bundleProgram } = await import('./bundleProgram.ts');
+  return await keepProgram(state.key, (folder) => bundleProgram(folder, state.key));
 }

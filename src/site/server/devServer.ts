@@ -4,7 +4,7 @@ import { dev } from 'astro';
 import { workInPackage } from '../../files/packageFolder.ts';
 import { CONFIG_NAME } from '../../journal/reading/configName.ts';
 import { readJournalConfig } from '../../journal/reading/readJournalConfig.ts';
-import { astroConfig, type SiteOptions } from './astroConfig.ts';
+import { devConfig, type SiteOptions } from './astroConfig.ts';
 
 type DevServer = Awaited<ReturnType<typeof dev>>;
 
@@ -18,7 +18,7 @@ export async function serveWhileWriting(options: SiteOptions, port: number): Pro
   workInPackage();
   const file = path.join(options.contentDir, CONFIG_NAME);
   const start = async (at: number): Promise<DevServer> =>
-    dev({ ...(await astroConfig(options)), configFile: false, server: { port: at } });
+    dev({ ...(await devConfig(options)), configFile: false, server: { port: at } });
   let fixed = await readOnce(options.contentDir);
   let server = await start(port);
   let turn = Promise.resolve();

@@ -1,8 +1,15 @@
-/** Renders all pages with Astro, which bundles the program first. */
-import { fileURLToPath } from 'node:url';
+/** Renders all pages with Astro, which bundles them first: for journals whose `.mdx` notes import modules of their own. */
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type AstroUserConfig, build } from 'astro';
+import type { SiteJournal } from '../journal/siteJournal.ts';
+import type { ScriptWords } from '../language/scriptWords.ts';
+import { buildConfig, type SiteOptions } from './astroConfig.ts';
+import { filesBelow } from './buildManifest.ts';
+import { clientFiles, isServer } from './clientFiles.ts';
 import { addressOf, inOrder, type PageDrawing } from './drawPages.ts';
-import type { ProgramKeeper, Style } from './keptProgram.ts';
+import { ASTRO_SERVER, entryIn, namesBelow } from './programs.ts';
 
 /**
  * Builds the site's pages, scripts and styles into a folder.
@@ -11,26 +18,26 @@ import type { ProgramKeeper, Style } from './keptProgram.ts';
  * @param say is called with what is being done.
  */
 export async function drawWithAstro(
-  config: AstroUserConfig,
+  options: SiteOptions,
+  journal: SiteJournal,
   outDir: string,
   drawing: PageDrawing,
-  keeper: ProgramKeeper,
   say: (news: string) => void,
 ): Promise<void> {
-  let base = '/';
+  const { url, language } = journal.settings;
+  const base = new URL(url).pathname;
+  let words: ScriptWords = {};
   let output = outDir;
   let [drawn, total] = [0, 0];
-  let pagesByKey: ReadonlyMap<string, object> = new Map();
+  const config = await buildConfig(options, journal, (found) => {
+    words = found;
+  });
 
   const pages: NonNullable<AstroUserConfig['integrations']>[number] = {
     name: 'belay-pages',
     hooks: {
       'astro:config:done': ({ config: complete }) => {
-        base = complete.base;
         output = fileURLToPath(complete.outDir);
-      },
-      'astro:build:setup': ({ pages: found }) => {
-        pagesByKey = found;
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         say('bundling scripts and styles');
@@ -39,11 +46,8 @@ export async function drawWithAstro(
           ...astro,
           name: 'belay-pages',
           setup: async () => {
-            const styles = [...pagesByKey].map(([page, data]): [string, Style[]] => [
-              page,
-              (data as { styles?: Style[] }).styles ?? [],
-            ]);
-            drawing.drawnBy(await keeper.copy(output, styles));
+            drawing.drawnBy(namesBelow(output));
+            await putWordsInto(output, words, language);
             await astro.setup?.();
           },
           getStaticPaths: async () => {
@@ -69,4 +73,23 @@ export async function drawWithAstro(
   };
   const integrations = [...(config.integrations ?? []), pages];
   await build({ ...config, configFile: false, outDir, logLevel: 'warn', integrations });
+}
+
+/** Puts words into the scripts that Vite has built, and lets pages load them by their names in that language. */
+async function putWordsInto(output: string, words: ScriptWords, language: string): Promise<void> {
+  const server = path.join(output, ASTRO_SERVER);
+  const { files, nameOf } = clientFiles(output, words, language);
+  for (const name of filesBelow(output)) {
+    if (!isServer(name) && !name.endsWith('/') && !files.has(name))
+      await rm(path.join(output, name));
+  }
+  for (const [name, content] of files) await writeFile(path.join(output, name), content);
+  const entry = pathToFileURL(path.join(server, entryIn(server))).href;
+  // The module that Astro itself runs.
+  const { manifest } = (await import(entry)) as {
+    manifest: { entryModules: Record<string, string> };
+  };
+  for (const [module, file] of Object.entries(manifest.entryModules)) {
+    manifest.entryModules[module] = nameOf(file);
+  }
 }

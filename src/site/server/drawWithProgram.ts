@@ -1,14 +1,16 @@
-/** Renders all pages with the program that an earlier build has kept: without Astro's build, and without Vite. */
-import { readFile } from 'node:fs/promises';
+/** Renders all pages with a program that was bundled before: without Astro's build, and without Vite. */
+import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import type { BaseApp } from 'astro/app';
-import { filesBelow } from './buildManifest.ts';
+import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
+import type { SiteSettings } from '../journal/siteJournal.ts';
+import { clientFiles } from './clientFiles.ts';
 import { addressOf, inOrder, type PageDrawing } from './drawPages.ts';
-import type { KeptProgram } from './keptProgram.ts';
 import { destination } from './log.ts';
 import type { Output } from './output.ts';
+import type { Program } from './programs.ts';
 
 /** Astro's own class for the pages of a build, as far as it is used here. */
 interface BuildApp extends BaseApp {
@@ -26,27 +28,45 @@ class UnfitProgram extends Error {
   override name = 'UnfitProgram';
 }
 
+/** How many programs this process has started. */
+let started = 0;
+
 /**
- * Adds all pages, scripts and styles to the output of a build. The journal must have been read already.
+ * Adds all pages, scripts and styles to the output of a build. The journal must have been shared already.
  *
- * @param server the folder with the program's code, inside the package, absolute.
- * @param url the address of the site.
  * @param say is called with what is being done.
  * @throws any error if the program cannot be used, or a page cannot be rendered.
  */
 export async function drawWithProgram(
-  program: KeptProgram,
-  server: string,
-  url: string,
+  program: Program,
+  settings: SiteSettings,
   output: Output,
   drawing: PageDrawing,
   say: (news: string) => void,
 ): Promise<void> {
   await drawing.start(program.outputs);
-  for (const name of filesBelow(program.client)) {
-    if (!name.endsWith('/')) output.write(name, await readFile(path.join(program.client, name)));
+  const client = clientFiles(program.client, program.words, settings.language);
+  for (const [name, content] of client.files) output.write(name, content);
+  started += 1;
+  // A process has one copy of a module, with the language and the addresses of the journal that it was started for.
+  const copy = path.join(PACKAGE_FOLDER, '.cache', `server-${process.pid}-${started}`);
+  if (started > 1) await cp(program.server, copy, { recursive: true });
+  try {
+    const server = started > 1 ? copy : program.server;
+    const app = await startApp({ ...program, server }, settings, client.nameOf);
+    await drawAll(app, settings.url, output, drawing, say);
+  } finally {
+    if (started > 1) await rm(copy, { recursive: true, force: true });
   }
-  const app = await startApp(program, server);
+}
+
+async function drawAll(
+  app: BuildApp,
+  url: string,
+  output: Output,
+  drawing: PageDrawing,
+  say: (news: string) => void,
+): Promise<void> {
   const paths = inOrder(await pathsOf(app));
   for (const [index, { pathname, route }] of paths.entries()) {
     say(`page ${index + 1} of ${paths.length}`);
@@ -55,9 +75,6 @@ export async function drawWithProgram(
     const file = isPage ? pageFile(address) : pathname.replace(/^\//, '');
     // Astro warns about this, and leaves one of the two out.
     if (output.files.has(file)) throw new UnfitProgram(`Two files are called ${file}.`);
-    if (isPage && !program.kinds.includes(route.component)) {
-      throw new UnfitProgram(`${route.component} was never rendered.`);
-    }
     const render = () => app.render(requestFor(isPage ? address : file, url), { routeData: route });
     const page = isPage ? await drawing.draw(address, render) : await render();
     if (page instanceof Response && !page.ok && file !== pageFile('404/')) {
@@ -65,33 +82,6 @@ export async function drawWithProgram(
     }
     output.write(file, page instanceof Response ? Buffer.from(await page.arrayBuffer()) : page);
   }
-}
-
-/**
- * Renders a page of each kind again, with the program that is about to be kept.
- *
- * @param pages what Astro has rendered, by address.
- * @returns the kinds of pages.
- * @throws any error if the program cannot be used, or gives something else.
- */
-export async function checkProgram(
-  program: KeptProgram,
-  server: string,
-  url: string,
-  pages: ReadonlyMap<string, string>,
-): Promise<string[]> {
-  const app = await startApp(program, server);
-  const kinds = new Set<string>();
-  for (const { pathname, route } of await pathsOf(app)) {
-    const address = addressOf(pathname);
-    const wanted = pages.get(address);
-    if (wanted === undefined && address === '404/') kinds.add(route.component);
-    if (wanted === undefined || kinds.has(route.component)) continue;
-    const response = await app.render(requestFor(address, url), { routeData: route });
-    if ((await response.text()) !== wanted) throw new UnfitProgram(`${address} differs.`);
-    kinds.add(route.component);
-  }
-  return [...kinds];
 }
 
 /** The request for which Astro renders a page of a build. */
@@ -104,10 +94,26 @@ function pageFile(address: string): string {
   return address === '404/' ? '404.html' : `${address}index.html`;
 }
 
-/** Starts the program as Astro does before it renders pages. */
-async function startApp(program: KeptProgram, server: string): Promise<BuildApp> {
-  const entry = pathToFileURL(path.join(server, program.entry)).href;
+/**
+ * Starts the program as Astro does before it renders pages.
+ *
+ * @param nameOf gives the path of a script for its path as it was bundled.
+ */
+async function startApp(
+  program: Program,
+  settings: SiteSettings,
+  nameOf: (bundled: string) => string,
+): Promise<BuildApp> {
+  const entry = pathToFileURL(path.join(program.server, program.entry)).href;
   const { app } = (await import(entry)) as { app: BuildApp };
+  const { href, pathname } = new URL(settings.url);
+  const { manifest } = app;
+  manifest.site = href;
+  manifest.base = pathname;
+  app.baseWithoutTrailingSlash = pathname.replace(/\/$/, '');
+  for (const [module, file] of Object.entries(manifest.entryModules)) {
+    manifest.entryModules[module] = nameOf(file);
+  }
   const pagesByKeys = new Map(program.styles.map(([page, styles]) => [page, { styles }]));
   app.setInternals({ pagesByKeys });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination } } });
