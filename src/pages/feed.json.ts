@@ -1,7 +1,7 @@
 /** The latest incidents as a JSON Feed (https://jsonfeed.org/version/1.1), each with its full text. */
 import type { APIRoute } from 'astro';
+import { noteHtml } from '../components/noteHtml.ts';
 import { incidents, journal } from '../site/journal.ts';
-import { noteHtml } from '../site/noteHtml.ts';
 
 const LATEST = 20;
 

@@ -2,8 +2,8 @@
 
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
+import { noteHtml } from '../components/noteHtml.ts';
 import { incidents, journal } from '../site/journal.ts';
-import { noteHtml } from '../site/noteHtml.ts';
 
 const LATEST = 20;
 

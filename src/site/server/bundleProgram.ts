@@ -48,6 +48,6 @@ export async function bundleProgram(folder: string, key: string): Promise<void> 
 }
 
 /** The styles of each kind of page. @param pages Astro's own data. */
-export function stylesOf(pages: ReadonlyMap<string, object>): [page: string, styles: Style[]][] {
+function stylesOf(pages: ReadonlyMap<string, object>): [page: string, styles: Style[]][] {
   return [...pages].map(([page, data]) => [page, (data as { styles?: Style[] }).styles ?? []]);
 }

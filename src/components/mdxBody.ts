@@ -1,8 +1,8 @@
 /** Runs the module of an `.mdx` note, which was compiled without Astro's build. */
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { createComponent, renderComponent, renderTemplate } from 'astro/runtime/server/index.js';
-import * as components from '../components/notes/index.ts';
 import type { Heading } from '../journal/fields/types.ts';
+import * as components from './notes/index.ts';
 
 type Props = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 /** A note's body as HTML for readers outside the site. */
 import mdxRenderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
-import { absoluteLinks } from './absoluteLinks.ts';
-import type { IncidentPage } from './journal/siteJournal.ts';
+import { absoluteLinks } from '../site/absoluteLinks.ts';
+import type { IncidentPage } from '../site/journal/siteJournal.ts';
 import { renderNote } from './renderNote.ts';
 
 /**

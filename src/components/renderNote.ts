@@ -1,9 +1,9 @@
 /** Renders a note's body, from Markdown or MDX. */
 import { getEntry, type RenderResult, render } from 'astro:content';
 import type { Heading } from '../journal/fields/types.ts';
-import type { NotePage } from './journal/siteJournal.ts';
+import type { NotePage } from '../site/journal/siteJournal.ts';
+import { readsMore } from '../site/reads.ts';
 import { mdxBody } from './mdxBody.ts';
-import { readsMore } from './reads.ts';
 
 /** HTML that is ready, or the component of an `.mdx` note. */
 export type NoteBody =
