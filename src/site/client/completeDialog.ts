@@ -1,7 +1,8 @@
 /** All of the search dialog that is not there in its first moment. */
-import { href } from '../href.ts';
+
 import * as words from '../language/words.ts';
 import { element } from './element.ts';
+import { href } from './href.ts';
 
 const FIELD = {
   id: 'search-field-dialog',

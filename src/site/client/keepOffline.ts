@@ -9,7 +9,8 @@ export function keepOffline(): void {
     const workers = navigator.serviceWorker;
     // The header's link to home has the site's base path. A module for it would be one more file for each page to load.
     const home = document.querySelector<HTMLAnchorElement>('.brand')?.href;
-    if (document.documentElement.dataset['offline'] !== 'no') await workers?.register(new URL('sw.js', home));
+    if (document.documentElement.dataset['offline'] !== 'no')
+      await workers?.register(new URL('sw.js', home));
     else await (await workers?.getRegistration())?.update();
   }, AFTER_MS);
 }
