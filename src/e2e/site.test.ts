@@ -177,7 +177,7 @@ test('the address of every rule leads to the rule: on a page of its own, or in i
 describe('a rule’s own page', () => {
   test.each([
     ['2026-08-24T08:00:00Z', 'hold', 'It holds: the answer is yes.'],
-    ['2026-08-25T08:00:00Z', 'go', 'It lets a deploy go on: the answer is no.'],
+    ['2026-08-25T08:00:00Z', 'go', 'It lets a deploy continue: the answer is no.'],
   ])('says at %s that it would %s', async (now, aspect, words) => {
     const context = await browser.newContext();
     const page = await context.newPage();
