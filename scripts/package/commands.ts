@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { LAZY_BUILTINS, QUICK_NAMES, quickZodPlugin } from '../../src/cli/bundle.ts';
+import { LAZY_BUILTINS } from '../../src/cli/bundling/lazyBuiltins.ts';
+import { QUICK_NAMES, quickZodPlugin } from '../../src/cli/bundling/quickZodPlugin.ts';
 import { LATER } from '../../src/cli/later.ts';
 import type { Verb } from '../../src/cli/verb.ts';
 import { PACKAGE_FOLDER } from '../../src/files/packageFolder.ts';

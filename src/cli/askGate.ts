@@ -1,9 +1,6 @@
 /** Asks the gate and prints its report: shared by all verbs that ask the gate. */
 
 import type { Decision } from '../decision/decision.ts';
-import { envelopeOf } from '../gate/attestation.ts';
-import { treeOf } from '../gate/git/treeOf.ts';
-import { programOf } from '../gate/policyFiles.ts';
 import { progressOn } from '../gate/progress.ts';
 import { REPORTS, type Report } from '../gate/reports/reports.ts';
 import type { GateRequest } from '../gate/run.ts';
@@ -62,12 +59,15 @@ export async function askGate(
 /** @throws {UsageError} where there is no commit that a statement could be about. */
 async function statementOf({ record, root }: GateResult, env: NodeJS.ProcessEnv): Promise<string> {
   const commit = record?.commit;
+  const { treeOf } = await import('../gate/git/treeOf.ts');
+  const { programOf } = await import('../gate/policyFiles.ts');
   const tree = commit && (await treeOf(commit, { cwd: root, env }));
   if (!record || !commit || !tree) {
     throw new UsageError(
       '--report in-toto describes a recorded run for a commit, but there is no such run here.',
     );
   }
+  const { envelopeOf } = await import('../gate/attestation.ts');
   return envelopeOf(record, { commit, tree, program: await programOf(root) });
 }
 

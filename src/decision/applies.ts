@@ -30,6 +30,19 @@ type AppliesTo = Source['appliesTo'];
  * the name of where the deploy goes: `prod` for `production`.
  */
 export function whereApplies(rule: Rule, project: Project): Applicability | undefined {
+  const known = found.get(project) ?? new WeakMap<Rule, Applicability | 'nowhere'>();
+  found.set(project, known);
+  const earlier = known.get(rule);
+  if (earlier !== undefined) return earlier === 'nowhere' ? undefined : earlier;
+  const applicability = workOut(rule, project);
+  known.set(rule, applicability ?? 'nowhere');
+  return applicability;
+}
+
+/** What was worked out before: a run asks several times for each rule. */
+const found = new WeakMap<Project, WeakMap<Rule, Applicability | 'nowhere'>>();
+
+function workOut(rule: Rule, project: Project): Applicability | undefined {
   const here = rule.sources.filter(({ appliesTo }) => applies(appliesTo, project));
   const [first] = here;
   if (!first) return undefined;

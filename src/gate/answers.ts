@@ -77,6 +77,7 @@ export function storedAnswers(
   { records, objection }: Said,
 ): Map<string, Stored> {
   const answers = records.filter((record) => record.kind === 'answer');
+  if (answers.length === 0) return new Map();
   const forgottenAt = records
     .flatMap((record) => (record.kind === 'forgotten' && record.was === 'answer' ? record.at : []))
     .sort(compareText)
@@ -117,6 +118,7 @@ export async function weighOverrides(
   const { config, rules, project, git, ledger, world } = run;
   const [overrides, refused] = [new Map<string, Override>(), new Map<string, string>()];
   const stored = records.filter((record) => record.kind === 'override');
+  if (given.size === 0 && stored.length === 0) return { overrides, refused };
   for (const rule of rules.rules) {
     const now = given.get(rule.id);
     if (!now && !stored.some((record) => record.rule === rule.id)) continue;

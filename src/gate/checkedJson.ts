@@ -49,6 +49,9 @@ export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): Che
     const message = `this is nested more than ${MAX_JSON_DEPTH} levels deep`;
     return failed([at(0, 0, { message })]);
   }
+  const plain = plainJson(text);
+  const quick = plain === undefined ? undefined : schema.safeParse(plain);
+  if (quick?.success) return { ok: true, data: quick.data };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [error] = errors;
@@ -81,6 +84,20 @@ export function readJson<Data>(source: JsonSource, schema: z.ZodType<Data>): Che
       return [at(near.offset, node ? near.length : 1, words)];
     }),
   );
+}
+
+/**
+ * The value of a text that is JSON as `JSON.stringify` would write it, apart from white space: then no key comes twice, and
+ * no parser with positions is needed. `undefined` for any other text.
+ */
+function plainJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    const packed = text.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
+    return JSON.stringify(value) === packed ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isTooDeep(text: string): boolean {

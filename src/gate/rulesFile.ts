@@ -47,5 +47,9 @@ export function readRules(bytes: Uint8Array, name: string): RulesResult {
 
 function isTooDeep(value: unknown, levels: number): boolean {
   if (value === null || typeof value !== 'object') return false;
-  return levels === 0 || Object.values(value).some((member) => isTooDeep(member, levels - 1));
+  if (levels === 0) return true;
+  for (const member of Array.isArray(value) ? value : Object.values(value)) {
+    if (isTooDeep(member, levels - 1)) return true;
+  }
+  return false;
 }

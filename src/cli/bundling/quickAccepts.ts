@@ -15,6 +15,9 @@ const DATE_TIME = new RegExp(`^${DATE}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\
 const EMAIL = /^[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+\.)+[a-z]{2,}$/i;
 /** zod removes white space from addresses. */
 const ADDRESS = /^https?:\/\/[\x21-\x7e]+$/;
+/** An address that can surely be parsed: the last part of its host begins with a letter, so it is no number. */
+const PLAIN_ADDRESS =
+  /^https?:\/\/(?:(?!xn--)[a-z0-9-]+\.)*(?!xn--)[a-z][a-z0-9-]*(?::\d{1,4})?(?:[/?#][\x21-\x7e]*)?$/;
 
 function when(holds: (value: unknown) => boolean): Accept {
   return (value) => (holds(value) ? value : UNSURE);
@@ -32,6 +35,14 @@ interface Option {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+
+function firstFields(
+  value: Fields,
+  keys: readonly string[],
+  count: number,
+): Record<string, unknown> {
+  return Object.fromEntries(keys.slice(0, count).map((key) => [key, value[key]]));
+}
 
 /** An object as JSON has it. */
 function isPlain(value: unknown): value is Fields {
@@ -57,8 +68,8 @@ export const accepts = {
       (value) =>
         typeof value === 'string' &&
         ADDRESS.test(value) &&
-        URL.canParse(value) &&
-        protocol.test(new URL(value).protocol.slice(0, -1)),
+        (PLAIN_ADDRESS.test(value) || URL.canParse(value)) &&
+        protocol.test(value.slice(0, value.indexOf(':'))),
     );
   },
 
@@ -67,16 +78,18 @@ export const accepts = {
     return when((value) => known.has(value));
   },
 
+  /** Gives the same array where all items are accepted as they are. */
   array(item: Accept): Accept {
     return (value) => {
       if (!Array.isArray(value)) return UNSURE;
-      const items: unknown[] = [];
-      for (const member of value) {
-        const accepted = item(member);
+      let items: unknown[] | undefined;
+      for (let index = 0; index < value.length; index++) {
+        const accepted = item(value[index]);
         if (accepted === UNSURE) return UNSURE;
-        items.push(accepted);
+        if (items === undefined && accepted !== value[index]) items = value.slice(0, index);
+        items?.push(accepted);
       }
-      return items;
+      return items ?? value;
     };
   },
 
@@ -93,20 +106,35 @@ export const accepts = {
     };
   },
 
-  /** @param strict whether other fields are refused. Without it they are left out. */
+  /**
+   * Gives the same object where its fields are in the order of the schema and accepted as they are: a large file is not
+   * copied.
+   *
+   * @param strict whether other fields are refused. Without it they are left out.
+   */
   object(shape: readonly (readonly [key: string, accept: Accept])[], strict: boolean): Accept {
     const known = new Set(shape.map(([key]) => key));
     return (value) => {
       if (!isPlain(value)) return UNSURE;
-      if (strict && !Object.keys(value).every((key) => known.has(key))) return UNSURE;
-      const fields: Record<string, unknown> = {};
+      const keys = Object.keys(value);
+      let same = 0;
+      let fields: Record<string, unknown> | undefined;
       for (const [key, accept] of shape) {
-        const isGiven = Object.hasOwn(value, key);
-        const accepted = accept(isGiven ? value[key] : undefined);
+        const isNext = keys[same] === key;
+        const isGiven = isNext || Object.hasOwn(value, key);
+        const given = isGiven ? value[key] : undefined;
+        const accepted = accept(given);
         if (accepted === UNSURE) return UNSURE;
+        if (fields === undefined && accepted === given && isNext === isGiven) {
+          if (isNext) same++;
+          continue;
+        }
+        fields ??= firstFields(value, keys, same);
         if (isGiven || accepted !== undefined) fields[key] = accepted;
       }
-      return fields;
+      if (fields === undefined && same === keys.length) return value;
+      if (strict && !keys.every((key) => known.has(key))) return UNSURE;
+      return fields ?? firstFields(value, keys, same);
     };
   },
 

@@ -12,7 +12,7 @@ import { runOf } from '../../gate/testing/records.ts';
 import { rule, rulesFile } from '../../gate/testing/rules.ts';
 import { ChecklistFrontMatter, IncidentFrontMatter } from '../../journal/fields/schemas.ts';
 import { type Check, RulesFile } from '../../rules/model.ts';
-import { QUICK_NAMES, quickZodPlugin } from '../bundle.ts';
+import { QUICK_NAMES, quickZodPlugin } from './quickZodPlugin.ts';
 
 const ENTRY = `
   export { RulesFile } from './rules/model.ts';

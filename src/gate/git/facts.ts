@@ -1,5 +1,5 @@
 /** Asks git about the project that deploys. */
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { MAX_NAMED_CHANGES, MAX_SHOWN_CHANGES } from '../tuning.ts';
 import { complaint, type GitOutcome, runGit } from './runGit.ts';
@@ -37,7 +37,8 @@ async function emailOf(cwd: string, env: NodeJS.ProcessEnv): Promise<string | un
 
 /** Asks git about the commit, the branch and the files, in parallel, as each process takes time. */
 export async function workTree(cwd: string, env: NodeJS.ProcessEnv): Promise<WorkTree> {
-  // Most of git's questions have no answer outside a repository, so there only the first one is asked.
+  // Most of git's questions have no answer outside a repository.
+  if (isOutside(cwd, env)) return {};
   const likely = isRepository(cwd, env);
   const found = likely || (await isInWorkTree(cwd, env)) ? await changesOf(cwd, env) : undefined;
   if (found === undefined) return likely ? withoutStatus(cwd, env) : {};
@@ -78,6 +79,27 @@ async function withoutStatus(cwd: string, env: NodeJS.ProcessEnv): Promise<WorkT
 function told({ code, stdout }: GitOutcome): string | undefined {
   return code === 0 ? stdout.trim() : undefined;
 }
+
+/**
+ * Whether git certainly finds no repository from a folder. It looks for `.git` in the folder and in those above it, and
+ * for a `HEAD` in them, which the repository itself has. Settings and other variables can only make it find less.
+ */
+function isOutside(cwd: string, env: NodeJS.ProcessEnv): boolean {
+  if (env['GIT_DIR']) return false;
+  try {
+    // Git sees the real path, and Belay may have been given another.
+    for (let folder = realpathSync(cwd); ; folder = path.dirname(folder)) {
+      if (['.git', 'HEAD'].some((name) => lstatSync(path.join(folder, name), QUIET))) return false;
+      if (folder === path.dirname(folder)) return true;
+    }
+  } catch {
+    // A folder that cannot be read, or that is not there: git says what it makes of it.
+    return false;
+  }
+}
+
+/** No exception for what is not there. */
+const QUIET = { throwIfNoEntry: false } as const;
 
 /** Whether a folder looks like part of a repository, judged without git. */
 function isRepository(cwd: string, env: NodeJS.ProcessEnv): boolean {
