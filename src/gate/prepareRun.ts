@@ -66,7 +66,8 @@ export async function prepareRun(
       config: checkout.file,
       clock: world.clock,
     };
-    const decides = await policyHere({ config: own, rules: pinned }, held, world);
+    const policy: PolicyHere<ConfigWithDigest> = { config: own, rules: pinned };
+    const decides = isHeldAgainst(held, own) ? await policyHere(policy, held, world) : policy;
     const { config, rules, heldAgainst, signers } = decides;
     const given = checked(checkAnswers(request.answers, rules.rules)).value;
     const overrides = checked(

@@ -15,10 +15,6 @@ const DATE_TIME = new RegExp(`^${DATE}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\
 const EMAIL = /^[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+\.)+[a-z]{2,}$/i;
 /** zod removes white space from addresses. */
 const ADDRESS = /^https?:\/\/[\x21-\x7e]+$/;
-/** An address that can surely be parsed: the last part of its host begins with a letter, so it is no number. */
-const PLAIN_ADDRESS =
-  /^https?:\/\/(?:(?!xn--)[a-z0-9-]+\.)*(?!xn--)[a-z][a-z0-9-]*(?::\d{1,4})?(?:[/?#][\x21-\x7e]*)?$/;
-
 function when(holds: (value: unknown) => boolean): Accept {
   return (value) => (holds(value) ? value : UNSURE);
 }
@@ -68,7 +64,7 @@ export const accepts = {
       (value) =>
         typeof value === 'string' &&
         ADDRESS.test(value) &&
-        (PLAIN_ADDRESS.test(value) || URL.canParse(value)) &&
+        URL.canParse(value) &&
         protocol.test(value.slice(0, value.indexOf(':'))),
     );
   },

@@ -1,9 +1,9 @@
-import { zonedTime } from '../../calendar/zonedTime.ts';
 import { holdsUp } from '../../decision/decide.ts';
 import type { Decision, RecoveryStep, RuleVerdict, Verdict } from '../../decision/decision.ts';
 import { compareText } from '../../text/compareText.ts';
 import { PLAIN, type Style } from '../../text/style.ts';
 import { visible, visibleLine } from '../../text/visible.ts';
+import { localTime } from '../localTime.ts';
 import {
   bindingLines,
   coverageLine,
@@ -79,7 +79,7 @@ export function prettyReport(
 function headLines(decision: Decision, style: Style, timeZone: string): string[] {
   const head = style.bold(visibleLine(headline(decision)));
   if (!decision.atGivenByHand) return [head];
-  const { date, time } = zonedTime(Date.parse(decision.at), timeZone);
+  const { date, time } = localTime(Date.parse(decision.at), timeZone);
   return [head, `asked as of ${date} ${time} in ${timeZone}, a time given by hand`];
 }
 
