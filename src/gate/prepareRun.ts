@@ -7,7 +7,7 @@ import { chooseEnvironment } from './environment.ts';
 import { readInstant } from './instant.ts';
 import { obstacleOf } from './obstacle.ts';
 import { type Checkout, configOf, pinnedRules, refuseTrouble } from './openProject.ts';
-import { policyHere } from './policyHere.ts';
+import { type PolicyHere, policyHere } from './policyHere.ts';
 import { changedProgram } from './programDigest.ts';
 import {
   CannotDecide,
@@ -67,7 +67,8 @@ export async function prepareRun(
       clock: world.clock,
     };
     const policy: PolicyHere<ConfigWithDigest> = { config: own, rules: pinned };
-    const decides = isHeldAgainst(held, own) ? await policyHere(policy, held, world) : policy;
+    const isAlone = held.deployed.length === 0 && own.policy === undefined;
+    const decides = isAlone ? policy : await policyHere(policy, held, world);
     const { config, rules, heldAgainst, signers } = decides;
     const given = checked(checkAnswers(request.answers, rules.rules)).value;
     const overrides = checked(
