@@ -28,7 +28,7 @@ import type { BodyCompiler } from './compileLinks.ts';
 import { tooManyBlocks } from './countBlocks.ts';
 import { findSymptoms } from './findSymptoms.ts';
 import type { NoteContent } from './noteContent.ts';
-import { plainAnchors } from './plainAnchors.ts';
+import { hasPlainAnchors, plainAnchors } from './plainAnchors.ts';
 
 /** Fields of free text, in which a ` #` is unlikely to be a comment. */
 const TEXTS = ['title', 'summary', 'detectedBy', 'symptoms', 'services', 'tags'];
@@ -90,7 +90,7 @@ export function noteCompiler(
       const tooMany = tooManyBlocks(tree, path);
       if (tooMany) diagnostics.push(tooMany);
       else if (tooMuch) content = EMPTY;
-      else if (depth === 'links' || depth === 'pages') {
+      else if (depth === 'pages' || (depth === 'links' && !hasPlainAnchors(tree, body, format))) {
         compiler ??= bodyCompiler(depth, vocabulary);
         content = await (await compiler)(tree, { path, body, format, stage });
       } else {

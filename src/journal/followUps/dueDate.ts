@@ -1,7 +1,7 @@
 /** The due date in a follow-up, as people write it: `(by 2026-12-01)`, `due: 1 December 2026`, `(bis 1.12.2026)`. */
 import { foldCase } from '../../text/foldCase.ts';
 import { isDate } from '../fields/dates.ts';
-import { DATE_WORDS, DUE_WORDS, MONTHS } from './dueWords.ts';
+import { DUE_WORDS, dateWords, monthNames } from './dueWords.ts';
 
 /** A due date, and where the text names it. */
 export interface Due {
@@ -30,7 +30,8 @@ const DATED = [
   new RegExp(`${BEFORE}${DAY}${WORD_ENDS}`, 'giu'),
   new RegExp(`${WORD_BEGINS}${DAY}(?:${DUE_WORDS.after})${WORD_ENDS}`, 'giu'),
 ];
-const VAGUE = new RegExp(`${BEFORE}(?<written>.*(?:${DATE_WORDS}).*)$`, 'iu');
+/** Made when it is needed: it contains the names of the months. */
+let vague: RegExp | undefined;
 const BRACKETS = /\(([^()]*)\)|\[([^[\]]*)\]/g;
 
 /**
@@ -55,7 +56,8 @@ export function dueDateOf(text: string): Due | undefined {
   const dated = datedIn(text);
   if (dated) return dated;
   for (const { start, end, inside } of brackets) {
-    const written = VAGUE.exec(inside)?.groups?.['written'];
+    vague ??= new RegExp(`${BEFORE}(?<written>.*(?:${dateWords()}).*)$`, 'iu');
+    const written = vague.exec(inside)?.groups?.['written'];
     if (written !== undefined) return { start, end, written: written.trim() };
   }
   return undefined;
@@ -77,7 +79,7 @@ function dayIn(written: string): string | undefined {
   for (const form of DAY_FORMS) {
     const { year = '', month = '', day = '' } = form.exec(written)?.groups ?? {};
     if (year === '') continue;
-    const number = /^\d/.test(month) ? Number(month) : (MONTHS.get(foldCase(month)) ?? 0);
+    const number = /^\d/.test(month) ? Number(month) : (monthNames().get(foldCase(month)) ?? 0);
     const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
     return isDate(date) ? date : undefined;
   }

@@ -4,7 +4,13 @@ import { foldCase } from '../../text/foldCase.ts';
 const LANGUAGES = ['en', 'de', 'tr'];
 
 /** The number of a month by its name or abbreviation, folded, in all three languages. */
-export const MONTHS: ReadonlyMap<string, number> = readMonthNames();
+export function monthNames(): ReadonlyMap<string, number> {
+  months ??= readMonthNames();
+  return months;
+}
+
+/** Read when they are needed: it is the first use of the system's languages, which takes long. */
+let months: ReadonlyMap<string, number> | undefined;
 
 /** Words next to a day that make it a due date, as parts of regular expressions. */
 export const DUE_WORDS = {
@@ -19,14 +25,17 @@ export const DUE_WORDS = {
 };
 
 /** Signs that a text is about a day, as a part of a regular expression. */
-export const DATE_WORDS = [
-  '\\d{1,4}[./-]\\d|\\b\\d{4}\\b|\\bq[1-4]\\b',
-  `\\b\\d{1,2}(?:st|nd|rd|th|\\.)? (?:${[...MONTHS.keys()].join('|')})`,
-  `(?:${[...MONTHS.keys()].join('|')})\\.? \\d{1,2}\\b`,
-  'tomorrow|week|month|quarter|year|sprint|monday|tuesday|wednesday|thursday|friday|saturday|sunday',
-  'morgen|woche|monat|quartal|jahr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag',
-  'yarın|hafta|ay sonu|yıl|pazartesi|salı|çarşamba|perşembe|cuma|pazar',
-].join('|');
+export function dateWords(): string {
+  const months = [...monthNames().keys()].join('|');
+  return [
+    '\\d{1,4}[./-]\\d|\\b\\d{4}\\b|\\bq[1-4]\\b',
+    `\\b\\d{1,2}(?:st|nd|rd|th|\\.)? (?:${months})`,
+    `(?:${months})\\.? \\d{1,2}\\b`,
+    'tomorrow|week|month|quarter|year|sprint|monday|tuesday|wednesday|thursday|friday|saturday|sunday',
+    'morgen|woche|monat|quartal|jahr|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag',
+    'yarın|hafta|ay sonu|yıl|pazartesi|salı|çarşamba|perşembe|cuma|pazar',
+  ].join('|');
+}
 
 function readMonthNames(): Map<string, number> {
   const names = new Map([['sept', 9]]);

@@ -34,7 +34,8 @@ export async function findNotes(
   files: Set<string>;
   diagnostics: Diagnostic[];
 }> {
-  const root = realpathSync(contentDir);
+  // The other form names only the part of the path that is not there.
+  const root = realpathSync.native(contentDir);
   const notes: FoundNote[] = [];
   const files = new Set<string>();
   const diagnostics: Diagnostic[] = [];
