@@ -1,11 +1,9 @@
 /** `belay`: the types of what Belay reads and writes, for programs that read or write it too. */
 import type * as z from 'zod';
 import type { BelayConfig } from '../gate/projectConfig.ts';
-import type {
-  ChecklistFrontMatter,
-  IncidentFrontMatter,
-  JournalYaml,
-} from '../journal/fields/schemas.ts';
+import type { ChecklistFrontMatter } from '../journal/fields/checklistFields.ts';
+import type { IncidentFrontMatter } from '../journal/fields/incidentFields.ts';
+import type { JournalYaml } from '../journal/fields/journalFields.ts';
 
 export type { RulesFile } from '../rules/model.ts';
 

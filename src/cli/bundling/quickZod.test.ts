@@ -10,7 +10,8 @@ import { BelayConfig } from '../../gate/projectConfig.ts';
 import { BelayRecord } from '../../gate/records/model.ts';
 import { runOf } from '../../gate/testing/records.ts';
 import { rule, rulesFile } from '../../gate/testing/rules.ts';
-import { ChecklistFrontMatter, IncidentFrontMatter } from '../../journal/fields/schemas.ts';
+import { ChecklistFrontMatter } from '../../journal/fields/checklistFields.ts';
+import { IncidentFrontMatter } from '../../journal/fields/incidentFields.ts';
 import { type Check, RulesFile } from '../../rules/model.ts';
 import { QUICK_NAMES, quickZodPlugin } from './quickZodPlugin.ts';
 
@@ -18,7 +19,8 @@ const ENTRY = `
   export { RulesFile } from './rules/model.ts';
   export { BelayConfig } from './gate/projectConfig.ts';
   export { BelayRecord } from './gate/records/model.ts';
-  export { IncidentFrontMatter, ChecklistFrontMatter } from './journal/fields/schemas.ts';
+  export { ChecklistFrontMatter } from './journal/fields/checklistFields.ts';
+  export { IncidentFrontMatter } from './journal/fields/incidentFields.ts';
   export { loadedZod } from 'zod';`;
 
 type Quick = Record<(typeof VALID)[number][0], z.ZodType> & {

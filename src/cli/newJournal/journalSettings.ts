@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 import { expectationWords } from '../../diagnostics/schemaWords.ts';
 import { runGit } from '../../gate/git/runGit.ts';
 import { UsageError } from '../../gate/usageError.ts';
-import { JournalYaml } from '../../journal/fields/schemas.ts';
+import { JournalYaml } from '../../journal/fields/journalFields.ts';
 import type { Options } from '../options.ts';
 import type { Io } from '../verb.ts';
 

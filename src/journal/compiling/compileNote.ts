@@ -8,14 +8,10 @@ import { type NoteRule, STAGES, type Stage } from '../../rules/model.ts';
 import { type Vocabulary, vocabularyOf } from '../../rules/vocabulary.ts';
 import { linesSaid } from '../../symptoms/linesSaid.ts';
 import { symptomsOf } from '../export/symptomsOf.ts';
+import { ChecklistFrontMatter, checklistData } from '../fields/checklistFields.ts';
+import { IncidentFrontMatter, incidentData } from '../fields/incidentFields.ts';
 import { leadOf } from '../fields/leadOf.ts';
 import { readFields } from '../fields/readFields.ts';
-import {
-  ChecklistFrontMatter,
-  checklistData,
-  IncidentFrontMatter,
-  incidentData,
-} from '../fields/schemas.ts';
 import type { JournalConfig, Note, NoteBase, PlainData, Symptom } from '../fields/types.ts';
 import { slugOfPath } from '../links/noteAddress.ts';
 import type { NoteLink } from '../links/noteLink.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readYaml } from './checkedYaml.ts';
-import { JournalYaml } from './schemas.ts';
+import { JournalYaml } from './journalFields.ts';
 
 const DAYS = 'expected `{ from: 2026-08-03, to: 2026-08-21 }`, or the path of an .ics file';
 

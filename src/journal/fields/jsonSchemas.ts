@@ -1,6 +1,9 @@
 /** The JSON Schemas of what a journal's owner writes, for editors and for the reference. */
 import * as z from 'zod';
-import { ChecklistFrontMatter, IncidentFrontMatter, JournalYaml, OneOrMany } from './schemas.ts';
+import { ChecklistFrontMatter } from './checklistFields.ts';
+import { OneOrMany } from './fieldTypes.ts';
+import { IncidentFrontMatter } from './incidentFields.ts';
+import { JournalYaml } from './journalFields.ts';
 
 export type JsonSchema = Record<string, unknown>;
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type * as z from 'zod';
 import { vacationsFromIcs } from '../../calendar/ics/vacationsFromIcs.ts';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
-import type { JournalYaml } from '../fields/schemas.ts';
+import type { JournalYaml } from '../fields/journalFields.ts';
 import type { CalendarFile, DayList, JournalConfig } from '../fields/types.ts';
 import { CONFIG_NAME } from './configName.ts';
 import { readText } from './readText.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../../diagnostics/diagnostic.ts';
 import { readYaml } from '../fields/checkedYaml.ts';
-import { JournalYaml, journalConfig } from '../fields/schemas.ts';
+import { JournalYaml, journalConfig } from '../fields/journalFields.ts';
 import type { JournalConfig } from '../fields/types.ts';
 import { readDays } from './calendarFiles.ts';
 import { CONFIG_NAME } from './configName.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import type { AstroUserConfig } from 'astro';
 import type { VFile } from 'vfile';
-import { ChecklistFrontMatter } from '../../journal/fields/schemas.ts';
+import { ChecklistFrontMatter } from '../../journal/fields/checklistFields.ts';
 import { toHtmlOptions } from '../../journal/markdown/harmlessHtml.ts';
 import { mdxPlugins, rehypePlugins } from '../../journal/markdown/markdown.ts';
 import { readJournalConfig } from '../../journal/reading/readJournalConfig.ts';
