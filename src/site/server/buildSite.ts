@@ -13,16 +13,15 @@ import { drawWithProgram } from './drawWithProgram.ts';
 import { logOf } from './log.ts';
 import { isStillThere, type Output, startOutput } from './output.ts';
 import { realPlace, refusal } from './outputFolder.ts';
-import { publishPreviews } from './previews/publishPreviews.ts';
 import { type ProgramState, programState } from './programDigest.ts';
 import { dropProgram, findProgram, keepProgram, type Program } from './programs.ts';
 import { publishFiles } from './publishFiles.ts';
 import { publishNotes } from './publishNotes.ts';
 import { replaceOutput } from './replaceOutput.ts';
-import { writeRuleRedirects } from './ruleRedirects.ts';
 import { writeRuleTexts } from './ruleTexts.ts';
 import { type SearchIndex, startSearchIndex } from './searchIndex.ts';
 import { writeServiceWorker } from './serviceWorker.ts';
+import { type SideFiles, startSideFiles } from './sideFiles.ts';
 import { writeSiteMap } from './siteMap.ts';
 
 /**
@@ -79,18 +78,20 @@ async function buildInto(
   say: (news: string) => void,
 ): Promise<Output> {
   const search = await startSearchIndex(`${made}-search`);
+  let side: SideFiles | undefined;
   try {
+    const pictures = path.join(cacheDirOf(options.contentDir), 'previews.json');
+    side = await startSideFiles(`${made}-side`, earlier, pictures);
     const { output, drawing } = await drawSite(made, earlier, options, journal, search, say);
     say('writing the search index');
     await writeSiteMap(made, journal.settings.url, [...drawing.pages.keys()]);
     // What Astro has written, and the site map.
     await output.adopt();
     await publishFiles(output);
-    writeRuleRedirects(output, journal.rules);
+    await side.addTo(output);
     writeRuleTexts(output, journal.rules);
     await publishNotes(output);
     await Promise.all([
-      publishPreviews(output, path.join(cacheDirOf(options.contentDir), 'previews.json')),
       search.write(path.join(made, 'pagefind'), drawing.pages),
       drawing.save(),
     ]);
@@ -99,7 +100,7 @@ async function buildInto(
     writeServiceWorker(output, new URL(url).pathname, offline);
     return output;
   } finally {
-    await search.close();
+    await Promise.all([search.close(), side?.close()]);
   }
 }
 

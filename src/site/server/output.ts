@@ -1,18 +1,9 @@
 /** The files of a build, while they are made. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { digestsOf, filesBelow, type KnownFiles } from './buildManifest.ts';
-
-/** A file of a built site. */
-interface MadeFile {
-  /** SHA-256 in hex. */
-  digest: string;
-  bytes: number;
-  /** Whether the output folder has exactly this file already, so that it was not written again. */
-  same: boolean;
-}
+import { fileWriter, type MadeFile } from './fileWriter.ts';
 
 export interface Output {
   /** Where new files are until the build is complete, absolute. */
@@ -21,11 +12,11 @@ export interface Output {
   files: ReadonlyMap<string, MadeFile>;
   /** Adds a file. Its content is written only if the output folder does not have it. */
   write(name: string, content: string | Uint8Array): void;
-  /** Adds a file without its content, if the output folder has it with this digest. Returns whether it has. */
-  keep(name: string, file: Pick<MadeFile, 'digest' | 'bytes'>): boolean;
+  /** Adds a file that something else has written into `folder`, or that is the same. */
+  add(name: string, file: MadeFile): void;
   /** Adds a copy of a file. */
   copy(name: string, from: string): Promise<void>;
-  /** Adds the files that something else has written into `folder`, or into a folder below it. */
+  /** Adds the files that something else has written into `folder`, or into a folder below it, and that are not known yet. */
   adopt(below?: string): Promise<void>;
 }
 
@@ -40,32 +31,16 @@ export function startOutput(
   earlier: ReadonlyMap<string, string> = new Map(),
 ): Output {
   const files = new Map<string, MadeFile>();
-  const folders = new Set<string>();
-  const add = (name: string, digest: string): void => {
+  const write = fileWriter(folder, earlier);
+  const addAsWritten = (name: string, digest: string): void => {
     const { size } = statSync(path.join(folder, name));
     files.set(name, { digest, bytes: size, same: earlier.get(name) === digest });
   };
   return {
     folder,
     files,
-    // Synchronous: four times as fast as with promises, for thousands of small files.
-    write(name, content) {
-      const bytes = Buffer.from(content);
-      const digest = createHash('sha256').update(bytes).digest('hex');
-      const same = earlier.get(name) === digest;
-      files.set(name, { digest, bytes: bytes.length, same });
-      if (same) return;
-      const file = path.join(folder, name);
-      const within = path.dirname(file);
-      if (!folders.has(within)) mkdirSync(within, { recursive: true });
-      folders.add(within);
-      writeFileSync(file, bytes);
-    },
-    keep(name, { digest, bytes }) {
-      const same = earlier.get(name) === digest;
-      if (same) files.set(name, { digest, bytes, same });
-      return same;
-    },
+    write: (name, content) => void files.set(name, write(name, content)),
+    add: (name, file) => void files.set(name, file),
     async copy(name, from) {
       const [digest] = Object.values(await digestsOf(path.dirname(from), [path.basename(from)]));
       if (digest !== undefined && digest === earlier.get(name)) {
@@ -75,13 +50,15 @@ export function startOutput(
       const place = path.join(folder, name);
       await mkdir(path.dirname(place), { recursive: true });
       await copyFile(from, place);
-      add(name, Object.values(await digestsOf(folder, [name]))[0] ?? '');
+      addAsWritten(name, Object.values(await digestsOf(folder, [name]))[0] ?? '');
     },
     async adopt(below = '.') {
       const from = path.join(folder, below);
-      const names = filesBelow(from).filter((name) => !name.endsWith('/'));
+      const names = filesBelow(from).filter(
+        (name) => !name.endsWith('/') && !files.has(path.posix.join(below, name)),
+      );
       for (const [name, digest] of Object.entries(await digestsOf(from, names))) {
-        add(path.posix.join(below, name), digest);
+        addAsWritten(path.posix.join(below, name), digest);
       }
     },
   };

@@ -2,17 +2,25 @@
 import path from 'node:path';
 import type { Rule } from '../../rules/model.ts';
 import { placeInNote, rulePage } from '../rulePlace.ts';
-import type { Output } from './output.ts';
-import { redirectPage } from './redirectPage.ts';
 
-/** Writes a small redirect page for each rule without its own page into a built site. */
-export function writeRuleRedirects(output: Output, rules: readonly Rule[]): void {
-  for (const rule of rules) {
+/** A small page that leads to another one. */
+export interface Redirect {
+  /** From the root of the site. */
+  file: string;
+  /** The name of the other page. */
+  title: string;
+  /** The address of the other page, relative to this one. */
+  target: string;
+}
+
+/** The redirect pages of all rules without a page of their own. */
+export function ruleRedirects(rules: readonly Rule[]): Redirect[] {
+  return rules.flatMap((rule) => {
     const place = placeInNote(rule);
-    if (place === undefined) continue;
+    if (place === undefined) return [];
     const page = rulePage(rule.id);
-    output.write(`${page}index.html`, redirectPage(rule.text, relative(page, place)));
-  }
+    return [{ file: `${page}index.html`, title: rule.text, target: relative(page, place) }];
+  });
 }
 
 /** The relative path from one address to another, so that the site can be in any folder. */

@@ -9,18 +9,11 @@ import type { SiteJournal } from '../../journal/siteJournal.ts';
 import { LANGUAGES, languageFor } from '../../language/languages.ts';
 import { drawnTitle, type PreviewKind, titlePicture } from '../../previewPicture.ts';
 import { placeInNote, rulePage } from '../../rulePlace.ts';
-import type { Output } from '../output.ts';
-import { drawGround, type PictureWords, SIZES, titleDrawer } from './drawTitle.ts';
-import { drawLetters, readTypeface } from './letters.ts';
+import type { MadeFile } from '../fileWriter.ts';
+import type { Picture } from './drawPreviews.ts';
 
 /** Part of what is kept of each picture: a new number when pictures are drawn in another way. */
 const DRAWING = 2;
-
-interface Picture extends PictureWords {
-  /** From the root of the site. */
-  file: string;
-  kind: PreviewKind;
-}
 
 /** What was published under a name, so that the same picture need not be drawn to know that the output has it. */
 interface Published {
@@ -31,36 +24,52 @@ interface Published {
   bytes: number;
 }
 
+interface PlannedPreviews {
+  /** The pictures that the output folder has already, by their paths from the root of the site. */
+  same: ReadonlyMap<string, MadeFile>;
+  /** The pictures to draw. */
+  missing: Picture[];
+  /** Keeps the list of all pictures for the next build. */
+  save(made: ReadonlyMap<string, MadeFile>): Promise<void>;
+}
+
 /**
- * Writes the picture of each incident, checklist and rule with a page of its own. A picture is drawn only if the output
- * folder does not have it already.
+ * Finds the pictures of incidents, checklists and rules with a page of their own. A picture is to be drawn only if the
+ * output folder does not have it already.
  *
- * @param output the built site.
+ * @param earlier the digests of the files that the output folder has now.
  * @param listFile where the list of what was published is kept between builds, absolute.
  */
-export async function publishPreviews(output: Output, listFile: string): Promise<void> {
+export async function planPreviews(
+  earlier: ReadonlyMap<string, string>,
+  listFile: string,
+): Promise<PlannedPreviews> {
   const before = await readList(listFile);
-  const published: Record<string, Published> = {};
+  const pictures = picturesOf(sharedJournal());
+  const same = new Map<string, MadeFile>();
   const missing: Picture[] = [];
-  for (const picture of picturesOf(sharedJournal())) {
-    const known = before[picture.file];
-    if (known?.shows === digestOf(picture) && output.keep(picture.file, known)) {
-      published[picture.file] = known;
+  for (const picture of pictures) {
+    const { file } = picture;
+    const known = before[file];
+    if (known?.shows === digestOf(picture) && known.digest === earlier.get(file)) {
+      same.set(file, { digest: known.digest, bytes: known.bytes, same: true });
     } else missing.push(picture);
   }
-  if (missing.length > 0) {
-    const draw = await drawerOf(missing);
-    for (const picture of missing) {
-      output.write(picture.file, draw(picture));
-      const file = output.files.get(picture.file);
-      if (file) {
+  return {
+    same,
+    missing,
+    async save(made) {
+      const published: Record<string, Published> = {};
+      for (const picture of pictures) {
+        const file = made.get(picture.file);
+        if (!file) continue;
         const { digest, bytes } = file;
         published[picture.file] = { shows: digestOf(picture), digest, bytes };
       }
-    }
-  }
-  await mkdir(path.dirname(listFile), { recursive: true });
-  await writeFileAtomic(listFile, JSON.stringify(published), { fsync: false });
+      await mkdir(path.dirname(listFile), { recursive: true });
+      await writeFileAtomic(listFile, JSON.stringify(published), { fsync: false });
+    },
+  };
 }
 
 /** A list that cannot be read is empty: then the pictures are drawn again. */
@@ -99,26 +108,4 @@ function picturesOf({ settings, incidents, checklists, rules }: SiteJournal): Pi
 function digestOf({ kind, title, label, journal }: Picture): string {
   const text = JSON.stringify([DRAWING, kind, title, label, journal]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 24);
-}
-
-/** Makes the function that draws any of these pictures: it has their letters. */
-async function drawerOf(pictures: readonly Picture[]): Promise<(picture: Picture) => Buffer> {
-  const typeface = await readTypeface();
-  const titles = new Set(pictures.flatMap(({ title }) => [...title, '…']));
-  const small = new Set(pictures.flatMap(({ label, journal }) => [...label, ...journal, '…']));
-  const [title, long, quiet] = await Promise.all([
-    drawLetters(typeface, titles, SIZES.title),
-    drawLetters(typeface, titles, SIZES.long),
-    drawLetters(typeface, small, SIZES.small),
-  ]);
-  const kinds = [...new Set(pictures.map(({ kind }) => kind))];
-  const grounds = new Map(
-    await Promise.all(kinds.map(async (kind) => [kind, await drawGround(kind)] as const)),
-  );
-  const draw = titleDrawer({ title, long, small: quiet });
-  return (picture) => {
-    const ground = grounds.get(picture.kind);
-    if (!ground) throw new Error(`There is no ground for ${picture.kind}.`);
-    return draw(ground, picture);
-  };
 }
