@@ -91,10 +91,7 @@ async function buildInto(
     await side.addTo(output);
     writeRuleTexts(output, journal.rules);
     await publishNotes(output);
-    await Promise.all([
-      search.write(path.join(made, 'pagefind'), drawing.pages),
-      drawing.save(),
-    ]);
+    await Promise.all([search.write(path.join(made, 'pagefind'), drawing.pages), drawing.save()]);
     await output.adopt('pagefind');
     const { offline, url } = journal.settings;
     writeServiceWorker(output, new URL(url).pathname, offline);
