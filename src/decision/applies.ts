@@ -31,7 +31,7 @@ type AppliesTo = Source['appliesTo'];
  */
 export function whereApplies(rule: Rule, project: Project): Applicability | undefined {
   const known = found.get(project) ?? new WeakMap<Rule, Applicability | 'nowhere'>();
-  found.set(project, known);
+  if (!found.has(project)) found.set(project, known);
   const earlier = known.get(rule);
   if (earlier !== undefined) return earlier === 'nowhere' ? undefined : earlier;
   const applicability = workOut(rule, project);

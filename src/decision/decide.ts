@@ -90,14 +90,20 @@ export function holdsUp(verdict: Verdict): boolean {
   }
 }
 
+/** The verdict on one rule, without what a report says about it. */
+export function verdictOn(rule: Rule, { project, findings, overrides }: Known): Verdict {
+  const { id, level, expect } = rule;
+  const outcome = outcomeOf(expect, findings.get(id)?.answer ?? 'unknown');
+  return verdictOf(outcome, level, whereApplies(rule, project), overrides.get(id));
+}
+
 /** The verdict on one rule. */
 export function judge(rule: Rule, known: Known): RuleVerdict {
   const { id, text, level, expect, because, group, help } = rule;
   const applies = whereApplies(rule, known.project);
   const finding = known.findings.get(id);
-  const outcome = outcomeOf(expect, finding?.answer ?? 'unknown');
   const override = known.overrides.get(id);
-  const verdict = verdictOf(outcome, level, applies, override);
+  const verdict = verdictOn(rule, known);
   return {
     id,
     verdict,

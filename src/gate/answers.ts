@@ -58,7 +58,7 @@ export async function readSaid(
   const { config, git, ledger, world } = run;
   const { root } = run;
   if (git.commit === undefined) return { records: [], code: undefined, objection: () => undefined };
-  const code = await codeAt(git.commit, root, world.env);
+  const code = await codeAt(git.commit, root, world.env, git.prefix);
   const { records, passedOver } = await ledger.read(git.commit, code);
   if (passedOver > 0) world.tell(passedOverText(passedOver, ledger));
   const objections = new Map<BelayRecord, string | undefined>();

@@ -1,7 +1,7 @@
 /** Answers the rules: first by checks, then by people if the deploy is not stopped yet. */
 
 import { whereApplies } from '../decision/applies.ts';
-import { holdsUp, judge } from '../decision/decide.ts';
+import { holdsUp, verdictOn } from '../decision/decide.ts';
 import type { Finding } from '../decision/decision.ts';
 import type { Rule } from '../rules/model.ts';
 import { holdersOf, weighNow } from './answers.ts';
@@ -30,11 +30,14 @@ export async function findOut(
   const toPeople: Rule[] = [];
   for (const rule of asked) {
     if (signal.aborted) return findings;
-    const finding = await withoutPrompt(run, rule);
+    // Not awaited: there may be thousands of them.
+    const finding =
+      rule.check.kind === 'calendar' ? run.calendar(rule.check) : await withoutPrompt(run, rule);
     if (finding) findings.set(rule.id, finding);
     else toPeople.push(rule);
   }
-  const isStopped = (rule: Rule) => holdsUp(judge(rule, { ...run, findings }).verdict);
+  const known = { ...run, findings };
+  const isStopped = (rule: Rule) => holdsUp(verdictOn(rule, known));
   let stopped =
     run.obstacle !== undefined || asked.some((rule) => findings.has(rule.id) && isStopped(rule));
   for (const rule of toPeople) {

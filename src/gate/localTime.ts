@@ -24,10 +24,20 @@ function isRead(instant: number, timeZone: string): boolean {
     process.platform !== 'win32' &&
     instant >= 0 &&
     instant < Date.UTC(2100) &&
-    // For a name without a slash the system may mean something else: its own rules, or another zone.
-    timeZone.includes('/') &&
-    Intl.supportedValuesOf('timeZone').includes(timeZone)
+    isListed(timeZone)
   );
+}
+
+const listed = new Map<string, boolean>();
+
+/** Whether `Intl` knows the zone by this name. */
+function isListed(timeZone: string): boolean {
+  const known =
+    listed.get(timeZone) ??
+    // For a name without a slash the system may mean something else: its own rules, or another zone.
+    (timeZone.includes('/') && Intl.supportedValuesOf('timeZone').includes(timeZone));
+  listed.set(timeZone, known);
+  return known;
 }
 
 function inZone<Result>(timeZone: string, read: () => Result): Result {

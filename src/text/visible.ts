@@ -3,6 +3,7 @@
  * are shown as `\x1b` and so on. Tabs and line ends stay; a carriage return before a line end is removed.
  */
 export function visible(text: string): string {
+  if (text.search(STEERING) < 0) return text;
   return text.replaceAll('\r\n', '\n').replaceAll(STEERING, (character) => {
     const code = character.charCodeAt(0).toString(16);
     return code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`;
@@ -11,7 +12,8 @@ export function visible(text: string): string {
 
 /** As `visible`, on one line. */
 export function visibleLine(text: string): string {
-  return visible(text.replaceAll(/\s*[\n\r]\s*/g, ' '));
+  const line = /[\n\r]/.test(text) ? text.replaceAll(/\s*[\n\r]\s*/g, ' ') : text;
+  return visible(line);
 }
 
 /** C0 and C1 controls without tab and line feed; line separators; marks and overrides of direction. */

@@ -10,6 +10,8 @@ export interface GitFacts {
   commit?: string;
   /** `undefined` if no branch is checked out, as in many CI runs. */
   branch?: string;
+  /** The path of the folder from the top of the repository, with a slash at its end; missing if git was not asked. */
+  prefix?: string;
   /** Whether files differ from the commit, new files included; `undefined` if git cannot tell. */
   dirty?: boolean;
   /** Which files differ and how, as `app.py (changed)`; at most the first hundred. Missing if none do. */
@@ -42,12 +44,13 @@ export async function workTree(cwd: string, env: NodeJS.ProcessEnv): Promise<Wor
   const likely = isRepository(cwd, env);
   const found = likely || (await isInWorkTree(cwd, env)) ? await changesOf(cwd, env) : undefined;
   if (found === undefined) return likely ? withoutStatus(cwd, env) : {};
-  const { commit, branch, changes, trouble } = found;
+  const { commit, branch, changes, prefix, trouble } = found;
   if (trouble !== undefined) return { trouble };
   return {
     ...(commit && { commit, dirty: changes.length > 0 }),
     ...(commit && changes.length > 0 && { changes: changes.slice(0, MAX_NAMED_CHANGES) }),
     ...(branch && { branch }),
+    ...(commit && { prefix }),
   };
 }
 

@@ -11,6 +11,8 @@ import path from 'node:path';
 import { runGit } from './runGit.ts';
 
 export interface Comparison {
+  /** The path of the folder from the top of the repository, with a slash at its end. */
+  prefix: string;
   commit?: string;
   branch?: string;
   /** `app.py (changed)`: paths from the top of the repository. */
@@ -31,9 +33,14 @@ export async function changesOf(
     runGit(['ls-files', '-z', '-s', '-v', '--full-name', ':/'], repository),
   ]);
   if (status.code !== 0 || index.code !== 0 || place.code !== 0) return undefined;
-  const [top = '', attributes = ''] = place.stdout.split('\n');
+  const [top = '', attributes = '', ...rest] = place.stdout.split('\n');
+  const prefix = rest.join('\n').replace(/\n$/, '');
   if (!isWithin(cwd, top)) {
-    return { changes: [], trouble: `its files are in ${top} (core.worktree), and not here` };
+    return {
+      prefix,
+      changes: [],
+      trouble: `its files are in ${top} (core.worktree), and not here`,
+    };
   }
   const { headers, changed, ignored } = readStatus(status.stdout);
   const entries = readIndex(index.stdout);
@@ -44,6 +51,7 @@ export async function changesOf(
   const commit = headers.get('branch.oid');
   const branch = headers.get('branch.head');
   return {
+    prefix,
     ...(commit && commit !== '(initial)' && { commit }),
     ...(branch && branch !== '(detached)' && { branch }),
     changes: [
@@ -61,7 +69,7 @@ export async function isInWorkTree(cwd: string, env: NodeJS.ProcessEnv): Promise
   return (await runGit(PLACE, { cwd, env })).code === 0;
 }
 
-const PLACE = ['rev-parse', '--show-toplevel', '--git-path', 'info/attributes'];
+const PLACE = ['rev-parse', '--show-toplevel', '--git-path', 'info/attributes', '--show-prefix'];
 
 const STATUS = [
   '--no-optional-locks',

@@ -8,6 +8,7 @@ import { LedgerError } from './ledgerError.ts';
  * authors and parents are.
  *
  * @param root the folder of `belay.json`.
+ * @param prefix the path of that folder from the top of the repository, with a slash at its end, if git was asked before.
  * @returns as many hexadecimal digits as a commit's name.
  * @throws {LedgerError} if git cannot read the commit.
  */
@@ -15,12 +16,13 @@ export async function codeAt(
   commit: string,
   root: string,
   env: NodeJS.ProcessEnv,
+  prefix?: string,
 ): Promise<string> {
   const repository = { cwd: root, env };
-  const asked = await runGit(['rev-parse', '--show-prefix'], repository);
-  if (asked.code !== 0) throw new LedgerError(complaint(asked));
-  const prefix = asked.stdout.trim().split('/').filter(Boolean);
-  const folders = [...prefix, '.belay'];
+  const folders = [
+    ...(prefix ?? (await prefixOf(repository))).split('/').filter(Boolean),
+    '.belay',
+  ];
   const listings = await Promise.all(
     [undefined, ...folders].map((_, depth) =>
       listing(commit, folders.slice(0, depth).join('/'), repository),
@@ -37,6 +39,12 @@ export async function codeAt(
     nested = createHash('sha256').update(lines.join('\0')).digest('hex');
   }
   return nested.slice(0, commit.length);
+}
+
+async function prefixOf(repository: Pick<GitCall, 'cwd' | 'env'>): Promise<string> {
+  const asked = await runGit(['rev-parse', '--show-prefix'], repository);
+  if (asked.code !== 0) throw new LedgerError(complaint(asked));
+  return asked.stdout.replace(/\n$/, '');
 }
 
 /** The entries of a folder of a commit, in the format of `git ls-tree`; empty if there is no such folder. */

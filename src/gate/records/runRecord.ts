@@ -59,11 +59,22 @@ function recordedRule(
   verdict: Decision['rules'][number],
   masked: (text: string) => string,
 ): RunRecord['rules'][number] {
-  const { detail, help: _h, unbound: _b, unasked: _u, override, evidence, ...rule } = verdict;
+  const { group, detail, by, took, override, because } = verdict;
+  // In the order of the model: then the check of the record does not copy it.
   return {
-    ...rule,
-    evidence: masked(evidence),
+    id: verdict.id,
+    text: verdict.text,
+    ...(group !== undefined && { group }),
+    level: verdict.level,
+    expect: verdict.expect,
+    verdict: verdict.verdict,
+    answer: verdict.answer,
+    evidence: masked(verdict.evidence),
     ...(detail !== undefined && { detail: masked(detail).slice(-MAX_RECORDED_OUTPUT) }),
+    ...(by !== undefined && { by }),
+    ...(took !== undefined && { took }),
     ...(override && { override: { ...override, reason: masked(override.reason) } }),
+    ...(because !== undefined && { because }),
+    source: verdict.source,
   };
 }

@@ -19,6 +19,7 @@ import {
   COPY_REF,
   NOTES_REF,
   noteOn,
+  notesOn,
   type Repository,
   tipOf,
   tipsOf,
@@ -51,12 +52,10 @@ export function notesLedger(repository: Repository, email: string | undefined): 
     read: async (commit, code) => {
       const tips = await tipsOf(repository);
       const names = [commit, code].flatMap((name) => name ?? []);
+      const states = await Promise.all(tips.map((tip) => notesOn(repository, tip, names)));
       return together(
-        await Promise.all(
-          names.map(async (name) => {
-            const texts = await Promise.all(tips.map((tip) => noteOn(repository, tip, name)));
-            return readRecords(texts.join(''), name);
-          }),
+        names.map((name, index) =>
+          readRecords(states.map((texts) => texts[index] ?? '').join(''), name),
         ),
       );
     },
@@ -75,23 +74,21 @@ export function notesLedger(repository: Repository, email: string | undefined): 
       let line = record.after && `${recordLine(record)}\n`;
       await moveNotes(repository, async (tip) => {
         const base = await withCopy(repository, tip);
+        const names = [commit, codeOf(record)].flatMap((name) => name ?? []);
+        const notes = base === undefined ? [] : await notesOn(repository, base, names);
         // An earlier try may have written it: the line stays the same.
-        line ??= `${recordLine(follow(record, base === undefined ? '' : await noteOn(repository, base, commit)))}\n`;
+        line ??= `${recordLine(follow(record, notes[0] ?? ''))}\n`;
         const added = line;
-        const changes = await Promise.all(
-          [commit, codeOf(record)]
-            .flatMap((name) => name ?? [])
-            .map(async (name) => {
-              const before = base === undefined ? '' : await noteOn(repository, base, name);
-              return {
-                commit: name,
-                // What answers are bound to is not an object in git.
-                ...(name !== commit && { paths: [name] }),
-                text: before + added,
-                isThere: `\n${before}`.includes(`\n${added}`),
-              };
-            }),
-        );
+        const changes = names.map((name, index) => {
+          const before = notes[index] ?? '';
+          return {
+            commit: name,
+            // What answers are bound to is not an object in git.
+            ...(name !== commit && { paths: [name] }),
+            text: before + added,
+            isThere: `\n${before}`.includes(`\n${added}`),
+          };
+        });
         // An earlier try may have moved the notes but not their copy.
         if (changes.every(({ isThere }) => isThere) && base === tip) return undefined;
         return writeNotes(repository, {

@@ -29,8 +29,21 @@ export async function tipsOf(repository: Repository): Promise<string[]> {
 
 /** The text of the note on a commit; empty if there is none. */
 export async function noteOn(repository: Repository, tip: string, commit: string): Promise<string> {
-  const notes = await listed(repository, [tip, '--', ...pathsOf(commit)]);
-  return joinNotes(await textsOf(repository, notes));
+  const [text = ''] = await notesOn(repository, tip, [commit]);
+  return text;
+}
+
+/** The texts of the notes on some commits, asked for together, as each process takes time. */
+export async function notesOn(
+  repository: Repository,
+  tip: string,
+  commits: readonly string[],
+): Promise<string[]> {
+  const notes = await listed(repository, [tip, '--', ...commits.flatMap(pathsOf)]);
+  const texts = await textsOf(repository, notes);
+  return commits.map((commit) =>
+    joinNotes(texts.filter((_, index) => notes[index]?.commit === commit)),
+  );
 }
 
 /** All notes, by the commit that they are on. */
