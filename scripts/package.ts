@@ -21,6 +21,7 @@ import { bundleBelay } from '../src/cli/bundle.ts';
 import { PACKAGE_FOLDER } from '../src/files/packageFolder.ts';
 import { importedFiles } from '../src/journal/compiling/importedFiles.ts';
 import { bundleCommands } from './package/commands.ts';
+import { packageProgram } from './package/program.ts';
 import { packageSchemas } from './package/schemas.ts';
 
 const SOURCE = path.join(PACKAGE_FOLDER, 'src');
@@ -45,6 +46,8 @@ async function compile(text: string): Promise<string> {
     loader: 'ts',
     target: 'es2023',
     charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
   });
   return code;
@@ -107,6 +110,7 @@ for (const file of files) {
 writeTypes();
 await bundleCommands(LIB, digest.digest('base64'));
 writeFileSync(path.join(LIB, 'belay.mjs'), (await bundleBelay()).text);
+await packageProgram(LIB);
 for (const [name, schema] of Object.entries(packageSchemas())) {
   writeFileSync(path.join(SCHEMAS, name), `${JSON.stringify(schema, null, 2)}\n`);
 }

@@ -1,5 +1,5 @@
 /** Bundles the command line of the package: it starts several times as fast as from hundreds of files. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { LAZY_BUILTINS } from '../../src/cli/bundling/lazyBuiltins.ts';
@@ -7,6 +7,7 @@ import { QUICK_NAMES, quickZodPlugin } from '../../src/cli/bundling/quickZodPlug
 import { LATER } from '../../src/cli/later.ts';
 import type { Verb } from '../../src/cli/verb.ts';
 import { PACKAGE_FOLDER } from '../../src/files/packageFolder.ts';
+import { licensesOf } from './licenses.ts';
 
 const SOURCE = path.join(PACKAGE_FOLDER, 'src');
 /** The folder of the output, in `src/` and in `lib/`. */
@@ -21,8 +22,6 @@ const EXTERNAL = ['date-holidays', 'ical.js', 'rehype-raw'];
 /** The verbs of `belay.mjs`, of which the bundle has only what the list of verbs shows. */
 const DEPLOY_VERB =
   /\/src\/cli\/verbs\/(?:doctor|gate|answer|accept|verify|log|sync|update|watch|prePush)\.ts$/;
-/** A license as packages ship it. */
-const LICENSE_FILE = /^licen[cs]e(?:\.(?:md|txt))?$/i;
 
 /**
  * Writes `lib/cli/bundled.js` and the small files that load it, in place of the separate ones.
@@ -192,24 +191,12 @@ function fromFolder(file: string): string {
 }
 
 /** The licenses of the packages whose code is bundled. */
-function licenses({ inputs }: Pick<Metafile, 'inputs'>): string {
-  const folders = new Set(
-    Object.keys(inputs).flatMap(
-      (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+function licenses({ inputs }: Metafile): string {
+  return licensesOf(
+    new Set(
+      Object.keys(inputs).flatMap(
+        (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [],
+      ),
     ),
   );
-  return [...folders]
-    .sort()
-    .map((folder) => {
-      const file = readdirSync(folder).find((name) => LICENSE_FILE.test(name));
-      const { name, version, license } = JSON.parse(
-        readFileSync(path.join(folder, 'package.json'), 'utf8'),
-      );
-      const text =
-        file === undefined
-          ? `License: ${license}`
-          : readFileSync(path.join(folder, file), 'utf8').trim();
-      return `${name} ${version}\n\n${text}\n`;
-    })
-    .join('\n---\n\n');
 }

@@ -3,9 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
+  globSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +18,7 @@ import { parse } from 'yaml';
 import { commitAll, run } from '../gate/testing/deployingProject.ts';
 import { incident } from '../journal/testing/temporaryJournal.ts';
 import { launchBrowser } from './browser.ts';
-import { OF_THE_TEST_RUNNER } from './build.ts';
+import { OF_THE_TEST_RUNNER, runScript } from './build.ts';
 import { type Installed, installPackage } from './installed.ts';
 import { openPage } from './openPage.ts';
 
@@ -111,11 +114,12 @@ async function onGithub(event: string) {
   return { ...(await runJob(cwd, commands, env)), commands, uploaded };
 }
 
+const TIMELINE = incident(
+  "import { Timeline } from 'belay/components';\n\n<Timeline events={[{ at: '2019-06-24T09:40Z', text: 'It began.' }]} />\n\n```log\nworker[7]: segfault\n```\n",
+);
+
 /** Adds a note with everything that makes a journal one's own. */
 function makeItOurOwn(): void {
-  const note = incident(
-    "import { Timeline } from 'belay/components';\n\n<Timeline events={[{ at: '2019-06-24T09:40Z', text: 'It began.' }]} />\n\n```log\nworker[7]: segfault\n```\n",
-  );
   appendFileSync(
     at('notes/content/journal.yaml'),
     'logo: logo.svg\naccent: "#b3261e"\nfooter: Internal only\n',
@@ -124,7 +128,7 @@ function makeItOurOwn(): void {
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h9v9z"/></svg>';
   writeFileSync(at('notes/content/logo.svg'), drawing);
   writeFileSync(at('notes/content/theme.css'), 'h1 { font-size: 77px; }\n');
-  writeFileSync(at('notes/content/incidents/2019-06-workers.mdx'), note);
+  writeFileSync(at('notes/content/incidents/2019-06-workers.mdx'), TIMELINE);
 }
 
 test('its recipe for GitHub annotates a pull request at the line, and publishes the site', async () => {
@@ -207,6 +211,45 @@ test('its script publishes into a folder, and nothing while a note has a mistake
   rmSync(at(`plain/${BAD}`));
   expect(await runJob('.', [publish], {})).toMatchObject({ failed: undefined });
   expect(existsSync(at('published/rules.json'))).toBe(true);
+});
+
+/** A journal with a base path, in another language, and without offline use. */
+const TURKISH =
+  'title: Defter\nurl: https://defter.example/takim/defter/\ntimeZone: Europe/Istanbul\ncountry: TR\nlanguage: tr\noffline: false\n';
+
+/** All files of a site, except the list of their digests. */
+function filesOf(folder: string): Map<string, string> {
+  const names = globSync('**/*', { cwd: at(folder) }).sort();
+  return new Map(
+    names
+      .filter((name) => statSync(path.join(at(folder), name)).isFile())
+      .map((name) => [name, readFileSync(path.join(at(folder), name), 'latin1')]),
+  );
+}
+
+test('builds a first site where Vite cannot be loaded, byte for byte as from the source', async () => {
+  mkdirSync(at('turkish/content/incidents'), { recursive: true });
+  writeFileSync(at('turkish/content/journal.yaml'), TURKISH);
+  writeFileSync(at('turkish/content/incidents/2019-06-workers.mdx'), TIMELINE);
+  writeFileSync(at('turkish/content/incidents/2019-07-disk.md'), incident('The disk was full.\n'));
+  renameSync(at('node_modules/vite'), at('node_modules/no-vite'));
+  const { code, stdout, stderr } = await belay('turkish', 'build');
+  renameSync(at('node_modules/no-vite'), at('node_modules/vite'));
+  expect([code, stderr + stdout]).toEqual([0, expect.stringContaining('Built Defter: 2 incidents')]);
+  const content = at('turkish/content');
+  await runScript('belay.ts', ['build', '--content', content, '--out', at('turkish/source')]);
+  const [packed, source] = [filesOf('turkish/dist'), filesOf('turkish/source')];
+  expect([...packed.keys()]).toEqual([...source.keys()]);
+  expect([...packed].filter(([name, text]) => source.get(name) !== text)).toEqual([]);
+  expect(packed.get('index.html')).toMatch(/^<!DOCTYPE html><html lang="tr" data-offline="no">/);
+});
+
+test('its bundled pages are not used once somebody has changed its code', async () => {
+  const words = at('node_modules/belay/lib/site/language/tr.js');
+  const changed = readFileSync(words, 'utf8').replace('İçeriğe geç', 'İçeriğe atla');
+  writeFileSync(words, changed);
+  expect((await belay('turkish', 'build')).code).toBe(0);
+  expect(readFileSync(at('turkish/dist/index.html'), 'utf8')).toContain('İçeriğe atla');
 });
 
 test('brings its grammar as a remark plugin, and JSON Schemas', async () => {

@@ -15,6 +15,7 @@ import type { SiteJournal } from '../journal/siteJournal.ts';
 import { languagePlugin } from '../language/languagePlugin.ts';
 import { openLanguagePlugin } from '../language/openLanguagePlugin.ts';
 import type { ScriptWords } from '../language/scriptWords.ts';
+import { ownModules } from './ownModules.ts';
 import { plainImports } from './plainImports.ts';
 
 /** What `.mdx` notes may import. */
@@ -65,7 +66,7 @@ export function programConfig(
   found: (words: ScriptWords) => void,
 ): AstroUserConfig {
   shareLoader({ name: 'belay', load: async ({ store }) => store.clear() });
-  return { ...configFor(STAND_IN_URL, [openLanguagePlugin(found)]), cacheDir };
+  return { ...configFor(STAND_IN_URL, [openLanguagePlugin(found), ownModules()]), cacheDir };
 }
 
 /** What depends on the notes. */

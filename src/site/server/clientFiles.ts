@@ -1,6 +1,7 @@
 /** The scripts of a site in the language of its journal. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
 import { languageFor } from '../language/languages.ts';
 import { type ScriptWords, withWords } from '../language/scriptWords.ts';
 import { filesBelow } from './buildManifest.ts';
@@ -25,8 +26,14 @@ export interface ClientFiles {
  *
  * @param client the folder with the bundled files, absolute.
  * @param language the journal's, BCP 47.
+ * @param elsewhere files that are not in that folder: their paths from the package's folder.
  */
-export function clientFiles(client: string, words: ScriptWords, language: string): ClientFiles {
+export function clientFiles(
+  client: string,
+  words: ScriptWords,
+  language: string,
+  elsewhere: Readonly<Record<string, string>> = {},
+): ClientFiles {
   const site = languageFor(language);
   const names = filesBelow(client).filter((name) => !isServer(name) && !name.endsWith('/'));
   const scripts = new Set(
@@ -43,6 +50,9 @@ export function clientFiles(client: string, words: ScriptWords, language: string
     if (!SCRIPT.test(name)) return [name, readFileSync(file)];
     return [nameOf(name), withWords(nameOf(readFileSync(file, 'utf8')), words[site] ?? {})];
   });
+  for (const [name, place] of Object.entries(elsewhere)) {
+    files.push([name, readFileSync(path.join(PACKAGE_FOLDER, place))]);
+  }
   return { files: new Map(files), nameOf };
 }
 

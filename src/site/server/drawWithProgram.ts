@@ -45,7 +45,7 @@ export async function drawWithProgram(
   say: (news: string) => void,
 ): Promise<void> {
   await drawing.start(program.outputs);
-  const client = clientFiles(program.client, program.words, settings.language);
+  const client = clientFiles(program.client, program.words, settings.language, program.elsewhere);
   for (const [name, content] of client.files) output.write(name, content);
   started += 1;
   // A process has one copy of a module, with the language and the addresses of the journal that it was started for.

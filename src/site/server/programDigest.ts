@@ -45,7 +45,7 @@ export async function programState(): Promise<ProgramState> {
  *
  * @param folder `src/`, or `lib/` of the npm package, absolute.
  */
-async function sourcesDigest(folder: string): Promise<string> {
+export async function sourcesDigest(folder: string): Promise<string> {
   const hash = createHash('sha256');
   const folders = [folder, path.join(PACKAGE_FOLDER, 'public')];
   const files = await Promise.all(folders.map(filesBelow));

@@ -3,8 +3,8 @@
  * start them if there is a program. The npm package brings one. Elsewhere the first build bundles it, and it is kept.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
-import { cp, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { cp, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
 import type { ScriptWords } from '../language/scriptWords.ts';
@@ -33,6 +33,8 @@ interface Facts {
   /** The styles of each kind of page, by Astro's own key. */
   styles: [page: string, styles: Style[]][];
   words: ScriptWords;
+  /** Client files that the package has elsewhere: their paths from its folder. */
+  elsewhere?: Record<string, string>;
 }
 
 export interface Program extends Facts {
@@ -89,8 +91,14 @@ export async function copyProgram(
   const isClient = (file: string) => file !== server;
   await cp(server, path.join(folder, SERVER), { recursive: true });
   await cp(outDir, path.join(folder, CLIENT), { recursive: true, filter: isClient });
-  const all: Facts = { ...facts, entry: entryIn(server), outputs: namesBelow(outDir) };
-  await writeFile(path.join(folder, FACTS), JSON.stringify(all));
+  writeProgram(folder, { ...facts, entry: entryIn(server), outputs: namesBelow(outDir) });
+}
+
+/** Writes what is known about a program into its folder. */
+export function writeProgram(folder: string, program: Facts): void {
+  const { key, entry, outputs, styles, words, elsewhere } = program;
+  const facts: Facts = { key, entry, outputs, styles, words, ...(elsewhere && { elsewhere }) };
+  writeFileSync(path.join(folder, FACTS), JSON.stringify(facts));
 }
 
 /** The module that renders pages, in the folder where Astro put it. */
