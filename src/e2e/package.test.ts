@@ -23,7 +23,7 @@ import { type Installed, installPackage } from './installed.ts';
 import { openPage } from './openPage.ts';
 
 /** Of the packed file: what everybody who installs Belay waits for, beside its dependencies. */
-const MAX_BYTES = 950_000;
+const MAX_BYTES = 1_100_000;
 
 let installed: Installed;
 let browser: Browser;
@@ -235,7 +235,10 @@ test('builds a first site where Vite cannot be loaded, byte for byte as from the
   renameSync(at('node_modules/vite'), at('node_modules/no-vite'));
   const { code, stdout, stderr } = await belay('turkish', 'build');
   renameSync(at('node_modules/no-vite'), at('node_modules/vite'));
-  expect([code, stderr + stdout]).toEqual([0, expect.stringContaining('Built Defter: 2 incidents')]);
+  expect([code, stderr + stdout]).toEqual([
+    0,
+    expect.stringContaining('Built Defter: 2 incidents'),
+  ]);
   const content = at('turkish/content');
   await runScript('belay.ts', ['build', '--content', content, '--out', at('turkish/source')]);
   const [packed, source] = [filesOf('turkish/dist'), filesOf('turkish/source')];
