@@ -191,7 +191,7 @@ function fromFolder(file: string): string {
 }
 
 /** The licenses of the packages whose code is bundled. */
-function licenses({ inputs }: Metafile): string {
+function licenses({ inputs }: Pick<Metafile, 'inputs'>): string {
   return licensesOf(
     new Set(
       Object.keys(inputs).flatMap(
