@@ -30,34 +30,17 @@ export function openTerminalLines(): TerminalLines | undefined {
     return undefined;
   }
   const decoder = new TextDecoder();
-  const waiting: ((line: string | undefined) => void)[] = [];
-  let buffer = '';
-  let ended = false;
+  const lines = new LineQueue(() => input.pause());
   let dropping = false;
-  const deliver = () => {
-    while (waiting.length > 0) {
-      const end = /\r\n|\n|\r/.exec(buffer);
-      if (!end && !ended) return;
-      const line = end ? buffer.slice(0, end.index) : buffer || undefined;
-      buffer = end ? buffer.slice(end.index + end[0].length) : '';
-      input.pause();
-      waiting.shift()?.(line);
-    }
-  };
   input.pause();
   input.on('data', (bytes: Buffer) => {
     const text = decoder.decode(bytes, { stream: true });
     // While single keys are read, Ctrl-C is one of them.
     if (dropping && text.includes('\x03')) process.kill(process.pid, 'SIGINT');
     if (dropping) return;
-    buffer += text;
-    deliver();
+    lines.add(text);
   });
-  const end = () => {
-    ended = true;
-    deliver();
-  };
-  for (const event of ['end', 'close', 'error']) input.on(event, end);
+  for (const event of ['end', 'close', 'error']) input.on(event, () => lines.end());
   // An interruption closes the terminal while a question still waits.
   let closed = false;
   return {
@@ -65,33 +48,77 @@ export function openTerminalLines(): TerminalLines | undefined {
       if (!closed) writeSync(output, text);
     },
     async dropTypedAhead() {
-      if (closed || ended) return;
-      buffer = '';
+      if (closed || lines.ended) return;
+      lines.drop();
       dropping = true;
       // An unfinished line can only be read key by key.
       input.setRawMode(true);
       input.resume();
       await sleep(TYPED_AHEAD_WAIT);
-      if (!closed && !ended) {
+      if (!closed && !lines.ended) {
         input.pause();
         input.setRawMode(false);
       }
       dropping = false;
     },
-    readLine: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        if (!ended && !closed) input.resume();
-        deliver();
-      }),
+    readLine: () => {
+      if (!lines.ended && !closed) input.resume();
+      return lines.next();
+    },
     close: () => {
       if (closed) return;
       closed = true;
       if (dropping) input.setRawMode(false);
-      ended = true;
       input.destroy();
       closeSync(output);
-      deliver();
+      lines.end();
     },
   };
+}
+
+/** Parts of text that become lines, for those who wait for them. */
+class LineQueue {
+  ended = false;
+  readonly #onLine: () => void;
+  readonly #waiting: ((line: string | undefined) => void)[] = [];
+  #buffer = '';
+
+  /** @param onLine is called before a line is handed out. */
+  constructor(onLine: () => void) {
+    this.#onLine = onLine;
+  }
+
+  add(text: string): void {
+    this.#buffer += text;
+    this.#deliver();
+  }
+
+  /** Forgets what came and was not read yet. */
+  drop(): void {
+    this.#buffer = '';
+  }
+
+  end(): void {
+    this.ended = true;
+    this.#deliver();
+  }
+
+  /** The next line, without its end; `undefined` at the end of the text. */
+  next(): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#deliver();
+    });
+  }
+
+  #deliver(): void {
+    while (this.#waiting.length > 0) {
+      const end = /\r\n|\n|\r/.exec(this.#buffer);
+      if (!end && !this.ended) return;
+      const line = end ? this.#buffer.slice(0, end.index) : this.#buffer || undefined;
+      this.#buffer = end ? this.#buffer.slice(end.index + end[0].length) : '';
+      this.#onLine();
+      this.#waiting.shift()?.(line);
+    }
+  }
 }

@@ -28,26 +28,19 @@ import { writeNotes } from './writeNotes.ts';
 
 /** @param email the committer of the notes' own commits. */
 export function notesLedger(repository: Repository, email: string | undefined): Ledger {
-  const { cwd, env } = repository;
-  const follow = <Kind extends BelayRecord>(record: Kind, note: string): Kind => {
-    const { at: _, ...last } = lastWritten(cwd, env) ?? {};
-    const ends = [...endsOf(linesOf(note), record.commit), ...('record' in last ? [last] : [])];
-    const after = [...new Map(ends.map((each) => [each.record, each])).values()];
-    return after.length > 0 ? { ...record, after } : record;
-  };
   return {
     name: NOTES_REF,
     following: async (record) => {
       const { commit } = record;
       const base = await withCopy(repository, await tipOf(repository));
       const has = base !== undefined && commit !== undefined;
-      return follow(record, has ? await noteOn(repository, base, commit) : '');
+      return follow(repository, record, has ? await noteOn(repository, base, commit) : '');
     },
     missing: async () => {
-      const tips = await tipsOf(repository);
-      const states = await Promise.all(tips.map((tip) => allNotes(repository, tip)));
-      const lines = new Set(states.flatMap((notes) => [...notes.values()].flatMap(linesOf)));
-      return missingFrom(lines, lastWritten(cwd, env));
+      const lines = (await allStates(repository)).flatMap((notes) =>
+        [...notes.values()].flatMap(linesOf),
+      );
+      return missingFrom(new Set(lines), lastWritten(repository.cwd, repository.env));
     },
     read: async (commit, code) => {
       const tips = await tipsOf(repository);
@@ -60,50 +53,74 @@ export function notesLedger(repository: Repository, email: string | undefined): 
       );
     },
     readAll: async () => {
-      const tips = await tipsOf(repository);
-      const states = await Promise.all(tips.map((tip) => allNotes(repository, tip)));
+      const states = await allStates(repository);
       const commits = new Set(states.flatMap((notes) => [...notes.keys()]));
       const each = [...commits].map((commit) =>
         readRecords(states.map((notes) => notes.get(commit) ?? '').join(''), commit),
       );
       return together(each);
     },
-    append: async (record) => {
-      const { commit } = record;
-      if (commit === undefined) throw new LedgerError('the record belongs to no commit');
-      let line = record.after && `${recordLine(record)}\n`;
-      await moveNotes(repository, async (tip) => {
-        const base = await withCopy(repository, tip);
-        const names = [commit, codeOf(record)].flatMap((name) => name ?? []);
-        const notes = base === undefined ? [] : await notesOn(repository, base, names);
-        // An earlier try may have written it: the line stays the same.
-        line ??= `${recordLine(follow(record, notes[0] ?? ''))}\n`;
-        const added = line;
-        const changes = names.map((name, index) => {
-          const before = notes[index] ?? '';
-          return {
-            commit: name,
-            // What answers are bound to is not an object in git.
-            ...(name !== commit && { paths: [name] }),
-            text: before + added,
-            isThere: `\n${before}`.includes(`\n${added}`),
-          };
-        });
-        // An earlier try may have moved the notes but not their copy.
-        if (changes.every(({ isThere }) => isThere) && base === tip) return undefined;
-        return writeNotes(repository, {
-          refs: [NOTES_REF, COPY_REF],
-          base,
-          changes,
-          message: 'Record a run, an answer or an acceptance\n',
-          email,
-        });
-      });
-      const at = 'ranAt' in record ? record.ranAt : record.at;
-      const last = { record: digestOfText(line?.trimEnd() ?? ''), commit, at };
-      if (line) await rememberWritten(last, cwd, env);
-    },
+    append: (record) => append(repository, record, email),
   };
+}
+
+/** All notes of each tip: of this clone, and of its copy. */
+async function allStates(repository: Repository): Promise<Map<string, string>[]> {
+  const tips = await tipsOf(repository);
+  return Promise.all(tips.map((tip) => allNotes(repository, tip)));
+}
+
+/** A record that refers to the last ones of its commit and to the last one of this clone. */
+function follow<Kind extends BelayRecord>(
+  { cwd, env }: Repository,
+  record: Kind,
+  note: string,
+): Kind {
+  const { at: _, ...last } = lastWritten(cwd, env) ?? {};
+  const ends = [...endsOf(linesOf(note), record.commit), ...('record' in last ? [last] : [])];
+  const after = [...new Map(ends.map((each) => [each.record, each])).values()];
+  return after.length > 0 ? { ...record, after } : record;
+}
+
+/** @throws {LedgerError} if the record belongs to no commit, or cannot be written. */
+async function append(
+  repository: Repository,
+  record: BelayRecord,
+  email: string | undefined,
+): Promise<void> {
+  const { commit } = record;
+  if (commit === undefined) throw new LedgerError('the record belongs to no commit');
+  let line = record.after && `${recordLine(record)}\n`;
+  await moveNotes(repository, async (tip) => {
+    const base = await withCopy(repository, tip);
+    const names = [commit, codeOf(record)].flatMap((name) => name ?? []);
+    const notes = base === undefined ? [] : await notesOn(repository, base, names);
+    // An earlier try may have written it: the line stays the same.
+    line ??= `${recordLine(follow(repository, record, notes[0] ?? ''))}\n`;
+    const added = line;
+    const changes = names.map((name, index) => {
+      const before = notes[index] ?? '';
+      return {
+        commit: name,
+        // What answers are bound to is not an object in git.
+        ...(name !== commit && { paths: [name] }),
+        text: before + added,
+        isThere: `\n${before}`.includes(`\n${added}`),
+      };
+    });
+    // An earlier try may have moved the notes but not their copy.
+    if (changes.every(({ isThere }) => isThere) && base === tip) return undefined;
+    return writeNotes(repository, {
+      refs: [NOTES_REF, COPY_REF],
+      base,
+      changes,
+      message: 'Record a run, an answer or an acceptance\n',
+      email,
+    });
+  });
+  const at = 'ranAt' in record ? record.ranAt : record.at;
+  const last = { record: digestOfText(line?.trimEnd() ?? ''), commit, at };
+  if (line) await rememberWritten(last, repository.cwd, repository.env);
 }
 
 function together(each: readonly Records[]): Records {
