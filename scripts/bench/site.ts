@@ -2,8 +2,9 @@
 /**
  * `npm run bench:site [-- --notes 1000] [--content DIR] [--pairs 5] [--with starlight,hugo,eleventy] [--dev] [--lists]`: the
  * site's build compared with those of other tools for the same notes, in turn: cold, and after one changed note. Each
- * figure is a median. `--content` takes the `.md` notes of a journal instead of generated ones; `--dev` also times a save
- * to the page in the dev servers, `--lists` measures what lists cost a slow browser.
+ * figure is a median. `--content` takes the `.md` notes of a journal instead of generated ones; `--dev` also times the first
+ * page of the dev servers, without and with what an earlier run kept, and a save to the page; `--lists` measures what lists
+ * cost a slow browser.
  *
  * The other tools are installed in the system's temporary folder; Hugo must be installed already.
  */
@@ -18,12 +19,12 @@ import { cacheDirOf } from '../../src/site/journal/cacheDir.ts';
 import { KEPT } from '../../src/site/server/programs.ts';
 import { median } from './median.ts';
 import { writeNotes } from './notes.ts';
+import { devServer } from './site/devServer.ts';
 import { setUpEleventy } from './site/eleventy.ts';
 import { setUpHugo } from './site/hugo.ts';
 import { listPage } from './site/listPage.ts';
 import { type Measured, measure } from './site/measure.ts';
 import { pageWeight } from './site/pageWeight.ts';
-import { saveToPage } from './site/saveToPage.ts';
 import { setUpStarlight } from './site/starlight.ts';
 import type { BenchNote, Tool } from './site/tool.ts';
 
@@ -138,12 +139,29 @@ if (values.dev) {
     [node, 'scripts/belay.ts', 'dev', '--content', content, '--port', '0'],
     [node, 'node_modules/astro/bin/astro.mjs', 'dev', '--port', '4399'],
   ];
-  const times: string[] = [];
-  for (const [index, tool] of tools.slice(0, 2).entries()) {
-    const command = commands[index] ?? [];
-    times.push((await saveToPage(browser, command, tool.cwd, tool.note, address)).toFixed(0));
+  const peers = tools.slice(0, 2).map((tool, index) => ({ tool, command: commands[index] ?? [] }));
+  const runs = peers.map(() => ({
+    cold: [] as number[],
+    again: [] as number[],
+    saved: [] as number[],
+  }));
+  for (let pair = 0; pair < Number(values.pairs); pair++) {
+    for (const [index, { tool, command }] of peers.entries()) {
+      const run = (saves: boolean) =>
+        devServer(browser, command, tool.cwd, tool.note, address, saves);
+      await tool.forget();
+      const cold = await run(false);
+      const warm = await run(true);
+      runs[index]?.cold.push(cold.firstPageMs);
+      runs[index]?.again.push(warm.firstPageMs);
+      runs[index]?.saved.push(warm.savedMs);
+    }
   }
-  print('dev server, save to page, ms', times);
+  const medians = (of: 'cold' | 'again' | 'saved') =>
+    runs.map((times) => median(times[of]).toFixed(0));
+  print('dev server, first page, cold, ms', medians('cold'));
+  print('dev server, first page, again, ms', medians('again'));
+  print('dev server, save to page, ms', medians('saved'));
 }
 await browser.close();
 

@@ -58,11 +58,18 @@ export async function writeShards<Item>(
 
 function byShard<Item>(items: ReadonlyMap<string, Item>): [string, Item][][] {
   const shards: [string, Item][][] = Array.from({ length: SHARDS }, () => []);
-  for (const entry of items) {
-    const hash = createHash('sha256').update(entry[0]).digest();
-    shards[hash.readUInt32BE() % SHARDS]?.push(entry);
-  }
+  for (const entry of items) shards[shardOf(entry[0])]?.push(entry);
   return shards;
+}
+
+/** The shards of names, computed once: the dev server writes the same names after each change. */
+const known = new Map<string, number>();
+
+function shardOf(name: string): number {
+  const shard =
+    known.get(name) ?? createHash('sha256').update(name).digest().readUInt32BE() % SHARDS;
+  known.set(name, shard);
+  return shard;
 }
 
 function fileOf({ folder, name }: Shards, index: number): string {

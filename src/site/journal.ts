@@ -121,7 +121,7 @@ export const notSymptoms = read(
     ),
 );
 
-const allRelations = once((now) => {
+const relationsOf = once((now) => {
   const relatable = now.incidents.map(({ id, data }) => ({
     id,
     bonds: {
@@ -141,7 +141,7 @@ export interface RelatedIncident extends Relation {
 
 /** The incidents that have most in common with this one, and what. */
 export const relatedTo = read('relatedTo', (id: string): RelatedIncident[] =>
-  (allRelations().get(id) ?? []).flatMap((relation) => {
+  relationsOf()(id).flatMap((relation) => {
     const incident = incidentsById().get(relation.id);
     return incident ? [{ ...relation, incident: factsOf(incident) }] : [];
   }),

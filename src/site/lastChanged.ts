@@ -5,8 +5,21 @@ import { read } from './reads.ts';
 
 const MAX_BYTES = 64 * 2 ** 20;
 
-/** The day of the last commit, by path from the content folder; empty if git does not know. */
+/** How long the dev server uses what git said, in milliseconds: it would ask after each change. */
+const LASTS = 60_000;
+let latest: { contentDir: string; at: number; days: Map<string, string> } | undefined;
+
 const days = once(({ contentDir }) => {
+  const isFresh =
+    import.meta.env.DEV &&
+    latest?.contentDir === contentDir &&
+    performance.now() - latest.at < LASTS;
+  if (!latest || !isFresh) latest = { contentDir, at: performance.now(), days: daysOf(contentDir) };
+  return latest.days;
+});
+
+/** The day of the last commit, by path from the content folder; empty if git does not know. */
+function daysOf(contentDir: string): Map<string, string> {
   const byPath = new Map<string, string>();
   const git = (...args: string[]) =>
     execFileSync('git', ['-C', contentDir, '-c', 'core.quotePath=false', ...args], {
@@ -28,7 +41,7 @@ const days = once(({ contentDir }) => {
     // No repository, no git, or no commit yet.
   }
   return byPath;
-});
+}
 
 /** The day on which a note was last changed, by its path from the content folder: `2024-06-24`. */
 export const lastChanged = read('lastChanged', (path: string) => days().get(path) ?? '');

@@ -24,12 +24,15 @@ const KINDS = Object.keys(WEIGHTS) as BondKind[];
 const MAX_SHARED_BY = 60;
 
 /**
- * The nearest relatives of each incident, the nearest first.
+ * Finds the nearest relatives of incidents.
  *
  * @param most how many for each.
- * @returns by the incident's id; incidents that share nothing are left out.
+ * @returns a function that gives those of an incident, by its id, the nearest first.
  */
-export function relations(incidents: readonly Relatable[], most: number): Map<string, Relation[]> {
+export function relations(
+  incidents: readonly Relatable[],
+  most: number,
+): (id: string) => Relation[] {
   const holders = new Map<string, string[]>();
   const bondsOf = ({ bonds }: Relatable) =>
     KINDS.flatMap((kind) => [...new Set(bonds[kind])].map((value) => ({ kind, value })));
@@ -41,26 +44,25 @@ export function relations(incidents: readonly Relatable[], most: number): Map<st
       else holders.set(key, [incident.id]);
     }
   }
-  const found = new Map<string, Relation[]>();
-  for (const incident of incidents) {
+  const byId = new Map(incidents.map((incident) => [incident.id, incident]));
+  return (of) => {
     const near = new Map<string, Relation & { score: number }>();
-    for (const { kind, value } of bondsOf(incident)) {
+    const incident = byId.get(of);
+    for (const { kind, value } of incident ? bondsOf(incident) : []) {
       const ids = holders.get(`${kind} ${value}`) ?? [];
       if (ids.length > MAX_SHARED_BY) continue;
       const score = WEIGHTS[kind] * Math.log(1 + incidents.length / ids.length);
       for (const id of ids) {
-        if (id === incident.id) continue;
+        if (id === of) continue;
         const relation = near.get(id) ?? { id, shared: [], score: 0 };
         relation.shared.push({ kind, value });
         relation.score += score;
         near.set(id, relation);
       }
     }
-    const nearest = [...near.values()]
+    return [...near.values()]
       .sort((a, b) => b.score - a.score || compareText(a.id, b.id))
       .slice(0, most)
       .map(({ id, shared }) => ({ id, shared }));
-    if (nearest.length > 0) found.set(incident.id, nearest);
-  }
-  return found;
+  };
 }

@@ -10,6 +10,8 @@ export interface NoteCache {
   get(source: NoteSource, state?: string): CompiledNote | undefined;
   /** The earlier result for a file in the same state, which need not be read: the note's text is empty. */
   getUnread(path: string, state: string): CompiledNote | undefined;
+  /** The same, with the note's text: only what this process has read itself, and only if the cache was opened for that. */
+  getWhole(path: string, state: string): CompiledNote | undefined;
   /** @param state of the file, as `fileState` gives it. */
   set(source: NoteSource, compiled: CompiledNote, state?: string): void;
   /** Keeps the notes that were read or written since the last time, and drops all others. */
@@ -27,15 +29,22 @@ interface Kept {
  * be read, is ignored.
  *
  * @param folder where it is kept, absolute. Without one it lasts as long as the process.
+ * @param again whether this process will read the journal repeatedly: then notes stay in memory with their texts.
  */
 export async function openNoteCache(
   settings: CompileSettings,
   folder?: string,
+  again = false,
 ): Promise<NoteCache> {
   const key = digestOf(await compilerHere(), JSON.stringify(settings));
   const shards = folder === undefined ? undefined : { folder, name: 'notes', key };
   let before = shards ? readShards<Kept>(shards) : new Map<string, Kept>();
   let used = new Map<string, Kept>();
+  const whole = new Map<string, { state: string; compiled: CompiledNote }>();
+  const remember = (notePath: string, state: string | undefined, compiled: CompiledNote) => {
+    if (again && state !== undefined) whole.set(notePath, { state, compiled });
+    return compiled;
+  };
 
   return {
     get({ path: notePath, text }, state) {
@@ -43,7 +52,7 @@ export async function openNoteCache(
       if (kept?.digest !== digestOf(text)) return undefined;
       const isNew = state !== undefined && state !== kept.state;
       used.set(notePath, isNew ? { ...kept, state } : kept);
-      return withText(kept.compiled, text);
+      return remember(notePath, state, withText(kept.compiled, text));
     },
     getUnread(notePath, state) {
       const kept = before.get(notePath);
@@ -51,7 +60,15 @@ export async function openNoteCache(
       used.set(notePath, kept);
       return kept.compiled;
     },
+    getWhole(notePath, state) {
+      const found = whole.get(notePath);
+      const kept = before.get(notePath);
+      if (found?.state !== state || !kept) return undefined;
+      used.set(notePath, kept);
+      return found.compiled;
+    },
     set({ path: notePath, text }, compiled, state) {
+      remember(notePath, state, compiled);
       used.set(notePath, { digest: digestOf(text), state, compiled: withText(compiled, '') });
     },
     async save() {

@@ -19,13 +19,14 @@ export async function readNotes(
   cache?: NoteCache,
   asked?: ReadonlySet<string>,
 ): Promise<CompiledNote[]> {
+  const unreadOf = (path: string, state: string) =>
+    asked ? cache?.getUnread(path, state) : cache?.getWhole(path, state);
   const results: CompiledNote[] = [];
   const warnings = new Map<number, Diagnostic>();
   const missing: { source: NoteSource; index: number; state: string | undefined }[] = [];
   for (const [index, { file, path, collection, format }] of found.entries()) {
     const state = cache && collection !== 'notes' ? fileState(file) : undefined;
-    const unread =
-      asked && !asked.has(path) && state !== undefined ? cache?.getUnread(path, state) : undefined;
+    const unread = state === undefined || asked?.has(path) ? undefined : unreadOf(path, state);
     if (unread) {
       results[index] = unread;
       continue;

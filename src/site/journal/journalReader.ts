@@ -26,12 +26,13 @@ const HISTORIES_LAST = 10 * 60_000;
  * Makes the reader of a journal, with everything that its pages need.
  *
  * @param contentDir absolute.
+ * @param again whether it is read more than once: then unchanged notes are not read again, and stay the same objects.
  */
-export function journalReader(contentDir: string): () => Promise<ReadJournal> {
+export function journalReader(contentDir: string, again: boolean): () => Promise<ReadJournal> {
   const caches = new Map<string, Promise<NoteCache>>();
   const cacheFor = (settings: CompileSettings): Promise<NoteCache> => {
     const key = JSON.stringify(settings);
-    const open = caches.get(key) ?? openNoteCache(settings, cacheDirOf(contentDir));
+    const open = caches.get(key) ?? openNoteCache(settings, cacheDirOf(contentDir), again);
     caches.set(key, open);
     return open;
   };

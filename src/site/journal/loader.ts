@@ -23,8 +23,8 @@ export interface JournalOptions {
 /** Where diagnostics are printed. */
 type Log = Pick<LoaderContext['logger'], 'warn' | 'error'>;
 
-/** Editors save in bursts, and a rename is two events. */
-const QUIET_MS = 30;
+/** Editors save in bursts: a file is emptied and then written, and a rename is two events. */
+const QUIET_MS = 10;
 
 /**
  * Reads a journal for a build, and passes it to the pages. Warnings are printed.
@@ -32,7 +32,7 @@ const QUIET_MS = 30;
  * @throws {AstroError} if the journal has errors, or warnings with `strict`.
  */
 export async function readForBuild(options: JournalOptions, log: Log): Promise<SiteJournal> {
-  const journal = await journalReader(options.contentDir)();
+  const journal = await journalReader(options.contentDir, false)();
   failOnErrors(journal, options);
   return share(journal, options, log);
 }
@@ -54,7 +54,7 @@ export function journalLoader(options: JournalOptions, journal?: SiteJournal): L
         setMdx(context, contentDir, journal ?? (await readForBuild(options, logger)));
         return;
       }
-      const read = journalReader(contentDir);
+      const read = journalReader(contentDir, true);
       let last: SiteJournal | undefined;
       const show = async (): Promise<void> => {
         last = share(await read(), options, logger, last);

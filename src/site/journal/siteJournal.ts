@@ -129,7 +129,7 @@ export function siteJournalOf(
 ): SiteJournal {
   const { notes, rules, diagnostics, foreign, files } = journal;
   const config = journal.config ?? last?.settings ?? standIn(path.basename(journal.contentDir));
-  const calendar = calendarOf(config, yearIn(config.timeZone, now), 'site');
+  const calendar = siteCalendar(config, yearIn(config.timeZone, now));
   const broken = new Set(diagnostics.map((diagnostic) => diagnostic.path));
   const whole = new Set(notes.map((note) => note.path));
   const kept = <Page extends NotePage<unknown>>(pages: readonly Page[] = []) =>
@@ -167,6 +167,15 @@ export function siteJournalOf(
   };
 }
 
+let latest: { key: string; calendar: Calendar } | undefined;
+
+/** The calendar; the last one again if nothing that it depends on has changed. */
+function siteCalendar(config: JournalConfig, year: number): Calendar {
+  const key = JSON.stringify([config, year]);
+  latest = latest?.key === key ? latest : { key, calendar: calendarOf(config, year, 'site') };
+  return latest.calendar;
+}
+
 /** The order of the layers, as in `styles/site.css`: the browser may read either file first. */
 const LAYERS = '@layer reset, tokens, base, layout, parts, pages, print, states, theme;';
 
@@ -180,7 +189,16 @@ function themeOf({ accent }: Pick<JournalConfig, 'accent'>, css = ''): string {
 
 type NoteOf<Name> = Extract<Note, { collection: Name }>;
 
+/** The pages of notes that are still the same: the dev server reads the journal after each change. */
+const incidentPages = new WeakMap<Note, IncidentPage>();
+
 function incidentPage(note: NoteOf<'incidents'>): IncidentPage {
+  const page = incidentPages.get(note) ?? newIncidentPage(note);
+  incidentPages.set(note, page);
+  return page;
+}
+
+function newIncidentPage(note: NoteOf<'incidents'>): IncidentPage {
   const { data, symptoms } = note;
   const logs = [...data.symptoms, ...symptoms.map(({ text }) => text)].join('\n');
   const more = { day: dayOf(data.date), symptomTerms: symptomTerms(logs) };
