@@ -1,8 +1,9 @@
-/** What a page does when a reader presses something: loaded with the first press. */
+/** What a page does when a reader presses something: loaded with the first press, or at once where a page has times or ticks to show. */
 import { copyLink } from './copyLink.ts';
 import { pressFenceTool } from './fenceTools.ts';
 import { switchTheme } from './theme.ts';
 
+export { addLocalTimes } from './localTimes.ts';
 export { keepTicks, showTicks } from './recovery.ts';
 export { nameTheme } from './theme.ts';
 

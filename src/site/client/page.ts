@@ -20,7 +20,7 @@ if (recovery) {
   recovery.onchange = () => void actions().then((loaded) => loaded.keepTicks(recovery));
 }
 if (document.querySelector('[data-instant]'))
-  void import('./localTimes.ts').then((loaded) => loaded.addLocalTimes());
+  void actions().then((loaded) => loaded.addLocalTimes());
 
 /** The page's own box, where it has one: on home, on the search page, and on the 404 page. */
 const ownBox = document.querySelector<HTMLElement>('[data-own-box] .search-box');
