@@ -141,7 +141,7 @@ describe('an answer ahead of time', () => {
     expect(staging.code).toBe(0);
   });
 
-  test('gives way to what the command line says', async () => {
+  test('counts only if the command line says nothing else', async () => {
     await answer(...BOTH);
     expect((await project.gate('--answer', 'snapshot=no')).code).toBe(1);
   });

@@ -1,4 +1,4 @@
-/** What was told to be recorded is on record, whatever is killed, full or locked. */
+/** What Belay said is recorded is on record, even if processes are killed or the disk is full or locked. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ let project: DeployingProject;
 let folder: string;
 let killing: KillingGit;
 let commit: string;
-/** The rules whose answers were told to be recorded. */
+/** The rules whose answers Belay said are recorded. */
 const acknowledged: string[] = [];
 let next = 0;
 

@@ -365,7 +365,7 @@ test('the boxes of a checklist are kept for each deploy, counted, copied and cle
   expect(faults).toEqual([]);
 });
 
-test('on a wide screen a checklist has room for its text, and each box stands before its rule', async () => {
+test('on a wide screen a checklist has room for its text, and each box comes before its rule', async () => {
   await using opened = await open(CHECKLIST, { viewport: { width: 1280, height: 800 } });
   const { page } = opened;
   await page.getByText('0 of 10 done').waitFor();
@@ -454,7 +454,7 @@ describe('search', () => {
     await page.locator(`.search-results a[href*="${address}"]`).first().waitFor();
   });
 
-  test('looks for the words of an address that leads nowhere', async () => {
+  test('searches the words of an address that does not exist', async () => {
     await using opened = await open('incidents/psycopg2-libssl-wheel/');
     const { page } = opened;
     await page.getByText('There is no such page').waitFor();

@@ -43,7 +43,7 @@ describe('it is the first day after a vacation', () => {
         'DTEND;TZID=America/Los_Angeles:20261123T140000',
       ),
     ],
-    ['that is told in UTC', event('DTSTART:20261123T050000Z', 'DTEND:20261123T150000Z')],
+    ['with its times in UTC', event('DTSTART:20261123T050000Z', 'DTEND:20261123T150000Z')],
   ])('%s, in a calendar file', async (_, ics) => {
     const { code, stdout } = await gate('calendars/team.ics', ics);
     expect([code, stdout]).toEqual([1, expect.stringContaining('STOP')]);

@@ -54,7 +54,7 @@ describe('rules with the same text', () => {
     ]);
   });
 
-  test('make way for a pinned id', () => {
+  test('leave a pinned id to its rule', () => {
     expect(
       ruleIds([drain('Live 1'), { text: 'Stop', pinned: 'drain', qualifiers: ['X'] }]),
     ).toEqual(['live-1/drain', 'drain']);

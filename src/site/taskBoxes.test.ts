@@ -22,7 +22,7 @@ test.each([
   ],
   ['a retired rule', '<li class="rule" data-status="retired">Old? Yes.</li>', undefined],
   ['what is no rule', `<li class="task-list-item">${given}A group</li>`, undefined],
-])('the box of a rule stands before its line: %s', (_, html, expected) => {
+])('the box of a rule comes before its line: %s', (_, html, expected) => {
   expect(withBoxes(html).html).toBe(expected ?? html);
 });
 

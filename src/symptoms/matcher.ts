@@ -73,7 +73,7 @@ export class Matcher {
       const [best] = rest;
       const tied = rest.filter((evidence) => isTied(evidence, best));
       const group = tied.length > MAX_TIED ? [best] : tied;
-      // Incidents with the same lines cannot be told apart, so they share the probability.
+      // Incidents with the same lines cannot be distinguished, so they share the probability.
       const others = rest.filter((evidence) => evidence === best || !group.includes(evidence));
       const likely = probability(best, others, sighting, index);
       if (likely >= threshold || matches.length === 0) newProbability *= 1 - likely;

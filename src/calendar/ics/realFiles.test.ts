@@ -85,7 +85,7 @@ describe('a day taken out of an all-day series', () => {
       'EXDATE;TZID=W. Europe Standard Time:20260219T000000',
     ],
     ['as midnight without a zone', 'EXDATE:20260219T000000'],
-    ['as midnight in Berlin, told in UTC', 'EXDATE:20260218T230000Z'],
+    ['as midnight in Berlin, given in UTC', 'EXDATE:20260218T230000Z'],
     ['as the day at midnight in UTC', 'EXDATE:20260219T000000Z'],
     [
       'with a path in front of the zone',

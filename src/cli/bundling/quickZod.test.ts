@@ -1,4 +1,4 @@
-/** The schemas, with zod and with what stands in for it in bundles: they must judge alike. */
+/** The schemas, with zod and with its replacement in bundles: they must accept the same. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

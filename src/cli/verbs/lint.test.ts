@@ -102,7 +102,7 @@ test('a renamed note is given its former address, until it has it', async () => 
   expect(await lint()).toBe('');
 });
 
-test('what is said of one file is what a check of the whole journal says of it, after every change', async () => {
+test('a check of one file reports what a check of the whole journal reports of it, after every change', async () => {
   const note = (day: string, more: string) => incident(`${more}\n\n## Before deploy\n\n- ${day}\n`);
   await using journal = await temporaryJournal({
     'incidents/a.md': note(

@@ -13,8 +13,8 @@ const looked = (good: boolean): Looked => ({
 });
 const minute = (number: number) => new Date(Date.UTC(2026, 10, 26, 12, number));
 
-/** What is told over rounds that come a minute apart: `+` is good, `-` is not. */
-function told(rounds: string, arrives = (_: number) => true, at = minute): string[] {
+/** What people are notified of in rounds a minute apart: `+` is good, `-` is not. */
+function notified(rounds: string, arrives = (_: number) => true, at = minute): string[] {
   let state: ReturnType<typeof step>['next'] | undefined;
   return [...rounds].map((sign, number) => {
     const { next, event } = step(state, looked(sign === '+'), at(number), SETTINGS);
@@ -24,30 +24,39 @@ function told(rounds: string, arrives = (_: number) => true, at = minute): strin
 }
 
 test.each([
-  ['one failure alone is not told', '+-+', ['', '', '']],
-  ['two in a row are, and the end of it', '+--+', ['', '', 'failed', 'recovered']],
-  ['the same is not told twice', '-----+++', ['', 'failed', '', '', '', 'recovered', '', '']],
-  ['a rule that fails from the start is told', '--', ['', 'failed']],
+  ['one failure alone is not reported', '+-+', ['', '', '']],
+  ['two in a row are reported, and their end', '+--+', ['', '', 'failed', 'recovered']],
+  [
+    'the same failure is not reported twice',
+    '-----+++',
+    ['', 'failed', '', '', '', 'recovered', '', ''],
+  ],
+  ['a rule that fails from the start is reported', '--', ['', 'failed']],
 ])('%s', (_, rounds, expected) => {
-  expect(told(rounds)).toEqual(expected);
+  expect(notified(rounds)).toEqual(expected);
 });
 
 test('people are reminded every so often, and a clock that is set back reminds nobody', () => {
   const hours = (number: number) => new Date(Date.UTC(2026, 10, 26, number));
-  expect(told('----', undefined, hours)).toEqual(['', 'failed', 'still-failing', 'still-failing']);
+  expect(notified('----', undefined, hours)).toEqual([
+    '',
+    'failed',
+    'still-failing',
+    'still-failing',
+  ]);
   const back = (number: number) => new Date(Date.UTC(2026, 10, 26, 12 - number));
-  expect(told('----', undefined, back)).toEqual(['', 'failed', '', '']);
+  expect(notified('----', undefined, back)).toEqual(['', 'failed', '', '']);
 });
 
 test('after a clock that was a year ahead is right again, reminders go on', () => {
   const years = (number: number) =>
     new Date(Date.UTC(number < 2 ? 2027 : 2026, 10, 26, 12, 30 * number));
-  expect(told('------', undefined, years)).toEqual(['', 'failed', '', '', 'still-failing', '']);
+  expect(notified('------', undefined, years)).toEqual(['', 'failed', '', '', 'still-failing', '']);
 });
 
 test('what did not arrive is sent again in the next round', () => {
-  expect(told('-----', (number) => number > 2)).toEqual(['', 'failed', 'failed', 'failed', '']);
-  expect(told('--+++', (number) => number !== 2)).toEqual([
+  expect(notified('-----', (number) => number > 2)).toEqual(['', 'failed', 'failed', 'failed', '']);
+  expect(notified('--+++', (number) => number !== 2)).toEqual([
     '',
     'failed',
     'recovered',
@@ -57,7 +66,7 @@ test('what did not arrive is sent again in the next round', () => {
 });
 
 test('an outage of which nobody could be notified is reported when it is over, with its times', () => {
-  expect(told('--++-+', (number) => number > 2)).toEqual([
+  expect(notified('--++-+', (number) => number > 2)).toEqual([
     '',
     'failed',
     'recovered',
@@ -102,7 +111,7 @@ test('an outage begins with its first failure, is noticed when it is confirmed, 
 test('whatever happens, a failure is reported once, and only a reported failure can end', () => {
   fc.assert(
     fc.property(fc.array(fc.boolean(), { maxLength: 60 }), (rounds) => {
-      const kinds = told(rounds.map((good) => (good ? '+' : '-')).join('')).filter(
+      const kinds = notified(rounds.map((good) => (good ? '+' : '-')).join('')).filter(
         (kind) => kind === 'failed' || kind === 'recovered',
       );
       kinds.forEach((kind, at) => {

@@ -41,7 +41,7 @@ describe('official calendars', () => {
       .map(({ date }) => date);
     const onWeekend = (date: string) => calendar.weekend.includes(dayOfWeek(date));
     expect(expected.filter((date) => !found.includes(date))).toEqual([]);
-    // The day that a substitute stands for, where it falls on a weekend, is not in every official list.
+    // The day that a substitute replaces, where it falls on a weekend, is not in every official list.
     expect(found.filter((date) => !expected.includes(date) && !onWeekend(date))).toEqual([]);
   });
 });

@@ -68,7 +68,7 @@ function open(country: string, region: string | undefined): Holidays {
  *
  * `date` is the local day, whatever the zone of the machine. Holidays of the Islamic and the Hebrew calendar
  * begin at sunset in the data, and those of Turkey end in the middle of their last day (`PT90H` from 18:00 on
- * the eve stands for three days and a half): only full days count, which are those of the official calendars.
+ * the eve is listed as three days and a half): only full days count, which are those of the official calendars.
  * A holiday that begins at noon or later is a half-day from then on. One at 01:00 is a whole day: so the data
  * tells a day without a midnight, where the clocks of the machine's own zone go forward then (Cairo, Santiago).
  */

@@ -1,4 +1,4 @@
-/** Notes that git saw renamed, whose former addresses lead nowhere: links from elsewhere to them are broken. */
+/** Notes that git knows were renamed, without a redirect from the former address: links from elsewhere are broken. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { GIT_SETTINGS, gitEnvironment } from '../../gate/git/settings.ts';

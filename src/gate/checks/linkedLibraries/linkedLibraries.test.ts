@@ -296,7 +296,7 @@ describe('it is unknown', () => {
     ['with a text', () => write('app/a.so', 'INPUT(-lssl)'.padEnd(99)), '1 file in app cannot be'],
     ['with an empty file', () => write('app/a.so.1', ''), '1 file in app cannot be read'],
     [
-      'with a link that leads nowhere',
+      'with a broken link',
       () => {
         object('app/b.so');
         symlinkSync('nowhere', path.join(root, 'app/a.so'));
