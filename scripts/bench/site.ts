@@ -1,24 +1,24 @@
 #!/usr/bin/env node
 /**
- * `npm run bench:site [-- --notes 1000] [--content DIR] [--pairs 5] [--with starlight,hugo,eleventy] [--dev] [--lists]`: the
- * site's build compared with those of other tools for the same notes, in turn: cold, and after one changed note. Each
- * figure is a median. `--content` takes the `.md` notes of a journal instead of generated ones; `--dev` also times the first
- * page of the dev servers, without and with what an earlier run kept, and a save to the page; `--lists` measures what lists
- * cost a slow browser.
+ * `npm run bench:site [-- --notes 1000] [--content DIR] [--pairs 5] [--with starlight,hugo,eleventy] [--source] [--dev]
+ * [--lists]`: the site's build compared with those of other tools for the same notes, in turn: cold, and after one changed
+ * note. Each figure is a median. `--content` takes the `.md` notes of a journal instead of generated ones; `--dev` also
+ * times the first page of the dev servers, without and with what an earlier run kept, and a save to the page; `--lists`
+ * measures what lists cost a slow browser.
  *
- * The other tools are installed in the system's temporary folder; Hugo must be installed already.
+ * Belay is packed, and installed in a folder of its own with the journal, as the other tools are: all in the system's
+ * temporary folder. `--source` builds with this repository instead. Cold means that nothing of an earlier build is
+ * there: no output, no cache of the tool or of Node. Hugo must be installed already.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { appendFile, cp, mkdir, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../../src/e2e/browser.ts';
-import { cacheDirOf } from '../../src/site/journal/cacheDir.ts';
-import { KEPT } from '../../src/site/server/programs.ts';
 import { median } from './median.ts';
 import { writeNotes } from './notes.ts';
+import { setUpBelay, sourceBelay } from './site/belay.ts';
 import { devServer } from './site/devServer.ts';
 import { setUpEleventy } from './site/eleventy.ts';
 import { setUpHugo } from './site/hugo.ts';
@@ -28,7 +28,6 @@ import { pageWeight } from './site/pageWeight.ts';
 import { setUpStarlight } from './site/starlight.ts';
 import type { BenchNote, Tool } from './site/tool.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PEERS = { starlight: setUpStarlight, hugo: setUpHugo, eleventy: setUpEleventy };
 const { values } = parseArgs({
   options: {
@@ -36,6 +35,7 @@ const { values } = parseArgs({
     content: { type: 'string' },
     pairs: { type: 'string', default: '5' },
     with: { type: 'string', default: 'starlight' },
+    source: { type: 'boolean', default: false },
     dev: { type: 'boolean', default: false },
     lists: { type: 'boolean', default: false },
   },
@@ -49,34 +49,15 @@ if (values.content) await cp(values.content, content, { recursive: true });
 else await writeNotes(content, Number(values.notes));
 const notes = notesOf(content);
 
-const belay: Tool = {
-  name: 'Belay',
-  builds: [
-    [
-      process.execPath,
-      'scripts/belay.ts',
-      'build',
-      '--content',
-      content,
-      '--out',
-      path.join(work, 'dist'),
-    ],
-  ],
-  cwd: ROOT,
-  note: path.join(content, notes[0]?.path ?? ''),
-  dist: path.join(work, 'dist'),
-  forget: async () => {
-    await rm(cacheDirOf(content), { recursive: true, force: true });
-    await rm(path.join(work, 'dist'), { recursive: true, force: true });
-    // What Astro has bundled for other journals, too.
-    await rm(KEPT, { recursive: true, force: true });
-  },
-};
-const tools = [belay];
+const setUp = values.source ? sourceBelay : setUpBelay;
+/** What programs keep for a user: nothing when a build is cold. */
+const cache = path.join(work, 'cache');
+const belay = await setUp(path.join(work, 'belay'), content, cache, notes);
+const tools: Tool[] = [belay];
 for (const name of values.with.split(',').filter(Boolean)) {
-  const setUp = PEERS[name as keyof typeof PEERS];
-  if (!setUp) throw new Error(`There is no peer ${name}: ${Object.keys(PEERS).join(', ')}.`);
-  tools.push(await setUp(path.join(work, name), notes));
+  const setUpPeer = PEERS[name as keyof typeof PEERS];
+  if (!setUpPeer) throw new Error(`There is no peer ${name}: ${Object.keys(PEERS).join(', ')}.`);
+  tools.push(await setUpPeer(path.join(work, name), notes));
 }
 
 const cold = new Map<Tool, Measured[]>(tools.map((tool) => [tool, []]));
@@ -136,7 +117,7 @@ if (values.lists) {
 if (values.dev) {
   const node = process.execPath;
   const commands = [
-    [node, 'scripts/belay.ts', 'dev', '--content', content, '--port', '0'],
+    [node, ...belay.bin, 'dev', '--content', belay.content, '--port', '0'],
     [node, 'node_modules/astro/bin/astro.mjs', 'dev', '--port', '4399'],
   ];
   const peers = tools.slice(0, 2).map((tool, index) => ({ tool, command: commands[index] ?? [] }));
@@ -168,7 +149,9 @@ await browser.close();
 /** All commands of one build together. */
 async function build({ builds, cwd }: Tool): Promise<Measured> {
   const all: Measured[] = [];
-  for (const command of builds) all.push(await measure(command, cwd, { NODE_ENV: 'production' }));
+  for (const command of builds) {
+    all.push(await measure(command, cwd, { NODE_ENV: 'production', XDG_CACHE_HOME: cache }));
+  }
   const sum = (of: (one: Measured) => number) => all.reduce((total, one) => total + of(one), 0);
   return {
     seconds: sum(({ seconds }) => seconds),
