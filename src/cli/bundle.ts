@@ -42,7 +42,6 @@ const ON_DEMAND: readonly OnDemand[] = [
     'gate/reports/junit.ts',
     'gate/reports/sarif.ts',
     'gate/storedAnswers.ts',
-    'text/suggest.ts',
   ].map((file) => ({
     module: path.join(SOURCE, file),
     part: path.basename(file, '.ts'),

@@ -10,7 +10,8 @@ import type { Run } from './run.ts';
 /** Runs the checks, asks people if there is a terminal, and decides. */
 export async function decideNow(run: Run): Promise<Decision> {
   const { stdin, signal, clock } = run.world;
-  const terminal = openTerminal(stdin);
+  // Code that asks people is loaded only where there is a terminal.
+  const terminal = stdin.isTTY ? openTerminal(stdin) : undefined;
   const close = () => terminal?.close();
   signal.addEventListener('abort', close, { once: true });
   const findings = await findOut(run, terminal);
