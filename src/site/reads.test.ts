@@ -30,6 +30,23 @@ test('a page stays the same as long as everything that it reads stays the same',
   expect(reads && sameAsNow(reads)).toBe(false);
 });
 
+test.each<[string, before: unknown, after: unknown, same: boolean]>([
+  ['equal lists', [{ a: 1 }, { b: 2 }], [{ a: 1 }, { b: 2 }], true],
+  ['a changed item', [{ a: 1 }, { b: 2 }], [{ a: 1 }, { b: 3 }], false],
+  ['another order', [{ a: 1 }, { b: 2 }], [{ b: 2 }, { a: 1 }], false],
+  ['one item more', [{ a: 1 }], [{ a: 1 }, { a: 1 }], false],
+  ['a list and its only item', [{ a: 1 }], { a: 1 }, false],
+  ['an empty list and nothing', [], undefined, false],
+])('%s: whether a page that reads them stays the same', async (_, before, after, same) => {
+  let value = before;
+  const valueNow = read('testValue', () => value);
+  share(['before']);
+  const { reads } = await readsOf(() => Promise.resolve(valueNow()));
+  value = after;
+  share(['after']);
+  expect(reads && sameAsNow(reads)).toBe(same);
+});
+
 test('a page that shows more than what it reads, or that reads what is no longer known, is never the same', async () => {
   share([]);
   const { reads } = await readsOf(() => {

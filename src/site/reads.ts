@@ -2,7 +2,7 @@
  * What a page reads of the journal while it is rendered. A page whose reads all give the same values as last time
  * would be rendered the same, so a build can keep it.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { sharedJournal } from './journal/sharedJournal.ts';
 import type { SiteJournal } from './journal/siteJournal.ts';
 
@@ -16,6 +16,8 @@ interface Tracking {
   current?: { reads: Reads; traceable: boolean };
   /** Digests for one state of the journal. */
   digests: WeakMap<SiteJournal, Map<string, string>>;
+  /** Digests of notes, rules and other parts of the journal, which never change. */
+  parts: WeakMap<object, string>;
   /** The functions that compute values, by name, for `digestNow`. */
   makers: Map<string, (...args: never[]) => unknown>;
 }
@@ -23,7 +25,7 @@ interface Tracking {
 /** Astro bundles the pages separately from the code that builds them: they share only the global object. */
 const KEY = Symbol.for('belay.reads');
 const all = globalThis as { [KEY]?: Tracking };
-all[KEY] ??= { digests: new WeakMap(), makers: new Map() };
+all[KEY] ??= { digests: new WeakMap(), parts: new WeakMap(), makers: new Map() };
 const tracking = all[KEY];
 
 /**
@@ -102,8 +104,26 @@ function digestOnce(key: string, value: () => unknown): string {
   return digest;
 }
 
+/**
+ * The digest of a value. Of a list it is made of the digests of its items: a list of all notes would be a text of many
+ * megabytes, and most items are read alone, too.
+ */
 function digestOf(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(value) ?? '')
-    .digest('base64');
+  if (!Array.isArray(value)) return digestOfPart(value);
+  // An empty list is not the same as nothing.
+  const sum = createHash('sha256').update('[');
+  for (const item of value) sum.update(digestOfPart(item));
+  return sum.digest('base64');
+}
+
+function digestOfPart(value: unknown): string {
+  const known = isObject(value) ? tracking.parts.get(value) : undefined;
+  if (known !== undefined) return known;
+  const digest = hash('sha256', JSON.stringify(value) ?? '', 'base64');
+  if (isObject(value)) tracking.parts.set(value, digest);
+  return digest;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

@@ -19,6 +19,7 @@ for (const { file, title, target } of redirects) {
 if (pictures.length > 0) {
   const { drawerOf } = await import('./previews/drawPreviews.ts');
   const draw = await drawerOf(pictures);
-  for (const picture of pictures) written.set(picture.file, write(picture.file, draw(picture)));
+  for (const picture of pictures)
+    written.set(picture.file, write(picture.file, await draw(picture)));
 }
 parentPort?.postMessage(written);

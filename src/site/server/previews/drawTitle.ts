@@ -7,6 +7,7 @@ import {
   PREVIEW_WIDTH,
   type PreviewKind,
   previewColours,
+  previewSvg,
   titledSvg,
 } from '../../previewPicture.ts';
 import { type Colour, encodePng, packRows, strideOf } from './encodePng.ts';
@@ -58,18 +59,36 @@ export async function drawGround(kind: PreviewKind): Promise<Ground> {
     mixed(PAPER, colour, 0.35),
     mixed(PAPER, colour, 0.7),
   ];
-  const rgb = await sharp(Buffer.from(titledSvg(kind)))
-    .removeAlpha()
-    .raw()
-    .toBuffer();
+  return await inColours(titledSvg(kind), palette);
+}
+
+/** Draws the picture of a kind of page without words, as PNG. */
+export async function drawKind(kind: PreviewKind): Promise<Buffer> {
+  // Each colour and what is between it and the paper, for slanting edges.
+  const palette = [
+    parsed(PAPER),
+    ...previewColours(kind).flatMap((colour) =>
+      [0.2, 0.4, 0.6, 0.8, 1].map((part) => mixed(PAPER, colour, part)),
+    ),
+  ];
+  const { rows } = await inColours(previewSvg(kind), palette);
+  return encodePng(rows, PREVIEW_WIDTH, palette);
+}
+
+/** A drawing in the colours of a palette that are nearest. */
+async function inColours(svg: string, palette: Colour[]): Promise<Ground> {
+  const rgb = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
   const known = new Map<number, number>();
   const pixels = new Uint8Array(PREVIEW_WIDTH * PREVIEW_HEIGHT);
-  for (let at = 0; at < pixels.length; at++) {
-    const code = rgb.readUIntBE(at * 3, 3);
-    let place = known.get(code);
-    if (place === undefined) {
-      place = nearest(palette, [code >> 16, (code >> 8) & 255, code & 255]);
+  let [last, place] = [-1, 0];
+  for (let at = 0, from = 0; at < pixels.length; at++, from += 3) {
+    const [red = 0, green = 0, blue = 0] = [rgb[from], rgb[from + 1], rgb[from + 2]];
+    const code = (red << 16) | (green << 8) | blue;
+    // Most pixels are as the one before.
+    if (code !== last) {
+      place = known.get(code) ?? nearest(palette, [red, green, blue]);
       known.set(code, place);
+      last = code;
     }
     pixels[at] = place;
   }

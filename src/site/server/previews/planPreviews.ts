@@ -7,7 +7,7 @@ import type { Rule } from '../../../rules/model.ts';
 import { sharedJournal } from '../../journal/sharedJournal.ts';
 import type { SiteJournal } from '../../journal/siteJournal.ts';
 import { LANGUAGES, languageFor } from '../../language/languages.ts';
-import { drawnTitle, type PreviewKind, titlePicture } from '../../previewPicture.ts';
+import { drawnTitle, PREVIEW_KINDS, type PreviewKind, titlePicture } from '../../previewPicture.ts';
 import { placeInNote, rulePage } from '../../rulePlace.ts';
 import type { MadeFile } from '../fileWriter.ts';
 import type { Picture } from './drawPreviews.ts';
@@ -34,8 +34,8 @@ interface PlannedPreviews {
 }
 
 /**
- * Finds the pictures of incidents, checklists and rules with a page of their own. A picture is to be drawn only if the
- * output folder does not have it already.
+ * Finds the pictures of incidents, checklists and rules with a page of their own, and those of kinds of pages. A picture is
+ * to be drawn only if the output folder does not have it already.
  *
  * @param earlier the digests of the files that the output folder has now.
  * @param listFile where the list of what was published is kept between builds, absolute.
@@ -82,17 +82,20 @@ async function readList(listFile: string): Promise<Record<string, Published>> {
 }
 
 function picturesOf({ settings, incidents, checklists, rules }: SiteJournal): Picture[] {
+  const kinds = PREVIEW_KINDS.map((kind): Picture => ({ file: `preview/${kind}.png`, kind }));
   const words = LANGUAGES[languageFor(settings.language)] ?? LANGUAGES['en'];
-  if (!words) return [];
+  if (!words) return kinds;
   const day = new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone: 'UTC' });
   const journal = drawnTitle(settings.title) ?? '';
-  const picture = (kind: PreviewKind, text: string, address: string, label: string) => {
+  const picture = (kind: PreviewKind, text: string, address: string, label: string): Picture[] => {
     const file = titlePicture(kind, text, address);
     const title = drawnTitle(text);
-    return file && title ? [{ file, kind, title, label: drawnTitle(label) ?? '', journal }] : [];
+    if (!file || !title) return [];
+    return [{ file, kind, words: { title, label: drawnTitle(label) ?? '', journal } }];
   };
   const ownPage = (rule: Rule) => placeInNote(rule) === undefined;
   return [
+    ...kinds,
     ...incidents.flatMap(({ data: { title, url, severity, day: began } }) =>
       picture(severity, title, url.slice(1), `${words.incident}, ${day.format(Date.parse(began))}`),
     ),
@@ -105,7 +108,7 @@ function picturesOf({ settings, incidents, checklists, rules }: SiteJournal): Pi
   ];
 }
 
-function digestOf({ kind, title, label, journal }: Picture): string {
-  const text = JSON.stringify([DRAWING, kind, title, label, journal]);
+function digestOf({ kind, words }: Picture): string {
+  const text = JSON.stringify([DRAWING, kind, words]);
   return createHash('sha256').update(text).digest('base64url').slice(0, 24);
 }
