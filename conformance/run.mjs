@@ -15,16 +15,16 @@ import { runCases } from './lib/runCases.mjs';
 
 const USAGE = `Usage: node conformance/run.mjs --gate COMMAND [OPTIONS]
 
-  --gate COMMAND    The gate. It is run in the folder of each case, with the case's options behind it.
-  --verify COMMAND  Says by its exit code whether a go is on record. Some cases need it.
-  --answer COMMAND  Answers a rule ahead of time. Some cases need it.
+  --gate COMMAND    The gate. It runs in the folder of each case, followed by the case's options.
+  --verify COMMAND  Exits with 0 if a go is recorded. Some cases need it.
+  --answer COMMAND  Answers a rule in advance. Some cases need it.
   --log COMMAND     Prints the records of earlier runs as a JSON array, the newest first. Some cases need it.
-  --pre-push COMMAND  Holds a push: gets git's list on its standard input, as a hook does. Some cases need it.
-  --cases DIR       Other cases than those beside this file.
+  --pre-push COMMAND  Holds a push: it gets git's list on its standard input, as a hook does. Some cases need it.
+  --cases DIR       The folder of the cases. Default: the one next to this file.
   --file NAME       Only the cases of this file: failing-open.json.
   --name TEXT       Only cases with this text in their name.
-  --jobs N          How many at once. As many as there are processors, unless given.
-  --list            Name the cases, and run none.
+  --jobs N          How many to run at once. Default: one per processor.
+  --list            List the cases without running them.
 `;
 
 const COMMANDS = ['gate', 'verify', 'answer', 'log', 'pre-push'];
