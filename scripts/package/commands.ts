@@ -79,6 +79,10 @@ const FROM_LARGE: Plugin = {
       const place = path.relative(SOURCE, path.resolve(resolveDir, name)).replaceAll(path.sep, '/');
       return Object.hasOwn(LATER, place) ? { path: place, namespace: 'from-large' } : undefined;
     });
+    // It decides, and words, what `quickZod` is not sure of.
+    onResolve({ filter: /^zod$/ }, ({ kind }) =>
+      kind === 'require-call' ? { path: 'zod', external: true } : undefined,
+    );
     onResolve({ filter: /bundled\.js$/, namespace: 'from-large' }, ({ path: name }) => ({
       path: name,
       external: true,

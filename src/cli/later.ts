@@ -5,4 +5,12 @@
 export const LATER = {
   'cli/matching/readMatchedJournal.ts': () => import('./matching/readMatchedJournal.ts'),
   'cli/matching/correct.ts': () => import('./matching/correct.ts'),
+  'cli/linting/checkJournal.ts': () => import('./linting/checkJournal.ts'),
+  'cli/linting/explanation.ts': () => import('./linting/explanation.ts'),
+  'cli/linting/renameHints.ts': () => import('./linting/renameHints.ts'),
+  'cli/linting/reports.ts': () => import('./linting/reports.ts'),
+  'journal/compiling/compileLinks.ts': () => import('../journal/compiling/compileLinks.ts'),
+  'journal/linting/judgeSymptoms.ts': () => import('../journal/linting/judgeSymptoms.ts'),
+  'journal/fields/checkedYaml.ts': () => import('../journal/fields/checkedYaml.ts'),
+  'journal/fields/plainNote.ts': () => import('../journal/fields/plainNote.ts'),
 } satisfies Record<string, () => Promise<object>>;

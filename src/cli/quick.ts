@@ -7,6 +7,9 @@ import { runProcess } from './runProcess.ts';
 
 /** Runs one of `QUICK_VERB_NAMES`. */
 export async function runQuick(): Promise<void> {
-  const verbs = { match: () => import('./verbs/match.ts') };
+  const verbs = {
+    lint: () => import('./verbs/lint.ts'),
+    match: () => import('./verbs/match.ts'),
+  };
   await runProcess({ version: packageVersion(), command: 'npx belay', verbs });
 }

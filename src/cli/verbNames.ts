@@ -16,4 +16,4 @@ export const DEPLOY_VERB_NAMES = [
 ] as const;
 
 /** Those that `quick.ts` runs. */
-export const QUICK_VERB_NAMES = ['match'];
+export const QUICK_VERB_NAMES = ['lint', 'match'];

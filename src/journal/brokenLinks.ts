@@ -23,8 +23,7 @@ export function brokenLinks(
 ): Diagnostic[] {
   const notes = new Map(compiled.map((result) => [result.path, result]));
   const pages = new Map(compiled.map((result) => [pageOfPath(result.path), result]));
-  const paths = [...notes.keys()].sort(compareText);
-  const allFiles = [...files].sort(compareText);
+  const paths = () => [...notes.keys()].sort(compareText);
   const diagnostics: Diagnostic[] = [];
   let groupPages: Set<string> | undefined;
   const groups = (): Set<string> => {
@@ -39,7 +38,13 @@ export function brokenLinks(
       };
       if (kind === 'file') {
         if (!files.has(target)) {
-          report(problem('link-broken', { what: 'file', target, near: suggest(target, allFiles) }));
+          report(
+            problem('link-broken', {
+              what: 'file',
+              target,
+              near: suggest(target, [...files].sort(compareText)),
+            }),
+          );
         } else if (!isPublished(target))
           report(problem('link-broken', { what: 'unpublished', target }));
         continue;
@@ -52,7 +57,7 @@ export function brokenLinks(
       }
       const result = kind === 'page' ? pages.get(target) : notes.get(target);
       if (!result) {
-        const near = suggest(target, kind === 'page' ? pages.keys() : paths);
+        const near = suggest(target, kind === 'page' ? pages.keys() : paths());
         report(problem('link-broken', { what: kind, target, near }));
         continue;
       }

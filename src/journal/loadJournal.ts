@@ -1,15 +1,13 @@
 /** Loads a whole journal: its settings, notes and rules, with all diagnostics. */
 import { problem } from '../diagnostics/codes.ts';
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { mergeRules, type StatedRule } from '../rules/mergeRules.ts';
-import type { NoteRule, Rule } from '../rules/model.ts';
+import type { Rule } from '../rules/model.ts';
 import { brokenLinks } from './brokenLinks.ts';
+import { mergeNotes, sharedAddresses } from './comparedNotes.ts';
 import type { CompileDepth, CompiledNote, CompileSettings } from './compiling/compileNote.ts';
 import type { NoteCache } from './compiling/noteCache.ts';
 import { readNotes } from './compiling/readNotes.ts';
-import { dayOf } from './fields/dates.ts';
 import type { JournalConfig, Note } from './fields/types.ts';
-import { pageOfPath } from './links/noteAddress.ts';
 import type { NoteLink } from './links/noteLink.ts';
 import { CONFIG_NAME } from './reading/configName.ts';
 import { findNotes } from './reading/findNotes.ts';
@@ -52,6 +50,8 @@ export interface LoadOptions {
    * notes may have no text, and of the rules only those of these notes are merged.
    */
   asked?: ReadonlySet<string> | undefined;
+  /** Is given all notes as they were compiled, those with broken front matter as well. */
+  onCompiled?(compiled: readonly CompiledNote[]): void;
   /** What was compiled before, for these settings. */
   cacheFor?(settings: CompileSettings): Promise<NoteCache>;
 }
@@ -70,27 +70,18 @@ export async function loadJournal(options: LoadOptions): Promise<Journal> {
   const compiling = { words: { headings, answers }, depth };
   const cache = await options.cacheFor?.(compiling);
   const compiled = await readNotes(found.notes, compiling, cache, asked);
+  options.onCompiled?.(compiled);
   const linking = [...compiled, ...logoLink(settings.ok ? settings.config : {})];
   const notes = compiled.flatMap(({ note }) => note ?? []);
   const url = settings.ok ? settings.config.url : STAND_IN_URL;
-  const isWanted = wantedRules(compiled, asked);
-  const stated = notes.flatMap((note) => statedRules(note, url, isWanted));
-  const merged = mergeRules(stated);
-  // A note with broken front matter may also contradict others: one run reports all problems.
-  const unsound = compiled.flatMap(({ path, rules = [] }) =>
-    rules
-      .filter(isWanted)
-      .map((rule) => ({ rule, origin: { path, title: path, appliesTo: {}, pageUrl: url } })),
-  );
-  const contradictions =
-    unsound.length > 0 ? mergeRules([...stated, ...unsound]).diagnostics : merged.diagnostics;
+  const merged = mergeNotes(compiled, url, asked);
   const diagnostics = [
     ...(foreign ? [FOREIGN_FOLDER] : settings.diagnostics),
     ...found.diagnostics,
     ...compiled.flatMap((result) => result.diagnostics),
-    ...findSharedAddresses(notes),
+    ...sharedAddresses(compiled),
     ...brokenLinks(linking, found.files, asked),
-    ...contradictions,
+    ...merged.diagnostics,
   ]
     .map((diagnostic) => (foreign ? { ...diagnostic, severity: 'warning' as const } : diagnostic))
     .sort(compareDiagnostics);
@@ -130,50 +121,3 @@ const NO_WORDS: Pick<JournalConfig, 'headings' | 'answers'> = {
   headings: { 'before-deploy': [], 'after-deploy': [], recovery: [] },
   answers: { yes: [], no: [], so: [] },
 };
-
-type IsWanted = (rule: NoteRule) => boolean;
-
-/** The rules that a note of `asked` states, too: only these can contradict one of its rules. */
-function wantedRules(compiled: readonly CompiledNote[], asked?: ReadonlySet<string>): IsWanted {
-  if (asked === undefined) return () => true;
-  const ids = compiled
-    .filter(({ path }) => asked.has(path))
-    .flatMap(({ note, rules = [] }) => [...(note?.rules ?? []), ...rules].map(({ id }) => id));
-  const wanted = new Set(ids);
-  return ({ id }) => wanted.has(id);
-}
-
-function statedRules(note: Note, journalUrl: string, isWanted: IsWanted): StatedRule[] {
-  const { path, data } = note;
-  const rules = note.rules.filter(isWanted);
-  if (rules.length === 0) return [];
-  const origin = {
-    path,
-    title: data.title,
-    appliesTo: data.appliesTo,
-    pageUrl: new URL(pageOfPath(note.path), journalUrl).href,
-    ...('severity' in data && { date: dayOf(data.date), severity: data.severity }),
-  };
-  return rules.map((rule) => ({ rule, origin }));
-}
-
-function findSharedAddresses(notes: readonly Note[]): Diagnostic[] {
-  const first = new Map<string, Note>();
-  const diagnostics: Diagnostic[] = [];
-  for (const note of notes) {
-    const address = pageOfPath(note.path).normalize('NFC');
-    const other = first.get(address);
-    if (!other) {
-      first.set(address, note);
-      continue;
-    }
-    diagnostics.push({
-      path: note.path,
-      line: 1,
-      column: 1,
-      ...problem('address-shared', { other: other.path, address }),
-      related: { path: other.path, line: 1, column: 1, message: other.data.title },
-    });
-  }
-  return diagnostics;
-}

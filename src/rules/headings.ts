@@ -119,13 +119,20 @@ export function stageHeadings(
   extra: Partial<Record<Stage, readonly string[]>> = {},
 ): StageHeadings {
   const headings = new Map<string, Opening>();
-  for (const source of [STAGE_HEADINGS, extra]) {
-    for (const stage of STAGES) {
-      for (const heading of source[stage] ?? []) {
-        const words = wordsOf(heading).map(({ word }) => word);
-        if (words.length > 0) headings.set(words.join(''), { stage, words: words.join(' ') });
-      }
+  for (const stage of STAGES) {
+    // They are in small letters, without any signs.
+    for (const heading of STAGE_HEADINGS[stage]) open(heading.split(/ +/), stage);
+  }
+  for (const stage of STAGES) {
+    for (const heading of extra[stage] ?? []) {
+      open(
+        wordsOf(heading).map(({ word }) => word),
+        stage,
+      );
     }
+  }
+  function open(words: readonly string[], stage: Stage): void {
+    if (words.length > 0) headings.set(words.join(''), { stage, words: words.join(' ') });
   }
   return headings;
 }

@@ -19,7 +19,7 @@ export function reportRoot(env: Record<string, string | undefined>, cwd: string)
 }
 
 /** Workflow commands of GitHub Actions: an annotation at each place. */
-export function githubText(diagnostics: readonly Diagnostic[]): string {
+function githubText(diagnostics: readonly Diagnostic[]): string {
   return diagnostics
     .map(({ path, line, column, endLine, endColumn, severity, message, note, code }) => {
       const properties = Object.entries({
@@ -42,7 +42,7 @@ export function githubText(diagnostics: readonly Diagnostic[]): string {
  * GitLab's Code Quality report, which a merge request shows.
  * Format: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export function gitlabText(diagnostics: readonly Diagnostic[]): string {
+function gitlabText(diagnostics: readonly Diagnostic[]): string {
   const seen = new Map<string, number>();
   const findings = diagnostics.map(({ path: file, line, severity, code, message, note }) => {
     // Without the line, so that a finding that moves is not reported as new.
@@ -60,8 +60,11 @@ export function gitlabText(diagnostics: readonly Diagnostic[]): string {
   return `${JSON.stringify(findings, null, 2)}\n`;
 }
 
+/** By the value of `--report`. */
+export const SERVICE_REPORTS = { github: githubText, gitlab: gitlabText, sarif: sarifText };
+
 /** SARIF 2.1.0: one result per diagnostic, with its code. */
-export function sarifText(diagnostics: readonly Diagnostic[]): string {
+function sarifText(diagnostics: readonly Diagnostic[]): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -1,9 +1,10 @@
-import { rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { commitAll } from '../../gate/testing/deployingProject.ts';
 import { incident, temporaryJournal } from '../../journal/testing/temporaryJournal.ts';
 import { JOURNAL_VERBS } from '../journalVerbs.ts';
+import { keptNotesFolder } from '../keptNotes.ts';
 import { runInProcess } from '../testing/runInProcess.ts';
 
 const LOG = '```log\nERROR DiskFull: no space left on /srv/shop\n```\n';
@@ -143,5 +144,127 @@ test('a check of one file reports what a check of the whole journal reports of i
     for (const each of files) {
       expect(await diagnostics(each)).toEqual(all.filter((found) => found.path === each));
     }
+  }
+});
+
+test('a named file is checked by what is kept of the others, and every change of them is noticed', async () => {
+  const note = (title: string, body: string, more = '') =>
+    incident(body, { title, ...(more && { tags: more }) });
+  const rules = (day: string) => `\n## Before deploy\n\n- ${day}\n`;
+  const log = (error: string) => `\`\`\`log\nERROR ${error}: no space left on /srv/shop\n\`\`\`\n`;
+  await using journal = await temporaryJournal({
+    'incidents/a.md': note(
+      'A',
+      `See [b](b.md#why).\n\n${log('DiskFull')}${rules('Is the backup done? Yes.')}`,
+    ),
+    'incidents/b.md': note('B', `## Why\n\n${log('QueueStuck')}${rules('Is it calm? Yes.')}`),
+    'incidents/c.md': note('C', `Text.\n\n${log('NoRoute')}`),
+    'checklists/list.md':
+      '---\ntitle: List\nappliesTo:\n  projects: [shop]\n---\n\n- [ ] One thing\n',
+    'checklists/more.md':
+      '---\ntitle: More\nappliesTo:\n  projects: [shop]\n---\n\n- [ ] Another\n',
+  });
+  const { contentDir, write } = journal;
+  const run = async (...args: string[]) =>
+    await runInProcess(args, { cwd: contentDir, verbs: JOURNAL_VERBS });
+  const lint = async (...files: string[]) => {
+    const { stdout } = await run('lint', '--json', ...files);
+    return (JSON.parse(stdout) as { diagnostics: { path: string; code: string }[] }).diagnostics;
+  };
+  const files = ['incidents/a.md', 'incidents/b.md', 'checklists/list.md'];
+  const changes: [what: string, make: () => Promise<unknown>][] = [
+    ['nothing', async () => {}],
+    [
+      'the log of another note, as the same',
+      () => write('incidents/b.md', note('B', `## Why\n\n${log('DiskFull')}`)),
+    ],
+    [
+      'the own log, seen by a match first',
+      async () => {
+        await write('incidents/b.md', note('B', `## Why\n\n${log('QueueFull')}`));
+        await run('match', '--index');
+      },
+    ],
+    [
+      'a heading',
+      () =>
+        write(
+          'incidents/b.md',
+          note('B', `## Who\n\n${log('QueueFull')}${rules('Is the backup done? No.')}`),
+        ),
+    ],
+    [
+      'broken front matter',
+      () => write('incidents/c.md', `---\ntitle: [\n---\n${rules('Is the backup done? No.')}`),
+    ],
+    [
+      'a name',
+      () =>
+        write(
+          'checklists/list.md',
+          '---\ntitle: List\nappliesTo:\n  projects: [shp]\n---\n\n- [ ] One thing\n',
+        ),
+    ],
+    [
+      'a second use of a name',
+      () =>
+        write(
+          'checklists/third.md',
+          '---\ntitle: Third\nappliesTo:\n  projects: [shop]\n---\n\n- [ ] A third\n',
+        ),
+    ],
+    ['a note that is gone', () => rm(path.join(contentDir, 'incidents/b.md'))],
+    [
+      'a note in its place',
+      () =>
+        rename(path.join(contentDir, 'incidents/c.md'), path.join(contentDir, 'incidents/b.md')),
+    ],
+    ['an address that is shared', () => write('incidents/A.md', note('A again', log('Other')))],
+    [
+      'words of the settings',
+      async () => {
+        const settings = await readFile(path.join(contentDir, 'journal.yaml'), 'utf8');
+        await write('journal.yaml', `${settings}headings:\n  recovery: [Before deploy]\n`);
+      },
+    ],
+    [
+      'HTML',
+      () =>
+        write(
+          'incidents/a.md',
+          note('A', `<b id="x">See</b> [x](#x) [y](#y).\n\n${log('DiskFull')}`),
+        ),
+    ],
+  ];
+  // A file that changed within the last two seconds is always read.
+  const start = Date.now();
+  const clock = vi.spyOn(Date, 'now');
+  try {
+    for (const [index, [what, make]] of changes.entries()) {
+      await make();
+      clock.mockReturnValue(start + 60_000 + index);
+      const named: unknown[] = [];
+      for (const file of files) {
+        const isThere = await stat(path.join(contentDir, file)).catch(() => undefined);
+        named.push(isThere ? await lint(file) : []);
+      }
+      const all = await lint();
+      expect(named, what).toEqual(files.map((file) => all.filter((found) => found.path === file)));
+    }
+    // What only the kept facts can say.
+    expect(await lint('incidents/a.md')).not.toContainEqual(
+      expect.objectContaining({ code: 'symptoms-background' }),
+    );
+    const facts = path.join(keptNotesFolder(contentDir), 'facts.json');
+    const text = (await readFile(facts, 'utf8')).replace(
+      '"incidents/a.md":"fine"',
+      '"incidents/a.md":"background"',
+    );
+    await writeFile(facts, text);
+    expect(await lint('incidents/a.md')).toContainEqual(
+      expect.objectContaining({ code: 'symptoms-background' }),
+    );
+  } finally {
+    clock.mockRestore();
   }
 });

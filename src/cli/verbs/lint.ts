@@ -1,18 +1,16 @@
-import { realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { zonedTime } from '../../calendar/zonedTime.ts';
 import { compareDiagnostics, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { followUpsIn, lintDueDates, lintOverdue } from '../../journal/linting/lintFollowUps.ts';
-import { lintNotes } from '../../journal/linting/lintNotes.ts';
-import { lintSymptoms } from '../../journal/linting/lintSymptoms.ts';
-import { type Journal, loadJournal } from '../../journal/loadJournal.ts';
+import { lintNamed } from '../../journal/linting/lintNamed.ts';
+import type { Journal } from '../../journal/loadJournal.ts';
 import { fromHere } from '../../journal/reading/fromHere.ts';
-import { visible } from '../../text/visible.ts';
 import { amount, diagnosticsText } from '../diagnosticsReport.ts';
 import { EXIT } from '../exitCodes.ts';
-import { keptNotes } from '../keptNotes.ts';
-import { githubText, gitlabText, reportRoot, sarifText } from '../linting/reports.ts';
+import { keptNotesFolder, lintKey } from '../keptNotes.ts';
+import type { JournalCheck } from '../linting/checkJournal.ts';
+import { lazyToday } from '../linting/today.ts';
 import { typedPath } from '../typedPath.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
@@ -58,87 +56,61 @@ export const verb = defineVerb({
       throw new UsageError('--json and --report name two formats. Give only one of them.');
     }
     const contentDir = contentDirOf(values.content, io);
-    const wanted = await pathsOf(positionals, contentDir, io);
-    const journal = await loadJournal({
-      contentDir,
-      depth: 'links',
-      asked: wanted && new Set(wanted.keys()),
-      cacheFor: keptNotes(contentDir),
-    });
-    if (wanted) refuseOthers(wanted, journal);
-    const { contentDir: folder, notes } = journal;
-    const asked = wanted ? notes.filter(({ path }) => wanted.has(path)) : notes;
-    const followUps = followUpsIn(asked);
-    const today = todayIn(journal.config, io);
-    const here = [
-      ...journal.diagnostics,
-      ...(await moreOf(journal, asked, today)),
-      ...lintDueDates(followUps),
-    ].filter((found) => !wanted || wanted.has(found.path));
+    const wanted = pathsOf(positionals, contentDir, io);
+    const asked = wanted && new Set(wanted.keys());
+    const todayIn = (timeZone: string) => lazyToday(io.now(), timeZone);
+    const check = { contentDir, asked, todayIn };
+    // What a check of the whole journal needs is loaded only for that.
+    const { notes, diagnostics, timeZone, journal } =
+      (await checkNamed(check)) ??
+      (await (await import('../linting/checkJournal.ts')).checkJournal(check));
+    if (wanted && journal) refuseOthers(wanted, journal);
+    const followUps = followUpsIn(notes);
+    const here = [...diagnostics, ...lintDueDates(followUps)].filter(
+      (found) => !wanted || wanted.has(found.path),
+    );
     const strict = here.map((diagnostic) => ({ ...diagnostic, severity: 'error' as const }));
     // Overdue follow-ups stay warnings: a day that passes must not keep a journal from being published.
-    const all = values.strict ? [...strict, ...lintOverdue(followUps, today)] : here;
+    const all = values.strict
+      ? [...strict, ...lintOverdue(followUps, todayIn(timeZone).date)]
+      : here;
     const report = values.json ? 'json' : (values.report ?? 'pretty');
-    const forPeople = report === 'pretty' || report === 'json';
-    const base = forPeople ? io.cwd : reportRoot(io.env, io.cwd);
-    const found = fromHere(all.sort(compareDiagnostics), folder, base);
-    io.stdout.write(REPORT[report](found, journal, wanted?.size));
+    const isForService = report !== 'pretty' && report !== 'json';
+    const services = isForService && (await import('../linting/reports.ts'));
+    const base = services ? services.reportRoot(io.env, io.cwd) : io.cwd;
+    const found = fromHere(all.sort(compareDiagnostics), contentDir, base);
+    if (services) io.stdout.write(services.SERVICE_REPORTS[report](found));
+    else if (report === 'pretty') io.stdout.write(prettyText(found, wanted?.size, journal));
+    else io.stdout.write(`${JSON.stringify({ diagnostics: found }, null, 2)}\n`);
     // Of the whole journal alone: the check of one note is to be quick.
-    if (report === 'pretty' && !wanted) io.stderr.write(await renameHints(journal, io));
+    if (report === 'pretty' && !wanted && journal) {
+      const { renameHints } = await import('../linting/renameHints.ts');
+      io.stderr.write(await renameHints(journal, io.cwd));
+    }
     return found.some(({ severity }) => severity === 'error') ? EXIT.stop : EXIT.ok;
   },
 });
 
-/** What to write so that links to the former pages of renamed notes still lead to them. Never a failure. */
-async function renameHints({ notes, contentDir }: Journal, io: Io): Promise<string> {
-  const { renamedNotes } = await import('../../journal/linting/renamedNotes.ts');
-  const lines = (await renamedNotes(notes, contentDir)).map(({ path: note, former }) => {
-    const file = path.relative(io.cwd, path.join(contentDir, note));
-    return `hint: ${file} was ${former} before. To keep links to it, add to its front matter: aliases: [${former}]`;
-  });
-  return lines.map((line) => `${visible(line)}\n`).join('');
+/** Checks named notes by what is known of the others; `undefined` if all have to be checked. */
+async function checkNamed({ contentDir, asked, todayIn }: JournalCheck) {
+  if (!asked) return undefined;
+  const key = await lintKey();
+  const folder = keptNotesFolder(contentDir);
+  const checked = await lintNamed({ contentDir, folder, key, asked, todayIn });
+  return checked && { ...checked, journal: undefined };
 }
 
-/** Findings that need the whole journal, a clock or the disk. */
-async function moreOf(
-  { notes, contentDir }: Journal,
-  asked: Journal['notes'],
-  today: string,
-): Promise<Diagnostic[]> {
-  return [
-    ...lintSymptoms(notes, asked),
-    ...lintNotes(notes, today, asked),
-    ...(await importsOf(asked, contentDir)),
-  ];
+/** Of nothing to fix only the numbers are printed. */
+function prettyText(
+  found: readonly Diagnostic[],
+  files: number | undefined,
+  journal: Journal | undefined,
+): string {
+  if (found.length > 0) return diagnosticsText(found);
+  if (files !== undefined || !journal) return `${amount(files ?? 0, 'file')}, nothing to fix.\n`;
+  const { notes, rules } = journal;
+  return `${amount(notes.length, 'note')}, ${amount(rules.length, 'rule')}, nothing to fix.\n`;
 }
-
-/** Only `.mdx` notes have imports, and their parser takes long to load. */
-async function importsOf(asked: Journal['notes'], contentDir: string): Promise<Diagnostic[]> {
-  if (!asked.some(({ format }) => format === 'mdx')) return [];
-  const { lintImports } = await import('../../journal/linting/lintImports.ts');
-  return lintImports(asked, contentDir);
-}
-
-/** Today in the journal's time zone. */
-function todayIn(config: Journal['config'], io: Io): string {
-  return zonedTime(io.now().getTime(), config?.timeZone ?? 'UTC').date;
-}
-
-const REPORT: Record<
-  (typeof REPORTS)[number],
-  (found: readonly Diagnostic[], journal: Journal, files: number | undefined) => string
-> = {
-  json: (found) => `${JSON.stringify({ diagnostics: found }, null, 2)}\n`,
-  github: githubText,
-  gitlab: gitlabText,
-  sarif: sarifText,
-  pretty: (found, { notes, rules }, files) => {
-    if (found.length > 0) return diagnosticsText(found);
-    return files === undefined
-      ? `${amount(notes.length, 'note')}, ${amount(rules.length, 'rule')}, nothing to fix.\n`
-      : `${amount(files, 'file')}, nothing to fix.\n`;
-  },
-};
 
 /** The named files as they were typed, by their paths in the form that diagnostics use. */
 type Wanted = ReadonlyMap<string, string>;
@@ -148,20 +120,24 @@ type Wanted = ReadonlyMap<string, string>;
  *
  * @throws {UsageError} for a file that does not exist: a misspelt name must not pass.
  */
-async function pathsOf(
-  files: readonly string[],
-  contentDir: string,
-  io: Io,
-): Promise<Wanted | undefined> {
+function pathsOf(files: readonly string[], contentDir: string, io: Io): Wanted | undefined {
   if (files.length === 0) return undefined;
-  const root = await realpath(contentDir);
+  const root = realpathSync(contentDir);
   const paths = new Map<string, string>();
   for (const file of files) {
-    const whole = await realpath(typedPath(io, file)).catch(() => undefined);
+    const whole = realFile(typedPath(io, file));
     if (whole === undefined) throw new UsageError(`There is no file ${file}.`);
     paths.set(path.relative(root, whole).split(path.sep).join('/'), file);
   }
   return paths;
+}
+
+function realFile(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws {UsageError} for a file that is not in the journal. */

@@ -7,6 +7,7 @@ import { collectRules } from '../../rules/collectRules.ts';
 import { type NoteRule, STAGES, type Stage } from '../../rules/model.ts';
 import { type Vocabulary, vocabularyOf } from '../../rules/vocabulary.ts';
 import { linesSaid } from '../../symptoms/linesSaid.ts';
+import type { IncidentSymptoms } from '../../symptoms/types.ts';
 import { symptomsOf } from '../export/symptomsOf.ts';
 import { ChecklistFrontMatter, checklistData } from '../fields/checklistFields.ts';
 import { IncidentFrontMatter, incidentData } from '../fields/incidentFields.ts';
@@ -54,8 +55,13 @@ export interface CompileSettings {
   depth: CompileDepth;
 }
 
-/** Compiles notes of one journal. */
-export type NoteCompiler = (source: NoteSource) => Promise<CompiledNote>;
+/**
+ * Compiles notes of one journal.
+ *
+ * @param before the note as an earlier text gave it, if that is known: what its logs say is taken from it if they are
+ *   the same.
+ */
+export type NoteCompiler = (source: NoteSource, before?: Note) => Promise<CompiledNote>;
 
 /** Makes the compiler for a journal: its words and plugins are set up once for all notes. */
 export function noteCompiler(
@@ -65,7 +71,7 @@ export function noteCompiler(
   const vocabulary = vocabularyOf(config);
   let compiler: Promise<BodyCompiler> | undefined;
 
-  return async (source) => {
+  return async (source, before) => {
     const { path, format, text } = source;
     const { frontMatter, firstLine, body } = splitNote(text);
     const fields = await readFrontMatter(source, frontMatter, firstLine);
@@ -118,9 +124,17 @@ export function noteCompiler(
     };
     const note = noteOf(base, fields, lead, plain);
     const incident = depth === 'rules' || depth === 'pages' ? undefined : symptomsOf(note);
-    if (incident) note.said = linesSaid(incident);
+    if (incident) note.said = saidBefore(incident, before) ?? linesSaid(incident);
     return { path, note, links, diagnostics };
   };
+}
+
+/** What the lines of an incident's logs say, if they are those of the note before. */
+function saidBefore(incident: IncidentSymptoms, before?: Note) {
+  const known = before && symptomsOf(before);
+  const logs = ({ symptoms, notSymptoms }: IncidentSymptoms) =>
+    JSON.stringify([symptoms.map(({ text }) => text), notSymptoms]);
+  return known && logs(known) === logs(incident) ? before.said : undefined;
 }
 
 /** Loads only what is needed: the code for pages takes several times as long to load as that for links. */

@@ -1,6 +1,6 @@
 /** Compiled notes by the digest of their text, so that what did not change is not compiled again. */
 import path from 'node:path';
-import { readShards, writeShards } from '../../files/shards.ts';
+import { readShards, type Shards, writeShards } from '../../files/shards.ts';
 import type { CompiledNote, CompileSettings, NoteSource } from './compileNote.ts';
 import { compilerDigest, digestOf } from './compilerDigest.ts';
 
@@ -14,11 +14,16 @@ export interface NoteCache {
   getWhole(path: string, state: string): CompiledNote | undefined;
   /** @param state of the file, as `fileState` gives it. */
   set(source: NoteSource, compiled: CompiledNote, state?: string): void;
+  /** Where it is kept, and the key under which it is. Missing without a folder. */
+  shards?: Shards;
+  /** The state in which a note was read or written last. */
+  stateOf(path: string): string | undefined;
   /** Keeps the notes that were read or written since the last time, and drops all others. */
   save(): Promise<void>;
 }
 
-interface Kept {
+/** A compiled note as it is kept. */
+export interface KeptNote {
   digest: string;
   state?: string | undefined;
   compiled: CompiledNote;
@@ -37,9 +42,10 @@ export async function openNoteCache(
   again = false,
 ): Promise<NoteCache> {
   const key = digestOf(await compilerHere(), JSON.stringify(settings));
-  const shards = folder === undefined ? undefined : { folder, name: 'notes', key };
-  let before = shards ? readShards<Kept>(shards) : new Map<string, Kept>();
-  let used = new Map<string, Kept>();
+  const shards: Shards | undefined =
+    folder === undefined ? undefined : { folder, name: 'notes', key };
+  let before = shards ? readShards<KeptNote>(shards) : new Map<string, KeptNote>();
+  let used = new Map<string, KeptNote>();
   const whole = new Map<string, { state: string; compiled: CompiledNote }>();
   const remember = (notePath: string, state: string | undefined, compiled: CompiledNote) => {
     if (again && state !== undefined) whole.set(notePath, { state, compiled });
@@ -69,14 +75,21 @@ export async function openNoteCache(
     },
     set({ path: notePath, text }, compiled, state) {
       remember(notePath, state, compiled);
-      used.set(notePath, { digest: digestOf(text), state, compiled: withText(compiled, '') });
+      used.set(notePath, keptNote(text, compiled, state));
     },
+    ...(shards && { shards }),
+    stateOf: (notePath) => (used.get(notePath) ?? before.get(notePath))?.state,
     async save() {
       if (shards) await writeShards(shards, used, before);
       before = used;
       used = new Map();
     },
   };
+}
+
+/** A note as it is kept. */
+export function keptNote(text: string, compiled: CompiledNote, state?: string): KeptNote {
+  return { digest: digestOf(text), state, compiled: withText(compiled, '') };
 }
 
 /** Leaves out the text, which the caller has; it would double the size of the cache. */

@@ -1,6 +1,6 @@
 /** Warnings that only `belay lint` gives: what a careful reader would ask about a note. */
 import type { Heading, Root } from 'mdast';
-import { lonelyNames, nameUses } from '../../decision/scope.ts';
+import { lonelyNames, type NameUse, nameUses } from '../../decision/scope.ts';
 import { type Problem, problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { plainText } from '../../rules/itemText.ts';
@@ -9,6 +9,20 @@ import type { Note } from '../fields/types.ts';
 import { parseMarkdown } from '../markdown/parseMarkdown.ts';
 import { splitNote } from '../reading/splitNote.ts';
 import { undrawnDiagrams } from './undrawnDiagrams.ts';
+
+/** A day that takes a while to work out, as it depends on a time zone. */
+export interface Today {
+  /** `2026-11-24` */
+  readonly date: string;
+  /** A day that is not after it in any time zone. */
+  readonly earliest: string;
+}
+
+/** A name in `appliesTo`, and the note that it is in. The text is needed of notes that are asked about. */
+export interface NameInNote extends NameUse {
+  path: string;
+  text: string;
+}
 
 /** Placeholders of templates, and of people who want to finish later. */
 const PLACEHOLDER =
@@ -19,22 +33,24 @@ const PLACEHOLDER =
  * cannot be right.
  *
  * @param notes of the whole journal.
- * @param today `2026-11-24`, in the journal's time zone.
+ * @param today in the journal's time zone.
  * @param asked those that are checked individually.
  */
 export function lintNotes(
   notes: readonly Note[],
-  today: string,
+  today: Today,
   asked: readonly Note[] = notes,
 ): Diagnostic[] {
-  return [...lonely(notes), ...asked.flatMap((note) => lintNote(note, today))];
+  return [...lintNames(notes.flatMap(namesIn)), ...asked.flatMap((note) => lintNote(note, today))];
+}
+
+/** The names in the `appliesTo` of a note. */
+export function namesIn({ path, text, data }: Note): NameInNote[] {
+  return nameUses(data.appliesTo).map((use) => ({ ...use, path, text }));
 }
 
 /** Warns about a name in `appliesTo` that occurs once, and resembles one that other notes use. */
-function lonely(notes: readonly Note[]): Diagnostic[] {
-  const uses = notes.flatMap(({ path, text, data }) =>
-    nameUses(data.appliesTo).map((use) => ({ ...use, path, text })),
-  );
+export function lintNames(uses: readonly NameInNote[]): Diagnostic[] {
   return lonelyNames(uses).map(({ use: { name, path, text }, near }) => ({
     ...problem('name-alone', { name, near }),
     path,
@@ -42,7 +58,8 @@ function lonely(notes: readonly Note[]): Diagnostic[] {
   }));
 }
 
-function lintNote(note: Note, today: string): Diagnostic[] {
+/** The warnings about a note that depend on no other. */
+export function lintNote(note: Note, today: Today): Diagnostic[] {
   const { path } = note;
   const field = (name: string) => ({ path, ...placeOfField(note.text, name) });
   const found: Diagnostic[] = [];
@@ -64,9 +81,11 @@ function lintNote(note: Note, today: string): Diagnostic[] {
   return found;
 }
 
-function wrongDates(date: string, path: string, today: string): Problem[] {
+function wrongDates(date: string, path: string, today: Today): Problem[] {
   const found: Problem[] = [];
-  if (date > today) found.push(problem('date-future', { date, today }));
+  if (date > today.earliest && date > today.date) {
+    found.push(problem('date-future', { date, today: today.date }));
+  }
   const [, inName] = /(?:^|\/)(\d{4}-\d\d(?:-\d\d)?)(?=[-_.])[^/]*$/.exec(path) ?? [];
   if (inName !== undefined && !date.startsWith(inName)) {
     found.push(problem('date-name', { date, inName }));
