@@ -17,6 +17,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { commitAll, run } from '../gate/testing/deployingProject.ts';
 import { incident } from '../journal/testing/temporaryJournal.ts';
+import { LANGUAGES, type Words } from '../site/language/languages.ts';
+import type { ScriptWords } from '../site/language/scriptWords.ts';
 import { launchBrowser } from './browser.ts';
 import { OF_THE_TEST_RUNNER, runScript } from './build.ts';
 import { type Installed, installPackage } from './installed.ts';
@@ -245,6 +247,22 @@ test('builds a first site where Vite cannot be loaded, byte for byte as from the
   expect([...packed.keys()]).toEqual([...source.keys()]);
   expect([...packed].filter(([name, text]) => source.get(name) !== text)).toEqual([]);
   expect(packed.get('index.html')).toMatch(/^<!DOCTYPE html><html lang="tr" data-offline="no">/);
+});
+
+test('its scripts get the words of the journal’s language, as they are written', () => {
+  const file = at('node_modules/belay/lib/program/program.json');
+  const { words } = JSON.parse(readFileSync(file, 'utf8')) as { words: ScriptWords };
+  const shown = (word: unknown) =>
+    typeof word === 'function' ? Reflect.apply(word, null, ['2', 3, 4]) : word;
+  expect(Object.keys(words).sort()).toEqual(Object.keys(LANGUAGES).sort());
+  for (const [language, expressions] of Object.entries(words)) {
+    expect(Object.keys(expressions).length).toBeGreaterThan(100);
+    for (const [name, expression] of Object.entries(expressions)) {
+      const word = new Function(`return ${expression}`)();
+      const written = LANGUAGES[language]?.[name as keyof Words];
+      expect([language, name, shown(word)]).toEqual([language, name, shown(written)]);
+    }
+  }
 });
 
 test('its bundled pages are not used once somebody has changed its code', async () => {

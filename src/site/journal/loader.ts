@@ -1,7 +1,6 @@
 /** Reads the journal for Astro: once for a build, and again for each change in the dev server. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AstroError } from 'astro/errors';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { type Diagnostic, formatDiagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Journal } from '../../journal/loadJournal.ts';
@@ -23,13 +22,20 @@ export interface JournalOptions {
 /** Where diagnostics are printed. */
 type Log = Pick<LoaderContext['logger'], 'warn' | 'error'>;
 
+/** A journal that has errors. */
+class BrokenJournal extends Error {
+  override name = 'BrokenJournal';
+  /** Shown after the message, also by Astro. */
+  readonly hint = 'Nothing was written. `belay lint` shows the same, sooner.';
+}
+
 /** Editors save in bursts: a file is emptied and then written, and a rename is two events. */
 const QUIET_MS = 10;
 
 /**
  * Reads a journal for a build, and passes it to the pages. Warnings are printed.
  *
- * @throws {AstroError} if the journal has errors, or warnings with `strict`.
+ * @throws {BrokenJournal} if the journal has errors, or warnings with `strict`.
  */
 export async function readForBuild(options: JournalOptions, log: Log): Promise<SiteJournal> {
   const journal = await journalReader(options.contentDir, false)();
@@ -127,8 +133,7 @@ function failOnErrors(journal: Journal, { contentDir, cwd, strict }: JournalOpti
   const shown = fromHere(journal.diagnostics, contentDir, cwd);
   const errors = shown.filter(({ severity }) => strict || severity === 'error');
   if (errors.length === 0) return;
-  throw new AstroError(
+  throw new BrokenJournal(
     `The journal has ${errors.length === 1 ? 'an error' : `${errors.length} errors`}:\n${errors.map(formatDiagnostic).join('\n')}`,
-    'Nothing was written. `belay lint` shows the same, sooner.',
   );
 }

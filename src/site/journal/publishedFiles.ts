@@ -1,7 +1,6 @@
 /** The files that notes show or link: which are safe to publish, and how large their pictures are. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { imageMetadata } from 'astro/assets/utils';
 import { problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Note } from '../../journal/fields/types.ts';
@@ -57,6 +56,8 @@ export async function publishedFiles(
 
 async function sizeOf(bytes: Buffer): Promise<PictureSize | undefined> {
   try {
+    // Few journals have pictures.
+    const { imageMetadata } = await import('astro/assets/utils');
     const { width, height } = await imageMetadata(bytes);
     return width > 0 && height > 0 ? { width, height } : undefined;
   } catch {

@@ -2,7 +2,6 @@
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RouteData } from 'astro';
 import type { BaseApp } from 'astro/app';
 import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
 import type { SiteSettings } from '../journal/siteJournal.ts';
@@ -10,17 +9,14 @@ import { clientFiles } from './clientFiles.ts';
 import { addressOf, inOrder, type PageDrawing } from './drawPages.ts';
 import { destination } from './log.ts';
 import type { Output } from './output.ts';
+import { pagePaths } from './pagePaths.ts';
 import type { Program } from './programs.ts';
 
 /** Astro's own class for the pages of a build, as far as it is used here. */
 interface BuildApp extends BaseApp {
   setInternals(internals: unknown): void;
   setOptions(options: unknown): void;
-}
-
-interface PathWithRoute {
-  pathname: string;
-  route: RouteData;
+  getComponentByRoute: Parameters<typeof pagePaths>[1];
 }
 
 /** The program does not do what Astro would. Then the site must be built by Astro. */
@@ -67,7 +63,12 @@ async function drawAll(
   drawing: PageDrawing,
   say: (news: string) => void,
 ): Promise<void> {
-  const paths = inOrder(await pathsOf(app));
+  const paths = inOrder(
+    await pagePaths(
+      app.manifest.routes.map(({ routeData }) => routeData),
+      (route) => app.getComponentByRoute(route),
+    ),
+  );
   for (const [index, { pathname, route }] of paths.entries()) {
     say(`page ${index + 1} of ${paths.length}`);
     const isPage = route.type === 'page';
@@ -118,14 +119,4 @@ async function startApp(
   app.setInternals({ pagesByKeys });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination } } });
   return app;
-}
-
-/** All pages of the site, as Astro finds them. */
-async function pathsOf(app: BuildApp): Promise<PathWithRoute[]> {
-  // Has no types.
-  const module = 'astro/runtime/prerender/static-paths.js';
-  const { StaticPaths } = (await import(module)) as {
-    StaticPaths: new (app: BuildApp) => { getAll(): Promise<PathWithRoute[]> };
-  };
-  return await new StaticPaths(app).getAll();
 }
