@@ -1,6 +1,6 @@
 /**
  * Joins the chunks that esbuild makes into one file. The code that most runs need is code in it. Each other chunk is a
- * string in it, which is compiled when it is needed: Node reads a string ten times as fast as code that it does not run.
+ * string in it, which is compiled when it is needed: Node reads a string several times as fast as code that does not run.
  */
 import path from 'node:path';
 import { build, type Metafile, type OutputFile, type Plugin, transform } from 'esbuild';
