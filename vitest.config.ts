@@ -48,6 +48,8 @@ export default defineConfig({
   test: {
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    // `expect.poll` would give up after a second.
+    expect: { poll: { timeout: 60_000 } },
     globalSetup: 'src/e2e/shared.ts',
     sequence: { sequencer: LongestFirst },
     projects: [

@@ -40,7 +40,7 @@ function needsProcess(each: (typeof CASES)[number]): boolean {
   return OF_EACH_WAY.has(each) || stdout !== undefined || env !== undefined;
 }
 
-describe.concurrent('Belay’s own gate does as every case says', { timeout: 240_000 }, () => {
+describe.concurrent('Belay’s own gate does as every case says', { timeout: 600_000 }, () => {
   test('the built file, as projects run it, for each way of failing open', async () => {
     const file = path.join(folder, 'belay.mjs');
     writeFileSync(file, await bundledBelay());

@@ -733,7 +733,7 @@ test('the pages open without a network once they have been kept', async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       return registration?.active?.state;
     });
-  await expect.poll(kept, { timeout: 60_000 }).toBe('activated');
+  await expect.poll(kept).toBe('activated');
   await context.setOffline(true);
   await page.goto(site.address + INCIDENT);
   await page.getByRole('region', { name: 'Recovery steps' }).waitFor();

@@ -160,14 +160,14 @@ test('--follow reports an incident once, as soon as it appears, without waiting 
   });
   stdin.push('Nov 24 09:00:00 web-3 systemd[1]: Started Session 12.\n');
   stdin.push(AGAIN);
-  await expect.poll(() => told.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => told.length).toBe(1);
   expect(JSON.parse(told[0] ?? '')).toMatchObject({
     title: 'The workers died',
     lines: [{ line: 3 }, { line: 2 }],
   });
   stdin.push(AGAIN.replaceAll('4711', '4712'));
   stdin.push(`Nov 24 09:00:03 web-3 shop[7]: ${DISK}\n`);
-  await expect.poll(() => told.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => told.length).toBe(2);
   stdin.push(null);
   const { code } = await running;
   expect(code).toBe(0);

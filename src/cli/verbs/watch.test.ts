@@ -273,9 +273,9 @@ test('a continuous watch reports a change, writes git notes, and ends on SIGTERM
   });
   const ended = once(watching, 'exit');
   world.status.set('/health', 503);
-  await expect.poll(() => hooks().length, { timeout: 60_000 }).toBe(1);
+  await expect.poll(() => hooks().length).toBe(1);
   world.status.delete('/health');
-  await expect.poll(() => hooks().length, { timeout: 60_000 }).toBe(2);
+  await expect.poll(() => hooks().length).toBe(2);
   watching.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
   const { stdout } = await project.belay(['log'], gitEnvironment());

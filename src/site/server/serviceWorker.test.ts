@@ -27,11 +27,11 @@ test('turning offline use off removes the kept files and the worker', async () =
         return { workers: active.length, caches: (await caches.keys()).length };
       });
     await page.evaluate(() => navigator.serviceWorker.register('sw.js'));
-    await expect.poll(kept, { timeout: 30_000 }).toEqual({ workers: 1, caches: 1 });
+    await expect.poll(kept).toEqual({ workers: 1, caches: 1 });
     writeServiceWorker(output, '/', false);
     // What each page does in `keepOffline.ts`.
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    await expect.poll(kept, { timeout: 30_000 }).toEqual({ workers: 0, caches: 0 });
+    await expect.poll(kept).toEqual({ workers: 0, caches: 0 });
   } finally {
     await browser.close();
     server.closeAllConnections();
