@@ -39,6 +39,14 @@ export default {
       from: { path: '^src/', pathNot: TESTS },
       to: { path: TESTS },
     },
+    {
+      name: 'scripts-find-the-base-path-themselves',
+      comment:
+        'Scripts of pages are the same for all journals: they import src/site/client/href.ts.',
+      severity: 'error',
+      from: { path: '^src/site/client/', pathNot: TESTS },
+      to: { path: String.raw`^src/site/href\.ts$` },
+    },
     { name: 'no-import-cycles', severity: 'error', from: {}, to: { circular: true } },
   ],
   options: {
