@@ -219,6 +219,9 @@ test('its script publishes into a folder, and nothing while a note has a mistake
 const TURKISH =
   'title: Defter\nurl: https://defter.example/takim/defter/\ntimeZone: Europe/Istanbul\ncountry: TR\nlanguage: tr\noffline: false\n';
 
+/** A rule that is read in its note, and has no page of its own. */
+const RULE = '## Before deploy\n\n- Is the disk empty? Yes.\n';
+
 /** All files of a site, except the list of their digests. */
 function filesOf(folder: string): Map<string, string> {
   const names = globSync('**/*', { cwd: at(folder) }).sort();
@@ -233,7 +236,7 @@ test('builds a first site where Vite cannot be loaded, byte for byte as from the
   mkdirSync(at('turkish/content/incidents'), { recursive: true });
   writeFileSync(at('turkish/content/journal.yaml'), TURKISH);
   writeFileSync(at('turkish/content/incidents/2019-06-workers.mdx'), TIMELINE);
-  writeFileSync(at('turkish/content/incidents/2019-07-disk.md'), incident('The disk was full.\n'));
+  writeFileSync(at('turkish/content/incidents/2019-07-disk.md'), incident(RULE));
   renameSync(at('node_modules/vite'), at('node_modules/no-vite'));
   const { code, stdout, stderr } = await belay('turkish', 'build');
   renameSync(at('node_modules/no-vite'), at('node_modules/vite'));
@@ -247,6 +250,7 @@ test('builds a first site where Vite cannot be loaded, byte for byte as from the
   expect([...packed.keys()]).toEqual([...source.keys()]);
   expect([...packed].filter(([name, text]) => source.get(name) !== text)).toEqual([]);
   expect(packed.get('index.html')).toMatch(/^<!DOCTYPE html><html lang="tr" data-offline="no">/);
+  expect(packed.get('index.html')).toContain('Content-Security-Policy');
 });
 
 test('its scripts get the words of the journal’s language, as they are written', () => {

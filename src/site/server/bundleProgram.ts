@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type AstroUserConfig, build } from 'astro';
 import type { ScriptWords } from '../language/scriptWords.ts';
 import { programConfig } from './astroConfig.ts';
+import { inProduction } from './bundlingEnvironment.ts';
 import { copyProgram, type Style } from './programs.ts';
 
 /**
@@ -35,14 +36,12 @@ export async function bundleProgram(folder: string, key: string): Promise<void> 
   const config = programConfig(path.join(made, 'cache'), (found) => {
     words = found;
   });
-  const { NODE_ENV } = process.env;
-  process.env['NODE_ENV'] = 'production';
+  const integrations = [...(config.integrations ?? []), program];
   try {
-    const integrations = [...(config.integrations ?? []), program];
-    await build({ ...config, configFile: false, outDir, logLevel: 'warn', integrations });
+    await inProduction(() =>
+      build({ ...config, configFile: false, outDir, logLevel: 'warn', integrations }),
+    );
   } finally {
-    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
-    else process.env['NODE_ENV'] = NODE_ENV;
     await rm(made, { recursive: true, force: true });
   }
 }

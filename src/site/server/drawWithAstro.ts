@@ -7,6 +7,7 @@ import type { SiteJournal } from '../journal/siteJournal.ts';
 import type { ScriptWords } from '../language/scriptWords.ts';
 import { buildConfig, type SiteOptions } from './astroConfig.ts';
 import { filesBelow } from './buildManifest.ts';
+import { inProduction } from './bundlingEnvironment.ts';
 import { clientFiles, isServer } from './clientFiles.ts';
 import { addressOf, inOrder, type PageDrawing } from './drawPages.ts';
 import { ASTRO_SERVER, entryIn, namesBelow } from './programs.ts';
@@ -72,7 +73,9 @@ export async function drawWithAstro(
     },
   };
   const integrations = [...(config.integrations ?? []), pages];
-  await build({ ...config, configFile: false, outDir, logLevel: 'warn', integrations });
+  await inProduction(() =>
+    build({ ...config, configFile: false, outDir, logLevel: 'warn', integrations }),
+  );
 }
 
 /** Puts words into the scripts that Vite has built, and lets pages load them by their names in that language. */
