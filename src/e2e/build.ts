@@ -33,13 +33,14 @@ export interface BuiltSite {
 export async function runScript(
   script: string,
   args: readonly string[],
+  env: Record<string, string> = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const command = [path.join(ROOT, 'scripts', script), ...args];
   await using _turn = args[0] === 'build' ? await takeWorkplace() : undefined;
   try {
     const output = await promisify(execFile)(process.execPath, command, {
       cwd: ROOT,
-      env: { ...process.env, ...OF_THE_TEST_RUNNER, BELAY_CONTENT: undefined },
+      env: { ...process.env, ...OF_THE_TEST_RUNNER, BELAY_CONTENT: undefined, ...env },
       maxBuffer: 64 * 2 ** 20,
     });
     return { code: 0, ...output };

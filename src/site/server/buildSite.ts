@@ -14,7 +14,7 @@ import { logOf } from './log.ts';
 import { isStillThere, type Output, startOutput } from './output.ts';
 import { realPlace, refusal } from './outputFolder.ts';
 import { type ProgramState, programState } from './programDigest.ts';
-import { dropProgram, findProgram, keepProgram, type Program } from './programs.ts';
+import { findProgram, keepProgram, type Program } from './programs.ts';
 import { publishFiles } from './publishFiles.ts';
 import { publishNotes } from './publishNotes.ts';
 import { replaceOutput } from './replaceOutput.ts';
@@ -120,7 +120,6 @@ async function drawSite(
     const drawing = await pageDrawing(cacheDirOf(options.contentDir), key, search);
     return { output: startOutput(made, earlier), drawing };
   };
-  let unfit: Program | undefined;
   if (await isOrdinary(options.contentDir, journal)) {
     const program = await programFor(state, say);
     try {
@@ -128,15 +127,13 @@ async function drawSite(
       await drawWithProgram(program, settings, output, drawing, say);
       return { output, drawing };
     } catch {
-      // Astro says better what is wrong, or it does what the program could not.
-      unfit = program;
+      // Astro says better what is wrong, or it does what the program could not. The program stays: it can be right for
+      // other journals, and other builds may be using it.
     }
   }
   const { output, drawing } = await start();
   const { drawWithAstro } = await import('./drawWithAstro.ts');
   await drawWithAstro(options, journal, made, drawing, say);
-  // Otherwise something in the notes was wrong.
-  if (unfit) await dropProgram(unfit);
   return { output, drawing };
 }
 

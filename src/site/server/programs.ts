@@ -129,10 +129,13 @@ export async function keepProgram(
   try {
     await rm(fresh, { recursive: true, force: true });
     await make(fresh);
-    // What is there with this key and cannot be read is of no use.
-    if (!(await readProgram(folder))) await rm(folder, { recursive: true, force: true });
     // Another build may have kept the same meanwhile, and be using it.
-    await rename(fresh, folder).catch(() => {});
+    const isKept = await moved(fresh, folder);
+    // What is there with this key and cannot be read is of no use.
+    if (!isKept && !(await readProgram(folder))) {
+      await rm(folder, { recursive: true, force: true });
+      await moved(fresh, folder);
+    }
     const kept = await readProgram(folder);
     if (!kept) throw new Error(`The program cannot be kept in ${folder}.`);
     await removeOldest();
@@ -142,9 +145,12 @@ export async function keepProgram(
   }
 }
 
-/** Removes a program that does not work, unless it is a part of the package. */
-export async function dropProgram({ key }: Program): Promise<void> {
-  await rm(path.join(KEPT, key), { recursive: true, force: true });
+/** Moves a folder. @returns false if there is something at the new place. */
+async function moved(from: string, to: string): Promise<boolean> {
+  return await rename(from, to).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Removes the programs that were not used for the longest time. */
