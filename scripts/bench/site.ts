@@ -26,7 +26,7 @@ import { listPage } from './site/listPage.ts';
 import { type Measured, measure } from './site/measure.ts';
 import { pageWeight } from './site/pageWeight.ts';
 import { setUpStarlight } from './site/starlight.ts';
-import type { BenchNote, Tool } from './site/tool.ts';
+import { type BenchNote, removeAside, type Tool } from './site/tool.ts';
 
 const PEERS = { starlight: setUpStarlight, hugo: setUpHugo, eleventy: setUpEleventy };
 const { values } = parseArgs({
@@ -145,6 +145,7 @@ if (values.dev) {
   print('dev server, save to page, ms', medians('saved'));
 }
 await browser.close();
+await removeAside();
 
 /** All commands of one build together. */
 async function build({ builds, cwd }: Tool): Promise<Measured> {

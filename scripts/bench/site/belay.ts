@@ -6,7 +6,7 @@ import { packageVersion } from '../../../src/files/packageFolder.ts';
 import { cacheDirOf } from '../../../src/site/journal/cacheDir.ts';
 import { KEPT } from '../../../src/site/server/programs.ts';
 import { measure } from './measure.ts';
-import { type BenchNote, install, removeFrom, type Tool } from './tool.ts';
+import { type BenchNote, install, setAside, type Tool } from './tool.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -36,10 +36,12 @@ export async function setUpBelay(
   await install(folder, { belay: `file:belay-${packageVersion()}.tgz` });
   return {
     ...toolOf(['node_modules/belay/lib/cli/bin.js'], folder, path.join(folder, 'content'), notes),
-    forget: async () => {
-      await removeFrom(folder, ['dist', 'node_modules/belay/.cache']);
-      await forgetUser(path.join(folder, 'content'), cache);
-    },
+    forget: () =>
+      setAside([
+        path.join(folder, 'dist'),
+        path.join(folder, 'node_modules/belay/.cache'),
+        ...ofUser(path.join(folder, 'content'), cache),
+      ]),
   };
 }
 
@@ -52,11 +54,7 @@ export async function sourceBelay(
 ): Promise<BelayTool> {
   return {
     ...toolOf(['scripts/belay.ts'], ROOT, content, notes, path.join(folder, 'dist')),
-    forget: async () => {
-      await removeFrom(folder, ['dist']);
-      await rm(KEPT, { recursive: true, force: true });
-      await forgetUser(content, cache);
-    },
+    forget: () => setAside([path.join(folder, 'dist'), KEPT, ...ofUser(content, cache)]),
   };
 }
 
@@ -78,8 +76,7 @@ function toolOf(
   };
 }
 
-/** Removes what Belay and Node keep for this user. */
-async function forgetUser(content: string, cache: string): Promise<void> {
-  await rm(cacheDirOf(content), { recursive: true, force: true });
-  await rm(cache, { recursive: true, force: true });
+/** What Belay and Node keep for this user. */
+function ofUser(content: string, cache: string): string[] {
+  return [cacheDirOf(content), cache];
 }

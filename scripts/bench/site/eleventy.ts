@@ -3,7 +3,7 @@ import path from 'node:path';
 import {
   type BenchNote,
   install,
-  removeFrom,
+  setAside,
   type Tool,
   writeFiles,
   writeNotesInto,
@@ -35,6 +35,6 @@ export async function setUpEleventy(folder: string, notes: readonly BenchNote[])
     cwd: folder,
     note: path.join(input, notes[0]?.path ?? ''),
     dist: path.join(folder, 'dist'),
-    forget: () => removeFrom(folder, ['dist', '.cache']),
+    forget: () => setAside([path.join(folder, 'dist'), path.join(folder, '.cache')]),
   };
 }

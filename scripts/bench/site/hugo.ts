@@ -3,7 +3,7 @@ import path from 'node:path';
 import {
   type BenchNote,
   install,
-  removeFrom,
+  setAside,
   type Tool,
   writeFiles,
   writeNotesInto,
@@ -35,6 +35,11 @@ export async function setUpHugo(folder: string, notes: readonly BenchNote[]): Pr
     cwd: folder,
     note: path.join(content, notes[0]?.path ?? ''),
     dist: path.join(folder, 'dist'),
-    forget: () => removeFrom(folder, ['dist', 'resources', '.hugo_build.lock']),
+    forget: () =>
+      setAside([
+        path.join(folder, 'dist'),
+        path.join(folder, 'resources'),
+        path.join(folder, '.hugo_build.lock'),
+      ]),
   };
 }

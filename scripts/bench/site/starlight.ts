@@ -3,7 +3,7 @@ import path from 'node:path';
 import {
   type BenchNote,
   install,
-  removeFrom,
+  setAside,
   type Tool,
   writeFiles,
   writeNotesInto,
@@ -39,6 +39,11 @@ export async function setUpStarlight(folder: string, notes: readonly BenchNote[]
     note: path.join(docs, notes[0]?.path ?? ''),
     dist: path.join(folder, 'dist'),
     forget: () =>
-      removeFrom(folder, ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite']),
+      setAside([
+        path.join(folder, 'dist'),
+        path.join(folder, '.astro'),
+        path.join(folder, 'node_modules/.astro'),
+        path.join(folder, 'node_modules/.vite'),
+      ]),
   };
 }
