@@ -1,13 +1,15 @@
 /** Builds the site and its search index. */
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { digestOfText } from '../../files/digest.ts';
 import { PACKAGE_FOLDER, workInPackage } from '../../files/packageFolder.ts';
 import { cacheDirOf } from '../journal/cacheDir.ts';
 import { readForBuild } from '../journal/loader.ts';
 import type { SiteJournal } from '../journal/siteJournal.ts';
 import type { SiteOptions } from './astroConfig.ts';
-import { type KnownFiles, knownBelow } from './buildManifest.ts';
+import { type KnownFiles, knownBelow, MANIFEST } from './buildManifest.ts';
 import { type PageDrawing, pageDrawing } from './drawPages.ts';
 import { drawWithProgram } from './drawWithProgram.ts';
 import { logOf } from './log.ts';
@@ -38,23 +40,34 @@ export async function buildSite(
   say: (news: string) => void = () => {},
 ): Promise<void> {
   const known: KnownFiles = new Map();
-  await refuse(outDir, options.contentDir, known);
   const place = await realPlace(outDir);
   workInPackage();
   // Astro needs its output inside its working directory: the pages that it runs find their packages from there.
   const made = path.join(PACKAGE_FOLDER, '.cache', `build-${process.pid}`);
-  say('reading the notes');
+  const search = startSearchIndex({
+    outDir: place,
+    scratch: `${made}-search`,
+    before: existsSync(path.join(place, MANIFEST)) ? searchedBefore(options.contentDir) : [],
+  });
   try {
+    await refuse(outDir, options.contentDir, known);
+    say('reading the notes');
     const journal = await readForBuild(options, logOf('belay'));
-    const earlier = knownBelow(place, known);
-    let output = await buildInto(made, earlier, options, journal, say);
+    const places = { place, made, earlier: knownBelow(place, known) };
+    let output = await buildInto(places, options, journal, search, say);
     // Somebody may have added a file there meanwhile.
     await refuse(outDir, options.contentDir, known);
     if (!isStillThere(output, place, known)) {
-      output = await buildInto(made, new Map(), options, journal, say);
+      const again = startSearchIndex({ outDir: place, scratch: `${made}-again`, before: [] });
+      try {
+        output = await buildInto({ ...places, earlier: new Map() }, options, journal, again, say);
+      } finally {
+        await again.close();
+      }
     }
     await replaceOutput(output, place);
   } finally {
+    await search.close();
     await rm(made, { recursive: true, force: true });
   }
 }
@@ -69,42 +82,74 @@ async function refuse(outDir: string, contentDir: string, known: KnownFiles): Pr
   if (reason !== undefined) throw new RefusedFolder(reason);
 }
 
+/** The folders of a build. */
+interface Places {
+  /** The output folder, absolute, without symbolic links. */
+  place: string;
+  /** Where new files are until the build is complete, absolute. */
+  made: string;
+  /** The digests of the files that the output folder has now. */
+  earlier: ReadonlyMap<string, string>;
+}
+
 /** Makes all files of a site in a folder. Those that are the same in the earlier build are not written. */
 async function buildInto(
-  made: string,
-  earlier: ReadonlyMap<string, string>,
+  places: Places,
   options: SiteOptions,
   journal: SiteJournal,
+  search: SearchIndex,
   say: (news: string) => void,
 ): Promise<Output> {
-  const search = await startSearchIndex(`${made}-search`);
+  const { made, earlier } = places;
   let side: SideFiles | undefined;
   try {
     const pictures = path.join(cacheDirOf(options.contentDir), 'previews.json');
     side = await startSideFiles(`${made}-side`, earlier, pictures);
-    const { output, drawing } = await drawSite(made, earlier, options, journal, search, say);
+    const { output, drawing } = await drawSite(places, options, journal, search, say);
     say('writing the search index');
-    await writeSiteMap(made, journal.settings.url, [...drawing.pages.keys()]);
+    await writeSiteMap(made, journal.settings.url, [...drawing.addresses]);
     // What Astro has written, and the site map.
     await output.adopt();
+    const written = search.write(path.join(made, 'pagefind'), drawing.searched);
+    // An error is thrown below, even if it comes before that.
+    written.catch(() => {});
     await publishFiles(output);
     await side.addTo(output);
     writeRuleTexts(output, journal.rules);
     await publishNotes(output);
-    await Promise.all([search.write(path.join(made, 'pagefind'), drawing.pages), drawing.save()]);
+    await drawing.save();
+    await keepSearched(options.contentDir, drawing);
+    await written;
     await output.adopt('pagefind');
     const { offline, url } = journal.settings;
     writeServiceWorker(output, new URL(url).pathname, offline);
     return output;
   } finally {
-    await Promise.all([search.close(), side?.close()]);
+    await side?.close();
   }
+}
+
+function searchedFile(contentDir: string): string {
+  return path.join(cacheDirOf(contentDir), 'searched.json');
+}
+
+/** The addresses of the pages that the last build has searched, in their order. None if that is not known. */
+function searchedBefore(contentDir: string): string[] {
+  try {
+    return JSON.parse(readFileSync(searchedFile(contentDir), 'utf8')) as string[];
+  } catch {
+    return [];
+  }
+}
+
+async function keepSearched(contentDir: string, { searched }: PageDrawing): Promise<void> {
+  const text = JSON.stringify(searched.map(({ address }) => address));
+  await writeFileAtomic(searchedFile(contentDir), text, { fsync: false });
 }
 
 /** Renders all pages: with the bundled program, or else with Astro. */
 async function drawSite(
-  made: string,
-  earlier: ReadonlyMap<string, string>,
+  { place, made, earlier }: Places,
   options: SiteOptions,
   journal: SiteJournal,
   search: SearchIndex,
@@ -117,7 +162,8 @@ async function drawSite(
   const start = async () => {
     await rm(made, { recursive: true, force: true });
     await mkdir(made, { recursive: true });
-    const drawing = await pageDrawing(cacheDirOf(options.contentDir), key, search);
+    const cacheDir = cacheDirOf(options.contentDir);
+    const drawing = pageDrawing({ cacheDir, outDir: place, made, earlier }, key, search);
     return { output: startOutput(made, earlier), drawing };
   };
   if (await isOrdinary(options.contentDir, journal)) {
@@ -133,7 +179,7 @@ async function drawSite(
   }
   const { output, drawing } = await start();
   const { drawWithAstro } = await import('./drawWithAstro.ts');
-  await drawWithAstro(options, journal, made, drawing, say);
+  await drawWithAstro(options, journal, made, place, drawing, say);
   return { output, drawing };
 }
 

@@ -1,4 +1,6 @@
 /** Renders all pages with Astro, which bundles them first: for journals whose `.mdx` notes import modules of their own. */
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,19 +11,21 @@ import { buildConfig, type SiteOptions } from './astroConfig.ts';
 import { filesBelow } from './buildManifest.ts';
 import { inProduction } from './bundlingEnvironment.ts';
 import { clientFiles, isServer } from './clientFiles.ts';
-import { addressOf, inOrder, type PageDrawing } from './drawPages.ts';
+import { addressOf, inOrder, type PageDrawing, pageFile } from './drawPages.ts';
 import { ASTRO_SERVER, entryIn, namesBelow } from './programs.ts';
 
 /**
  * Builds the site's pages, scripts and styles into a folder.
  *
  * @param outDir absolute, inside the package.
+ * @param earlierDir the output folder, with the pages of an earlier build, absolute.
  * @param say is called with what is being done.
  */
 export async function drawWithAstro(
   options: SiteOptions,
   journal: SiteJournal,
   outDir: string,
+  earlierDir: string,
   drawing: PageDrawing,
   say: (news: string) => void,
 ): Promise<void> {
@@ -42,7 +46,7 @@ export async function drawWithAstro(
       },
       'astro:build:start': async ({ setPrerenderer }) => {
         say('bundling scripts and styles');
-        await drawing.start();
+        drawing.start();
         setPrerenderer((astro) => ({
           ...astro,
           name: 'belay-pages',
@@ -62,11 +66,25 @@ export async function drawWithAstro(
             if (options.routeData.type !== 'page') return await astro.render(request, options);
             const { pathname } = new URL(request.url);
             const address = addressOf(decodeURI(pathname).slice(base.length));
-            const page = await drawing.draw(address, async () => {
-              const result = await astro.render(request, options);
-              return result instanceof Response ? result : result.response;
-            });
-            return page instanceof Response ? page : new Response(page);
+            const kept = drawing.kept(address);
+            if (kept) {
+              const page = readFileSync(path.join(earlierDir, pageFile(address)));
+              if (hash('sha256', page, 'hex') === kept.digest) return new Response(page);
+            }
+            let html = '';
+            const response = await drawing.draw(
+              address,
+              async () => {
+                const result = await astro.render(request, options);
+                return result instanceof Response ? result : result.response;
+              },
+              (drawn) => {
+                html = drawn;
+                const digest = hash('sha256', html, 'hex');
+                return { digest, bytes: Buffer.byteLength(html), same: false, written: false };
+              },
+            );
+            return response ?? new Response(html);
           },
         }));
       },

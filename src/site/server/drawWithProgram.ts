@@ -6,7 +6,7 @@ import type { BaseApp } from 'astro/app';
 import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
 import type { SiteSettings } from '../journal/siteJournal.ts';
 import { clientFiles } from './clientFiles.ts';
-import { addressOf, inOrder, type PageDrawing } from './drawPages.ts';
+import { addressOf, inOrder, type PageDrawing, pageFile } from './drawPages.ts';
 import { destination } from './log.ts';
 import type { Output } from './output.ts';
 import { pagePaths } from './pagePaths.ts';
@@ -40,7 +40,7 @@ export async function drawWithProgram(
   drawing: PageDrawing,
   say: (news: string) => void,
 ): Promise<void> {
-  await drawing.start(program.outputs);
+  drawing.start(program.outputs);
   const client = clientFiles(program.client, program.words, settings.language, program.elsewhere);
   for (const [name, content] of client.files) output.write(name, content);
   started += 1;
@@ -76,23 +76,25 @@ async function drawAll(
     const file = isPage ? pageFile(address) : pathname.replace(/^\//, '');
     // Astro warns about this, and leaves one of the two out.
     if (output.files.has(file)) throw new UnfitProgram(`Two files are called ${file}.`);
-    const render = () => app.render(requestFor(isPage ? address : file, url), { routeData: route });
-    const page = isPage ? await drawing.draw(address, render) : await render();
-    if (page instanceof Response && !page.ok && file !== pageFile('404/')) {
-      throw new UnfitProgram(`${file} has the status ${page.status}.`);
+    const kept = isPage ? drawing.kept(address) : undefined;
+    if (kept) {
+      output.add(file, kept);
+      continue;
     }
-    output.write(file, page instanceof Response ? Buffer.from(await page.arrayBuffer()) : page);
+    const render = () => app.render(requestFor(isPage ? address : file, url), { routeData: route });
+    const write = (html: string) => ({ ...output.write(file, html), written: true });
+    const response = isPage ? await drawing.draw(address, render, write) : await render();
+    if (!response) continue;
+    if (!response.ok && file !== pageFile('404/')) {
+      throw new UnfitProgram(`${file} has the status ${response.status}.`);
+    }
+    output.write(file, Buffer.from(await response.arrayBuffer()));
   }
 }
 
 /** The request for which Astro renders a page of a build. */
 function requestFor(name: string, url: string): Request {
   return new Request(new URL(encodeURI(name), url));
-}
-
-/** The file of a page. Astro and file hosts expect the page for missing ones at the root. */
-function pageFile(address: string): string {
-  return address === '404/' ? '404.html' : `${address}index.html`;
 }
 
 /**

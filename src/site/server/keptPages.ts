@@ -1,9 +1,14 @@
-/** The pages of earlier builds, kept as long as everything that they show stays the same. */
+/** What is known of the pages of earlier builds: as long as everything that a page shows stays the same, it need not be drawn. */
 import { readShards, type Shards, writeShards } from '../../files/shards.ts';
 import { type Reads, sameAsNow } from '../reads.ts';
 
-interface Kept {
-  html: string;
+/** A page. Its HTML is in the output folder. */
+interface KeptPage {
+  /** SHA-256 of the HTML, in hex. */
+  digest: string;
+  bytes: number;
+  /** Whether the search looks through it. */
+  searched: boolean;
   reads: Reads;
   /** The digest of Astro's output when the page was rendered. */
   program: string;
@@ -11,41 +16,34 @@ interface Kept {
 
 export interface KeptPages {
   /** All pages of the last build, by address. */
-  before: ReadonlyMap<string, { html: string }>;
-  /** Those that would be rendered the same now, as far as the journal is concerned. */
-  same: ReadonlyMap<string, { html: string }>;
-  /** Sets the digest of Astro's output. Pages that were rendered with another output are dropped. */
+  before: ReadonlyMap<string, KeptPage>;
+  /** Sets the digest of Astro's output. Pages that were rendered with another output do not count. */
   drawnBy(program: string): void;
   /** The page at an address, if it would be rendered the same now. */
-  get(address: string): string | undefined;
+  get(address: string): KeptPage | undefined;
   /** Keeps a page that has been rendered. */
-  set(address: string, html: string, reads: Reads): void;
+  set(address: string, page: Omit<KeptPage, 'program'>): void;
   /** Writes the pages that were read or set, and drops all others. */
   save(): Promise<void>;
 }
 
 /** Opens the pages of earlier builds. The journal must have been read already. */
-export async function openKeptPages(shards: Shards): Promise<KeptPages> {
-  const before = readShards<Kept>(shards);
-  const same = new Map([...before].filter(([, { reads }]) => sameAsNow(reads)));
-  const used = new Map<string, Kept>();
+export function openKeptPages(shards: Shards): KeptPages {
+  const before = readShards<KeptPage>(shards);
+  const used = new Map<string, KeptPage>();
   let program = '';
   return {
     before,
-    same,
     drawnBy(now) {
       program = now;
-      for (const [address, kept] of same) if (kept.program !== now) same.delete(address);
     },
     get(address) {
       const last = before.get(address);
-      // Reads that were unknown before Astro built the pages may be known by now.
-      const still = last?.program === program && sameAsNow(last.reads);
-      const kept = same.get(address) ?? (still ? last : undefined);
-      if (kept) used.set(address, kept);
-      return kept?.html;
+      if (last?.program !== program || !sameAsNow(last.reads)) return undefined;
+      used.set(address, last);
+      return last;
     },
-    set: (address, html, reads) => void used.set(address, { html, reads, program }),
+    set: (address, page) => void used.set(address, { ...page, program }),
     save: () => writeShards(shards, used, before),
   };
 }

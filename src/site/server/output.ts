@@ -11,7 +11,7 @@ export interface Output {
   /** All files, by their paths from the root of the site. */
   files: ReadonlyMap<string, MadeFile>;
   /** Adds a file. Its content is written only if the output folder does not have it. */
-  write(name: string, content: string | Uint8Array): void;
+  write(name: string, content: string | Uint8Array): MadeFile;
   /** Adds a file that something else has written into `folder`, or that is the same. */
   add(name: string, file: MadeFile): void;
   /** Adds a copy of a file. */
@@ -39,7 +39,11 @@ export function startOutput(
   return {
     folder,
     files,
-    write: (name, content) => void files.set(name, write(name, content)),
+    write(name, content) {
+      const file = write(name, content);
+      files.set(name, file);
+      return file;
+    },
     add: (name, file) => void files.set(name, file),
     async copy(name, from) {
       const [digest] = Object.values(await digestsOf(path.dirname(from), [path.basename(from)]));
