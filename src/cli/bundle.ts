@@ -50,8 +50,15 @@ const ON_DEMAND: readonly OnDemand[] = [
   { module: 'write-file-atomic', part: 'write-file-atomic' },
 ];
 
-/** Bundles the verbs of a deploying project with everything that they need except Node. */
-export async function bundleBelay(): Promise<Bundle> {
+let bundled: Promise<Bundle> | undefined;
+
+/** Bundles the verbs of a deploying project with everything that they need except Node, once in a process. */
+export function bundleBelay(): Promise<Bundle> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<Bundle> {
   const chunks = await build({
     entryPoints: [
       { in: fileURLToPath(new URL('belayMjs.ts', import.meta.url)), out: ENTRY },

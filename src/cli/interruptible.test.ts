@@ -1,8 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { interruptible } from './interruptible.ts';
 
 const SIGNAL = 'SIGHUP';
+
+// The timer that ends the process would end this one, while other tests run.
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] }));
+afterEach(() => vi.useRealTimers());
 
 test('a signal is handled as long as the work has not ended, as libraries see it', async () => {
   const before = process.listeners(SIGNAL).length;

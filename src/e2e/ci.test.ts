@@ -14,6 +14,7 @@ import {
   type DeployingProject,
   deployingProject,
   gitEnvironment,
+  initHere,
   run,
 } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile } from '../gate/testing/rules.ts';
@@ -51,7 +52,7 @@ afterEach(() => project[Symbol.dispose]());
 
 /** Writes the recipe, says in it what deploys, and pushes it all to a branch. */
 async function pushRecipe(service: string, file: string, branch: string, ...more: string[]) {
-  const written = await project.belay(['init', '--ci', service]);
+  const written = await initHere(['--ci', service], project.root);
   expect(written).toMatchObject({ code: 0, stderr: '' });
   expect(written.stdout).toContain(`${file} written; `);
   expect(project.read(file)).toContain(DEPLOY);

@@ -10,6 +10,7 @@ import {
   type DeployingProject,
   deployingProject,
   gitEnvironment,
+  initHere,
   type Outcome,
   run,
 } from '../gate/testing/deployingProject.ts';
@@ -67,9 +68,12 @@ async function commit(files: Record<string, string | object | null>): Promise<vo
 }
 
 /** As somebody types it in a clone. */
-async function installHook(cwd = project.root): Promise<Outcome> {
-  return run(bareNode(), ['.belay/belay.mjs', 'init', '--hook'], cwd, environment);
-}
+const typeInit = (env: NodeJS.ProcessEnv = environment): Promise<Outcome> =>
+  run(bareNode(), ['.belay/belay.mjs', 'init', '--hook'], project.root, env);
+
+/** The same without a process of its own. */
+const installHook = (cwd = project.root): Promise<Outcome> =>
+  initHere(['--hook'], cwd, environment);
 
 function hook(file: string, text: string): void {
   const whole = path.join(project.root, file);
@@ -298,7 +302,7 @@ describe('a push that deploys nothing', () => {
 describe('the hook is put where git looks', () => {
   test('next to an existing one, which runs first and sees the same list', async () => {
     hook('.git/hooks/pre-push', 'cat > seen; echo "$@" >> seen; test ! -e refused');
-    expect((await installHook()).stdout).toContain('is kept next to it, and runs first');
+    expect((await typeInit()).stdout).toContain('is kept next to it, and runs first');
     expect((await push('main')).code).toBe(0);
     expect(project.read('seen')).toMatch(
       /^refs\/heads\/main [0-9a-f]{40} refs\/heads\/main 0{40}\norigin .+\n$/,
@@ -314,8 +318,8 @@ describe('the hook is put where git looks', () => {
 
   test('a second time it is renewed, and what was kept stays', async () => {
     hook('.git/hooks/pre-push', 'echo earlier >&2');
-    await installHook();
-    expect(await installHook()).toMatchObject({ code: 0 });
+    await typeInit();
+    expect(await typeInit()).toMatchObject({ code: 0 });
     const { code, stderr } = await push('main');
     expect([code, stderr.includes('earlier'), stderr.includes(MARK)]).toEqual([0, true, true]);
     hook('.git/hooks/pre-push', 'echo another >&2');
@@ -356,12 +360,7 @@ describe('the hook is put where git looks', () => {
     const everywhere = path.join(project.root, 'everywhere');
     const config = path.join(project.root, 'gitconfig');
     writeFileSync(config, `[core]\n\thooksPath = ${everywhere}\n`);
-    const { code, stderr } = await run(
-      bareNode(),
-      ['.belay/belay.mjs', 'init', '--hook'],
-      project.root,
-      { ...environment, GIT_CONFIG_GLOBAL: config },
-    );
+    const { code, stderr } = await typeInit({ ...environment, GIT_CONFIG_GLOBAL: config });
     expect([code, existsSync(everywhere)]).toEqual([2, false]);
     expect(stderr).toContain('git config core.hooksPath .git/hooks');
   });

@@ -16,10 +16,12 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { commitAll, gitEnvironment, type Outcome, run } from '../gate/testing/deployingProject.ts';
 import { readItems } from '../rules/testing/readRules.ts';
 import { OF_THE_TEST_RUNNER } from './build.ts';
+import { PACKED } from './installed.ts';
+import { sharedFile } from './shared.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const README = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
@@ -153,9 +155,22 @@ const COMMANDS: Record<string, () => Promise<unknown> | unknown> = {
   'npm run -s belay -- new journal ../my-journal': async () => {
     await inClone('npm run -s belay -- new journal ../my-journal');
     expect(existsSync(path.join(folder, 'my-journal/content/journal.yaml'))).toBe(true);
+    const [packed = ''] = globSync(path.join(folder, 'my-journal/vendor/*.tgz'));
+    await sharedFile(inject('sharedFolder'), PACKED, async (file) => cpSync(packed, file));
     rmSync(path.join(folder, 'my-journal'), { recursive: true });
   },
-  'npm run format': () => inClone('npm run format'),
+  'npm run format': async () => {
+    const small = path.join(folder, 'format');
+    mkdirSync(small);
+    for (const file of ['package.json', 'biome.json']) {
+      cpSync(path.join(clone, file), path.join(small, file));
+    }
+    symlinkSync(path.join(clone, 'node_modules'), path.join(small, 'node_modules'));
+    writeFileSync(path.join(small, 'long.ts'), 'export const long = "yes"');
+    commitAll(small);
+    expect(await shell('npm run format', small)).toMatchObject({ code: 0 });
+    expect(readFileSync(path.join(small, 'long.ts'), 'utf8')).toBe("export const long = 'yes';\n");
+  },
   'npm run -s belay -- new incident "The mail queue stood still"': async () => {
     const { stdout } = await inClone(
       'npm run -s belay -- new incident "The mail queue stood still"',

@@ -1,5 +1,5 @@
 /** What several test files need and one run of the tests makes once: the bundled command, and this repository's site. */
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -18,21 +18,22 @@ export default function setup({ provide }: TestProject): () => void {
 }
 
 /**
- * Reads a text that is made by the first test file that asks for it.
+ * A file that is made by the first test file that asks for it.
  *
  * @param folder what `inject('sharedFolder')` gives.
- * @param make may run in two files at once: each result is whole.
+ * @param make writes the file, under the path that it is given. It may run in two files at once: each result is whole.
+ * @returns the file, absolute.
  */
-export async function sharedText(
+export async function sharedFile(
   folder: string,
   name: string,
-  make: () => Promise<string>,
+  make: (file: string) => Promise<void>,
 ): Promise<string> {
   const file = path.join(folder, name);
   if (!existsSync(file)) {
     const own = `${file}.${process.pid}`;
-    writeFileSync(own, await make());
+    await make(own);
     renameSync(own, file);
   }
-  return readFileSync(file, 'utf8');
+  return file;
 }

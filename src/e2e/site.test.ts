@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { SITE_FILES } from '../journal/links/noteAddress.ts';
 import { RulesFile } from '../rules/model.ts';
-import { violationsOn } from './accessibility.ts';
+import { bringAxe, violationsOn } from './accessibility.ts';
 import { launchBrowser } from './browser.ts';
 import { type BuiltSite, runScript, serveOwnSite } from './build.ts';
 import { openPage } from './openPage.ts';
@@ -64,6 +64,7 @@ async function onEach(
   const waiting = [...addresses];
   const goOn = async () => {
     await using opened = await open('');
+    await bringAxe(opened.page);
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
       await opened.page.goto(site.address + address);
       await look(opened.page, address);

@@ -8,7 +8,7 @@ import { bundleBelay } from '../../cli/bundle.ts';
 import { SHIM } from '../../cli/projectFiles/shim.ts';
 import { runInProcess } from '../../cli/testing/runInProcess.ts';
 import type { Decision } from '../../decision/decision.ts';
-import { sharedText } from '../../e2e/shared.ts';
+import { sharedFile } from '../../e2e/shared.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import type { RunRecord } from '../records/model.ts';
 import { bareNode } from './bareNode.ts';
@@ -35,8 +35,11 @@ export interface DeployingProject extends Disposable {
 }
 
 /** The text of `.belay/belay.mjs`, made once for all test files of a run. */
-export function bundledBelay(): Promise<string> {
-  return sharedText(inject('sharedFolder'), 'belay.mjs', async () => (await bundleBelay()).text);
+export async function bundledBelay(): Promise<string> {
+  const file = await sharedFile(inject('sharedFolder'), 'belay.mjs', async (made) =>
+    writeFileSync(made, (await bundleBelay()).text),
+  );
+  return readFileSync(file, 'utf8');
 }
 
 /**
@@ -85,6 +88,20 @@ export async function deployingProject(
     records: () => runsOf(root),
     [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+/** Runs `init` as `.belay/belay.mjs` has it, in this process: for tests of what it wrote. */
+export function initHere(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
+  return runInProcess(['init', ...args], {
+    cwd,
+    env: { ...gitEnvironment(), ...env },
+    command: '.belay/belay',
+    verbs: { init: () => import('../../cli/verbs/initHere.ts') },
+  });
 }
 
 /** The recorded runs of a project, of the commit that is checked out if there is one, oldest first. */
