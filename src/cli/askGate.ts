@@ -3,7 +3,7 @@
 import type { Decision } from '../decision/decision.ts';
 import { progressOn } from '../gate/progress.ts';
 import { REPORTS, type Report } from '../gate/reports/reports.ts';
-import type { GateRequest } from '../gate/run.ts';
+import type { GateRequest, World } from '../gate/run.ts';
 import { type GateResult, runGate } from '../gate/runGate.ts';
 import { UsageError } from '../gate/usageError.ts';
 import { styleOf } from '../text/style.ts';
@@ -37,7 +37,21 @@ export async function askGate(
     const { cwd, env, stderr } = io;
     const tell = (line: string) => stderr.write(`belay: ${visibleLine(typedHere(line, io))}\n`);
     const progress = progressOn({ stdin, stderr, env });
-    const world = { cwd, env, stdin, signal, tell, progress, clock: () => io.now() };
+    let made: { decision: Decision; text: string } | undefined;
+    const textOf = (write: Report, decision: Decision, timeZone: string | undefined) => {
+      if (made?.decision === decision) return made.text;
+      const text = write(decision, { style: styleOf(io.stdout, env), verbose, timeZone });
+      const forPeople = write === REPORTS.pretty || write === REPORTS.github;
+      made = { decision, text: forPeople ? typedHere(text, io) : text };
+      return made.text;
+    };
+    const world: World = {
+      ...{ cwd, env, stdin, signal, tell, progress },
+      clock: () => io.now(),
+      whileRecording: (decision, timeZone) => {
+        if (report !== 'in-toto') textOf(report, decision, timeZone);
+      },
+    };
     const result = await runGate(request, world);
     const { decision, aborted, timeZone } = result;
     if (aborted) {
@@ -48,9 +62,7 @@ export async function askGate(
       io.stdout.write(await statementOf(result, env));
       return exitOf(decision.decision);
     }
-    const text = report(decision, { style: styleOf(io.stdout, env), verbose, timeZone });
-    const forPeople = report === REPORTS.pretty || report === REPORTS.github;
-    io.stdout.write(forPeople ? typedHere(text, io) : text);
+    io.stdout.write(textOf(report, decision, timeZone));
     if (report === REPORTS.github) await appendStepSummary(decision, env, tell);
     return exitOf(decision.decision);
   });

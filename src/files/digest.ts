@@ -1,6 +1,6 @@
 /** Digests by `node:crypto`: the `crypto` of the Web, which has them too, takes longer to start. */
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../text/canonicalJson.ts';
+import { writeCanonicalJson } from '../text/canonicalJson.ts';
 
 /**
  * The digest of a rules file: SHA-256 over the canonical JSON of all its fields but `digest` itself and `revision`.
@@ -10,7 +10,9 @@ import { canonicalJson } from '../text/canonicalJson.ts';
  */
 export function digestOf(file: object): string {
   const { digest: _d, revision: _r, ...rest } = file as { digest?: unknown; revision?: unknown };
-  return digestOfText(canonicalJson(rest));
+  const hash = createHash('sha256');
+  writeCanonicalJson(rest, (part) => hash.update(part, 'utf8'));
+  return `sha256-${hash.digest('base64')}`;
 }
 
 /** SHA-256 over a text in UTF-8, as `sha256-` and base64. */

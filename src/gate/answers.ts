@@ -53,12 +53,11 @@ export interface Said {
  * @throws {LedgerError}
  */
 export async function readSaid(
-  run: Pick<Run, 'config' | 'git' | 'ledger' | 'root' | 'signers' | 'world'>,
+  run: Pick<Run, 'config' | 'git' | 'ledger' | 'objects' | 'root' | 'signers' | 'world'>,
 ): Promise<Said> {
-  const { config, git, ledger, world } = run;
-  const { root } = run;
+  const { config, git, ledger, objects, root, world } = run;
   if (git.commit === undefined) return { records: [], code: undefined, objection: () => undefined };
-  const code = await codeAt(git.commit, root, world.env, git.prefix);
+  const code = await codeAt(git.commit, root, world.env, git.prefix, objects);
   const { records, passedOver } = await ledger.read(git.commit, code);
   if (passedOver > 0) world.tell(passedOverText(passedOver, ledger));
   const objections = new Map<BelayRecord, string | undefined>();

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { RulesFile } from '../rules/model.ts';
 import { commitNamed } from './git/commitNamed.ts';
-import { type GitFacts, gitFacts } from './git/facts.ts';
+import { type GitFacts, gitFacts, isOutside } from './git/facts.ts';
+import type { ObjectReader } from './git/objects.ts';
 import { CannotDecide, type ConfigWithDigest, loadConfig, loadRules } from './project.ts';
 import { configAt, rulesAt } from './projectAt.ts';
 import type { Ledger } from './records/ledger.ts';
@@ -20,6 +21,8 @@ export interface Checkout {
   policyCommit?: string;
   git: GitFacts;
   ledger: Ledger;
+  /** Reads objects of the repository, if one was opened for that. */
+  objects?: ObjectReader;
 }
 
 /** A checkout whose `belay.json` was read. */
@@ -33,6 +36,8 @@ interface Call {
   env: NodeJS.ProcessEnv;
   /** The path of `belay.json`, as given; `REF:PATH` reads it, and the rules beside it, from a commit. */
   config: string;
+  /** Opens a reader of objects, if there may be a repository. The caller has to close it. */
+  openObjects?: (repository: { cwd: string; env: NodeJS.ProcessEnv }) => ObjectReader;
 }
 
 /**
@@ -40,17 +45,26 @@ interface Call {
  *
  * @throws {UsageError} if `REF:PATH` names no commit.
  */
-export async function openCheckout({ cwd, env, config }: Call): Promise<Checkout> {
+export async function openCheckout({ cwd, env, config, openObjects }: Call): Promise<Checkout> {
   const named = refAndPath(config, cwd);
   const file = path.resolve(cwd, named?.path ?? config);
   const root = path.dirname(file);
-  const git = await gitFacts(root, env);
+  const asking = gitFacts(root, env);
+  const objects = isOutside(root, env) ? undefined : openObjects?.({ cwd: root, env });
+  const git = await asking;
   const policyCommit = named && (await commitNamed(named.ref, { cwd: root, env }));
   if (named && policyCommit === undefined) {
     throw new UsageError(`There is no commit "${named.ref}" here to read ${named.path} from.`);
   }
-  const ledger = openLedger(root, git, env);
-  return { root, file, git, ledger, ...(policyCommit && { policyCommit }) };
+  const ledger = openLedger(root, git, env, objects);
+  return {
+    root,
+    file,
+    git,
+    ledger,
+    ...(policyCommit && { policyCommit }),
+    ...(objects && { objects }),
+  };
 }
 
 /** `REF:PATH` in its parts, as git writes them. A file that is there with a colon in its name is that file. */

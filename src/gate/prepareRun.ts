@@ -14,9 +14,11 @@ import {
   type ConfigWithDigest,
   checkLatest,
   loadCalendar,
+  loadConfig,
   loadRules,
 } from './project.ts';
 import { configAt, rulesAt } from './projectAt.ts';
+import { readMeanwhile } from './readMeanwhile.ts';
 import { LedgerError } from './records/ledgerError.ts';
 import { checkAnswers, checkOverrides, expiresAt } from './request.ts';
 import type { GateRequest, Run, World } from './run.ts';
@@ -36,6 +38,27 @@ interface Subject {
 /** A run that can begin, or why it cannot, in a sentence. */
 export type Prepared = { ok: true; run: Run } | { ok: false; reason: string; subject: Subject };
 
+/** The files of the policy, which are read while git works. */
+export interface PolicyBegun {
+  /** @throws {CannotDecide} */
+  config(): Promise<ConfigWithDigest>;
+  /** @throws {CannotDecide} */
+  rules(): Promise<RulesFile>;
+}
+
+/** Begins to read the policy of a work tree. */
+export function beginPolicy({ config, rules }: GateRequest, { cwd }: World): PolicyBegun {
+  const file = path.resolve(cwd, config);
+  const rulesFile =
+    rules === undefined
+      ? path.join(path.dirname(file), '.belay', 'rules.json')
+      : path.resolve(cwd, rules);
+  return {
+    config: readMeanwhile(file, () => loadConfig(file, config)),
+    rules: readMeanwhile(rulesFile, () => loadRules(rulesFile, path.relative(cwd, rulesFile))),
+  };
+}
+
 /**
  * Prepares a run.
  *
@@ -45,12 +68,14 @@ export async function prepareRun(
   request: GateRequest,
   checkout: Checkout,
   world: World,
+  begun: PolicyBegun,
 ): Promise<Prepared> {
   let subject: Subject = { project: '' };
   try {
     refuseTrouble(checkout);
     const call = { cwd: world.cwd, env: world.env, config: request.config };
-    const own = await configOf(checkout, call);
+    const isHere = checkout.policyCommit === undefined;
+    const own = isHere ? await begun.config() : await configOf(checkout, call);
     subject = { project: own.project, config: own.digest };
     const { git, root } = checkout;
     const choice = checked(
@@ -58,7 +83,10 @@ export async function prepareRun(
     );
     const where = choice.name === undefined ? {} : { environment: choice.name };
     subject = { ...subject, ...where };
-    const pinned = await rulesOf(request, checkout, world);
+    const pinned =
+      isHere || request.rules !== undefined
+        ? await begun.rules()
+        : await pinnedRules(checkout, world);
     await tellOtherPolicy({ config: own, rules: pinned }, checkout, world);
     const held = {
       deployed: request.deployed === undefined ? [] : [request.deployed],
@@ -90,7 +118,7 @@ export async function prepareRun(
       .filter((each) => each !== undefined)
       .join(' ');
     const days = await loadCalendar(rules.calendar, config, root, now);
-    const begun: Omit<Run, 'stored' | 'overrides' | 'refused'> = {
+    const most: Omit<Run, 'stored' | 'overrides' | 'refused'> = {
       config,
       ...checkout,
       world,
@@ -115,8 +143,8 @@ export async function prepareRun(
       days,
       calendar: calendarAt(days, now),
     };
-    const said = await readSaid(begun);
-    const prepared = { ...begun, ...(await weighOverrides(begun, overrides, said)) };
+    const said = await readSaid(most);
+    const prepared = { ...most, ...(await weighOverrides(most, overrides, said)) };
     return { ok: true, run: { ...prepared, stored: storedAnswers(prepared, said) } };
   } catch (error) {
     if (error instanceof CannotDecide) return { ok: false, reason: error.message, subject };
@@ -133,12 +161,6 @@ function environmentsHere(
 ): Run['config']['environments'] {
   if (environment === undefined || deployed === undefined) return environments;
   return { [environment]: { branches: [] }, ...environments };
-}
-
-function rulesOf({ rules }: GateRequest, checkout: Checkout, { cwd, env }: World) {
-  if (rules === undefined) return pinnedRules(checkout, { cwd, env });
-  const file = path.resolve(cwd, rules);
-  return loadRules(file, path.relative(cwd, file));
 }
 
 /** Says that the commit brings another policy than the one outside it, which decides. */

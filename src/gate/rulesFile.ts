@@ -22,7 +22,10 @@ export function readRules(bytes: Uint8Array, name: string): RulesResult {
   } catch {
     return refuse('is not JSON in UTF-8. Run `belay update` to pin it again.');
   }
-  if (isTooDeep(data, MAX_RULES_DEPTH))
+  const parsed = RulesFile.safeParse(data);
+  // A value that is accepted as it is has only the fields of the model, which are not that deep.
+  const isAsModel = parsed.success && (parsed.data as unknown) === data;
+  if (!isAsModel && isTooDeep(data, MAX_RULES_DEPTH))
     return refuse(`is nested more than ${MAX_RULES_DEPTH} levels deep.`);
   const version = (data as { version?: unknown } | null)?.version;
   if (typeof version === 'number' && version > RULES_VERSION) {
@@ -30,7 +33,6 @@ export function readRules(bytes: Uint8Array, name: string): RulesResult {
       `is of version ${version}; this Belay reads ${RULES_VERSION}. Run \`npx belay init DIR\` in the journal, with the folder of this project, to update it.`,
     );
   }
-  const parsed = RulesFile.safeParse(data);
   if (!parsed.success) {
     const words = firstIssueWords(parsed.error, RulesFile, data);
     return refuse(`is not a rules file that this Belay knows: ${words}.`);

@@ -1,7 +1,7 @@
 /** One run of the gate: the request, its environment, and everything that it needs. */
 import type { CalendarCheck } from '../calendar/answer.ts';
 import type { Known } from '../decision/decide.ts';
-import type { Finding } from '../decision/decision.ts';
+import type { Decision, Finding } from '../decision/decision.ts';
 import type { Calendar, RulesFile, Stage } from '../rules/model.ts';
 import type { Given } from './checks/person.ts';
 import type { OpenProject } from './openProject.ts';
@@ -42,6 +42,11 @@ export interface World {
   /** Reports a line about what is happening. */
   tell(line: string): void;
   progress: Progress;
+  /**
+   * Called while a decision is being recorded, if that takes time: a report can be prepared, but it does not count before
+   * the run has ended.
+   */
+  whileRecording?(decision: Decision, timeZone: string | undefined): void;
 }
 
 /** One run, prepared once and passed to everything that checks, asks or decides. */

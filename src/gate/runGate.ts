@@ -5,11 +5,12 @@ import { mustFinish } from '../files/mustFinish.ts';
 import { signedIfRequired } from './answers.ts';
 import { decideNow } from './decideNow.ts';
 import { type GitFacts, someOf, type WorkTree, workTree } from './git/facts.ts';
+import { type ObjectReader, openObjects } from './git/objects.ts';
 import { openCheckout } from './openProject.ts';
-import { type Prepared, prepareRun } from './prepareRun.ts';
+import { beginPolicy, type Prepared, prepareRun } from './prepareRun.ts';
 import { LedgerError } from './records/ledgerError.ts';
 import type { RunRecord } from './records/model.ts';
-import { runRecord } from './records/runRecord.ts';
+import { recordedRules, runRecord } from './records/runRecord.ts';
 import type { GateRequest, Run, World } from './run.ts';
 import { weakenedSinceLastGo } from './sinceLastGo.ts';
 
@@ -31,15 +32,37 @@ export interface GateResult {
  * @throws {UsageError}
  */
 export async function runGate(request: GateRequest, world: World): Promise<GateResult> {
+  let objects: ObjectReader | undefined;
+  const open: typeof openObjects = (repository) => {
+    objects = openObjects(repository);
+    return objects;
+  };
+  try {
+    return await runWith(open, request, world);
+  } finally {
+    objects?.close();
+  }
+}
+
+async function runWith(
+  open: typeof openObjects,
+  request: GateRequest,
+  world: World,
+): Promise<GateResult> {
   const { cwd, env } = world;
-  const checkout = await openCheckout({ cwd, env, config: request.config });
+  const opening = openCheckout({ cwd, env, config: request.config, openObjects: open });
+  const policy = beginPolicy(request, world);
+  const checkout = await opening;
   const { root, git: before, ledger } = checkout;
   sayWhatDiffers(before, world);
-  const prepared = await prepareRun(request, checkout, world);
+  const prepared = await prepareRun(request, checkout, world, policy);
   const decided = prepared.ok
     ? await decideAndCompare(prepared.run)
     : undecided(prepared, request, world.clock());
-  const after = await workTree(root, env);
+  const looking = workTree(root, env);
+  // While git works.
+  const rules = recordedRules(decided);
+  const after = await looking;
   const decision = onOneCommit(decided, before, after);
   const aborted = world.signal.aborted;
   const config = prepared.ok ? prepared.run.config.digest : prepared.subject.config;
@@ -51,11 +74,13 @@ export async function runGate(request: GateRequest, world: World): Promise<GateR
     heldAgainst,
     aborted,
   };
+  const timeZone = prepared.ok ? prepared.run.rules.calendar.timeZone : undefined;
   let kept: RunRecord;
   try {
-    const record = runRecord(decision, facts);
+    const record = runRecord(decision, rules, facts);
     const signed = prepared.ok && !aborted ? await signedRun(record, prepared.run) : record;
-    await mustFinish(() => ledger.append(signed));
+    const meanwhile = () => world.whileRecording?.(decision, timeZone);
+    await mustFinish(() => ledger.append(signed, meanwhile));
     kept = signed;
   } catch (error) {
     if (!(error instanceof LedgerError)) throw error;
@@ -63,7 +88,6 @@ export async function runGate(request: GateRequest, world: World): Promise<GateR
     return { decision: { ...decision, decision: 'undecided', reason }, aborted, root };
   }
   if (prepared.ok && !aborted) await pushRecords(prepared.run);
-  const timeZone = prepared.ok ? prepared.run.rules.calendar.timeZone : undefined;
   return { decision, aborted, record: kept, root, timeZone };
 }
 

@@ -3,73 +3,87 @@
  * unit, numbers and strings as `JSON.stringify` writes them. Members that are `undefined` are left out.
  */
 export function canonicalJson(value: unknown): string {
-  const ordered = inOrder(value, new Map());
-  return ordered === NEEDS_CARE ? carefully(value) : JSON.stringify(ordered);
+  let text = '';
+  writeCanonicalJson(value, (part) => {
+    text += part;
+  });
+  return text;
 }
 
-/** The value has a member whose place or meaning in an object of JavaScript is special. */
-const NEEDS_CARE = Symbol('needs care');
+/** Characters after which a part is handed over: a large text is never in one piece. */
+const PART = 65_536;
+/** How many kinds of objects are remembered: most objects of a file are of a few kinds. */
+const MAX_KINDS = 64;
+/** Text that needs no escapes in JSON. */
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/;
 
-/** The names of members of one kind of object, as they come and sorted. */
-interface Names {
+/** The members of one kind of object. */
+interface Kind {
+  /** Their names in the order of the object. */
   given: readonly string[];
   sorted: readonly string[];
+  /** `"name":` for each of the sorted names. */
+  heads: readonly string[];
 }
 
 /**
- * The same value with sorted members, for `JSON.stringify`, which is several times as fast as code that joins texts.
+ * The same text in parts, for a digest. Copies with sorted members, for `JSON.stringify`, would take more time and twice the
+ * memory.
  *
- * @param known the names that were sorted before: most objects of a file have the same ones.
+ * @param write gets each part.
  */
-function inOrder(value: unknown, known: Map<string, Names>): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) {
-    const items: unknown[] = [];
-    for (const member of value) {
-      const item = inOrder(member, known);
-      if (item === NEEDS_CARE) return NEEDS_CARE;
-      items.push(item);
+export function writeCanonicalJson(value: unknown, write: (part: string) => void): void {
+  const kinds: Kind[] = [];
+  let text = '';
+  const add = (each: unknown): void => {
+    if (typeof each === 'string') {
+      text += PLAIN.test(each) ? `"${each}"` : JSON.stringify(each);
+    } else if (each === null || typeof each !== 'object') {
+      text += JSON.stringify(each) ?? 'null';
+    } else if (Array.isArray(each)) {
+      text += '[';
+      for (let index = 0; index < each.length; index++) {
+        if (index > 0) text += ',';
+        add(each[index]);
+      }
+      text += ']';
+    } else {
+      addObject(each as Readonly<Record<string, unknown>>);
     }
-    return items;
-  }
-  const names = sortedNames(Object.keys(value), known);
-  if (names === undefined) return NEEDS_CARE;
-  const members: Record<string, unknown> = {};
-  for (const name of names) {
-    const member = inOrder((value as Record<string, unknown>)[name], known);
-    if (member === NEEDS_CARE) return NEEDS_CARE;
-    members[name] = member;
-  }
-  return members;
+  };
+  const addObject = (object: Readonly<Record<string, unknown>>): void => {
+    const { sorted, heads } = kindOf(Object.keys(object), kinds);
+    let before = '{';
+    for (let index = 0; index < sorted.length; index++) {
+      const member = object[sorted[index] as string];
+      if (member === undefined) continue;
+      text += before + heads[index];
+      before = ',';
+      add(member);
+    }
+    text += before === '{' ? '{}' : '}';
+    if (text.length > PART) {
+      write(text);
+      text = '';
+    }
+  };
+  add(value);
+  write(text);
 }
 
-/** `undefined` where an object would put a member elsewhere (`10`), or not take it as one (`__proto__`). */
-function sortedNames(
-  given: readonly string[],
-  known: Map<string, Names>,
-): Names['sorted'] | undefined {
-  const id = given.join();
-  const earlier = known.get(id);
-  if (earlier !== undefined && areSame(earlier.given, given)) return earlier.sorted;
-  if (given.some((name) => /^(?:\d+|__proto__)$/.test(name))) return undefined;
+function kindOf(given: readonly string[], kinds: Kind[]): Kind {
+  for (const kind of kinds) if (areSame(kind.given, given)) return kind;
   // Without a comparison of its own, `sort` compares code units.
   const sorted = [...given].sort();
-  known.set(id, { given, sorted });
-  return sorted;
+  const kind = { given, sorted, heads: sorted.map((name) => `${JSON.stringify(name)}:`) };
+  if (kinds.length < MAX_KINDS) kinds.push(kind);
+  return kind;
 }
 
-/** Commas in names can make the ids of different names the same. */
 function areSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((name, index) => name === others[index]);
-}
-
-function carefully(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(carefully).join(',')}]`;
-  const members: string[] = [];
-  for (const key of Object.keys(value).sort()) {
-    const member = (value as Record<string, unknown>)[key];
-    if (member !== undefined) members.push(`${JSON.stringify(key)}:${carefully(member)}`);
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index++) {
+    if (some[index] !== others[index]) return false;
   }
-  return `{${members.join(',')}}`;
+  return true;
 }

@@ -87,7 +87,7 @@ function told({ code, stdout }: GitOutcome): string | undefined {
  * Whether git certainly finds no repository from a folder. It looks for `.git` in the folder and in those above it, and
  * for a `HEAD` in them, which the repository itself has. Settings and other variables can only make it find less.
  */
-function isOutside(cwd: string, env: NodeJS.ProcessEnv): boolean {
+export function isOutside(cwd: string, env: NodeJS.ProcessEnv): boolean {
   if (env['GIT_DIR']) return false;
   try {
     // Git sees the real path, and Belay may have been given another.

@@ -1,5 +1,5 @@
 /** Runs git, with the settings and the environment of `settings.ts`. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { GIT_SETTINGS, gitEnvironment } from './settings.ts';
 
 export interface GitCall {
@@ -29,22 +29,12 @@ const slow = new Set<ChildProcess>();
 
 /** Runs one git command to its end. Never rejects. */
 export function runGit(args: readonly string[], call: GitCall): Promise<GitOutcome> {
-  const { cwd, env, input = '', timeout = 30_000, mayAsk = false } = call;
+  const { input = '', timeout = 30_000 } = call;
   return new Promise((resolve) => {
-    // In its own process group, so that a record is written even if Ctrl-C ended the run.
-    // A program that asks at the terminal has to be in the terminal's process group.
-    const atTerminal = process.stdin.isTTY === true || process.stderr.isTTY === true;
-    const apart = !(mayAsk && atTerminal) && process.platform !== 'win32';
-    const child = spawn('git', [...GIT_SETTINGS, ...args], {
-      cwd,
-      stdio: 'pipe',
-      detached: apart,
-      windowsHide: true,
-      env: gitEnvironment(env),
-    });
+    const child = spawnGit(args, call);
     if (call.slow) slow.add(child);
     const [out, errors]: [Buffer[], Buffer[]] = [[], []];
-    const timer = setTimeout(() => end(child, apart), timeout);
+    const timer = setTimeout(() => endGit(child), timeout);
     const done = (code: number | null, trouble = '') => {
       clearTimeout(timer);
       slow.delete(child);
@@ -68,14 +58,38 @@ export function runGit(args: readonly string[], call: GitCall): Promise<GitOutco
   });
 }
 
-/** Ends the slow git processes with everything that they started. Their writes are atomic. */
-export function endSlowGit(): void {
-  for (const child of slow) end(child, true);
+/** The processes that are in a process group of their own. */
+const apart = new WeakSet<ChildProcess>();
+
+/** Starts git with pipes. */
+export function spawnGit(
+  args: readonly string[],
+  { cwd, env, mayAsk = false }: Pick<GitCall, 'cwd' | 'env' | 'mayAsk'>,
+): ChildProcessWithoutNullStreams {
+  // In its own process group, so that a record is written even if Ctrl-C ended the run.
+  // A program that asks at the terminal has to be in the terminal's process group.
+  const mayBeAsked = mayAsk && (process.stdin.isTTY === true || process.stderr.isTTY === true);
+  const detached = !mayBeAsked && process.platform !== 'win32';
+  const child = spawn('git', [...GIT_SETTINGS, ...args], {
+    cwd,
+    stdio: 'pipe',
+    detached,
+    windowsHide: true,
+    env: gitEnvironment(env),
+  });
+  if (detached) apart.add(child);
+  return child;
 }
 
-function end(child: ChildProcess, group: boolean): void {
+/** Ends the slow git processes with everything that they started. Their writes are atomic. */
+export function endSlowGit(): void {
+  for (const child of slow) endGit(child);
+}
+
+/** Ends a git process with everything that it started. */
+export function endGit(child: ChildProcess): void {
   try {
-    if (group && child.pid !== undefined && process.platform !== 'win32') {
+    if (apart.has(child) && child.pid !== undefined) {
       process.kill(-child.pid, 'SIGKILL');
     }
   } catch {
@@ -87,7 +101,7 @@ function end(child: ChildProcess, group: boolean): void {
 }
 
 /** The most useful line of git's error output, without its prefix. */
-export function complaint({ stderr, code }: GitOutcome): string {
+export function complaint({ stderr, code }: Pick<GitOutcome, 'stderr' | 'code'>): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const worst = lines.find((line) => /^(fatal|error): /.test(line)) ?? lines.at(-1);
   return worst?.replace(/^(fatal|error): /, '').trim() ?? `git ended with ${code}`;

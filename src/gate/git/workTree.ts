@@ -27,9 +27,10 @@ export async function changesOf(
   env: NodeJS.ProcessEnv,
 ): Promise<Comparison | undefined> {
   const repository = { cwd, env };
-  const [place, status, index] = await Promise.all([
-    runGit(PLACE, repository),
+  // What takes longest begins first.
+  const [status, place, index] = await Promise.all([
     runGit([...ofFileSystem(cwd), ...STATUS], repository),
+    runGit(PLACE, repository),
     runGit(['ls-files', '-z', '-s', '-v', '--full-name', ':/'], repository),
   ]);
   if (status.code !== 0 || index.code !== 0 || place.code !== 0) return undefined;

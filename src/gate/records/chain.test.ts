@@ -22,6 +22,8 @@ describe('a new record refers to all records that no other one refers to', () =>
     ['where there is none', [], []],
     ['the last of a row', [first, stop, go], [go]],
     ['both ends of two writers, in any order', [another, stop, first], [another, stop]],
+    ['half a line, which hides nothing', [first, stop, go.slice(0, -20)], [stop]],
+    ['half a line before others', [first, go.slice(0, -20), stop, another], [stop, another]],
     ['lines that are no records aside', ['Looks good!', first], [first]],
   ])('%s', (_, lines, ends) => {
     expect(endsOf(lines, COMMIT)).toEqual(

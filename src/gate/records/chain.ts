@@ -9,6 +9,7 @@ import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
 import { digestOfText } from '../../files/digest.ts';
 import { MAX_ENDS } from '../tuning.ts';
+import { headText } from './headText.ts';
 
 /** A record that another one follows on. */
 export const Followed = z.strictObject({
@@ -50,16 +51,27 @@ function readLine(line: string): z.infer<typeof Line> | undefined {
 
 /** The records of one note that no other one of it follows on. */
 export function endsOf(lines: readonly string[], commit: string | undefined): Followed[] {
-  const read = lines.map((line) => ({ line, record: readLine(line) }));
-  const followed = new Set(read.flatMap(({ record }) => record?.after ?? []).map(nameOf));
-  return read
-    .flatMap(({ line, record }) => (record ? [digestOfText(line)] : []))
+  const followed = new Set<string>();
+  const ends = new Set<string>();
+  // The last lines first: what a record follows on was read by its writer, so it is not read again as a whole.
+  for (const line of lines.toReversed()) {
+    const name = digestOfText(line);
+    const record = followed.has(name) ? (headOf(line) ?? readLine(line)) : readLine(line);
+    if (record === undefined) continue;
+    for (const each of record.after ?? []) followed.add(each.record);
+    ends.add(name);
+  }
+  return [...ends]
+    .toReversed()
     .filter((record) => !followed.has(record))
     .slice(0, MAX_ENDS)
     .map((record) => ({ record, ...(commit !== undefined && { commit }) }));
 }
 
-const nameOf = ({ record }: Followed) => record;
+/** What a line says of itself and of those before it, without its rules. */
+function headOf(line: string): z.infer<typeof Line> | undefined {
+  return readLine(headText(line) ?? line);
+}
 
 /**
  * The records that others follow on and that are not among the lines. What was forgotten is not missing: its tombstone

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type GitObject, ObjectError, type ObjectReader, treeEntries } from '../git/objects.ts';
 import { complaint, type GitCall, runGit } from '../git/runGit.ts';
 import { LedgerError } from './ledgerError.ts';
 
@@ -9,6 +10,7 @@ import { LedgerError } from './ledgerError.ts';
  *
  * @param root the folder of `belay.json`.
  * @param prefix the path of that folder from the top of the repository, with a slash at its end, if git was asked before.
+ * @param objects reads the commit without further processes.
  * @returns as many hexadecimal digits as a commit's name.
  * @throws {LedgerError} if git cannot read the commit.
  */
@@ -17,8 +19,9 @@ export async function codeAt(
   root: string,
   env: NodeJS.ProcessEnv,
   prefix?: string,
+  objects?: ObjectReader,
 ): Promise<string> {
-  const repository = { cwd: root, env };
+  const repository = { cwd: root, env, objects };
   const folders = [
     ...(prefix ?? (await prefixOf(repository))).split('/').filter(Boolean),
     '.belay',
@@ -51,11 +54,31 @@ async function prefixOf(repository: Pick<GitCall, 'cwd' | 'env'>): Promise<strin
 async function listing(
   commit: string,
   folder: string,
-  repository: Pick<GitCall, 'cwd' | 'env'>,
+  { objects, ...repository }: Pick<GitCall, 'cwd' | 'env'> & { objects?: ObjectReader | undefined },
 ): Promise<string[]> {
-  const args = ['ls-tree', '-z', '--full-tree', `${commit}:${folder}`];
+  const name = `${commit}:${folder}`;
+  if (objects !== undefined && !name.includes('\n')) {
+    const found = await treeNamed(objects, name);
+    if (found !== undefined) {
+      return treeEntries(found).map(
+        (entry) => `${entry.mode} ${entry.type} ${entry.id}\t${entry.name}`,
+      );
+    }
+    if (folder !== '') return [];
+    throw new LedgerError(`commit ${commit.slice(0, 10)} cannot be read`);
+  }
+  const args = ['ls-tree', '-z', '--full-tree', name];
   const { code, stdout } = await runGit(args, repository);
   if (code === 0) return stdout.split('\0').filter(Boolean);
   if (folder !== '') return [];
   throw new LedgerError(`commit ${commit.slice(0, 10)} cannot be read`);
+}
+
+async function treeNamed(objects: ObjectReader, name: string): Promise<GitObject | undefined> {
+  try {
+    const found = await objects.read(name);
+    return found?.type === 'tree' ? found : undefined;
+  } catch (error) {
+    throw error instanceof ObjectError ? new LedgerError(error.message) : error;
+  }
 }

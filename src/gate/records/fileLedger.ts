@@ -29,9 +29,10 @@ export function fileLedger(file: string): Ledger {
       const { records, passedOver } = await readAll();
       return { records: records.filter((record) => record.commit === commit), passedOver };
     },
-    append: async (record) => {
+    append: async (record, meanwhile) => {
       try {
-        await appendLine(file, recordLine(record.after ? record : await following(record)));
+        const line = recordLine(record.after ? record : await following(record));
+        await appendLine(file, line, meanwhile);
       } catch (error) {
         throw error instanceof LedgerError ? error : new LedgerError(reasonOf(error));
       }
@@ -40,14 +41,16 @@ export function fileLedger(file: string): Ledger {
 }
 
 /** Appends a line in one write, and waits until it is on the disk. */
-async function appendLine(file: string, line: string): Promise<void> {
+async function appendLine(file: string, line: string, meanwhile = () => {}): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const handle = await open(file, 'a+');
   try {
     const bytes = Buffer.from(`${(await endsWithin(handle)) ? '\n' : ''}${line}\n`);
     const { bytesWritten } = await handle.write(bytes);
     if (bytesWritten !== bytes.length) throw new Error('only a part of it was written');
-    await handle.sync();
+    const syncing = handle.sync();
+    meanwhile();
+    await syncing;
   } finally {
     await handle.close();
   }

@@ -14,9 +14,10 @@ export interface Ledger {
   /**
    * Stores a record. When the promise resolves, it is on the disk.
    *
+   * @param meanwhile is called while the disk works, if there is something to wait for. Must not throw.
    * @throws {LedgerError}
    */
-  append(record: BelayRecord): Promise<void>;
+  append(record: BelayRecord, meanwhile?: () => void): Promise<void>;
   /**
    * The records of one commit; in a file, those without a commit.
    *

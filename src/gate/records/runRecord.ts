@@ -15,35 +15,43 @@ export interface RunFacts {
   aborted: boolean;
 }
 
-/**
- * Masks secrets: records are permanent and go to other machines, and people's texts can contain secrets too. Most rules
- * of a run have the same evidence, so each text is searched once.
- */
+/** Masks secrets: records are permanent and go to other machines, and people's texts can contain secrets too. */
+function mask(text: string): string {
+  return maskSecrets(text, 'addresses');
+}
+
+/** As `mask`. Most rules of a run have the same evidence, so each text is searched once. */
 function masking(): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
-    const masked = known.get(text) ?? maskSecrets(text, 'addresses');
+    const masked = known.get(text) ?? mask(text);
     known.set(text, masked);
     return masked;
   };
 }
 
+/** What is recorded of each rule. */
+export function recordedRules({ rules }: Pick<Decision, 'rules'>): RunRecord['rules'] {
+  const masked = masking();
+  return rules.map((rule) => recordedRule(rule, masked));
+}
+
 /** The record of one run of the gate. */
 export function runRecord(
   decision: Decision,
+  rules: RunRecord['rules'],
   { git: { commit, branch, dirty, changes, email }, ranAt, config, heldAgainst, aborted }: RunFacts,
 ): RunRecord {
   // Leaves out what can be derived, and the explanations, which are long and in the journal.
-  const masked = masking();
-  const { coverage: _c, foreign: _f, asksAfterDeploy: _a, rules, ...kept } = decision;
+  const { coverage: _c, foreign: _f, asksAfterDeploy: _a, rules: _r, ...kept } = decision;
   return {
     version: 1,
     kind: 'run',
     ...kept,
     decision: aborted ? 'aborted' : decision.decision,
-    rules: rules.map((rule) => recordedRule(rule, masked)),
-    ...(decision.reason !== undefined && { reason: masked(decision.reason) }),
-    ...(decision.allowDirty !== undefined && { allowDirty: masked(decision.allowDirty) }),
+    rules,
+    ...(decision.reason !== undefined && { reason: mask(decision.reason) }),
+    ...(decision.allowDirty !== undefined && { allowDirty: mask(decision.allowDirty) }),
     ranAt: ranAt.toISOString(),
     ...(commit && { commit }),
     ...(branch && { branch }),

@@ -3,7 +3,7 @@ import { whereApplies } from '../../decision/applies.ts';
 import { outcomeOf } from '../../decision/decide.ts';
 import type { Rule } from '../../rules/model.ts';
 import { openCheckout } from '../openProject.ts';
-import { prepareRun } from '../prepareRun.ts';
+import { beginPolicy, prepareRun } from '../prepareRun.ts';
 import { CannotDecide } from '../project.ts';
 import { LedgerError } from '../records/ledgerError.ts';
 import type { WatchRecord } from '../records/model.ts';
@@ -54,7 +54,7 @@ export interface Round {
 export async function prepareWatch(request: WatchRequest, world: World): Promise<Run> {
   const gate: GateRequest = { ...request, stage: 'after-deploy', answers: [], overrides: [] };
   const checkout = await openCheckout({ cwd: world.cwd, env: world.env, config: request.config });
-  const prepared = await prepareRun(gate, checkout, world);
+  const prepared = await prepareRun(gate, checkout, world, beginPolicy(gate, world));
   if (!prepared.ok) throw new CannotDecide(prepared.reason);
   return prepared.run;
 }

@@ -1,6 +1,8 @@
 /** Reads the notes of a repository at one moment. */
+import { ObjectError, type ObjectReader } from '../../git/objects.ts';
 import { complaint, type GitCall, runGit } from '../../git/runGit.ts';
 import { LedgerError } from '../ledgerError.ts';
+import { openNotes } from './openNotes.ts';
 
 export const NOTES_REF = 'refs/notes/belay';
 /**
@@ -9,10 +11,15 @@ export const NOTES_REF = 'refs/notes/belay';
  */
 export const COPY_REF = 'refs/belay/records';
 
-export type Repository = Pick<GitCall, 'cwd' | 'env'>;
+export interface Repository extends Pick<GitCall, 'cwd' | 'env'> {
+  /** Reads objects without a process for each question. */
+  objects?: ObjectReader | undefined;
+}
 
 /** The commit that a ref points at; `undefined` if there is no such ref. */
 export async function tipOf(repository: Repository, ref = NOTES_REF): Promise<string | undefined> {
+  const known = await objectOf(repository, ref);
+  if (known !== undefined) return known.name;
   const outcome = await runGit(['rev-parse', '--verify', '--quiet', ref], repository);
   if (outcome.code === 0) return outcome.stdout.trim();
   if (outcome.code === 1 && outcome.stderr === '') return undefined;
@@ -21,10 +28,22 @@ export async function tipOf(repository: Repository, ref = NOTES_REF): Promise<st
 
 /** The tips of the notes and their copy: one tip if they agree, as is usual. */
 export async function tipsOf(repository: Repository): Promise<string[]> {
+  const known = await Promise.all([NOTES_REF, COPY_REF].map((ref) => objectOf(repository, ref)));
+  const found = known.flatMap((object) => object?.name ?? []);
+  if (found.length === known.length) return [...new Set(found)];
   const format = '--format=%(objectname)';
   const outcome = await runGit(['for-each-ref', format, NOTES_REF, COPY_REF], repository);
   if (outcome.code !== 0) throw new LedgerError(complaint(outcome));
   return [...new Set(outcome.stdout.split('\n').filter((line) => line !== ''))];
+}
+
+/** An object, if objects can be read without a process of their own; `undefined` if not, or if there is none. */
+async function objectOf({ objects }: Repository, name: string) {
+  try {
+    return await objects?.read(name);
+  } catch (error) {
+    throw error instanceof ObjectError ? new LedgerError(error.message) : error;
+  }
 }
 
 /** The text of the note on a commit; empty if there is none. */
@@ -39,6 +58,7 @@ export async function notesOn(
   tip: string,
   commits: readonly string[],
 ): Promise<string[]> {
+  if (repository.objects !== undefined) return openNotes(repository.objects, tip).textsOn(commits);
   const notes = await listed(repository, [tip, '--', ...commits.flatMap(pathsOf)]);
   const texts = await textsOf(repository, notes);
   return commits.map((commit) =>

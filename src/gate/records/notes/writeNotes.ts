@@ -28,6 +28,15 @@ interface Notes {
 /** Settings that make git wait until objects and refs are on the disk. */
 export const DURABLE = ['-c', 'core.fsync=committed,reference'];
 
+/** From how many characters on notes stay in a pack: otherwise git compresses them twice. */
+const LARGE = 1_000_000;
+/** The index of a pack has to be on the disk, too. */
+const AS_PACK = [
+  ['-c', 'core.fsync=committed,pack-metadata,reference'],
+  ['-c', 'fastimport.unpackLimit=1'],
+  ['-c', 'pack.compression=1'],
+].flat();
+
 /**
  * Writes notes and moves refs, in one process. Fast-import knows git's layout of notes, ignores an input that
  * is incomplete, and only moves a ref forward from the commit that it points at.
@@ -50,7 +59,8 @@ export async function writeNotes(repository: Repository, notes: Notes): Promise<
     ...others.map((ref) => `\nreset ${ref}\nfrom :1\n`),
     'done\n',
   ].join('');
-  const outcome = await runGit([...DURABLE, 'fast-import', '--quiet', '--done'], {
+  const settings = input.length > LARGE ? [...DURABLE, ...AS_PACK] : DURABLE;
+  const outcome = await runGit([...settings, 'fast-import', '--quiet', '--done'], {
     ...repository,
     input,
     timeout: 120_000,
