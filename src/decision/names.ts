@@ -48,9 +48,18 @@ function fits(part: string, name: string): boolean {
 
 /** The same key for all synonyms of a stack. No project or environment has the name of such a synonym. */
 function stackKey(name: string): string {
-  const folded = foldCase(name.trim());
-  return STACKS.get(folded) ?? folded;
+  let key = keys.get(name);
+  if (key === undefined) {
+    const folded = foldCase(name.trim());
+    key = STACKS.get(folded) ?? folded;
+    if (keys.size < MAX_KEYS) keys.set(name, key);
+  }
+  return key;
 }
+
+/** The keys that were worked out before: the rules of a journal have few names, each many times. */
+const keys = new Map<string, string>();
+const MAX_KEYS = 1000;
 
 function escapeRegExp(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

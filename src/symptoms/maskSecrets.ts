@@ -57,6 +57,9 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** E-mail addresses stay. */
+const WITHOUT_ADDRESSES = RULES.filter(([, mask]) => mask !== EMAIL);
+
 const KEY_BEGIN = /-----BEGIN [A-Z0-9 ]{0,40}(?:PRIVATE KEY|CERTIFICATE)[A-Z ]{0,20}-----/;
 const KEY_END = /-----END [A-Z0-9 ]{1,60}-----/;
 /** Keys have fewer lines than this; a key whose end was cut off must not remove the rest of the log. */
@@ -105,7 +108,8 @@ function joinBroken(lines: readonly string[]): string[] {
  * @param keep `addresses`: e-mail addresses stay, as in a text that tells who did what.
  */
 export function maskSecrets(text: string, keep?: 'addresses'): string {
-  const rules = keep === 'addresses' ? RULES.filter(([, mask]) => mask !== EMAIL) : RULES;
+  const rules = keep === 'addresses' ? WITHOUT_ADDRESSES : RULES;
+  if (!text.includes('\n') && !KEY_BEGIN.test(text)) return maskLine(text, rules);
   let inKey = 0;
   return joinBroken(text.split('\n'))
     .map((line) => {
@@ -118,7 +122,11 @@ export function maskSecrets(text: string, keep?: 'addresses'): string {
         inKey = KEY_END.test(line) ? 0 : MAX_KEY_LINES;
         return line.replace(/-----BEGIN.*$/, SECRET);
       }
-      return rules.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), line);
+      return maskLine(line, rules);
     })
     .join('\n');
+}
+
+function maskLine(line: string, rules: typeof RULES): string {
+  return rules.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), line);
 }

@@ -16,11 +16,24 @@ export const LAZY_BUILTINS: Plugin = {
         `const loaded = /* @__PURE__ */ require(${JSON.stringify(path)});`,
         'const member = (name) => loaded[name];',
         'export default loaded;',
-        ...namesIn(path).map((name) => `export const ${name} = /* @__PURE__ */ member('${name}');`),
+        ...namesIn(path).map((name) =>
+          isCalled(path, name)
+            ? `export const ${name} = (...all) => require(${JSON.stringify(path)}).${name}(...all);`
+            : `export const ${name} = /* @__PURE__ */ member('${name}');`,
+        ),
       ].join('\n'),
     }));
   },
 };
+
+/** Modules that take long to load: each is loaded with the first call of one of its functions, while git works. */
+const SLOW: ReadonlySet<string> = new Set(['node:crypto', 'node:fs/promises']);
+
+/** A plain function, and not a class. */
+function isCalled(builtin: string, name: string): boolean {
+  const member: unknown = Reflect.get(process.getBuiltinModule(builtin) ?? {}, name);
+  return SLOW.has(builtin) && typeof member === 'function' && /^[a-z]/.test(name);
+}
 
 function namesIn(builtin: string): string[] {
   const loaded: object = process.getBuiltinModule(builtin) ?? {};

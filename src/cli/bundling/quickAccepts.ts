@@ -15,6 +15,15 @@ const DATE_TIME = new RegExp(`^${DATE}T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\
 const EMAIL = /^[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+\.)+[a-z]{2,}$/i;
 /** zod removes white space from addresses. */
 const ADDRESS = /^https?:\/\/[\x21-\x7e]+$/;
+
+/** What a text has to be like. */
+export interface Limits {
+  /** How many characters it has. */
+  least?: number;
+  most?: number;
+  pattern?: RegExp;
+}
+
 function when(holds: (value: unknown) => boolean): Accept {
   return (value) => (holds(value) ? value : UNSURE);
 }
@@ -23,11 +32,23 @@ function matching(pattern: RegExp): Accept {
   return when((value) => typeof value === 'string' && pattern.test(value));
 }
 
+function isMatch(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(text);
+}
+
 /** An option of a union, and the type of its values. */
 interface Option {
   accept: Accept;
   /** As `typeof`, or `array`. */
   kind: string | undefined;
+}
+
+/** A field of an object. */
+interface Member {
+  key: string;
+  accept: Accept;
+  mayBeMissing: boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -51,7 +72,14 @@ function isPlain(value: unknown): value is Fields {
 }
 
 export const accepts = {
-  string: when((value) => typeof value === 'string'),
+  /** One function for all limits: files have many texts. */
+  text({ least = 0, most = Number.POSITIVE_INFINITY, pattern }: Limits): Accept {
+    return (value) => {
+      if (typeof value !== 'string' || value.length < least || value.length > most) return UNSURE;
+      return pattern === undefined || isMatch(pattern, value) ? value : UNSURE;
+    };
+  },
+
   boolean: when((value) => typeof value === 'boolean'),
   int: when(Number.isSafeInteger),
   email: matching(EMAIL),
@@ -70,8 +98,12 @@ export const accepts = {
   },
 
   oneOf(values: readonly unknown[]): Accept {
+    if (values.length === 1) {
+      const [only] = values;
+      return (value) => (value === only ? value : UNSURE);
+    }
     const known = new Set(values);
-    return when((value) => known.has(value));
+    return (value) => (known.has(value) ? value : UNSURE);
   },
 
   /** Gives the same array where all items are accepted as they are. */
@@ -110,14 +142,23 @@ export const accepts = {
    */
   object(shape: readonly (readonly [key: string, accept: Accept])[], strict: boolean): Accept {
     const known = new Set(shape.map(([key]) => key));
+    // With the first value: what a schema calls may not be defined yet when the schema is.
+    let members: readonly Member[] | undefined;
     return (value) => {
       if (!isPlain(value)) return UNSURE;
+      members ??= shape.map(([key, accept]) => ({
+        key,
+        accept,
+        mayBeMissing: accept(undefined) === undefined,
+      }));
       const keys = Object.keys(value);
       let same = 0;
       let fields: Record<string, unknown> | undefined;
-      for (const [key, accept] of shape) {
+      for (const { key, accept, mayBeMissing } of members) {
         const isNext = keys[same] === key;
-        const isGiven = isNext || Object.hasOwn(value, key);
+        // Where all fields were met in the order of the schema, the others are missing.
+        const isGiven = isNext || (same < keys.length && Object.hasOwn(value, key));
+        if (!isGiven && mayBeMissing) continue;
         const given = isGiven ? value[key] : undefined;
         const accepted = accept(given);
         if (accepted === UNSURE) return UNSURE;

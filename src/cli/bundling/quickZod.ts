@@ -4,11 +4,11 @@
  * valid. For any other value, and for all else, zod itself is loaded and decides, with its own words.
  */
 import type * as zod from 'zod';
-import { type Accept, accepts, UNSURE } from './quickAccepts.ts';
+import { type Accept, accepts, type Limits, UNSURE } from './quickAccepts.ts';
 
 type Zod = typeof zod;
 type Build = (z: Zod) => unknown;
-type Known = Pick<Schema, 'accept' | 'shape' | 'strict' | 'kind' | 'values' | 'options'>;
+type Known = Pick<Schema, 'accept' | 'shape' | 'strict' | 'kind' | 'limits' | 'values' | 'options'>;
 
 /** A schema that zod builds when it is needed. */
 class Schema {
@@ -20,6 +20,8 @@ class Schema {
   strict = false;
   /** What `typeof` says of its values; `array` for arrays. Missing where there are several. */
   kind: string | undefined;
+  /** What its texts have to be like, if that is all that it says of them. */
+  limits: Limits | undefined;
   /** The values of a literal and an enumeration. */
   values: readonly unknown[] | undefined;
   /** The schemas of which a value fits one. */
@@ -58,16 +60,30 @@ class Schema {
 
   /** A schema that zod derives from this one, with the same facts unless others are given. */
   derived(name: string, args: unknown[], known: Partial<Known> = {}): Schema {
-    const { accept, shape, strict, kind, values, options } = this;
+    const { accept, shape, strict, kind, limits, values, options } = this;
     return Schema.of(this.load, () => called(this.build(), name, args.map(forZod)), {
       accept,
       shape,
       strict,
       kind,
+      limits: known.accept === undefined ? limits : undefined,
       values,
       options,
       ...known,
     });
+  }
+
+  /** Limits texts further. */
+  limited(name: string, args: unknown[], more: Limits): Schema | undefined {
+    if (this.limits === undefined) return undefined;
+    const { least = 0, most = Number.POSITIVE_INFINITY } = this.limits;
+    const limits = {
+      ...this.limits,
+      ...more,
+      least: Math.max(least, more.least ?? 0),
+      most: Math.min(most, more.most ?? Number.POSITIVE_INFINITY),
+    };
+    return this.derived(name, args, { accept: accepts.text(limits), limits });
   }
 
   /** Accepts what this schema accepts, if a test of the result holds. */
@@ -114,19 +130,32 @@ class Schema {
     return this.derived('partial', [fields], { accept: () => UNSURE });
   }
   min(least: number, ...words: unknown[]): Schema {
-    return this.narrowed('min', [least, ...words], (value) => sizeOf(value) >= least);
+    const args = [least, ...words];
+    return (
+      this.limited('min', args, { least }) ??
+      this.narrowed('min', args, (value) => sizeOf(value) >= least)
+    );
   }
   max(most: number, ...words: unknown[]): Schema {
-    return this.narrowed('max', [most, ...words], (value) => sizeOf(value) <= most);
+    const args = [most, ...words];
+    return (
+      this.limited('max', args, { most }) ??
+      this.narrowed('max', args, (value) => sizeOf(value) <= most)
+    );
   }
   length(size: number, ...words: unknown[]): Schema {
     return this.narrowed('length', [size, ...words], (value) => sizeOf(value) === size);
   }
   regex(pattern: RegExp, ...words: unknown[]): Schema {
-    return this.narrowed('regex', [pattern, ...words], (value: string) => {
-      pattern.lastIndex = 0;
-      return pattern.test(value);
-    });
+    const args = [pattern, ...words];
+    const isFirst = this.limits?.pattern === undefined;
+    return (
+      (isFirst ? this.limited('regex', args, { pattern }) : undefined) ??
+      this.narrowed('regex', args, (value: string) => {
+        pattern.lastIndex = 0;
+        return pattern.test(value);
+      })
+    );
   }
   refine(holds: (value: unknown) => unknown, ...words: unknown[]): Schema {
     return this.narrowed('refine', [holds, ...words], (value) => holds(value) === true);
@@ -197,7 +226,8 @@ export function quickZod(load: () => Zod) {
     return schema(name, [shape], { accept, kind: 'object', shape, strict });
   };
   return {
-    string: (...words: unknown[]) => text('string', words, accepts.string),
+    string: (...words: unknown[]) =>
+      schema('string', words, { accept: accepts.text({}), kind: 'string', limits: {} }),
     url: (options: { protocol: RegExp }) => text('url', [options], accepts.url(options.protocol)),
     email: () => text('email', [], accepts.email),
     base64: () => text('base64', [], () => UNSURE),

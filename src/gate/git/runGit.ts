@@ -5,8 +5,8 @@ import { GIT_SETTINGS, gitEnvironment } from './settings.ts';
 export interface GitCall {
   cwd: string;
   env: NodeJS.ProcessEnv;
-  /** Git's standard input: text is passed this way, never as an argument. */
-  input?: string | undefined;
+  /** Git's standard input, or its parts: text is passed this way, never as an argument. */
+  input?: string | readonly (string | Buffer)[] | undefined;
   /** Milliseconds until git is killed. Default: 30,000. */
   timeout?: number;
   /** Whether git may ask for a passphrase at the terminal. Then Ctrl-C reaches it; otherwise it does not. */
@@ -54,7 +54,9 @@ export function runGit(args: readonly string[], call: GitCall): Promise<GitOutco
     child.on('close', (code, signal) => done(code, signal ? `killed by ${signal}` : ''));
     // Git may end without reading everything; its exit code shows that.
     child.stdin.on('error', () => {});
-    child.stdin.end(input);
+    child.stdin.cork();
+    for (const part of typeof input === 'string' ? [input] : input) child.stdin.write(part);
+    child.stdin.end();
   });
 }
 

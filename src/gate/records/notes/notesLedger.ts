@@ -105,7 +105,7 @@ async function append(
         // What answers are bound to is not an object in git.
         ...(name !== commit && { paths: [name] }),
         text: before + added,
-        isThere: `\n${before}`.includes(`\n${added}`),
+        isThere: before.startsWith(added) || before.includes(`\n${added}`),
       };
     });
     // An earlier try may have moved the notes but not their copy.

@@ -44,22 +44,27 @@ const AS_PACK = [
 export async function writeNotes(repository: Repository, notes: Notes): Promise<GitOutcome> {
   const { refs, base, changes, message, email } = notes;
   const [first, ...others] = refs;
-  const data = (content: string) => `data ${Buffer.byteLength(content)}\n${content}\n`;
+  const data = (content: string) => {
+    const bytes = Buffer.from(content);
+    return [`data ${bytes.length}\n`, bytes, '\n'];
+  };
   const seconds = Math.floor(Date.now() / 1000);
+  // In parts, as notes can have many megabytes.
   const input = [
     `commit ${first}\nmark :1\n`,
     `committer Belay <${email ?? 'belay@localhost'}> ${seconds} +0000\n`,
-    data(message),
+    ...data(message),
     ...(base === undefined ? [] : [`from ${base}\n`]),
-    ...changes.map(({ commit, text, paths: [path, ...others] = [] }) =>
+    ...changes.flatMap(({ commit, text, paths: [path, ...others] = [] }) =>
       path === undefined
-        ? `N inline ${commit}\n${data(text)}`
-        : `M 100644 inline ${path}\n${data(text)}${others.map((each) => `D ${each}\n`).join('')}`,
+        ? [`N inline ${commit}\n`, ...data(text)]
+        : [`M 100644 inline ${path}\n`, ...data(text), ...others.map((each) => `D ${each}\n`)],
     ),
     ...others.map((ref) => `\nreset ${ref}\nfrom :1\n`),
     'done\n',
-  ].join('');
-  const settings = input.length > LARGE ? [...DURABLE, ...AS_PACK] : DURABLE;
+  ];
+  const isLarge = changes.some(({ text }) => text.length > LARGE);
+  const settings = isLarge ? [...DURABLE, ...AS_PACK] : DURABLE;
   const outcome = await runGit([...settings, 'fast-import', '--quiet', '--done'], {
     ...repository,
     input,
