@@ -9,6 +9,7 @@ import type { ReadJournal } from './journalReader.ts';
 import { journalReader } from './journalReader.ts';
 import { shareJournal } from './sharedJournal.ts';
 import { type SiteJournal, siteJournalOf } from './siteJournal.ts';
+import { watchFolder } from './watchFolder.ts';
 
 export interface JournalOptions {
   /** The journal's content folder, absolute. */
@@ -28,6 +29,9 @@ class BrokenJournal extends Error {
   /** Shown after the message, also by Astro. */
   readonly hint = 'Nothing was written. `belay lint` shows the same, sooner.';
 }
+
+/** Ends the watch of the last dev server of this process. */
+let stopWatching = (): void => {};
 
 /** Editors save in bursts: a file is emptied and then written, and a rename is two events. */
 const QUIET_MS = 10;
@@ -70,8 +74,7 @@ export function journalLoader(options: JournalOptions, journal?: SiteJournal): L
 
       let reading = Promise.resolve();
       let pending: NodeJS.Timeout | undefined;
-      const changed = (file: string): void => {
-        if (!path.resolve(file).startsWith(contentDir + path.sep)) return;
+      const changed = (): void => {
         clearTimeout(pending);
         pending = setTimeout(() => {
           reading = reading.then(async () => {
@@ -84,8 +87,8 @@ export function journalLoader(options: JournalOptions, journal?: SiteJournal): L
           });
         }, QUIET_MS);
       };
-      watcher.add(contentDir);
-      for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed);
+      stopWatching();
+      stopWatching = watchFolder(contentDir, changed);
     },
   };
 }

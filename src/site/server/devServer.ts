@@ -4,6 +4,7 @@ import { dev } from 'astro';
 import { workInPackage } from '../../files/packageFolder.ts';
 import { CONFIG_NAME } from '../../journal/reading/configName.ts';
 import { readJournalConfig } from '../../journal/reading/readJournalConfig.ts';
+import { watchFolder } from '../journal/watchFolder.ts';
 import { devConfig, type SiteOptions } from './astroConfig.ts';
 
 type DevServer = Awaited<ReturnType<typeof dev>>;
@@ -22,13 +23,6 @@ export async function serveWhileWriting(options: SiteOptions, port: number): Pro
   let fixed = await readOnce(options.contentDir);
   let server = await start(port);
   let turn = Promise.resolve();
-  const watch = () => {
-    for (const event of ['add', 'change'] as const) {
-      server.watcher.on(event, (changed) => {
-        if (path.resolve(changed) === file) turn = turn.then(startAgain);
-      });
-    }
-  };
   const startAgain = async (): Promise<void> => {
     const now = await readOnce(options.contentDir);
     // If the settings cannot be read, the previous ones stay.
@@ -37,9 +31,10 @@ export async function serveWhileWriting(options: SiteOptions, port: number): Pro
     const { port: at } = server.address;
     await server.stop();
     server = await start(at);
-    watch();
   };
-  watch();
+  watchFolder(options.contentDir, (changed) => {
+    if (changed === file || changed === options.contentDir) turn = turn.then(startAgain);
+  });
 }
 
 /** The settings that the server reads only once, for comparison; `undefined` if they cannot be read. */
