@@ -2,7 +2,8 @@
 /**
  * Run by `npm pack` first: makes `lib/` from `src/`, as Node does not strip types in `node_modules`, and `schemas/`.
  *
- * What the site needs is not bundled: Astro takes pages and components from there, as it does from `src/` here.
+ * The command line is bundled, with the packages that it needs. What Astro takes pages and components from is there in
+ * separate files, as in `src/` here.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -20,8 +21,10 @@ import ts from 'typescript';
 import { bundleBelay } from '../src/cli/bundle.ts';
 import { PACKAGE_FOLDER } from '../src/files/packageFolder.ts';
 import { importedFiles } from '../src/journal/compiling/importedFiles.ts';
+import { licenses } from './package/bundling.ts';
 import { bundleCommands } from './package/commands.ts';
-import { packageProgram } from './package/program.ts';
+import { findOrBundleProgram, packageProgram, packagesIn } from './package/program.ts';
+import { bundleQuick } from './package/quick.ts';
 import { packageSchemas } from './package/schemas.ts';
 
 const SOURCE = path.join(PACKAGE_FOLDER, 'src');
@@ -30,9 +33,9 @@ const SCHEMAS = path.join(PACKAGE_FOLDER, 'schemas');
 /** Left out: tests, and the code that makes `belay.mjs`, which is made here. */
 const LEFT_OUT =
   /(?:^|\/)(?:e2e|testing|fixtures)\/|\.test\.ts$|\.d\.ts$|^cli\/(?:bundle|belayMjs)\.ts$/;
-/** Where the site begins, and what the bundled command line does not hold: these files are needed one by one, with all that they import. */
+/** Where the site begins: Astro needs these files one by one, with all that they import. */
 const SEPARATE =
-  /\.astro$|^(?:pages|components)\/.*\.ts$|^(?:content\.config|rules\/plugin|cli\/runSite)\.ts$/;
+  /\.astro$|^(?:pages|components)\/.*\.ts$|^(?:content\.config|rules\/plugin|site\/language\/languages)\.ts$/;
 /** The files whose types a program may want to import. */
 const TYPED = ['rules/plugin.ts', 'cli/types.ts'];
 
@@ -108,9 +111,16 @@ for (const file of files) {
   else cpSync(from, to);
 }
 writeTypes();
-await bundleCommands(LIB, digest.digest('base64'));
+const program = await findOrBundleProgram();
+const code = digest.digest('base64');
+const bundled = {
+  ...(await bundleCommands(LIB, code, program)),
+  ...(await bundleQuick(LIB, code)),
+};
+const sources = [...Object.keys(bundled), ...packagesIn(program)];
+writeFileSync(path.join(LIB, 'cli', 'LICENSES.txt'), licenses(sources));
 writeFileSync(path.join(LIB, 'belay.mjs'), (await bundleBelay()).text);
-await packageProgram(LIB);
+await packageProgram(LIB, program);
 for (const [name, schema] of Object.entries(packageSchemas())) {
   writeFileSync(path.join(SCHEMAS, name), `${JSON.stringify(schema, null, 2)}\n`);
 }

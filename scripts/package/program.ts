@@ -2,37 +2,37 @@
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { transform } from 'esbuild';
 import { PACKAGE_FOLDER } from '../../src/files/packageFolder.ts';
 import { bundleProgram } from '../../src/site/server/bundleProgram.ts';
-import { importedFrom } from '../../src/site/server/ownModules.ts';
 import { programState, sourcesDigest } from '../../src/site/server/programDigest.ts';
-import { findProgram, keepProgram, writeProgram } from '../../src/site/server/programs.ts';
-import { licensesOf } from './licenses.ts';
+import {
+  findProgram,
+  keepProgram,
+  type Program,
+  writeProgram,
+} from '../../src/site/server/programs.ts';
+import { PROGRAM_FILE } from './commands.ts';
 
 /** How Astro's bundler names the file that a part of the code comes from. */
 const ORIGIN = /^\/\/ (?:\.\.\/)*(node_modules\/(?:@[^/]+\/)?[^/]+)/gm;
 
+/** The program for the code as it is now. It is bundled if there is none. */
+export async function findOrBundleProgram(): Promise<Program> {
+  const state = await programState();
+  return (
+    (await findProgram(state)) ??
+    (await keepProgram(state.key, (folder) => bundleProgram(folder, state.key)))
+  );
+}
+
 /**
- * Writes `lib/program/`. Everything else in `lib/` must be there already: the program is only used with exactly that code.
+ * Writes `lib/program/`, apart from the code that renders pages, which `site.ts` has bundled. Everything else in `lib/`
+ * must be there already: the program is only used with exactly that code.
  *
  * @param lib absolute.
  */
-export async function packageProgram(lib: string): Promise<void> {
-  const state = await programState();
-  const program =
-    (await findProgram(state)) ??
-    (await keepProgram(state.key, (folder) => bundleProgram(folder, state.key)));
+export async function packageProgram(lib: string, program: Program): Promise<void> {
   const to = path.join(lib, 'program');
-  const packages = new Set<string>();
-  for (const name of namesIn(program.server)) {
-    const code = readFileSync(path.join(program.server, name), 'utf8');
-    for (const [, folder = ''] of code.matchAll(ORIGIN))
-      packages.add(path.join(PACKAGE_FOLDER, folder));
-    const up = path.posix.relative(path.posix.dirname(`program/server/${name}`), '.');
-    const own = importedFrom(code, (file) => `${up}/${file.replace(/\.ts$/, '.js')}`);
-    write(path.join(to, 'server', name), await minified(own));
-  }
   const shipped = contentsOf([lib, path.join(PACKAGE_FOLDER, 'public')]);
   const elsewhere: Record<string, string> = {};
   for (const name of namesIn(program.client)) {
@@ -42,8 +42,17 @@ export async function packageProgram(lib: string): Promise<void> {
     else elsewhere[name] = same;
   }
   const key = await sourcesDigest(lib);
-  writeProgram(to, { ...program, key, elsewhere });
-  writeFileSync(path.join(to, 'LICENSES.txt'), licensesOf(packages));
+  writeProgram(to, { ...program, key, entry: PROGRAM_FILE, isOneFile: true, elsewhere });
+}
+
+/** The folders of the packages whose code is in the program, from the package's folder. */
+export function packagesIn({ server }: Program): string[] {
+  const packages = new Set<string>();
+  for (const name of namesIn(server)) {
+    const code = readFileSync(path.join(server, name), 'utf8');
+    for (const [, folder = ''] of code.matchAll(ORIGIN)) packages.add(folder);
+  }
+  return [...packages];
 }
 
 function namesIn(folder: string): string[] {
@@ -52,18 +61,6 @@ function namesIn(folder: string): string[] {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .map((name) => name.replaceAll(path.sep, '/'))
     .sort();
-}
-
-/** The code without what is only for people, and without the place where it was bundled. */
-async function minified(code: string): Promise<string> {
-  const options = {
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    target: 'node22.12',
-  } as const;
-  const text = code.replaceAll(`${PACKAGE_FOLDER}/`, '/belay/').replaceAll(/\bnew-\d+-/g, 'new-');
-  return (await transform(text, { loader: 'js', format: 'esm', ...options })).code;
 }
 
 /** The files in some folders: by digest, their paths from the package's folder. */

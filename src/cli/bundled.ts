@@ -7,8 +7,3 @@ export async function runJournal(): Promise<void> {
 }
 
 export { LATER } from './later.ts';
-
-/** Starts a worker thread that compiles notes. */
-export async function startWorker(): Promise<void> {
-  await import('../journal/compiling/compileWorker.ts');
-}

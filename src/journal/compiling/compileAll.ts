@@ -15,7 +15,7 @@ const MIN_NOTES_PER_THREAD: Record<CompileDepth, number> = {
 /** The size of the young generation, in MB: large enough for a note's trees, which halves the time of garbage collection. */
 const YOUNG_MB = 64;
 declare const BELAY_CODE: string | undefined;
-/** The bundled command line has one of its own. */
+/** Where the code is bundled, the thread has a bundle of its own. */
 const WORKER = new URL(
   typeof BELAY_CODE === 'undefined' ? './compileWorker.ts' : '../../cli/bundledWorker.js',
   import.meta.url,

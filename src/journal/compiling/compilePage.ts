@@ -16,16 +16,23 @@ import {
  */
 export function pageCompiler(vocabulary: Vocabulary): BodyCompiler {
   const options = pluginOptions(vocabulary);
-  const plainToHtml = htmlCompiler(options, false).freeze();
-  const mixedToHtml = htmlCompiler(options, true).freeze();
+  const plainToHtml = htmlCompiler(options).freeze();
+  let mixedToHtml: Promise<typeof plainToHtml> | undefined;
   const linksOf = linksCompiler(vocabulary);
 
   return async (tree, body) => {
     if (body.format === 'mdx') return await linksOf(tree, body);
     const file = fileOf(body);
-    const toHtml = hasHtml(tree) ? mixedToHtml : plainToHtml;
+    if (hasHtml(tree)) mixedToHtml ??= mixedCompiler(options);
+    const toHtml = hasHtml(tree) && mixedToHtml ? await mixedToHtml : plainToHtml;
     const hast = await toHtml.run(tree, file);
     const html = toHtml.stringify(hast as Parameters<typeof toHtml.stringify>[0], file);
     return { ...contentOf(file), html };
   };
+}
+
+/** Loads the parser of HTML for the first note that has some. */
+async function mixedCompiler(options: ReturnType<typeof pluginOptions>) {
+  const { default: rehypeRaw } = await import('rehype-raw');
+  return htmlCompiler(options, [rehypeRaw]).freeze();
 }

@@ -1,12 +1,12 @@
 /** The summary of a built site, from its `journal.json`. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import * as words from '../language/words.ts';
 
 const Summary = z.object({
   title: z.string(),
-  url: z.url(),
+  url: z.url({ protocol: /^https?$/ }),
   incidents: z.int(),
   checklists: z.int(),
   notes: z.int(),

@@ -45,14 +45,17 @@ export async function drawWithProgram(
   for (const [name, content] of client.files) output.write(name, content);
   started += 1;
   // A process has one copy of a module, with the language and the addresses of the journal that it was started for.
+  // A file that is asked for by another address is another module.
+  const isCopied = started > 1 && !program.isOneFile;
   const copy = path.join(PACKAGE_FOLDER, '.cache', `server-${process.pid}-${started}`);
-  if (started > 1) await cp(program.server, copy, { recursive: true });
+  if (isCopied) await cp(program.server, copy, { recursive: true });
   try {
-    const server = started > 1 ? copy : program.server;
-    const app = await startApp({ ...program, server }, settings, client.nameOf);
+    const entry = pathToFileURL(path.join(isCopied ? copy : program.server, program.entry));
+    if (started > 1) entry.search = String(started);
+    const app = await startApp(entry.href, program.styles, settings, client.nameOf);
     await drawAll(app, settings.url, output, drawing, say);
   } finally {
-    if (started > 1) await rm(copy, { recursive: true, force: true });
+    if (isCopied) await rm(copy, { recursive: true, force: true });
   }
 }
 
@@ -100,14 +103,15 @@ function requestFor(name: string, url: string): Request {
 /**
  * Starts the program as Astro does before it renders pages.
  *
+ * @param entry the URL of its entry.
  * @param nameOf gives the path of a script for its path as it was bundled.
  */
 async function startApp(
-  program: Program,
+  entry: string,
+  styles: Program['styles'],
   settings: SiteSettings,
   nameOf: (bundled: string) => string,
 ): Promise<BuildApp> {
-  const entry = pathToFileURL(path.join(program.server, program.entry)).href;
   const { app } = (await import(entry)) as { app: BuildApp };
   const { href, pathname } = new URL(settings.url);
   const { manifest } = app;
@@ -117,7 +121,7 @@ async function startApp(
   for (const [module, file] of Object.entries(manifest.entryModules)) {
     manifest.entryModules[module] = nameOf(file);
   }
-  const pagesByKeys = new Map(program.styles.map(([page, styles]) => [page, { styles }]));
+  const pagesByKeys = new Map(styles.map(([page, styles]) => [page, { styles }]));
   app.setInternals({ pagesByKeys });
   app.setOptions({ settings: { scripts: [] }, logger: { options: { destination } } });
   return app;

@@ -1,6 +1,6 @@
 /** Leaves plain modules of this package out of the bundle of the code that renders pages: a build has loaded most of them already. */
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 const SOURCE = path.resolve(import.meta.dirname, '../..');
@@ -24,22 +24,4 @@ export function ownModules(): Plugin {
       return isOwn ? { id: pathToFileURL(resolved.id).href, external: true } : resolved;
     },
   };
-}
-
-/** An import of such a module, in bundled code. */
-const IMPORTED = /(['"])(file:\/\/[^'"]+)\1/g;
-
-/**
- * Lets bundled code import the modules of this package from another copy of it.
- *
- * @param code the bundled code.
- * @param addressOf gives what to import, for a file's path from `src/`.
- */
-export function importedFrom(code: string, addressOf: (name: string) => string): string {
-  return code.replaceAll(IMPORTED, (whole, quote: string, url: string) => {
-    const name = path.relative(SOURCE, fileURLToPath(url)).replaceAll(path.sep, '/');
-    return name.startsWith('..') || !/\.[jt]s$/.test(name)
-      ? whole
-      : quote + addressOf(name) + quote;
-  });
 }

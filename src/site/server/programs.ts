@@ -33,6 +33,8 @@ interface Facts {
   /** The styles of each kind of page, by Astro's own key. */
   styles: [page: string, styles: Style[]][];
   words: ScriptWords;
+  /** Whether all of its own modules are in the entry. Otherwise they are next to it. */
+  isOneFile?: boolean;
   /** Client files that the package has elsewhere: their paths from its folder. */
   elsewhere?: Record<string, string>;
 }
@@ -96,8 +98,16 @@ export async function copyProgram(
 
 /** Writes what is known about a program into its folder. */
 export function writeProgram(folder: string, program: Facts): void {
-  const { key, entry, outputs, styles, words, elsewhere } = program;
-  const facts: Facts = { key, entry, outputs, styles, words, ...(elsewhere && { elsewhere }) };
+  const { key, entry, outputs, styles, words, isOneFile, elsewhere } = program;
+  const facts: Facts = {
+    key,
+    entry,
+    outputs,
+    styles,
+    words,
+    ...(isOneFile && { isOneFile }),
+    ...(elsewhere && { elsewhere }),
+  };
   writeFileSync(path.join(folder, FACTS), JSON.stringify(facts));
 }
 

@@ -4,6 +4,13 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { SearchPage } from './searchFeed.ts';
 
+declare const BELAY_CODE: string | undefined;
+/** Where the code is bundled, the thread has a bundle of its own. */
+const WORKER = new URL(
+  typeof BELAY_CODE === 'undefined' ? './searchWorker.ts' : '../../cli/bundledSearchWorker.js',
+  import.meta.url,
+);
+
 /** Files that Pagefind writes for its own search boxes, which this site does not use. */
 const NOT_USED = [
   ...['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-modular-ui.js', 'pagefind-modular-ui.css'],
@@ -52,7 +59,7 @@ export interface SearchIndex {
 
 /** Starts an index. */
 export function startSearchIndex(task: SearchTask): SearchIndex {
-  const worker = new Worker(new URL('./searchWorker.ts', import.meta.url), { workerData: task });
+  const worker = new Worker(WORKER, { workerData: task });
   const written = new Promise<void>((resolve, reject) => {
     const fail = (reason: string): void =>
       reject(new Error(`The search index cannot be made: ${reason}`));

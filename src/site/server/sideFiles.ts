@@ -9,6 +9,13 @@ import type { Picture } from './previews/drawPreviews.ts';
 import { planPreviews } from './previews/planPreviews.ts';
 import { type Redirect, ruleRedirects } from './ruleRedirects.ts';
 
+declare const BELAY_CODE: string | undefined;
+/** Where the code is bundled, the thread has a bundle of its own. */
+const WORKER = new URL(
+  typeof BELAY_CODE === 'undefined' ? './sideWorker.ts' : '../../cli/bundledSideWorker.js',
+  import.meta.url,
+);
+
 /** Files by their paths from the root of the site. */
 export type WrittenFiles = Map<string, MadeFile>;
 
@@ -52,7 +59,7 @@ export async function startSideFiles(
   // Libraries that are not JavaScript must be loaded by the main thread before others: https://sharp.pixelplumbing.com/install
   if (pictures.length > 0) await import('sharp');
   const task: SideTask = { folder, earlier: known, redirects, pictures };
-  const worker = new Worker(new URL('./sideWorker.ts', import.meta.url), { workerData: task });
+  const worker = new Worker(WORKER, { workerData: task });
   const written = new Promise<WrittenFiles>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
