@@ -12,11 +12,14 @@ import {
 } from '../../previewPicture.ts';
 import { type Colour, encodePng, packRows, strideOf } from './encodePng.ts';
 import type { Letters } from './letters.ts';
+import { type Band, rowPacker } from './packedRows.ts';
 import { stamper } from './stamps.ts';
 import { wrapTitle } from './wrapTitle.ts';
 
 /** How many shades letters have, from the background to full ink. The picture has 16 colours in all. */
 const SHADES = 8;
+/** Bytes in a row. */
+const STRIDE = strideOf(PREVIEW_WIDTH);
 const LEFT = 92;
 const TITLE_TOP = 190;
 const TITLE_WIDTH = PREVIEW_WIDTH - 2 * LEFT;
@@ -72,7 +75,7 @@ export async function drawKind(kind: PreviewKind): Promise<Buffer> {
     ),
   ];
   const { rows } = await inColours(previewSvg(kind), palette);
-  return encodePng(rows, PREVIEW_WIDTH, palette);
+  return encodePng(rowPacker(rows, STRIDE)([]), PREVIEW_WIDTH, PREVIEW_HEIGHT, palette);
 }
 
 /** A drawing in the colours of a palette that are nearest. */
@@ -102,23 +105,43 @@ export type Typeface = Readonly<Record<keyof typeof SIZES, Letters>>;
 export function titleDrawer(letters: Typeface) {
   const bold = stamper({ width: PREVIEW_WIDTH, full: SHADES - 1 });
   const quiet = stamper({ width: PREVIEW_WIDTH, full: (SHADES - 1) * QUIET });
-  // The same memory for each picture: new memory would take longer than the drawing.
-  const rows = new Uint8Array(strideOf(PREVIEW_WIDTH) * PREVIEW_HEIGHT);
-  return (ground: Ground, { title, label, journal }: PictureWords): Buffer => {
-    rows.set(ground.rows);
-    const lines = (size: 'title' | 'long') =>
-      wrapTitle(title, (text) => widthOf(text, letters[size]), TITLE_WIDTH, MAX_LINES[size]);
-    const large = lines('title');
-    const size = large.some((line) => line.endsWith('…')) ? 'long' : 'title';
-    for (const [index, line] of (size === 'title' ? large : lines('long')).entries()) {
-      const top = TITLE_TOP + Math.round(index * SIZES[size] * LINE);
-      write(rows, line, letters[size], bold, LEFT, top);
-    }
-    write(rows, label, letters.small, quiet, LABEL_LEFT, LABEL_TOP);
-    const [foot = ''] = wrapTitle(journal, (text) => widthOf(text, letters.small), TITLE_WIDTH, 1);
+  const wrapped = (text: string, size: keyof typeof SIZES, most: number) =>
+    wrapTitle(text, (part) => widthOf(part, letters[size]), TITLE_WIDTH, most);
+  const grounds = new Map<
+    Ground,
+    { journal: string; below: Ground; pack: ReturnType<typeof rowPacker> }
+  >();
+  /** The ground with the words that all pictures of a journal have. */
+  const signed = (ground: Ground, journal: string) => {
+    const known = grounds.get(ground);
+    if (known?.journal === journal) return known;
+    const [foot = ''] = wrapped(journal, 'small', 1);
+    const rows = ground.rows.slice();
     write(rows, foot, letters.small, quiet, LEFT, FOOT_TOP);
-    return encodePng(rows, PREVIEW_WIDTH, ground.palette);
+    const made = { journal, below: { ...ground, rows }, pack: rowPacker(rows, STRIDE) };
+    grounds.set(ground, made);
+    return made;
   };
+  return (ground: Ground, { title, label, journal }: PictureWords): Buffer => {
+    const { below, pack } = signed(ground, journal);
+    const large = wrapped(title, 'title', MAX_LINES.title);
+    const size = large.some((line) => line.endsWith('…')) ? 'long' : 'title';
+    const lines = size === 'title' ? large : wrapped(title, 'long', MAX_LINES.long);
+    const topOf = (index: number) => Math.round(index * SIZES[size] * LINE);
+    const heading = band(below, LABEL_TOP, letters.small.height);
+    write(heading.rows, label, letters.small, quiet, LABEL_LEFT, 0);
+    const text = band(below, TITLE_TOP, topOf(lines.length - 1) + letters[size].height);
+    for (const [index, line] of lines.entries()) {
+      write(text.rows, line, letters[size], bold, LEFT, topOf(index));
+    }
+    const data = pack([heading, text]);
+    return encodePng(data, PREVIEW_WIDTH, PREVIEW_HEIGHT, ground.palette);
+  };
+}
+
+/** A copy of some rows, to write on. */
+function band({ rows }: Ground, top: number, height: number): Band {
+  return { top, rows: rows.slice(top * STRIDE, (top + height) * STRIDE) };
 }
 
 function widthOf(text: string, { byCharacter }: Letters): number {

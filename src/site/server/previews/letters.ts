@@ -24,6 +24,8 @@ export interface Letters {
   byCharacter: ReadonlyMap<string, Letter>;
   /** Pixels that each picture has at the left of its letter. */
   margin: number;
+  /** How high each picture is, in pixels. */
+  height: number;
 }
 
 /** Reads the typeface: first basic Latin, then the other Latin letters. */
@@ -80,5 +82,5 @@ export async function drawLetters(
       return [character, { advance, coverage, width, height }] as const;
     }),
   );
-  return { byCharacter, margin: MARGIN };
+  return { byCharacter, margin: MARGIN, height };
 }
