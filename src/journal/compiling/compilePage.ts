@@ -1,6 +1,7 @@
 /** The page of a note: its HTML, and the targets of links on it. */
 import type { Vocabulary } from '../../rules/vocabulary.ts';
-import { htmlCompiler } from '../markdown/markdown.ts';
+import { htmlText } from '../markdown/htmlText.ts';
+import { pagePlugins } from '../markdown/markdown.ts';
 import {
   type BodyCompiler,
   contentOf,
@@ -16,23 +17,22 @@ import {
  */
 export function pageCompiler(vocabulary: Vocabulary): BodyCompiler {
   const options = pluginOptions(vocabulary);
-  const plainToHtml = htmlCompiler(options).freeze();
-  let mixedToHtml: Promise<typeof plainToHtml> | undefined;
+  const plainToPage = pagePlugins(options).freeze();
+  let mixedToPage: Promise<typeof plainToPage> | undefined;
   const linksOf = linksCompiler(vocabulary);
 
   return async (tree, body) => {
     if (body.format === 'mdx') return await linksOf(tree, body);
     const file = fileOf(body);
-    if (hasHtml(tree)) mixedToHtml ??= mixedCompiler(options);
-    const toHtml = hasHtml(tree) && mixedToHtml ? await mixedToHtml : plainToHtml;
-    const hast = await toHtml.run(tree, file);
-    const html = toHtml.stringify(hast as Parameters<typeof toHtml.stringify>[0], file);
+    if (hasHtml(tree)) mixedToPage ??= mixedPlugins(options);
+    const toPage = hasHtml(tree) && mixedToPage ? await mixedToPage : plainToPage;
+    const html = htmlText(await toPage.run(tree, file));
     return { ...contentOf(file), html };
   };
 }
 
 /** Loads the parser of HTML for the first note that has some. */
-async function mixedCompiler(options: ReturnType<typeof pluginOptions>) {
+async function mixedPlugins(options: ReturnType<typeof pluginOptions>) {
   const { default: rehypeRaw } = await import('rehype-raw');
-  return htmlCompiler(options, [rehypeRaw]).freeze();
+  return pagePlugins(options, [rehypeRaw]).freeze();
 }

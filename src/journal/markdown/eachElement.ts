@@ -22,9 +22,12 @@ export function eachNode(parent: Parents, visitor: Visitor<Nodes>): void {
   }
 }
 
-/** As `eachNode`, for elements only. */
+/** As `eachNode`, for elements only. Half of all nodes are texts, and cost nothing. */
 export function eachElement(parent: Parents, visitor: Visitor<Element>): void {
-  eachNode(parent, (node, index, within) =>
-    node.type === 'element' ? visitor(node, index, within) : undefined,
-  );
+  for (let index = 0; index < parent.children.length; index++) {
+    const child = parent.children[index] as Nodes;
+    if (child.type === 'text') continue;
+    if (child.type === 'element' && visitor(child, index, parent) === SKIP) continue;
+    if ('children' in child) eachElement(child, visitor);
+  }
 }

@@ -34,7 +34,7 @@ export function harmlessHtml(options: RemarkRulesOptions, raw: PluggableList) {
     .use(rehypeAnchors);
 }
 
-/** Finds an `.md` note's headings and anchors, in `file.data`, as `htmlCompiler` does. */
+/** Finds an `.md` note's headings and anchors, in `file.data`, as `pagePlugins` does. */
 export function headingReader(options: RemarkRulesOptions, raw: PluggableList = []) {
   return harmlessHtml(options, raw).use(rehypeHeadings);
 }

@@ -1,5 +1,4 @@
 /** From Markdown to HTML: one list of plugins, for Belay's own compiler and for Astro's MDX. */
-import rehypeStringify from 'rehype-stringify';
 import type { PluggableList } from 'unified';
 import type { RemarkRulesOptions } from '../../rules/remarkRules.ts';
 import { harmlessHtml } from './harmlessHtml.ts';
@@ -27,10 +26,10 @@ export const rehypePlugins: PluggableList = [
 ];
 
 /**
- * Makes the HTML of a note's page.
+ * Makes the tree of a note's page.
  *
  * @param raw the plugin that parses HTML, for a note that holds HTML of its own.
  */
-export function htmlCompiler(options: RemarkRulesOptions, raw: PluggableList = []) {
-  return harmlessHtml(options, raw).use(rehypePlugins).use(rehypeStringify);
+export function pagePlugins(options: RemarkRulesOptions, raw: PluggableList = []) {
+  return harmlessHtml(options, raw).use(rehypePlugins);
 }

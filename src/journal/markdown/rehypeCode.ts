@@ -3,28 +3,45 @@ import rehypeShiki from '@shikijs/rehype';
 import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Plugin, unified } from 'unified';
+import type { VFile } from 'vfile';
+import { colourCode } from './colourCode.ts';
 import { eachElement } from './eachElement.ts';
 import { shikiOptions } from './shiki.ts';
 import { MAX_COLOURED } from './tuning.ts';
 
 const shiki = unified().use(rehypeShiki, shikiOptions).freeze();
 
-/** Shiki, which gets the longest fences as plain text. */
+/** Colours each fence. Shiki gets the longest ones as plain text. */
 export const rehypeCode: Plugin<[], Root> = () => async (tree, file) => {
-  const places: { parent: Parents; index: number }[] = [];
-  eachElement(tree, (node, index, parent) => {
-    if (node.tagName === 'pre') places.push({ parent, index });
+  const fences: { pre: Element; parent: Parents }[] = [];
+  eachElement(tree, (node, _index, parent) => {
+    if (node.tagName === 'pre') fences.push({ pre: node, parent });
     if (node.tagName === 'code') boundColours(node);
   });
-  if (places.length === 0) return;
-  // Shiki looks at all that it is given, and only fences matter to it.
-  const children = places.map(({ parent, index }) => parent.children[index] as RootContent);
-  const fences: Root = { type: 'root', children };
-  await shiki.run(fences, file);
-  for (const [at, { parent, index }] of places.entries()) {
-    parent.children[index] = fences.children[at] as ElementContent;
+  for (const { pre, parent } of fences) {
+    const coloured = (await withoutMarks(pre)) ?? (await withMarks(pre, file));
+    const index = parent.children.indexOf(pre as never);
+    parent.children[index] = coloured as ElementContent;
   }
 };
+
+/** Most fences have no marked lines or words, and need none of what Shiki does for them. */
+async function withoutMarks({ children: [code] }: Element): Promise<RootContent | undefined> {
+  if (code?.type !== 'element' || code.tagName !== 'code') return undefined;
+  const { className, metastring } = code.properties;
+  const classes = Array.isArray(className) ? className.map(String) : [];
+  const language = classes.find((name) => name.startsWith('language-'))?.slice('language-'.length);
+  const meta = String(code.data?.meta ?? metastring ?? '');
+  const coloured = await colourCode(textOf(code), language || 'text', meta);
+  return coloured as unknown as RootContent | undefined;
+}
+
+/** Shiki looks at all that it is given, and only the fence matters to it. */
+async function withMarks(pre: Element, file: VFile): Promise<RootContent | undefined> {
+  const fence: Root = { type: 'root', children: [pre] };
+  await shiki.run(fence, file);
+  return fence.children[0];
+}
 
 function boundColours(code: Element): void {
   const { className } = code.properties;

@@ -4,9 +4,13 @@ import { createCssVariablesTheme, normalizeTheme } from 'shiki';
 import { shikiTransformers } from './shikiTransformers.ts';
 import { MAX_COLOURED_LINE } from './tuning.ts';
 
-export const shikiOptions: RehypeShikiOptions = {
-  // Prepared once: a theme that is not prepared is a new one to Shiki for each fence, and it prepares its grammars again, too.
-  theme: normalizeTheme(createCssVariablesTheme({ name: 'belay', variablePrefix: '--shiki-' })),
+/** Prepared once: a theme that is not prepared is a new one to Shiki for each fence, and it prepares its grammars again, too. */
+export const theme = normalizeTheme(
+  createCssVariablesTheme({ name: 'belay', variablePrefix: '--shiki-' }),
+);
+
+export const shikiOptions = {
+  theme,
   lazy: true,
   langs: [],
   fallbackLanguage: 'text',
@@ -17,4 +21,4 @@ export const shikiOptions: RehypeShikiOptions = {
   tokenizeMaxLineLength: MAX_COLOURED_LINE,
   // Marks that overlap, for example: the code is shown without colours.
   onError: () => {},
-};
+} satisfies RehypeShikiOptions;

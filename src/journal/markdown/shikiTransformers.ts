@@ -12,6 +12,10 @@ import type { ElementContent } from 'hast';
 import type { ShikiTransformer } from 'shiki';
 import { fenceFrame, fenceTitle } from './fence.ts';
 
+/** Bits of a token's style in TextMate's grammars. */
+const ITALIC = 1;
+const BOLD = 2;
+
 /**
  * Turns the theme's inline `color:var(--shiki-token-keyword)` into the class `tok-keyword`. The
  * stylesheet gives each class its colour, in light and dark.
@@ -25,18 +29,21 @@ const classesForTokens: ShikiTransformer = {
       .filter((name) => name.startsWith('has-'));
     node.properties['class'] = ['code', ...marks].join(' ');
   },
-  span(node) {
-    const style = String(node.properties['style'] ?? '');
-    const [, token] = /--shiki-(?:token-)?([a-z-]+)/.exec(style) ?? [];
-    const classes = [
-      token !== undefined && token !== 'foreground' && `tok-${token}`,
-      /font-style:\s*italic/.test(style) && 'tok-italic',
-      /font-weight:\s*bold/.test(style) && 'tok-bold',
-    ].filter(Boolean);
+  span(node, _line, _column, _lineNode, { fontStyle }) {
+    const classes = tokenClasses(String(node.properties['style'] ?? ''), fontStyle);
     delete node.properties['style'];
-    if (classes.length > 0) node.properties['class'] = classes.join(' ');
+    if (classes !== '') node.properties['class'] = classes;
   },
 };
+
+/** The classes of a token, from the CSS of its colour (`var(--shiki-token-keyword)`) and the bits of its style. */
+export function tokenClasses(color = '', style = 0): string {
+  const [, name] = /--shiki-(?:token-)?([a-z-]+)/.exec(color) ?? [];
+  const classes = name === undefined || name === 'foreground' ? [] : [`tok-${name}`];
+  if ((style & ITALIC) > 0) classes.push('tok-italic');
+  if ((style & BOLD) > 0) classes.push('tok-bold');
+  return classes.join(' ');
+}
 
 /** Keeps an element only for lines and tokens that are marked; the rest is text, at half the size. */
 const onlyMarkedElements: ShikiTransformer = {
