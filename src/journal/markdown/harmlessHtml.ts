@@ -1,8 +1,8 @@
 /** A note as harmless HTML, before anything is done for its looks: enough to know its links, headings and anchors. */
-import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
 import { type RemarkRulesOptions, remarkRules } from '../../rules/remarkRules.ts';
+import { definitionsOnly, rootHandler } from './definitionsOnly.ts';
 import { MDX_NODES } from './jsx.ts';
 import { listItem } from './listItem.ts';
 import { rehypeAnchors } from './rehypeAnchors.ts';
@@ -10,6 +10,7 @@ import { rehypeHeadings } from './rehypeHeadings.ts';
 import { rehypeNoteLinks } from './rehypeNoteLinks.ts';
 import { remarkFenceMeta } from './remarkFenceMeta.ts';
 import { remarkNoteLinks } from './remarkNoteLinks.ts';
+import { sanitizeHtml } from './sanitizeHtml.ts';
 
 /** What is done to a note's tree, whatever parsed it: the same for `.md` and `.mdx`, for the command and for the site. */
 export function remarkPlugins(options: RemarkRulesOptions): PluggableList {
@@ -17,7 +18,7 @@ export function remarkPlugins(options: RemarkRulesOptions): PluggableList {
 }
 
 /** How Markdown becomes HTML. Ids of footnotes need no prefix: `rehypeAnchors` sees to those that clash. */
-export const toHtmlOptions = { clobberPrefix: '', handlers: { listItem } };
+export const toHtmlOptions = { clobberPrefix: '', handlers: { listItem, root: rootHandler } };
 
 /**
  * Makes harmless HTML of a note's tree. HTML in a note is kept where it can do nothing: a note is text, not a program.
@@ -27,9 +28,10 @@ export const toHtmlOptions = { clobberPrefix: '', handlers: { listItem } };
 export function harmlessHtml(options: RemarkRulesOptions, raw: PluggableList) {
   return unified()
     .use(remarkPlugins(options))
+    .use(definitionsOnly)
     .use(remarkRehype, { ...toHtmlOptions, allowDangerousHtml: true })
     .use(raw)
-    .use(rehypeSanitize, sanitizeSchema)
+    .use(sanitizeHtml)
     .use(rehypeNoteLinks, options)
     .use(rehypeAnchors);
 }
@@ -46,40 +48,3 @@ export function anchorReader(options: RemarkRulesOptions) {
     .use(remarkRehype, { ...toHtmlOptions, passThrough: [...MDX_NODES] })
     .use(rehypeHeadings);
 }
-
-/**
- * Attributes that GitHub allows and a page of this site has no use for: `name` shadows properties of the
- * document, `accesskey` takes keys from the reader, `tabindex` changes the order of the page.
- */
-const UNWANTED = new Set(['name', 'accessKey', 'tabIndex', 'action', 'method', 'encType']);
-
-/** GitHub's rules, with what `remarkRules` adds, and fence languages and titles. */
-const sanitizeSchema: typeof defaultSchema = {
-  ...defaultSchema,
-  // `rehypeAnchors` sees to ids; names are gone by then.
-  clobberPrefix: '',
-  clobber: [],
-  // The content of these elements is not text for readers.
-  strip: ['script', 'style', 'iframe', 'object', 'noscript', 'template', 'title'],
-  attributes: {
-    ...defaultSchema.attributes,
-    '*': (defaultSchema.attributes?.['*'] ?? []).filter((name) => !UNWANTED.has(String(name))),
-    a: [...(defaultSchema.attributes?.['a'] ?? []), 'name'],
-    code: [['className', /^language-./], 'metastring'],
-    ...Object.fromEntries(
-      ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [
-        name,
-        [...(defaultSchema.attributes?.[name] ?? []), 'dataStage'],
-      ]),
-    ),
-    li: [
-      'id',
-      ['className', 'task-list-item', 'rule'],
-      'dataExpect',
-      'dataLevel',
-      'dataStatus',
-      'dataStage',
-      'dataCheck',
-    ],
-  },
-};

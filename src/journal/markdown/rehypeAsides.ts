@@ -2,6 +2,7 @@
 import type { Element, Root } from 'hast';
 import type { Plugin } from 'unified';
 import { eachElement } from './eachElement.ts';
+import { mayHold } from './tagsIn.ts';
 
 /** Kinds and their titles, as https://docs.github.com/get-started/writing-on-github lists them. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -14,6 +15,7 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** Turns such a quote into an `<aside>` with its kind as title. Any other quote stays one. */
 export const rehypeAsides: Plugin<[], Root> = () => (tree) => {
+  if (!mayHold(tree, 'blockquote')) return;
   eachElement(tree, (node) => {
     if (node.tagName !== 'blockquote') return;
     const first = node.children.find((child): child is Element => child.type === 'element');

@@ -6,6 +6,7 @@ import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { type Plugin, unified } from 'unified';
 import { eachElement } from './eachElement.ts';
 import { fenceTitle } from './fence.ts';
+import { mayHold } from './tagsIn.ts';
 import { MAX_EDGES } from './tuning.ts';
 
 /** Fewer rounds of optimisation: https://graphviz.org/docs/attrs/nslimit/ */
@@ -41,6 +42,7 @@ const sanitizer = unified().use(rehypeRaw).use(rehypeSanitize, DRAWING).freeze()
  * Graphviz is loaded with the first diagram: most notes have none.
  */
 export const rehypeDiagrams: Plugin<[], Root> = () => async (tree) => {
+  if (!mayHold(tree, 'pre')) return;
   const fences: { pre: Element; code: Element }[] = [];
   eachElement(tree, (pre) => {
     if (pre.tagName !== 'pre') return;

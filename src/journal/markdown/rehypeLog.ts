@@ -7,12 +7,14 @@ import { eachElement, SKIP } from './eachElement.ts';
 import { fenceFrame, fenceTitle } from './fence.ts';
 import { LOG_LANGUAGES } from './logLanguages.ts';
 import { logTokens } from './logTokens.ts';
+import { mayHold } from './tagsIn.ts';
 
 /**
  * Colours logs without a grammar, and before Shiki, which ignores `<samp>`, the element for what a
  * program wrote. Each line is an element of its own, so that one that wraps can be indented.
  */
 export const rehypeLog: Plugin<[], Root> = () => (tree) => {
+  if (!mayHold(tree, 'pre')) return;
   eachElement(tree, (node, index, parent) => {
     if (node.tagName !== 'pre') return;
     const [code] = node.children;

@@ -2,9 +2,11 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Plugin } from 'unified';
 import { eachElement } from './eachElement.ts';
+import { mayHold } from './tagsIn.ts';
 
 /** Replaces each `<img>` of another host by a link to it, or by its text if it is in a link already. */
 export const rehypeRemoteImages: Plugin<[], Root> = () => (tree) => {
+  if (!mayHold(tree, 'img')) return;
   const inLinks = new Set<Element>();
   eachElement(tree, (node, index, parent) => {
     if (node.tagName === 'a') eachElement(node, (inner) => void inLinks.add(inner));

@@ -3,6 +3,7 @@ import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Plugin } from 'unified';
 import { eachElement, SKIP } from './eachElement.ts';
+import { mayHold } from './tagsIn.ts';
 import { MAX_NARROW_COLUMNS } from './tuning.ts';
 
 /**
@@ -10,6 +11,7 @@ import { MAX_NARROW_COLUMNS } from './tuning.ts';
  * is the course of an incident, and is marked as such.
  */
 export const rehypeTables: Plugin<[], Root> = () => (tree) => {
+  if (!mayHold(tree, 'table')) return;
   eachElement(tree, (node, index, parent) => {
     if (node.tagName !== 'table') return;
     const headings = headingsOf(node);
