@@ -4,7 +4,7 @@ import { type PluggableList, unified } from 'unified';
 import { type RemarkRulesOptions, remarkRules } from '../../rules/remarkRules.ts';
 import { definitionsOnly, rootHandler } from './definitionsOnly.ts';
 import { MDX_NODES } from './jsx.ts';
-import { listItem } from './listItem.ts';
+import { heading, listItem } from './listItem.ts';
 import { rehypeAnchors } from './rehypeAnchors.ts';
 import { rehypeHeadings } from './rehypeHeadings.ts';
 import { rehypeNoteLinks } from './rehypeNoteLinks.ts';
@@ -18,7 +18,10 @@ export function remarkPlugins(options: RemarkRulesOptions): PluggableList {
 }
 
 /** How Markdown becomes HTML. Ids of footnotes need no prefix: `rehypeAnchors` sees to those that clash. */
-export const toHtmlOptions = { clobberPrefix: '', handlers: { listItem, root: rootHandler } };
+export const toHtmlOptions = {
+  clobberPrefix: '',
+  handlers: { heading, listItem, root: rootHandler },
+};
 
 /**
  * Makes harmless HTML of a note's tree. HTML in a note is kept where it can do nothing: a note is text, not a program.

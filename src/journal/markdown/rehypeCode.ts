@@ -13,21 +13,22 @@ const shiki = unified().use(rehypeShiki, shikiOptions).freeze();
 
 /** Colours each fence. Shiki gets the longest ones as plain text. */
 export const rehypeCode: Plugin<[], Root> = () => async (tree, file) => {
-  const fences: { pre: Element; parent: Parents }[] = [];
+  const fences: { pre: Element; code: Element; parent: Parents }[] = [];
   eachElement(tree, (node, _index, parent) => {
-    if (node.tagName === 'pre') fences.push({ pre: node, parent });
+    const [code] = node.children;
+    const holdsCode = code?.type === 'element' && code.tagName === 'code';
+    if (node.tagName === 'pre' && holdsCode) fences.push({ pre: node, code, parent });
     if (node.tagName === 'code') boundColours(node);
   });
-  for (const { pre, parent } of fences) {
-    const coloured = (await withoutMarks(pre)) ?? (await withMarks(pre, file));
+  for (const { pre, code, parent } of fences) {
+    const coloured = (await withoutMarks(code)) ?? (await withMarks(pre, file));
     const index = parent.children.indexOf(pre as never);
     parent.children[index] = coloured as ElementContent;
   }
 };
 
 /** Most fences have no marked lines or words, and need none of what Shiki does for them. */
-async function withoutMarks({ children: [code] }: Element): Promise<RootContent | undefined> {
-  if (code?.type !== 'element' || code.tagName !== 'code') return undefined;
+async function withoutMarks(code: Element): Promise<RootContent | undefined> {
   const { className, metastring } = code.properties;
   const classes = Array.isArray(className) ? className.map(String) : [];
   const language = classes.find((name) => name.startsWith('language-'))?.slice('language-'.length);
