@@ -1,7 +1,7 @@
 /** The latest incidents as a JSON Feed (https://jsonfeed.org/version/1.1), each with its full text. */
 import type { APIRoute } from 'astro';
 import { noteHtml } from '../components/noteHtml.ts';
-import { incidents, journal } from '../site/journal.ts';
+import { incidentAt, incidents, journal } from '../site/journal.ts';
 
 const LATEST = 20;
 
@@ -20,7 +20,7 @@ export const GET: APIRoute = async () => {
           summary: data.summary,
           date_published: `${data.day}T00:00:00Z`,
           tags: [data.severity, ...data.services, ...data.tags],
-          content_html: await noteHtml(incident, address),
+          content_html: await noteHtml(incidentAt(incident.id), address),
         };
       }),
   );

@@ -3,7 +3,7 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { noteHtml } from '../components/noteHtml.ts';
-import { incidents, journal } from '../site/journal.ts';
+import { incidentAt, incidents, journal } from '../site/journal.ts';
 
 const LATEST = 20;
 
@@ -26,7 +26,7 @@ export const GET: APIRoute = async () => {
           pubDate: new Date(`${data.day}T00:00:00Z`),
           description: asHtml(data.summary),
           categories: [data.severity, ...data.services, ...data.tags],
-          content: await noteHtml(incident, link),
+          content: await noteHtml(incidentAt(incident.id), link),
         };
       }),
     ),

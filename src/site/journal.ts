@@ -36,11 +36,15 @@ export const journal = read(
   ({ diagnostics: _, ...shown }) => shown,
 );
 
-/** All incidents, the latest first. */
-export const incidents = read(
-  'incidents',
-  (): readonly IncidentPage[] => sharedJournal().incidents,
-);
+/** The facts of an incident, without its text. */
+export type IncidentFacts = Pick<IncidentPage, 'id' | 'data'>;
+
+const factsOf = ({ id, data }: IncidentPage): IncidentFacts => ({ id, data });
+
+const allFacts = once((now) => now.incidents.map(factsOf));
+
+/** All incidents, the latest first. Without their texts: a page that lists them stays the same if a text changes. */
+export const incidents = read('incidents', (): readonly IncidentFacts[] => allFacts());
 
 /** All checklists, by stage, then by title. */
 export const checklists = read(
@@ -90,11 +94,6 @@ export function rulesOf({ ruleIds }: { ruleIds: readonly string[] }): Rule[] {
 }
 
 const places = once((now) => new Map(now.incidents.map(({ id }, index) => [id, index])));
-
-/** The facts of an incident, without its text. */
-export type IncidentFacts = Pick<IncidentPage, 'id' | 'data'>;
-
-const factsOf = ({ id, data }: IncidentPage): IncidentFacts => ({ id, data });
 
 /** The incidents just before and just after this one in time. */
 export const neighboursOf = read('neighboursOf', (id: string) => {
@@ -147,8 +146,8 @@ export const relatedTo = read('relatedTo', (id: string): RelatedIncident[] =>
   }),
 );
 
-const groups = once(({ incidents }) => {
-  const facts = incidents.map(factsOf);
+const groups = once(() => {
+  const facts = allFacts();
   return {
     services: groupsOf(facts, ({ data }) => data.services),
     tags: groupsOf(facts, ({ data }) => data.tags),

@@ -1,6 +1,8 @@
 /** Counts rules by kind, in the same way everywhere on the site. */
 import type { Rule } from '../rules/model.ts';
+import { once } from './journal.ts';
 import * as words from './language/words.ts';
+import { read } from './reads.ts';
 
 export interface RuleNumbers {
   /** Those that the gate asks. */
@@ -22,6 +24,11 @@ export function ruleNumbers(rules: readonly Pick<Rule, 'stage' | 'status'>[]): R
   for (const rule of rules) numbers[countsAs(rule)] += 1;
   return numbers;
 }
+
+const counts = once(({ rules }) => ruleNumbers(rules));
+
+/** The numbers of all rules of the journal. */
+export const ruleCounts = read('ruleCounts', (): RuleNumbers => counts());
 
 /** `10 rules, 5 recovery steps`: zero counts are left out, except for rules. */
 export function numbersInWords({ asked, steps, retired }: RuleNumbers): string {

@@ -18,6 +18,22 @@ test.each([
   expect(readFollowUps(note)).toMatchObject([{ heading, text: 'Fix it' }]);
 });
 
+test.each([
+  ['## Follow-ups ##\n'],
+  ['   ##\tFollow-ups  \n'],
+  ['## **Follow**-_ups_\n'],
+  ['## `Follow-ups`\n'],
+  ['## [Follow-ups](a.md)\n'],
+  ['## Follow&#45;ups\n'],
+  ['## Follow\\-ups\n'],
+  ['## <em>Follow-ups</em>\n'],
+  ['## Follow-ups\r\n'],
+  ['Follow-ups\r\n  ===\r\n'],
+  ['*Follow-ups*\n-\n'],
+])('a heading of follow-ups may be written as %j', (heading) => {
+  expect(texts(`# A\n\n${heading}\n- [ ] B\n`)).toEqual(['B']);
+});
+
 describe('is no follow-up:', () => {
   test.each([
     ['a task elsewhere', '## Before deploy\n\n- [ ] A\n'],

@@ -40,9 +40,10 @@ export function readFollowUps(
   markdown: string,
   ruleLines: ReadonlySet<number> = new Set(),
 ): FollowUp[] {
-  // Parsing takes far longer than this look, and most notes have no open task.
+  // Parsing takes far longer than these looks, and most notes have no open task, or none under such a heading.
   if (!/\[ \]/.test(markdown)) return [];
   const { body } = splitNote(markdown);
+  if (!mayHaveHeading(body)) return [];
   const found: FollowUp[] = [];
   let under: { heading: string; depth: number } | undefined;
   for (const node of parseMarkdown(body).children) {
@@ -58,6 +59,21 @@ export function readFollowUps(
     }
   }
   return found;
+}
+
+/** A line that may be a heading: one with `#`, or one above a line of `=` or `-`. */
+const HEADING_LINE = /^ {0,3}#{1,6}[ \t](.*)$|^(.+)(?:\r\n|\n|\r) {0,3}(?:=+|-+)[ \t]*$/gm;
+
+/** Whether a text may have a heading of follow-ups. If it says no, a parser finds none. */
+function mayHaveHeading(body: string): boolean {
+  for (const [, marked, underlined] of body.matchAll(HEADING_LINE)) {
+    const text = marked ?? underlined ?? '';
+    // Links, HTML, escapes and character references: what they show is left to the parser.
+    if (/[[<&\\]/.test(text)) return true;
+    const plain = text.replaceAll(/[*_~`]/g, '').replace(/[ \t]+#+[ \t]*$/, '');
+    if (HEADING.test(plain.trim())) return true;
+  }
+  return false;
 }
 
 /** Whether the due date of a follow-up is over. On the day itself it is not. */

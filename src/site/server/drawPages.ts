@@ -5,6 +5,7 @@ import '../journal.ts';
 import '../lastChanged.ts';
 import '../openFollowUps.ts';
 import '../revision.ts';
+import '../ruleNumbers.ts';
 import '../ruleStatistics.ts';
 import path from 'node:path';
 import { compareText } from '../../text/compareText.ts';
