@@ -29,6 +29,8 @@ export function bundling(codeDigest: string) {
     format: 'esm',
     platform: 'node',
     target: 'node22.12',
+    // All of these Nodes know them; otherwise each use of such a pattern would make it again.
+    supported: { 'regexp-unicode-property-escapes': true },
     mainFields: ['module', 'main'],
     minify: true,
     charset: 'utf8',

@@ -1,4 +1,5 @@
 /** What one piece of a line is: masked by kind, kept whole as a key, or a word. */
+import { hasLetter, isAscii, isLetters } from './scripts.ts';
 import { type MaskKind, maskText, type TokenKind } from './token.ts';
 
 export interface Atom {
@@ -43,7 +44,7 @@ const CODE_WORD =
  */
 export function readAtom(piece: string, previous: string, depth = 0): Atom[] {
   if (piece.length > 300 || depth > MAX_DEPTH) return [mask('blob')];
-  if (!/[^\p{L}]/u.test(piece)) return [word(piece)];
+  if (isLetters(piece)) return [word(piece)];
   if (/^‹[a-z]{1,10}›$/.test(piece)) return [{ kind: 'mask', text: piece }];
   const text = trimPunctuation(piece);
   if (text === '') return [];
@@ -59,7 +60,7 @@ function trimPunctuation(piece: string): string {
   }
   while (end > start && '.:!?*-_#~&$^…•·–—\\/+'.includes(piece[end - 1] as string)) end--;
   const text = piece.slice(start, end);
-  return /[\p{L}\d]/u.test(text) ? text : '';
+  return /\d/.test(text) || hasLetter(text) ? text : '';
 }
 
 /** `undefined` if the text is an ordinary word. */
@@ -208,7 +209,7 @@ function maskParts(text: string): Atom {
     .replace(/(^|[-_.])(?=[a-z]{0,30}\d)[0-9a-f]{7,40}(?=[-_.]|$)/g, '$1#')
     .replace(/\d+/g, '#')
     .replace(/(?:[a-f]?#[a-f]?){2,}|#(?:[-_.]#)+/g, '#');
-  return /\p{L}/u.test(masked) ? word(masked) : mask('number');
+  return hasLetter(masked) ? word(masked) : mask('number');
 }
 
 function word(text: string): Atom {
@@ -229,7 +230,13 @@ export function kindOf(text: string): Exclude<TokenKind, 'mask' | 'frame'> {
       return 'key';
     }
     if (/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text)) return 'key';
-    if (/[\p{L}\d#][_.:$@#-][\p{L}\d#]|\p{Ll}\p{Lu}/u.test(text)) return 'symbol';
+    if (isSymbol(text)) return 'symbol';
   }
   return 'word';
+}
+
+/** `shop.orders`, `max_age`, `fooBar`. */
+function isSymbol(text: string): boolean {
+  if (isAscii(text)) return /[A-Za-z\d#][_.:$@#-][A-Za-z\d#]|[a-z][A-Z]/.test(text);
+  return /[\p{L}\d#][_.:$@#-][\p{L}\d#]|\p{Ll}\p{Lu}/u.test(text);
 }

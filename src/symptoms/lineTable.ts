@@ -34,6 +34,10 @@ export function unpackLines(text: string): string[] {
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const FURTHER = '+';
+/** The value of a digit, by its character code. */
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) =>
+  Math.max(0, DIGITS.indexOf(String.fromCharCode(code))),
+);
 
 /**
  * Which incidents have each line: for a line the first one's number in base 64, always of the same width, and
@@ -53,7 +57,7 @@ export function unpackOwners(text: string, incidents: number): number[][] {
     if (further) at++;
     let number = 0;
     for (let digit = at; digit < at + width; digit++) {
-      number = number * DIGITS.length + DIGITS.indexOf(text[digit] ?? '');
+      number = number * DIGITS.length + (VALUES[text.charCodeAt(digit)] ?? 0);
     }
     if (further) owners.at(-1)?.push(number);
     else owners.push([number]);

@@ -1,13 +1,14 @@
 /** How important a line looks, by its level and its words: logs are full of routine lines. */
 import { LOUD_LEVELS, QUIET_LEVELS, wholeWord } from './logLevels.ts';
+import { inAnyScript, isAscii } from './scripts.ts';
 import type { Token } from './token.ts';
 
 /** Routine levels, as loggers, JSON records, glog and syslog daemons write them. */
-const QUIET = new RegExp(
+const QUIET = inAnyScript(
   String.raw`${wholeWord(QUIET_LEVELS)}|\b(?:level|lvl|severity)"?[=:] ?"?(?:trace|debug|info|notice)|\[(?:\w{1,20}:)?(?:trace|debug|info|notice)\]|^(?:info|dbug|trce): |(?:^| )[ID]\d{4} \d\d:|\b[ID], \[\d{4}|"s":"[ID]"`,
   'u',
 );
-const LOUD = new RegExp(
+const LOUD = inAnyScript(
   String.raw`${wholeWord(LOUD_LEVELS)}|\b(?:level|lvl|severity)"?[=:] ?"?(?:warn|error|fatal|panic|crit)|\[(?:\w{1,20}:)?(?:warn|error|crit|alert|emerg)\]|^(?:fail|crit|warn): |(?:^| )[WEF]\d{4} \d\d:|\b[WEF], \[\d{4}|"s":"[WEF]"`,
   'u',
 );
@@ -27,12 +28,13 @@ const TROUBLE =
  */
 export function loudness(line: string, tokens: readonly Token[]): number {
   const head = line.length > MAX_LEVEL_END ? line.slice(0, MAX_LEVEL_END) : line;
-  if (LOUD.test(head)) return 1;
+  const script = isAscii(head) ? 'ascii' : 'any';
+  if (LOUD[script].test(head)) return 1;
   const trouble = tokens.some(
     ({ kind, text }) =>
       (kind === 'key' && !/^\d/.test(text)) || kind === 'frame' || TROUBLE.test(text.toLowerCase()),
   );
   // A routine level is not believed if the line names a failure: operators log errors of their commands so.
-  if (QUIET.test(head)) return trouble ? DOUBTED : 0.1;
+  if (QUIET[script].test(head)) return trouble ? DOUBTED : 0.1;
   return trouble ? 1 : 0.5;
 }

@@ -3,6 +3,9 @@
  * length is found; the line is not changed.
  */
 import { LOG_LEVELS } from './logLevels.ts';
+import { inAnyScript, isAscii, type ScriptPattern } from './scripts.ts';
+
+type Pattern = RegExp | ScriptPattern;
 
 const CLOCK = '\\d{1,2}:\\d\\d(?::\\d\\d(?:[.,]\\d{1,9})?)?(?: ?[AP]M)?';
 const ZONE = '(?: ?(?:Z|[A-Z]{3,4}|[+-]\\d\\d:?\\d\\d)(?=[\\s\\])|:,]|$)){0,2}';
@@ -13,19 +16,19 @@ const TIME = [
   // 31.01.2024 09:10:11, 31/Jan/2024:09:10:11 +0000
   `\\d\\d?[./-](?:\\d\\d?|[A-Z][a-z]{2})[./-]\\d{2,4}[ :,T]{1,2}${CLOCK}${ZONE}`,
   // Jan 31 09:10:11, Wed Jan 31 09:10:11.123 2024, 31 Jan 2024 09:10:11
-  `(?:\\p{L}{2,4}\\.?,? )?\\p{L}{3,5}\\.? {1,2}\\d\\d?(?: \\d{4})? ${CLOCK}(?: \\d{4})?${ZONE}`,
-  `(?:\\p{L}{2,4}\\.?,? )?\\d\\d?\\.? \\p{L}{3,5}\\.? (?:\\d{4} )?${CLOCK}${ZONE}`,
+  `(?:[\\p{L}]{2,4}\\.?,? )?[\\p{L}]{3,5}\\.? {1,2}\\d\\d?(?: \\d{4})? ${CLOCK}(?: \\d{4})?${ZONE}`,
+  `(?:[\\p{L}]{2,4}\\.?,? )?\\d\\d?\\.? [\\p{L}]{3,5}\\.? (?:\\d{4} )?${CLOCK}${ZONE}`,
   // seconds since 1970, since boot
   '1\\d{9}(?:\\.\\d{1,9}|\\d{3})?(?=[\\s\\]:])',
   `${CLOCK}${ZONE}`,
 ].join('|');
-const stamp = new RegExp(`[\\[(<]{0,2}(?:${TIME})[\\])>]?[:,]?(?:\\s{1,2}|$)`, 'uy');
+const stamp = inAnyScript(`[\\[(<]{0,2}(?:${TIME})[\\])>]?[:,]?(?:\\s{1,2}|$)`, 'uy');
 
 const LEVEL = LOG_LEVELS.join('|');
 const NAME = '[\\p{L}\\d_.@:/$-]';
 
 /** What can begin a line by itself. */
-const OPENERS: readonly RegExp[] = [
+const OPENERS: readonly Pattern[] = [
   // Celery: [2024-01-31 09:10:11,123: ERROR/MainProcess]
   new RegExp(`\\[[\\d][^\\]\\n]{8,40}: (?:${LEVEL})/[\\w-]{1,40}\\] `, 'y'),
   stamp,
@@ -69,10 +72,10 @@ const OPENERS: readonly RegExp[] = [
 ];
 
 /** What may follow an opener. */
-const FOLLOWERS: readonly RegExp[] = [
+const FOLLOWERS: readonly Pattern[] = [
   // syslog and journald: host program[123]:, host kernel:
-  new RegExp(`(?:<?${NAME}{1,80}>? {1,2})?[\\w./@:()-]{1,80}\\[\\d{1,8}\\]:? `, 'uy'),
-  new RegExp(
+  inAnyScript(`(?:<?${NAME}{1,80}>? {1,2})?[\\w./@:()-]{1,80}\\[\\d{1,8}\\]:? `, 'uy'),
+  inAnyScript(
     `<?${NAME}{1,80}>? (?:kernel|systemd|sshd|sudo|cron|CRON|dockerd|containerd|kubelet)(?:-\\w{1,20})?: `,
     'uy',
   ),
@@ -94,7 +97,10 @@ const FOLLOWERS: readonly RegExp[] = [
   /\*\d{1,10} /y,
   /(?:---?|[-|]) {1,4}/y,
   // loggers: c.e.shop.Orders :, shop.orders -, django.request:
-  /(?![\w.$]{1,400}(?:Error|Exception|Fault|Warning|Timeout|Failure)\b)[\p{L}_$][\w$]{0,60}(?:\.[\w$]{1,60}){1,12}(?:\[\d{1,6}\])?(?: {0,40}:| -) {1,4}/uy,
+  inAnyScript(
+    String.raw`(?![\w.$]{1,400}(?:Error|Exception|Fault|Warning|Timeout|Failure)\b)[\p{L}_$][\w$]{0,60}(?:\.[\w$]{1,60}){1,12}(?:\[\d{1,6}\])?(?: {0,40}:| -) {1,4}`,
+    'uy',
+  ),
   // PostgreSQL: user@database
   /[\w-]{1,40}@[\w-]{1,40} {1,4}/y,
 ];
@@ -107,8 +113,10 @@ const FOLLOWERS: readonly RegExp[] = [
 export function prefixLength(line: string, keepIndent = false): number {
   let at = keepIndent ? 0 : leadingSpace(line);
   let opened = false;
+  const script = isAscii(line) ? 'ascii' : 'any';
   for (let round = 0; round < 10; round++) {
-    const next = after(OPENERS, line, at) ?? (opened ? after(FOLLOWERS, line, at) : undefined);
+    const next =
+      after(OPENERS, script, line, at) ?? (opened ? after(FOLLOWERS, script, line, at) : undefined);
     if (next === undefined || next === at) break;
     opened = true;
     at = next;
@@ -116,8 +124,14 @@ export function prefixLength(line: string, keepIndent = false): number {
   return opened || at === line.length ? at : 0;
 }
 
-function after(patterns: readonly RegExp[], line: string, at: number): number | undefined {
-  for (const pattern of patterns) {
+function after(
+  patterns: readonly Pattern[],
+  script: keyof ScriptPattern,
+  line: string,
+  at: number,
+): number | undefined {
+  for (const each of patterns) {
+    const pattern = each instanceof RegExp ? each : each[script];
     pattern.lastIndex = at;
     if (pattern.test(line)) return pattern.lastIndex;
   }

@@ -50,7 +50,7 @@ const COMMON = {
   charset: 'ascii',
   legalComments: 'inline',
   // `import('./part.js')` becomes a `require`, which the loader answers.
-  supported: { 'dynamic-import': false },
+  supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
 } as const;
 
 /** Finds a chunk by its name: first among those that are code of this file, then among its strings, then in Node. */
