@@ -2,7 +2,7 @@
 import type { Heading, ListItem, Node, Paragraph, Root } from 'mdast';
 import { type Problem, problem } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
-import { firstParagraph, splitText } from './itemText.ts';
+import { firstParagraph, hasQuestionMark, splitText } from './itemText.ts';
 import { endsInForeignAnswer } from './lookalike.ts';
 import { findLostSteps, type LinePart, type LostSteps } from './lostSteps.ts';
 import type { NoteRule, Stage } from './model.ts';
@@ -70,7 +70,8 @@ export function collectRules(tree: Root, options: CollectOptions): Collected {
 
 function isForeignRule(item: ListItem): boolean {
   const paragraph = firstParagraph(item);
-  return paragraph !== undefined && endsInForeignAnswer(splitText(paragraph).text);
+  if (!paragraph || !hasQuestionMark(paragraph)) return false;
+  return endsInForeignAnswer(splitText(paragraph).text);
 }
 
 function missProblem({ kind, meant, stage }: StageMiss): Problem {

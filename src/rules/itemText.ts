@@ -1,6 +1,5 @@
 /** The text of a list item, without the code that says what answers it. */
 import type { Delete, Html, InlineCode, ListItem, Paragraph, PhrasingContent, Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { isCheckCode, isWholeCheck } from './check.ts';
 import { BOX_INSIDE } from './markers.ts';
 
@@ -47,6 +46,11 @@ export function splitText(paragraph: Paragraph): ItemText {
   };
 }
 
+/** Whether a question mark of any script is in a paragraph: without one, it asks nothing. */
+export function hasQuestionMark({ children }: Paragraph): boolean {
+  return /[?？؟]/.test(textOfAll(children as readonly AnyNode[]));
+}
+
 /** The code of a paragraph that holds nothing else: a check in a paragraph of its own. */
 export function onlyCodes(paragraph: Paragraph): InlineCode[] {
   const nodes = paragraph.children.filter((node) => !isPunctuation(node));
@@ -82,33 +86,46 @@ export function textWithout(paragraph: Paragraph, codes: readonly InlineCode[]):
 
 /** The text of headings and paragraphs: emphasis, links and code are content, HTML is not. */
 export function plainText(nodes: readonly PhrasingContent[] | Root['children']): string {
-  return textOf({ type: 'root', children: nodes.map(brokenLine) } as Root, { includeHtml: false })
+  return textOfAll(nodes as readonly AnyNode[])
     .replaceAll(/\s+/g, ' ')
     .trim();
 }
 
-/** A node in which line breaks, of Markdown and `<br>`, are spaces: they part words. Expressions of MDX are text. */
-function brokenLine<Node extends { type: string; value?: string; children?: unknown[] }>(
-  node: Node,
-): { type: string } {
-  if (node.type === 'break') return SPACE;
-  if (node.type === 'mdxTextExpression') return expressionText(node.value ?? '');
-  if (node.type === 'html') return /^<br\b/i.test(node.value ?? '') ? SPACE : node;
-  return node.children ? { ...node, children: (node.children as Node[]).map(brokenLine) } : node;
+/** A node of any kind, those of MDX included. */
+interface AnyNode {
+  type: string;
+  value?: string;
+  alt?: string | null;
+  children?: readonly AnyNode[];
 }
 
-const SPACE = { type: 'text', value: ' ' };
+/**
+ * The text of nodes as `mdast-util-to-string` gives it, without a copy of the tree: line breaks, of Markdown and `<br>`,
+ * are spaces, for they part words. Expressions of MDX are text.
+ */
+function textOfAll(nodes: readonly AnyNode[]): string {
+  let text = '';
+  for (const node of nodes) text += textOfOne(node);
+  return text;
+}
+
+function textOfOne({ type, value, alt, children }: AnyNode): string {
+  if (type === 'break') return ' ';
+  if (type === 'mdxTextExpression') return expressionText(value ?? '');
+  if (type === 'html') return /^<br\b/i.test(value ?? '') ? ' ' : '';
+  return value ?? (alt || textOfAll(children ?? []));
+}
 
 /**
  * The text of an expression of MDX: what it shows if that is plain (`{' '}`, `{"<env>"}`, `{3}`), nothing for a comment,
  * and otherwise the expression as it was written (`{env}`), so that no part of a rule's text is lost.
  */
-function expressionText(code: string): { type: 'text'; value: string } {
+function expressionText(code: string): string {
   const shown = code.replaceAll(/\/\*[\s\S]*?\*\//g, '').trim();
-  if (shown === '') return { type: 'text', value: '' };
+  if (shown === '') return '';
   const [, , text] = /^(['"`])((?:(?!\1)[^\\$])*)\1$/.exec(shown) ?? [];
-  if (text !== undefined) return { type: 'text', value: text };
-  return { type: 'text', value: /^\d+$/.test(shown) ? shown : `{${code}}` };
+  if (text !== undefined) return text;
+  return /^\d+$/.test(shown) ? shown : `{${code}}`;
 }
 
 /** Whether a text has a second box in it: `- [ ] Drain A; [ ] drain B`. */

@@ -7,6 +7,7 @@ import {
   checksIn,
   firstParagraph,
   hasBoxInside,
+  hasQuestionMark,
   type ItemText,
   onlyCodes,
   splitText,
@@ -83,7 +84,7 @@ export function readItem(
 /** Whether an item outside the stages reads like a rule: a question with its answer. */
 export function looksLikeRule(item: ListItem, words: Vocabulary): boolean {
   const paragraph = firstParagraph(item);
-  if (!paragraph) return false;
+  if (!paragraph || !hasQuestionMark(paragraph)) return false;
   const { text } = splitText(paragraph);
   return text.length <= MAX_TEXT_LENGTH && readText(text, words).kind === 'question';
 }

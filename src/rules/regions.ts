@@ -43,6 +43,10 @@ export function findRegions(tree: Root, source: readonly string[], words: Vocabu
   const lines = new Map<number, Region | 'skip'>();
   const open: OpenBlock[] = [];
   const headings: Heading[] = [];
+  const markAll = ({ position }: Nodes, region: Region | 'skip'): void => {
+    const last = position?.end.line ?? 0;
+    for (let line = position?.start.line ?? 1; line <= last; line++) lines.set(line, region);
+  };
   const markLines = (marked: readonly MarkedLine[]): void => {
     for (const [line, region] of marked) lines.set(line, region);
   };
@@ -51,20 +55,20 @@ export function findRegions(tree: Root, source: readonly string[], words: Vocabu
     switch (node.type as string) {
       case 'mdxjsEsm':
       case 'mdxFlowExpression':
-        markLines(allLines(node, 'skip'));
+        markAll(node, 'skip');
         return;
     }
     switch (node.type) {
       case 'blockquote':
         if (isAlert(node)) break;
-        markLines(allLines(node, isCallout(node) ? { around: 'list', reason: 'quote' } : 'skip'));
+        markAll(node, isCallout(node) ? { around: 'list', reason: 'quote' } : 'skip');
         return;
       case 'list':
-        markLines(allLines(node, { around: 'list', reason: 'text' }));
+        markAll(node, { around: 'list', reason: 'text' });
         break;
       case 'heading':
         if (!inList) headings.push(node);
-        markLines(allLines(node, { around: 'list', reason: 'heading' }));
+        markAll(node, { around: 'list', reason: 'heading' });
         return;
       case 'table':
         markLines(tableLines(node, inList));
@@ -73,7 +77,7 @@ export function findRegions(tree: Root, source: readonly string[], words: Vocabu
         const fence = openFence(node, source, words);
         if (fence) open.push(fence);
         const region: Region = { around: 'text', reason: 'code' };
-        markLines(allLines(node, isFenced(node, source) ? 'skip' : region));
+        markAll(node, isFenced(node, source) ? 'skip' : region);
         return;
       }
       case 'html': {

@@ -17,6 +17,7 @@ export function slugOf(text: string): string {
     .replaceAll(/['’ʼ]/g, '')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '');
+  if (slug.length <= MAX_SLUG_LENGTH) return slug;
   const characters = [...slug];
   if (characters.length <= MAX_SLUG_LENGTH) return slug;
   const cut = characters.slice(0, MAX_SLUG_LENGTH + 1).join('');

@@ -34,15 +34,19 @@ const NAMED: Readonly<Record<string, string>> = {
  * and an item of a list of HTML begins with `bullet`.
  */
 export function visibleLines(line: string, bullet: string): string[] {
-  const text = line
+  // Most lines have none of all this.
+  const untagged = line.includes('<') ? withoutTags(line, bullet) : line;
+  const text = untagged.replaceAll(ENTITY, character).replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
+  return text.split('\n').filter((part) => part.trim() !== '');
+}
+
+function withoutTags(line: string, bullet: string): string {
+  return line
     .replaceAll(BOX_TAG, '☐ ')
     .replaceAll(ITEM_TAG, `\n${bullet} `)
     .replaceAll(CELL_TAG, '|')
     .replaceAll(BLOCK_TAG, '\n')
-    .replaceAll(OTHER_TAG, ' ')
-    .replaceAll(ENTITY, character)
-    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
-  return text.split('\n').filter((part) => part.trim() !== '');
+    .replaceAll(OTHER_TAG, ' ');
 }
 
 function character(entity: string, decimal?: string, hex?: string, name?: string): string {

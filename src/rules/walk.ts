@@ -10,7 +10,7 @@ import type {
   RootContent,
 } from 'mdast';
 import { stageOfHeading } from './headings.ts';
-import { firstParagraph, plainText } from './itemText.ts';
+import { firstParagraph, hasQuestionMark, plainText } from './itemText.ts';
 import type { Stage } from './model.ts';
 import { Sections, type StageMiss, type StageSpan } from './sections.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -107,7 +107,7 @@ function isStepLike(item: ListItem): boolean {
   const paragraph = firstParagraph(item);
   return (
     typeof item.checked === 'boolean' ||
-    (paragraph !== undefined && /[?？؟]/.test(plainText(paragraph.children))) ||
+    (paragraph !== undefined && hasQuestionMark(paragraph)) ||
     nestedLists(item).some((list) => list.children.some(isStepLike))
   );
 }
