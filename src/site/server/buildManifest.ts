@@ -1,12 +1,14 @@
 /** The list of the files that a build made, stored in its output folder. */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
+import { stateNow } from '../../files/fileState.ts';
 import { compareText } from '../../text/compareText.ts';
+import type { KnownFiles } from './knownFiles.ts';
 
 export const MANIFEST = '.belay-build.json';
 
@@ -33,33 +35,36 @@ export async function writeManifest(folder: string, manifest: Manifest): Promise
   await writeFileAtomic(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-/** Digests of files, by path, so that unchanged files need not be read again. */
-export type KnownFiles = Map<string, { stamp: string; digest: string }>;
-
-/** The digests of the files in a folder that are known, by their paths from there. */
-export function knownBelow(folder: string, known: KnownFiles): Map<string, string> {
-  const digests = new Map<string, string>();
-  for (const [file, { digest }] of known) {
-    if (!file.startsWith(folder + path.sep)) continue;
-    digests.set(path.relative(folder, file).replaceAll(path.sep, '/'), digest);
-  }
-  return digests;
-}
-
 /**
  * The digests of files in a folder. A path that cannot be read as a file has none.
  *
  * @param known what this process has read before; new digests are added to it.
+ * @param kept what an earlier build has read.
  */
 export async function digestsOf(
   folder: string,
   names: readonly string[],
   known: KnownFiles = new Map(),
+  kept: KnownFiles = new Map(),
 ): Promise<Manifest['files']> {
   const digests: [name: string, digest: string][] = [];
   for (const name of names) {
-    const digest = await digestOf(path.join(folder, name), known).catch(() => undefined);
-    if (digest !== undefined) digests.push([name, digest]);
+    const file = `${folder}${path.sep}${name}`;
+    const state = stateNow(file);
+    if (!state) continue;
+    const before = known.get(file) ?? kept.get(file);
+    if (before?.state === state.state) {
+      known.set(file, before);
+      digests.push([name, before.digest]);
+      continue;
+    }
+    try {
+      const digest = await contentDigest(file);
+      known.set(file, { ...state, digest });
+      digests.push([name, digest]);
+    } catch {
+      // It cannot be read.
+    }
   }
   return Object.fromEntries(digests.toSorted(([a], [b]) => compareText(a, b)));
 }
@@ -96,15 +101,9 @@ export function isWorkFolder(name: string): boolean {
 /** Larger files are read piece by piece. A stream for each of thousands of pages would take most of a build's time. */
 const SMALL_BYTES = 1_000_000;
 
-async function digestOf(file: string, known: KnownFiles): Promise<string> {
-  const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true });
-  const stamp = [size, mtimeNs, ctimeNs, ino].join(' ');
-  const before = known.get(file);
-  if (before?.stamp === stamp) return before.digest;
-  const hash = createHash('sha256');
-  if (size <= SMALL_BYTES) hash.update(readFileSync(file));
-  else await pipeline(createReadStream(file), hash);
-  const digest = hash.digest('hex');
-  known.set(file, { stamp, digest });
-  return digest;
+async function contentDigest(file: string): Promise<string> {
+  if (statSync(file).size <= SMALL_BYTES) return hash('sha256', readFileSync(file));
+  const sum = createHash('sha256');
+  await pipeline(createReadStream(file), sum);
+  return sum.digest('hex');
 }

@@ -9,9 +9,10 @@ import { cacheDirOf } from '../journal/cacheDir.ts';
 import { readForBuild } from '../journal/loader.ts';
 import type { SiteJournal } from '../journal/siteJournal.ts';
 import type { SiteOptions } from './astroConfig.ts';
-import { type KnownFiles, knownBelow, MANIFEST } from './buildManifest.ts';
+import { MANIFEST } from './buildManifest.ts';
 import { type PageDrawing, pageDrawing } from './drawPages.ts';
 import { drawWithProgram } from './drawWithProgram.ts';
+import { type KnownFiles, keepKnownFiles, knownBelow, readKnownFiles } from './knownFiles.ts';
 import { logOf } from './log.ts';
 import { isStillThere, type Output, startOutput } from './output.ts';
 import { realPlace, refusal } from './outputFolder.ts';
@@ -39,8 +40,9 @@ export async function buildSite(
   outDir: string,
   say: (news: string) => void = () => {},
 ): Promise<void> {
-  const known: KnownFiles = new Map();
   const place = await realPlace(outDir);
+  const cacheDir = cacheDirOf(options.contentDir);
+  const known: KnownFiles = new Map();
   workInPackage();
   // Astro needs its output inside its working directory: the pages that it runs find their packages from there.
   const made = path.join(PACKAGE_FOLDER, '.cache', `build-${process.pid}`);
@@ -50,7 +52,7 @@ export async function buildSite(
     before: existsSync(path.join(place, MANIFEST)) ? searchedBefore(options.contentDir) : [],
   });
   try {
-    await refuse(outDir, options.contentDir, known);
+    await refuse(outDir, options.contentDir, known, readKnownFiles(cacheDir, place));
     say('reading the notes');
     const journal = await readForBuild(options, logOf('belay'));
     const places = { place, made, earlier: knownBelow(place, known) };
@@ -66,6 +68,7 @@ export async function buildSite(
       }
     }
     await replaceOutput(output, place);
+    await keepKnownFiles(cacheDir, place, output, known);
   } finally {
     await search.close();
     await rm(made, { recursive: true, force: true });
@@ -77,8 +80,13 @@ export class RefusedFolder extends Error {
   override name = 'RefusedFolder';
 }
 
-async function refuse(outDir: string, contentDir: string, known: KnownFiles): Promise<void> {
-  const reason = await refusal(outDir, contentDir, known);
+async function refuse(
+  outDir: string,
+  contentDir: string,
+  known: KnownFiles,
+  kept?: KnownFiles,
+): Promise<void> {
+  const reason = await refusal(outDir, contentDir, known, kept);
   if (reason !== undefined) throw new RefusedFolder(reason);
 }
 

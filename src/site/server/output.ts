@@ -2,8 +2,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { digestsOf, filesBelow, type KnownFiles } from './buildManifest.ts';
+import { digestsOf, filesBelow } from './buildManifest.ts';
 import { fileWriter, type MadeFile } from './fileWriter.ts';
+import type { KnownFiles } from './knownFiles.ts';
 
 export interface Output {
   /** Where new files are until the build is complete, absolute. */
@@ -75,7 +76,7 @@ export function startOutput(
  */
 export function isStillThere(output: Output, outDir: string, known: KnownFiles): boolean {
   return [...output.files].every(([name, { digest, same }]) => {
-    const file = path.join(outDir, name);
+    const file = outDir + path.sep + name;
     return !same || (known.get(file)?.digest === digest && existsSync(file));
   });
 }

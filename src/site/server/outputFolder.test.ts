@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { filesBelow, type KnownFiles, knownBelow, MANIFEST } from './buildManifest.ts';
+import { filesBelow, MANIFEST } from './buildManifest.ts';
+import { type KnownFiles, knownBelow } from './knownFiles.ts';
 import { startOutput } from './output.ts';
 import { refusal } from './outputFolder.ts';
 import { replaceOutput } from './replaceOutput.ts';

@@ -3,14 +3,8 @@ import { existsSync } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { listed } from '../../text/listed.ts';
-import {
-  digestsOf,
-  filesBelow,
-  type KnownFiles,
-  MANIFEST,
-  type Manifest,
-  readManifest,
-} from './buildManifest.ts';
+import { digestsOf, filesBelow, MANIFEST, type Manifest, readManifest } from './buildManifest.ts';
+import type { KnownFiles } from './knownFiles.ts';
 
 /** How many files a message names. */
 const MAX_NAMED = 3;
@@ -20,13 +14,15 @@ const MAX_NAMED = 3;
  *
  * @param outDir absolute.
  * @param contentDir of the journal, absolute.
- * @param known what earlier calls have read.
+ * @param known what earlier calls have read. What this one reads is added to it.
+ * @param kept what an earlier build has read.
  * @returns `undefined`, or the sentence that says why not.
  */
 export async function refusal(
   outDir: string,
   contentDir: string,
   known?: KnownFiles,
+  kept?: KnownFiles,
 ): Promise<string | undefined> {
   const [out, content] = await Promise.all([realPlace(outDir), realPlace(contentDir)]);
   const what = `${outDir} cannot be built into: it`;
@@ -40,7 +36,7 @@ export async function refusal(
   // In a submodule or a linked work tree, `.git` is a file.
   if (existsSync(path.join(out, '.git'))) return `${what} is a git repository.`;
   const manifest = await readManifest(out);
-  const foreign = await foreignFiles(out, manifest, known);
+  const foreign = await foreignFiles(out, manifest, known, kept);
   if (foreign.length === 0) return undefined;
   const advice = 'Choose a folder that is empty or not there, or move them away.';
   return manifest
@@ -53,12 +49,13 @@ async function foreignFiles(
   outDir: string,
   manifest: Manifest | undefined,
   known: KnownFiles | undefined,
+  kept: KnownFiles | undefined,
 ): Promise<string[]> {
   const names = filesBelow(outDir).filter((name) => name !== MANIFEST);
   if (!manifest) return names;
   const { files, replacing = {} } = manifest;
   const made = (name: string) => Object.hasOwn(files, name) || Object.hasOwn(replacing, name);
-  const digests = await digestsOf(outDir, names.filter(made), known);
+  const digests = await digestsOf(outDir, names.filter(made), known, kept);
   return names.filter((name) => {
     const digest = digests[name];
     return digest === undefined || (digest !== files[name] && digest !== replacing[name]);
