@@ -67,7 +67,7 @@ function attachBoxes(list: HTMLElement): void {
   });
   onClick('#answer-boxes', (button) => {
     const rules = items.map((item, index) => ({
-      id: item.querySelector<HTMLElement>(':scope > [data-rule-id]')?.dataset['ruleId'],
+      id: item.querySelector(':scope > .rule-more > .rule-id > code')?.textContent,
       check: item.dataset['check'],
       expect: item.dataset['expect'],
       ticked: boxes[index]?.checked === true,
