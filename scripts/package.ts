@@ -21,6 +21,7 @@ import ts from 'typescript';
 import { bundleBelay } from '../src/cli/bundle.ts';
 import { PACKAGE_FOLDER } from '../src/files/packageFolder.ts';
 import { importedFiles } from '../src/journal/compiling/importedFiles.ts';
+import { packedDrawings } from '../src/site/server/previews/drawings.ts';
 import { licenses } from './package/bundling.ts';
 import { bundleCommands } from './package/commands.ts';
 import { findOrBundleProgram, packageProgram, packagesIn } from './package/program.ts';
@@ -121,6 +122,7 @@ const sources = [...Object.keys(bundled), ...packagesIn(program)];
 writeFileSync(path.join(LIB, 'cli', 'LICENSES.txt'), licenses(sources));
 writeFileSync(path.join(LIB, 'belay.mjs'), (await bundleBelay()).text);
 await packageProgram(LIB, program);
+writeFileSync(path.join(LIB, 'program/drawings.json'), await packedDrawings());
 for (const [name, schema] of Object.entries(packageSchemas())) {
   writeFileSync(path.join(SCHEMAS, name), `${JSON.stringify(schema, null, 2)}\n`);
 }

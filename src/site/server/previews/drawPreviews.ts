@@ -1,6 +1,7 @@
 /** Draws the pictures of links, with only the letters and the grounds that they need. */
 import type { PreviewKind } from '../../previewPicture.ts';
-import { drawGround, drawKind, type PictureWords, SIZES, titleDrawer } from './drawTitle.ts';
+import { type Drawings, openDrawings } from './drawings.ts';
+import { type PictureWords, SIZES, titleDrawer } from './drawTitle.ts';
 import { drawLetters, readTypeface } from './letters.ts';
 
 export interface Picture {
@@ -16,10 +17,13 @@ type Drawer = (picture: Picture) => Promise<Buffer>;
 
 /** Makes the function that draws any of these pictures: it has their letters. */
 export async function drawerOf(pictures: readonly Picture[]): Promise<Drawer> {
+  const drawings = await openDrawings();
   const drawTitled = await titlesOf(
     pictures.flatMap(({ kind, words }) => (words ? { kind, words } : [])),
+    drawings,
   );
-  return async ({ kind, words }) => (words ? drawTitled(kind, words) : await drawKind(kind));
+  return async ({ kind, words }) =>
+    words ? drawTitled(kind, words) : await drawings.picture(kind);
 }
 
 interface Titled {
@@ -27,7 +31,7 @@ interface Titled {
   words: PictureWords;
 }
 
-async function titlesOf(pictures: readonly Titled[]) {
+async function titlesOf(pictures: readonly Titled[], drawings: Drawings) {
   const typeface = pictures.length > 0 ? await readTypeface() : [];
   const titles = new Set(pictures.flatMap(({ words }) => [...words.title, '…']));
   const small = new Set(pictures.flatMap(({ words }) => [...words.label, ...words.journal, '…']));
@@ -38,7 +42,7 @@ async function titlesOf(pictures: readonly Titled[]) {
   ]);
   const kinds = [...new Set(pictures.map(({ kind }) => kind))];
   const grounds = new Map(
-    await Promise.all(kinds.map(async (kind) => [kind, await drawGround(kind)] as const)),
+    await Promise.all(kinds.map(async (kind) => [kind, await drawings.ground(kind)] as const)),
   );
   const draw = titleDrawer({ title, long, small: quiet });
   return (kind: PreviewKind, words: PictureWords): Buffer => {
