@@ -33,7 +33,7 @@ export async function bundleQuick(lib: string, codeDigest: string): Promise<Meta
   return metafile.inputs;
 }
 
-/** What is in `LATER` is loaded from the large file when it is needed. */
+/** What is in `LATER` is loaded from the other bundles when it is needed. */
 const FROM_LARGE: Plugin = {
   name: 'from-large',
   setup({ onResolve, onLoad }) {

@@ -1,4 +1,4 @@
-/** What the package has in one file: one large file loads several times as fast as hundreds of small ones. */
+/** The verbs that have no entry of their own. The package has them bundled: few files load several times as fast as hundreds. */
 
 /** Runs any verb. */
 export async function runJournal(): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * What the small file for the verbs that are run most often (`quick.ts`) takes from the large one, by its place in
- * `src/`: see `scripts/package/commands.ts`.
+ * What the small file for the verbs that are run most often (`quick.ts`) takes from the other bundles, by its place in
+ * `src/`: see `scripts/package/quick.ts`.
  */
 export const LATER = {
   'cli/matching/readMatchedJournal.ts': () => import('./matching/readMatchedJournal.ts'),

@@ -1,6 +1,6 @@
 /**
  * The verbs that editors, hooks and people run again and again, which the package has in a small file of their own. It
- * holds what they need where little has changed; everything else is in the large file.
+ * holds what they need where little has changed; everything else is in the files of the other verbs.
  */
 import { packageVersion } from '../files/packageFolder.ts';
 import { runProcess } from './runProcess.ts';
