@@ -3,6 +3,8 @@
  * a secret (a customer's name, a host) stays, so a person must read the note before it is shared.
  */
 
+import { inAnyScript, isAscii, type ScriptPattern } from './scripts.ts';
+
 const SECRET = '[secret]';
 const EMAIL = '[e-mail]';
 
@@ -12,7 +14,7 @@ const NAMES =
   '(?:pg)?pass(?:word|wd|phrase)?|pwd|secret(?:[_-]?key)?|client[_-]?secret|token|(?:access|refresh|id|auth|session|csrf)[_-]?token|api[_-]?key|apikey|access[_-]?key(?:[_-]?id)?|account[_-]?key|shared[_-]?access[_-]?key|private[_-]?key|secret[_-]?access[_-]?key|signature|sig|credential|session(?:id)?|sid|passcode|otp|pin|şifre|parola|kennwort|passwort|mot_de_passe';
 
 /** Each is bounded, and its matches cannot share a beginning: so the time is linear in the length of the text. */
-const RULES: readonly (readonly [RegExp, string])[] = [
+const RULES: readonly (readonly [RegExp | ScriptPattern, string])[] = [
   // postgres://shop:hunter2@db/shop
   [/(\b[a-z][\w+.-]{0,20}:\/\/[^\s/:@]{0,100}:)[^\s/@]{1,400}(?=@)/gi, `$1${SECRET}`],
   // Authorization: Bearer …, Proxy-Authorization: Basic …
@@ -21,13 +23,13 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/\b((?:set-)?cookie["']?\s?[:=]\s?["']?)[^"'\n]{3,4000}/gi, `$1${SECRET}`],
   // password=…, "apiKey": "…", --token …, AWS_SECRET_ACCESS_KEY=…
   [
-    new RegExp(
+    inAnyScript(
       `((?<![\\p{L}\\d/])(?:[\\w-]{0,40}[_-])?(?:${NAMES})["']?\\s?(?:=>|[:=])\\s?)${VALUE}`,
       'giu',
     ),
     `$1${SECRET}`,
   ],
-  [new RegExp(`(--(?:[\\w-]{0,40}-)?(?:${NAMES}) )${VALUE}`, 'giu'), `$1${SECRET}`],
+  [inAnyScript(`(--(?:[\\w-]{0,40}-)?(?:${NAMES}) )${VALUE}`, 'giu'), `$1${SECRET}`],
   // IDENTIFIED BY '…', user 'x' with password '…'
   [
     /\b((?:identified by|with password|password is) )(?:'[^'\n]{1,400}'|"[^"\n]{1,400}"|\S{1,400})/gi,
@@ -128,5 +130,10 @@ export function maskSecrets(text: string, keep?: 'addresses'): string {
 }
 
 function maskLine(line: string, rules: typeof RULES): string {
-  return rules.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), line);
+  const script = isAscii(line) ? 'ascii' : 'any';
+  return rules.reduce(
+    (masked, [pattern, mask]) =>
+      masked.replace(pattern instanceof RegExp ? pattern : pattern[script], mask),
+    line,
+  );
 }
