@@ -40,7 +40,7 @@ export async function runGate(request: GateRequest, world: World): Promise<GateR
   try {
     return await runWith(open, request, world);
   } finally {
-    objects?.close();
+    await objects?.close();
   }
 }
 

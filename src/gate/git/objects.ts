@@ -1,5 +1,5 @@
 /** Reads objects of a repository with one git process that stays open: each process of git costs several milliseconds. */
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { complaint, endGit, type GitCall, spawnGit } from './runGit.ts';
 
 /** An object as git stores it. */
@@ -23,8 +23,8 @@ export interface ObjectReader {
    * @throws {ObjectError}
    */
   read(name: string): Promise<GitObject | undefined>;
-  /** Ends the process. */
-  close(): void;
+  /** Ends the process. When the promise resolves, it has ended: its folder can be removed. */
+  close(): Promise<void>;
 }
 
 interface Request {
@@ -35,6 +35,8 @@ interface Request {
 
 /** Milliseconds until an answer has to be there. */
 const MAX_TIME = 120_000;
+/** Milliseconds until it is killed, if it does not end. */
+const MAX_END = 2000;
 
 /** Starts `git cat-file --batch` in a repository. */
 export function openObjects({ cwd, env }: Pick<GitCall, 'cwd' | 'env'>): ObjectReader {
@@ -47,17 +49,17 @@ export function openObjects({ cwd, env }: Pick<GitCall, 'cwd' | 'env'>): ObjectR
     trouble ??= new ObjectError(reason);
     for (const { reject } of waiting.splice(0)) reject(trouble);
   };
-  child.stdout?.on('data', (chunk: Buffer) => {
+  child.stdout.on('data', (chunk: Buffer) => {
     const [{ name } = { name: '' }] = waiting;
     const unreadable = answers(chunk);
     if (unreadable !== undefined) fail(`git cannot read ${name}: ${unreadable}`);
   });
-  child.stderr?.on('data', (chunk: Buffer) => {
+  child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString();
   });
   child.on('error', ({ message }) => fail(message));
   child.on('close', (code) => fail(complaint({ stderr: errors, code: code ?? undefined })));
-  child.stdin?.on('error', () => {});
+  child.stdin.on('error', () => {});
   return {
     read: (name) =>
       new Promise((resolve, reject) => {
@@ -78,17 +80,22 @@ export function openObjects({ cwd, env }: Pick<GitCall, 'cwd' | 'env'>): ObjectR
             reject(error);
           },
         });
-        child.stdin?.write(`${name}\n`);
+        child.stdin.write(`${name}\n`);
       }),
-    close: () => close(child),
+    close: () => (trouble === undefined ? close(child) : Promise.resolve()),
   };
 }
 
-/** The process ends when its input does; nothing waits for that. */
-function close(child: ChildProcess): void {
-  child.stdin?.end();
-  child.unref();
-  for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+/** The process ends when its input does. */
+function close(child: ChildProcessWithoutNullStreams): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => endGit(child), MAX_END);
+    child.on('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.stdin.end();
+  });
 }
 
 /**

@@ -14,7 +14,7 @@ import { notesOn, tipOf, tipsOf } from './notesRef.ts';
 function bothWays({ root }: GitRepository) {
   const plain = { cwd: root, env: gitEnvironment() };
   const objects = openObjects(plain);
-  return { plain, open: { ...plain, objects }, [Symbol.dispose]: () => objects.close() };
+  return { plain, open: { ...plain, objects }, [Symbol.asyncDispose]: () => objects.close() };
 }
 
 test.each([
@@ -25,7 +25,7 @@ test.each([
   using repository = gitRepository(undefined, `--object-format=${format}`);
   const commits = repository.commitsWithNotes(count, 'by hand');
   const missing = repository.commit();
-  using ways = bothWays(repository);
+  await using ways = bothWays(repository);
   expect(await tipsOf(ways.open)).toEqual(await tipsOf(ways.plain));
   const tip = (await tipOf(ways.open)) ?? '';
   expect(tip).toBe(await tipOf(ways.plain));
@@ -41,7 +41,7 @@ test.each([
 test('records that another process writes meanwhile are seen', async () => {
   using repository = gitRepository();
   const commit = repository.commit();
-  using ways = bothWays(repository);
+  await using ways = bothWays(repository);
   expect(await tipsOf(ways.open)).toEqual([]);
   const ledger = notesLedger(ways.open, 'ada@shop.example');
   for (const rule of ['a', 'b', 'c']) {
@@ -61,7 +61,7 @@ test('a lost note is an error, and not a note that is not there', async () => {
   const blob = repository.git('rev-parse', `refs/notes/belay:${commit}`);
   const file = path.join(repository.root, '.git/objects', blob.slice(0, 2), blob.slice(2));
   rmSync(file);
-  using ways = bothWays(repository);
+  await using ways = bothWays(repository);
   await expect(notesLedger(ways.open, undefined).read(commit)).rejects.toThrow(LedgerError);
   await expect(notesLedger(ways.open, undefined).append(answerRecord({ commit }))).rejects.toThrow(
     LedgerError,
@@ -70,8 +70,8 @@ test('a lost note is an error, and not a note that is not there', async () => {
 
 test('outside a repository, and after it was closed, nothing is read', async () => {
   using repository = gitRepository();
-  using ways = bothWays(repository);
-  ways.open.objects.close();
+  await using ways = bothWays(repository);
+  await ways.open.objects.close();
   await expect(ways.open.objects.read('HEAD')).rejects.toThrow();
   const objects = openObjects({ cwd: '/', env: gitEnvironment() });
   await expect(objects.read('HEAD')).rejects.toThrow(/not a git repository/);
