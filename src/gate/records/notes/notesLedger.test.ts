@@ -71,6 +71,18 @@ test('in a repository of SHA-256 as in any other', async () => {
   expect((await ledgerOf(repository).read(record.commit)).records).toEqual([record]);
 });
 
+test('a large record stays in the pack that git made of it, and comes back', async () => {
+  using repository = gitRepository();
+  const commit = repository.commit();
+  const large = answerRecord({ commit, rule: 'a', text: 'ß'.repeat(1_100_000) });
+  await ledgerOf(repository).append(large);
+  await ledgerOf(repository).append(answerRecord({ commit, rule: 'b' }));
+  const { records } = await ledgerOf(repository).read(commit);
+  expect(records).toMatchObject([large, { rule: 'b' }]);
+  expect(repository.git('count-objects', '-v')).toMatch(/^packs: 2$/m);
+  expect(repository.git('fsck', '--full', '--strict', '--no-dangling')).toBe('');
+});
+
 test('many simultaneous writers lose no record', async () => {
   using repository = gitRepository();
   const commit = repository.commit();
