@@ -13,6 +13,9 @@ export interface TooMuch {
 
 /** The first place of a note that its parser would take too long for. */
 export function tooMuchToParse(body: string, format: 'md' | 'mdx'): TooMuch | undefined {
+  if (format === 'md' && !hasMore(body, '>', MAX_DEPTH) && !hasMore(body, '&', MAX_ENTITIES)) {
+    return undefined;
+  }
   let start = 1;
   let lines = 0;
   let entities = 0;
@@ -42,6 +45,16 @@ export function tooMuchToParse(body: string, format: 'md' | 'mdx'): TooMuch | un
     }
   }
   return undefined;
+}
+
+/** Whether a character is in a text more often than a number of times. In most notes it is in the whole text less often. */
+function hasMore(text: string, character: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
+    count++;
+    if (count > most) return true;
+  }
+  return false;
 }
 
 function tooMuch(line: number, message: string): TooMuch {

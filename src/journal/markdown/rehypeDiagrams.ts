@@ -1,7 +1,6 @@
 /** Diagrams, written as Graphviz's DOT in a fence and drawn at build: https://graphviz.org/doc/info/lang.html */
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { type Plugin, unified } from 'unified';
 import { eachElement } from './eachElement.ts';
@@ -35,11 +34,14 @@ const DRAWING: Options = {
     text: ['x', 'y', 'textAnchor', 'fontSize', 'fontWeight'],
   },
 };
-const sanitizer = unified().use(rehypeRaw).use(rehypeSanitize, DRAWING).freeze();
+
+function sanitizerWith(rehypeRaw: typeof import('rehype-raw').default) {
+  return unified().use(rehypeRaw).use(rehypeSanitize, DRAWING).freeze();
+}
 
 /**
  * Draws each fence of the language `dot`. One that Graphviz does not understand, or that is too large, stays code.
- * Graphviz is loaded with the first diagram: most notes have none.
+ * Graphviz and the parser of HTML are loaded with the first diagram: most notes have none.
  */
 export const rehypeDiagrams: Plugin<[], Root> = () => async (tree) => {
   if (!mayHold(tree, 'pre')) return;
@@ -50,7 +52,11 @@ export const rehypeDiagrams: Plugin<[], Root> = () => async (tree) => {
     if (code?.type === 'element' && isDot(code)) fences.push({ pre, code });
   });
   if (fences.length === 0) return;
-  const { instance } = await import('@viz-js/viz');
+  const [{ instance }, { default: rehypeRaw }] = await Promise.all([
+    import('@viz-js/viz'),
+    import('rehype-raw'),
+  ]);
+  const sanitizer = sanitizerWith(rehypeRaw);
   const graphviz = await instance();
   for (const { pre, code } of fences) {
     if (edgesOf(textOf(code)) > MAX_EDGES) continue;
@@ -64,7 +70,7 @@ export const rehypeDiagrams: Plugin<[], Root> = () => async (tree) => {
     const title = fenceTitle(String(code.properties['metastring'] ?? ''));
     pre.tagName = 'figure';
     pre.properties = { className: ['diagram'] };
-    pre.children = [...drawing(drawn.output, title), ...caption(title)];
+    pre.children = [...drawing(drawn.output, sanitizer, title), ...caption(title)];
   }
 };
 
@@ -82,7 +88,11 @@ function isDot({ tagName, properties }: Element): boolean {
 }
 
 /** Graphviz's SVG without its preamble, harmless, and with a name for readers who cannot see it. */
-function drawing(svg: string, title = 'Diagram'): ElementContent[] {
+function drawing(
+  svg: string,
+  sanitizer: ReturnType<typeof sanitizerWith>,
+  title = 'Diagram',
+): ElementContent[] {
   const raw = { type: 'raw', value: svg.slice(svg.indexOf('<svg')) } as unknown as ElementContent;
   const { children } = sanitizer.runSync({ type: 'root', children: [raw] }) as Root;
   return children.filter((child): child is Element => {

@@ -46,6 +46,7 @@ export const rehypeHeadings: Plugin<[], Root> = () => (tree, file) => {
 function idsIn(tree: Root): string[] {
   const ids: string[] = [];
   eachNode(tree, (node) => {
+    if (node.type === 'text') return;
     const id = node.type === 'element' ? node.properties['id'] : idOfJsx(node);
     if (typeof id === 'string') ids.push(id);
   });
