@@ -15,7 +15,9 @@ import {
   deployingProject,
   gitEnvironment,
   initHere,
+  pathTo,
   run,
+  testNode,
 } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile } from '../gate/testing/rules.ts';
 import type { Rule, RulesFile } from '../rules/model.ts';
@@ -38,12 +40,12 @@ const environment: NodeJS.ProcessEnv = {
   ...gitEnvironment(),
   ...{ GIT_AUTHOR_NAME: undefined, GIT_AUTHOR_EMAIL: undefined },
   ...{ GIT_COMMITTER_NAME: undefined, GIT_COMMITTER_EMAIL: undefined },
-  PATH: `${path.dirname(bareNode())}${path.delimiter}${process.env['PATH']}`,
 };
 
 let project: DeployingProject;
 let runner: string;
 beforeEach(async () => {
+  environment['PATH'] = pathTo(testNode());
   project = await deployingProject(RULES, SETTINGS);
   runner = path.join(project.root, 'runner');
   project.write('.gitignore', 'remote.git\nrunner\ntheirs\ncalls*\ngh\n');
@@ -148,6 +150,10 @@ const AS_ADA = ['-c', 'user.name=Ada', '-c', 'user.email=ada@shop.example'];
 const deployed = async () => (await run('test', ['-e', 'deployed'], runner)).code === 0;
 
 describe('github', () => {
+  beforeEach(() => {
+    environment['PATH'] = pathTo(bareNode());
+  });
+
   const FILE = '.github/workflows/deploy.yml';
 
   async function runWorkflow(branch: string, ...more: string[]) {

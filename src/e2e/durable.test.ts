@@ -31,7 +31,7 @@ const git = (cwd: string, ...args: string[]) =>
   execFileSync('git', args, { cwd, env: gitEnvironment(), encoding: 'utf8', stdio: 'pipe' }).trim();
 
 beforeAll(async () => {
-  project = await deployingProject(RULES);
+  project = await deployingProject(RULES, {}, 'bundled, on the Node of the tests');
   commitAll(project.root);
   commit = git(project.root, 'rev-parse', 'HEAD');
   folder = mkdtempSync(path.join(tmpdir(), 'belay-origin-'));

@@ -12,7 +12,9 @@ import {
   gitEnvironment,
   initHere,
   type Outcome,
+  pathTo,
   run,
+  testNode,
 } from '../gate/testing/deployingProject.ts';
 import { rule, rulesFile } from '../gate/testing/rules.ts';
 import { atTerminal } from './atTerminal.ts';
@@ -28,7 +30,6 @@ const SETTINGS = {
 };
 const environment: NodeJS.ProcessEnv & { SEEN: string } = {
   ...gitEnvironment(),
-  PATH: `${path.dirname(bareNode())}${path.delimiter}${process.env['PATH']}`,
   NO_COLOR: '1',
   /** Where the check writes the folder that it ran in. */
   SEEN: path.join(tmpdir(), `belay-seen-${process.pid}`),
@@ -48,6 +49,7 @@ const pushed = (branch: string): string =>
   }).trim();
 
 beforeEach(async () => {
+  environment.PATH = pathTo(testNode());
   project = await deployingProject(CHECKED, SETTINGS);
   project.write('.gitignore', 'remote.git\ntree\nseen\nrefused\ncache\n');
   commitAll(project.root, 'main');
@@ -84,6 +86,7 @@ function hook(file: string, text: string): void {
 
 describe('a push to a deploy branch', () => {
   beforeEach(async () => {
+    environment.PATH = pathTo(bareNode());
     expect(await installHook()).toMatchObject({
       code: 0,
       stdout: `${path.join('.git', 'hooks', 'pre-push')} written\n`,

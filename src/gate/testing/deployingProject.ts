@@ -11,9 +11,9 @@ import type { Decision } from '../../decision/decision.ts';
 import { sharedFile } from '../../e2e/shared.ts';
 import type { RulesFile } from '../../rules/model.ts';
 import type { RunRecord } from '../records/model.ts';
-import { bareNode } from './bareNode.ts';
+import { bareNode, pathTo, testNode } from './bareNode.ts';
 
-export { bareNode };
+export { bareNode, pathTo, testNode };
 
 export interface Outcome {
   code: number;
@@ -46,13 +46,13 @@ export async function bundledBelay(): Promise<string> {
  * A project outside any git repository, with rules pinned.
  *
  * @param settings those of `belay.json`.
- * @param runs how `belay` and `gate` run: the bundled command as a process, or the same verbs in this process, which
- *   takes a fraction of the time.
+ * @param runs how `belay` and `gate` run: the bundled command as a process, on the bare Node or on that of the tests, or
+ *   the same verbs in this process, which takes a fraction of the time.
  */
 export async function deployingProject(
   rules: RulesFile,
   settings: object = {},
-  runs: 'bundled' | 'in this process' = 'bundled',
+  runs: 'bundled' | 'bundled, on the Node of the tests' | 'in this process' = 'bundled',
 ): Promise<DeployingProject> {
   const root = mkdtempSync(path.join(tmpdir(), 'belay-project-'));
   const writeBytes = (file: string, content: string | Uint8Array) => {
@@ -67,8 +67,13 @@ export async function deployingProject(
   write('.belay/belay.mjs', await bundledBelay());
   writeFileSync(path.join(root, '.belay/belay'), SHIM, { mode: 0o755 });
   const belay = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
-    runs === 'bundled'
-      ? run(bareNode(), [path.join('.belay', 'belay.mjs'), ...args], root, env)
+    runs !== 'in this process'
+      ? run(
+          runs === 'bundled' ? bareNode() : testNode(),
+          [path.join('.belay', 'belay.mjs'), ...args],
+          root,
+          env,
+        )
       : runInProcess(args, {
           cwd: root,
           env: { ...gitEnvironment(), ...env },
