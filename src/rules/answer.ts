@@ -149,5 +149,6 @@ function readParenthesis(text: string, words: Vocabulary): Omit<Answer, 'answer'
 
 /** Full-width letters are the same letters. */
 function folded(word: string): string {
-  return foldCase(word.normalize('NFKC'));
+  // Most words are plain: there is nothing to compose.
+  return /^[a-z]+$/i.test(word) ? word.toLowerCase() : foldCase(word.normalize('NFKC'));
 }
