@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { stateNow } from '../../files/fileState.ts';
-import type { Output } from './output.ts';
+import type { MadeFile } from './fileWriter.ts';
 
 /** What is known of files, by path. Whether a state is settled: see `stateNow`. */
 export type KnownFiles = Map<string, { state: string; settled: boolean; digest: string }>;
@@ -53,7 +53,7 @@ export function readKnownFiles(cacheDir: string, folder: string): KnownFiles {
 export async function keepKnownFiles(
   cacheDir: string,
   folder: string,
-  output: Output,
+  output: { files: ReadonlyMap<string, MadeFile> },
   known: KnownFiles,
 ): Promise<void> {
   const files = [...output.files].flatMap(([name, { same, digest }]): Kept['files'] => {
