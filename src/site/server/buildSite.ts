@@ -1,8 +1,7 @@
 /** Builds the site and its search index. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { digestOfText } from '../../files/digest.ts';
 import { PACKAGE_FOLDER, workInPackage } from '../../files/packageFolder.ts';
 import { cacheDirOf } from '../journal/cacheDir.ts';
@@ -12,6 +11,7 @@ import type { SiteOptions } from './astroConfig.ts';
 import { MANIFEST } from './buildManifest.ts';
 import { type PageDrawing, pageDrawing } from './drawPages.ts';
 import { drawWithProgram } from './drawWithProgram.ts';
+import { addIndex, isIndexOf, keepIndex, readKeptIndex } from './keptIndex.ts';
 import { type KnownFiles, keepKnownFiles, knownBelow, readKnownFiles } from './knownFiles.ts';
 import { logOf } from './log.ts';
 import { isStillThere, type Output, startOutput } from './output.ts';
@@ -46,23 +46,30 @@ export async function buildSite(
   workInPackage();
   // Astro needs its output inside its working directory: the pages that it runs find their packages from there.
   const made = path.join(PACKAGE_FOLDER, '.cache', `build-${process.pid}`);
+  const index = readKeptIndex(cacheDir);
   const search = startSearchIndex({
     outDir: place,
     scratch: `${made}-search`,
-    before: existsSync(path.join(place, MANIFEST)) ? searchedBefore(options.contentDir) : [],
+    before: existsSync(path.join(place, MANIFEST)) ? index : NO_INDEX,
   });
   try {
     await refuse(outDir, options.contentDir, known, readKnownFiles(cacheDir, place));
     say('reading the notes');
     const journal = await readForBuild(options, logOf('belay'));
-    const places = { place, made, earlier: knownBelow(place, known) };
+    const earlier = knownBelow(place, known);
+    const places = { place, made, earlier, hasIndex: isIndexOf(index, earlier) };
     let output = await buildInto(places, options, journal, search, say);
     // Somebody may have added a file there meanwhile.
     await refuse(outDir, options.contentDir, known);
     if (!isStillThere(output, place, known)) {
-      const again = startSearchIndex({ outDir: place, scratch: `${made}-again`, before: [] });
+      const again = startSearchIndex({
+        outDir: place,
+        scratch: `${made}-again`,
+        before: NO_INDEX,
+      });
       try {
-        output = await buildInto({ ...places, earlier: new Map() }, options, journal, again, say);
+        const nothing = { place, made, earlier: new Map(), hasIndex: false };
+        output = await buildInto(nothing, options, journal, again, say);
       } finally {
         await again.close();
       }
@@ -98,7 +105,11 @@ interface Places {
   made: string;
   /** The digests of the files that the output folder has now. */
   earlier: ReadonlyMap<string, string>;
+  /** Whether the output folder has the search index that is known of the last build. */
+  hasIndex: boolean;
 }
+
+const NO_INDEX = { version: '', pages: [] };
 
 /** Makes all files of a site in a folder. Those that are the same in the earlier build are not written. */
 async function buildInto(
@@ -108,7 +119,7 @@ async function buildInto(
   search: SearchIndex,
   say: (news: string) => void,
 ): Promise<Output> {
-  const { made, earlier } = places;
+  const { place, made, earlier } = places;
   let side: SideFiles | undefined;
   try {
     const pictures = path.join(cacheDirOf(options.contentDir), 'previews.json');
@@ -126,9 +137,9 @@ async function buildInto(
     writeRuleTexts(output, journal.rules);
     await publishNotes(output);
     await drawing.save();
-    await keepSearched(options.contentDir, drawing);
-    await written;
-    await output.adopt('pagefind');
+    const index = await written;
+    await addIndex(output, index, place, earlier);
+    await keepIndex(cacheDirOf(options.contentDir), output, index);
     const { offline, url } = journal.settings;
     writeServiceWorker(output, new URL(url).pathname, offline);
     return output;
@@ -137,27 +148,9 @@ async function buildInto(
   }
 }
 
-function searchedFile(contentDir: string): string {
-  return path.join(cacheDirOf(contentDir), 'searched.json');
-}
-
-/** The addresses of the pages that the last build has searched, in their order. None if that is not known. */
-function searchedBefore(contentDir: string): string[] {
-  try {
-    return JSON.parse(readFileSync(searchedFile(contentDir), 'utf8')) as string[];
-  } catch {
-    return [];
-  }
-}
-
-async function keepSearched(contentDir: string, { searched }: PageDrawing): Promise<void> {
-  const text = JSON.stringify(searched.map(({ address }) => address));
-  await writeFileAtomic(searchedFile(contentDir), text, { fsync: false });
-}
-
 /** Renders all pages: with the bundled program, or else with Astro. */
 async function drawSite(
-  { place, made, earlier }: Places,
+  { place, made, earlier, hasIndex }: Places,
   options: SiteOptions,
   journal: SiteJournal,
   search: SearchIndex,
@@ -171,7 +164,7 @@ async function drawSite(
     await rm(made, { recursive: true, force: true });
     await mkdir(made, { recursive: true });
     const cacheDir = cacheDirOf(options.contentDir);
-    const drawing = pageDrawing({ cacheDir, outDir: place, made, earlier }, key, search);
+    const drawing = pageDrawing({ cacheDir, outDir: place, made, earlier, hasIndex }, key, search);
     return { output: startOutput(made, earlier), drawing };
   };
   if (await isOrdinary(options.contentDir, journal)) {

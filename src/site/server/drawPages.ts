@@ -60,6 +60,8 @@ export interface PagePlaces {
   made: string;
   /** The digests of the files that the output folder has now. */
   earlier: ReadonlyMap<string, string>;
+  /** Whether the output folder has the search index that is known of an earlier build. */
+  hasIndex: boolean;
 }
 
 /**
@@ -68,7 +70,7 @@ export interface PagePlaces {
  * @param key the digest of the program.
  */
 export function pageDrawing(
-  { cacheDir, outDir, made, earlier }: PagePlaces,
+  { cacheDir, outDir, made, earlier, hasIndex }: PagePlaces,
   key: string,
   search: SearchIndex,
 ): PageDrawing {
@@ -85,7 +87,7 @@ export function pageDrawing(
     searched,
     start(program) {
       if (program !== undefined) kept.drawnBy(program);
-      search.expect(searchedAddresses(kept));
+      search.expect(searchedAddresses(kept), hasIndex);
     },
     drawnBy: (program) => kept.drawnBy(program),
     kept(address) {

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
+import { fragmentsOf, holdPlaces, removeIndex, type WrittenPage } from './keptFragments.ts';
 import { isSearched, searchedPart } from './searchedPart.ts';
 
 /** A page of the site. */
@@ -17,6 +18,22 @@ export interface SearchPage {
   html?: string;
 }
 
+/** An index that has been written. */
+export interface WrittenIndex {
+  /** Pagefind's. */
+  version: string;
+  /** In their order; none if that is not known. */
+  pages: WrittenPage[];
+}
+
+export interface IndexFiles {
+  index: WrittenIndex;
+  /** The fragments that were left out. */
+  held: string[];
+}
+
+const NO_INDEX: WrittenIndex = { version: '', pages: [] };
+
 /** How many pages Pagefind may have received and not read yet: they wait in memory. */
 const MAX_WAITING = 24;
 /** Takes the place of a page that is not drawn yet. */
@@ -30,6 +47,8 @@ const NOTHING_YET = '<!doctype html><html><body data-pagefind-body></body></html
 export class SearchFeed {
   /** What Pagefind has, in its order: digests by address. */
   readonly #given = new Map<string, string>();
+  /** The digests of what Pagefind got, by address. */
+  readonly #contents = new Map<string, string>();
   readonly #index: PagefindIndex;
   readonly #failures: string[] = [];
   readonly #waiting = new Set<Promise<void>>();
@@ -85,8 +104,10 @@ export class SearchFeed {
 
   async #give(address: string, digest: string, html: string): Promise<void> {
     this.#given.set(address, digest);
+    const content = searchedPart(html);
+    this.#contents.set(address, hash('sha256', content, 'base64'));
     const adding = this.#index
-      .addHTMLFile({ url: `/${address}`, content: searchedPart(html) })
+      .addHTMLFile({ url: `/${address}`, content })
       .then(
         ({ errors }) => void this.#failures.push(...errors),
         (error: Error) => void this.#failures.push(error.message),
@@ -97,12 +118,45 @@ export class SearchFeed {
   }
 
   /**
-   * Writes the index into a folder.
+   * Writes the index into a folder. Fragments that the output folder has are left out: there are empty files instead.
    *
+   * @param outputPath absolute. It does not exist yet.
+   * @param before the index that the output folder has.
    * @throws an error whose message says what Pagefind could not do.
    */
-  async write(outputPath: string): Promise<void> {
+  async write(outputPath: string, before: WrittenIndex = NO_INDEX): Promise<IndexFiles> {
     await Promise.all(this.#waiting);
+    const known = new Map(before.pages.map((page) => [page.address, page]));
+    const held = new Map<string, string>();
+    for (const [address, content] of this.#contents) {
+      const page = known.get(address);
+      if (page?.content === content) held.set(address, page.fragment);
+    }
+    if (held.size > 0) holdPlaces(outputPath, held.values());
+    await this.#write(outputPath);
+    const written = fragmentsOf(outputPath, this.#given.size);
+    if (held.size > 0) {
+      // Two fragments may begin with the same digits. Then their names depend on each other.
+      const others = new Set(held.values());
+      const right = [...this.#given.keys()].every((address, index) => {
+        const name = written?.fragments[index] ?? '';
+        return held.has(address) ? held.get(address) === name : !others.has(name);
+      });
+      if (!right || written?.version !== before.version) {
+        removeIndex(outputPath);
+        return await this.write(outputPath);
+      }
+    }
+    const pages = [...this.#contents].map(([address, content], index) => {
+      return { address, content, fragment: written?.fragments[index] ?? '' };
+    });
+    return {
+      index: { version: written?.version ?? '', pages: written ? pages : [] },
+      held: [...held.values()],
+    };
+  }
+
+  async #write(outputPath: string): Promise<void> {
     if (this.#failures.length === 0) {
       const { errors } = await this.#index.writeFiles({ outputPath: path.resolve(outputPath) });
       this.#failures.push(...errors);

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { SearchPage } from './searchFeed.ts';
+import type { IndexFiles, SearchPage, WrittenIndex } from './searchFeed.ts';
 
 declare const BELAY_CODE: string | undefined;
 /** Where the code is bundled, the thread has a bundle of its own. */
@@ -24,15 +24,15 @@ export interface SearchTask {
   /** A folder that does not exist yet, absolute: what is written early is kept in it until `write`. */
   scratch: string;
   /**
-   * The addresses of the pages that an earlier build of the same program has searched, in their order. Pagefind gets what the
-   * output folder has of them at once, before it is known which of them will be drawn again. Often only one will.
+   * The index of an earlier build. Pagefind gets what the output folder has of its pages at once, before it is known which of
+   * them will be drawn again. Often only one will.
    */
-  before: readonly string[];
+  before: WrittenIndex;
 }
 
 /** What the other thread is asked to do. */
 export type SearchMessage =
-  | { kind: 'expect'; addresses: readonly string[] }
+  | { kind: 'expect'; addresses: readonly string[]; reuse: boolean }
   | { kind: 'page'; page: SearchPage }
   | { kind: 'write'; outputPath: string; pages: readonly SearchPage[] }
   | { kind: 'close' };
@@ -41,8 +41,10 @@ export interface SearchIndex {
   /**
    * Announces which pages will probably be added, in their order. Once all of them have been added, the index is
    * written, while the main thread draws the pages that are not searched.
+   *
+   * @param reuse whether the output folder has the index of the earlier build.
    */
-  expect(addresses: readonly string[]): void;
+  expect(addresses: readonly string[], reuse: boolean): void;
   /** Adds a page. Its file may be missing as long as its HTML is given. */
   add(page: SearchPage): void;
   /**
@@ -50,9 +52,10 @@ export interface SearchIndex {
    * were expected and added, all work is done again.
    *
    * @param pages all pages that are searched.
+   * @returns what was written, and which fragments were not, as the output folder has them.
    * @throws an error whose message says what Pagefind could not do.
    */
-  write(outputPath: string, pages: readonly SearchPage[]): Promise<void>;
+  write(outputPath: string, pages: readonly SearchPage[]): Promise<IndexFiles>;
   /** Ends Pagefind's process. Must always be called. */
   close(): Promise<void>;
 }
@@ -60,11 +63,11 @@ export interface SearchIndex {
 /** Starts an index. */
 export function startSearchIndex(task: SearchTask): SearchIndex {
   const worker = new Worker(WORKER, { workerData: task });
-  const written = new Promise<void>((resolve, reject) => {
+  const written = new Promise<IndexFiles>((resolve, reject) => {
     const fail = (reason: string): void =>
       reject(new Error(`The search index cannot be made: ${reason}`));
-    worker.once('message', ({ failure }: { failure?: string }) => {
-      if (failure === undefined) resolve();
+    worker.once('message', ({ files, failure = '' }: { files?: IndexFiles; failure?: string }) => {
+      if (files) resolve(files);
       else fail(failure);
     });
     worker.once('error', ({ message }) => fail(message));
@@ -75,12 +78,13 @@ export function startSearchIndex(task: SearchTask): SearchIndex {
   const ended = new Promise((resolve) => worker.once('exit', resolve));
   const send = (message: SearchMessage): void => worker.postMessage(message);
   return {
-    expect: (addresses) => send({ kind: 'expect', addresses }),
+    expect: (addresses, reuse) => send({ kind: 'expect', addresses, reuse }),
     add: (page) => send({ kind: 'page', page }),
     async write(outputPath, pages) {
       send({ kind: 'write', outputPath, pages });
-      await written;
+      const files = await written;
       await Promise.all(NOT_USED.map((name) => rm(path.join(outputPath, name), { force: true })));
+      return files;
     },
     close: async () => {
       send({ kind: 'close' });

@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { keepCompiledCode } from '../../files/keepCompiledCode.ts';
-import type { SearchPage } from './searchFeed.ts';
+import type { IndexFiles, SearchPage } from './searchFeed.ts';
 import type { SearchMessage, SearchTask } from './searchIndex.ts';
 
 // A worker does not share this with the main thread. Everything else is loaded after it.
@@ -28,14 +28,16 @@ parentPort?.on('message', (message: SearchMessage) => {
 
 let feed = await SearchFeed.start();
 /** The addresses of the pages that are added before it is known what they say, and how many of them have been. */
-let ahead = before;
+let ahead: readonly string[] = before.pages.map(({ address }) => address);
 let reached = 0;
 /** The addresses of all pages that there will probably be. */
 let expected: readonly string[] = [];
 /** The pages that have been drawn. */
 const drawn = new Map<string, SearchPage>();
-/** Whether the index of the expected pages has been written into `scratch`. */
-let early = false;
+/** What was written of the index of the expected pages into `scratch`. */
+let early: IndexFiles | undefined;
+/** The index whose fragments the output folder has. */
+let reusable: typeof before | undefined;
 
 try {
   for (;;) {
@@ -60,6 +62,7 @@ await close();
 async function obey(message: SearchMessage): Promise<boolean> {
   if (message.kind === 'expect') {
     expected = message.addresses;
+    if (message.reuse) reusable = before;
     const same = ahead.every((address, index) => address === expected[index]);
     if (ahead.length === 0 || (same && ahead.length === expected.length)) return false;
     // Pages are new or gone: they must be added in another order.
@@ -72,8 +75,7 @@ async function obey(message: SearchMessage): Promise<boolean> {
     if (feed.has(page.address) || !ahead.includes(page.address, reached)) await feed.add(page);
     if (drawn.size === expected.length) await writeEarly();
   } else if (message.kind === 'write') {
-    await write(message.outputPath, message.pages);
-    parentPort?.postMessage({});
+    parentPort?.postMessage({ files: await write(message.outputPath, message.pages) });
     return true;
   }
   return false;
@@ -93,21 +95,20 @@ async function writeEarly(): Promise<void> {
   while (reached < ahead.length) await addAhead();
   const pages = expected.flatMap((address) => drawn.get(address) ?? []);
   if (early || pages.length < expected.length || !feed.isOf(pages)) return;
-  await feed.write(scratch);
-  early = true;
+  early = await feed.write(scratch, reusable);
 }
 
-async function write(outputPath: string, pages: readonly SearchPage[]): Promise<void> {
+async function write(outputPath: string, pages: readonly SearchPage[]): Promise<IndexFiles> {
   while (reached < ahead.length) await addAhead();
   if (early && feed.isOf(pages)) {
     await rename(scratch, outputPath);
-    return;
+    return early;
   }
   if (!feed.isOf(pages)) {
     await startAgain();
     for (const page of pages) await feed.add(page);
   }
-  await feed.write(outputPath);
+  return await feed.write(outputPath, reusable);
 }
 
 async function startAgain(): Promise<void> {
