@@ -2,9 +2,9 @@
 /**
  * `npm run bench:site [-- --notes 1000] [--content DIR] [--pairs 5] [--with starlight,hugo,eleventy] [--source] [--dev]
  * [--lists]`: the site's build compared with those of other tools for the same notes, in turn: cold, and after one changed
- * note. Each figure is a median. `--content` takes the `.md` notes of a journal instead of generated ones; `--dev` also
- * times the first page of the dev servers, without and with what an earlier run kept, and a save to the page; `--lists`
- * measures what lists cost a slow browser.
+ * note. Each figure is a median. `--content` takes the notes of a journal instead of generated ones, with those in `.mdx`
+ * as Markdown; `--dev` also times the first page of the dev servers, without and with what an earlier run kept, and a save
+ * to the page; `--lists` measures what lists cost a slow browser.
  *
  * Belay is packed, and installed in a folder of its own with the journal, as the other tools are: all in the system's
  * temporary folder. `--source` builds with this repository instead. Cold means that nothing of an earlier build is
@@ -23,6 +23,7 @@ import { devServer } from './site/devServer.ts';
 import { setUpEleventy } from './site/eleventy.ts';
 import { setUpHugo } from './site/hugo.ts';
 import { listPage } from './site/listPage.ts';
+import { makeMarkdown } from './site/markdownNotes.ts';
 import { type Measured, measure } from './site/measure.ts';
 import { pageWeight } from './site/pageWeight.ts';
 import { setUpStarlight } from './site/starlight.ts';
@@ -45,8 +46,10 @@ const content = path.join(work, 'content');
 
 await rm(content, { recursive: true, force: true });
 await mkdir(work, { recursive: true });
-if (values.content) await cp(values.content, content, { recursive: true });
-else await writeNotes(content, Number(values.notes));
+if (values.content) {
+  await cp(values.content, content, { recursive: true });
+  makeMarkdown(content);
+} else await writeNotes(content, Number(values.notes));
 const notes = notesOf(content);
 
 const setUp = values.source ? sourceBelay : setUpBelay;
@@ -161,7 +164,7 @@ async function build({ builds, cwd }: Tool): Promise<Measured> {
   };
 }
 
-/** The `.md` notes of a content folder; the peers cannot run a journal's `.mdx`. */
+/** The notes of a content folder. */
 function notesOf(folder: string): BenchNote[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
