@@ -27,7 +27,7 @@ import { makeMarkdown } from './site/markdownNotes.ts';
 import { type Measured, measure } from './site/measure.ts';
 import { pageWeight } from './site/pageWeight.ts';
 import { setUpStarlight } from './site/starlight.ts';
-import { type BenchNote, removeAside, type Tool } from './site/tool.ts';
+import { type BenchNote, removeAside, setAside, type Tool } from './site/tool.ts';
 
 const PEERS = { starlight: setUpStarlight, hugo: setUpHugo, eleventy: setUpEleventy };
 const { values } = parseArgs({
@@ -67,7 +67,7 @@ const cold = new Map<Tool, Measured[]>(tools.map((tool) => [tool, []]));
 const changed = new Map<Tool, Measured[]>(tools.map((tool) => [tool, []]));
 for (let pair = 0; pair < Number(values.pairs); pair++) {
   for (const tool of tools) {
-    await tool.forget();
+    await setAside(tool.left);
     cold.get(tool)?.push(await build(tool));
     await appendFile(tool.note, `\nOne more sentence, the ${pair}th.\n`);
     changed.get(tool)?.push(await build(tool));
@@ -134,7 +134,7 @@ if (values.dev) {
     for (const [index, { tool, command }] of peers.entries()) {
       const run = (saves: boolean) =>
         devServer(browser, command, tool.cwd, tool.note, address, saves);
-      await tool.forget();
+      await setAside(tool.left);
       const cold = await run(false);
       const warm = await run(true);
       runs[index]?.cold.push(cold.firstPageMs);

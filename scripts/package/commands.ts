@@ -1,4 +1,4 @@
-/** Bundles the code of the package: Node loads a few dozen files instead of 1,500. */
+/** Bundles the code of the package: a build loads 400 files instead of 1,400. */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';

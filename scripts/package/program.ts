@@ -26,7 +26,7 @@ export async function findOrBundleProgram(): Promise<Program> {
 }
 
 /**
- * Writes `lib/program/`, apart from the code that renders pages, which `site.ts` has bundled. Everything else in `lib/`
+ * Writes `lib/program/`, apart from the code that renders pages, which `commands.ts` has bundled. Everything else in `lib/`
  * must be there already: the program is only used with exactly that code.
  *
  * @param lib absolute.

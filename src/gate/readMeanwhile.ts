@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { stateNow } from '../files/fileState.ts';
 
 /**
  * Begins to read a file while something else is going on.
@@ -10,7 +10,7 @@ export function readMeanwhile<Content>(
   file: string,
   read: () => Promise<Content>,
 ): () => Promise<Content> {
-  const before = stateOf(file);
+  const before = stateNow(file)?.state;
   const reading = read().then(
     (content) => () => content,
     (error: unknown) => () => {
@@ -19,12 +19,6 @@ export function readMeanwhile<Content>(
   );
   return async () => {
     const result = await reading;
-    return before !== undefined && before === stateOf(file) ? result() : read();
+    return before !== undefined && before === stateNow(file)?.state ? result() : read();
   };
-}
-
-/** What is different after each change of a file; `undefined` if there is no such file. */
-function stateOf(file: string): string | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found && [found.dev, found.ino, found.size, found.mtimeMs, found.ctimeMs].join();
 }

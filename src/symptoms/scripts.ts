@@ -16,9 +16,15 @@ export interface ScriptPattern {
   readonly any: RegExp;
 }
 
-/** @param source with `\p{L}` and `\p{N}` in brackets only. */
+/**
+ * @param source with `\p{L}`, `\p{M}` and `\p{N}` in brackets only.
+ * @param flags with `u`.
+ */
 export function inAnyScript(source: string, flags: string): ScriptPattern {
-  const plain = source.replaceAll('\\p{L}', 'A-Za-z').replaceAll('\\p{N}', '0-9');
+  const plain = source
+    .replaceAll('\\p{L}', 'A-Za-z')
+    .replaceAll('\\p{M}', '')
+    .replaceAll('\\p{N}', '0-9');
   let any: RegExp | undefined;
   return {
     ascii: new RegExp(plain, flags.replace('u', '')),

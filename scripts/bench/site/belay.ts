@@ -6,7 +6,7 @@ import { packageVersion } from '../../../src/files/packageFolder.ts';
 import { cacheDirOf } from '../../../src/site/journal/cacheDir.ts';
 import { KEPT } from '../../../src/site/server/programs.ts';
 import { measure } from './measure.ts';
-import { type BenchNote, install, setAside, type Tool } from './tool.ts';
+import { type BenchNote, install, type Tool } from './tool.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -36,12 +36,11 @@ export async function setUpBelay(
   await install(folder, { belay: `file:belay-${packageVersion()}.tgz` });
   return {
     ...toolOf(['node_modules/belay/lib/cli/bin.js'], folder, path.join(folder, 'content'), notes),
-    forget: () =>
-      setAside([
-        path.join(folder, 'dist'),
-        path.join(folder, 'node_modules/belay/.cache'),
-        ...ofUser(path.join(folder, 'content'), cache),
-      ]),
+    left: [
+      path.join(folder, 'dist'),
+      path.join(folder, 'node_modules/belay/.cache'),
+      ...ofUser(path.join(folder, 'content'), cache),
+    ],
   };
 }
 
@@ -54,7 +53,7 @@ export async function sourceBelay(
 ): Promise<BelayTool> {
   return {
     ...toolOf(['scripts/belay.ts'], ROOT, content, notes, path.join(folder, 'dist')),
-    forget: () => setAside([path.join(folder, 'dist'), KEPT, ...ofUser(content, cache)]),
+    left: [path.join(folder, 'dist'), KEPT, ...ofUser(content, cache)],
   };
 }
 
@@ -64,7 +63,7 @@ function toolOf(
   content: string,
   notes: readonly BenchNote[],
   dist = path.join(cwd, 'dist'),
-): Omit<BelayTool, 'forget'> {
+): Omit<BelayTool, 'left'> {
   return {
     name: 'Belay',
     bin,

@@ -1,13 +1,6 @@
 /** A lower bound: Eleventy with one bare layout, then Pagefind. No highlighting, no lists, no rules, no feed. */
 import path from 'node:path';
-import {
-  type BenchNote,
-  install,
-  setAside,
-  type Tool,
-  writeFiles,
-  writeNotesInto,
-} from './tool.ts';
+import { type BenchNote, install, type Tool, writeFiles, writeNotesInto } from './tool.ts';
 
 const LAYOUT = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head>
 <body><main data-pagefind-body><h1>{{ title }}</h1>{{ content }}</main></body></html>
@@ -35,6 +28,6 @@ export async function setUpEleventy(folder: string, notes: readonly BenchNote[])
     cwd: folder,
     note: path.join(input, notes[0]?.path ?? ''),
     dist: path.join(folder, 'dist'),
-    forget: () => setAside([path.join(folder, 'dist'), path.join(folder, '.cache')]),
+    left: ['dist', '.cache'].map((name) => path.join(folder, name)),
   };
 }

@@ -1,13 +1,6 @@
 /** The other lower bound: Hugo, if it is installed, with one bare layout, then Pagefind. No lists, no rules, no feed. */
 import path from 'node:path';
-import {
-  type BenchNote,
-  install,
-  setAside,
-  type Tool,
-  writeFiles,
-  writeNotesInto,
-} from './tool.ts';
+import { type BenchNote, install, type Tool, writeFiles, writeNotesInto } from './tool.ts';
 
 const LAYOUT = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>
 <body><main data-pagefind-body><h1>{{ .Title }}</h1>{{ .Content }}</main></body></html>
@@ -35,11 +28,6 @@ export async function setUpHugo(folder: string, notes: readonly BenchNote[]): Pr
     cwd: folder,
     note: path.join(content, notes[0]?.path ?? ''),
     dist: path.join(folder, 'dist'),
-    forget: () =>
-      setAside([
-        path.join(folder, 'dist'),
-        path.join(folder, 'resources'),
-        path.join(folder, '.hugo_build.lock'),
-      ]),
+    left: ['dist', 'resources', '.hugo_build.lock'].map((name) => path.join(folder, name)),
   };
 }

@@ -1,13 +1,6 @@
 /** The closest competitor: Starlight, with its default search. It knows no rules, incidents or logs: a note is a page. */
 import path from 'node:path';
-import {
-  type BenchNote,
-  install,
-  setAside,
-  type Tool,
-  writeFiles,
-  writeNotesInto,
-} from './tool.ts';
+import { type BenchNote, install, type Tool, writeFiles, writeNotesInto } from './tool.ts';
 
 const CONFIG = `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -38,12 +31,8 @@ export async function setUpStarlight(folder: string, notes: readonly BenchNote[]
     cwd: folder,
     note: path.join(docs, notes[0]?.path ?? ''),
     dist: path.join(folder, 'dist'),
-    forget: () =>
-      setAside([
-        path.join(folder, 'dist'),
-        path.join(folder, '.astro'),
-        path.join(folder, 'node_modules/.astro'),
-        path.join(folder, 'node_modules/.vite'),
-      ]),
+    left: ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'].map((name) =>
+      path.join(folder, name),
+    ),
   };
 }

@@ -11,8 +11,8 @@ export interface Tool {
   /** A note to change between two builds. */
   note: string;
   dist: string;
-  /** Removes the caches that a build leaves for the next one. */
-  forget(): Promise<void>;
+  /** What a build leaves for the next one, absolute: its output and caches. */
+  left: readonly string[];
 }
 
 /** A note of the journal that is built. */

@@ -1,30 +1,21 @@
-/** Text that has no letter or digit of another script. */
-const ASCII = /^[\t-~]*$/;
+import { inAnyScript, isAscii, type ScriptPattern } from '../../symptoms/scripts.ts';
 
 /** A pattern for any script. It is prepared only for text that is not ASCII: that takes several milliseconds. */
 export class LazyPattern {
-  readonly #source: string;
-  readonly #ascii: RegExp;
-  #any: RegExp | undefined;
+  readonly #pattern: ScriptPattern;
 
-  /** @param source with `\p{L}`, `\p{M}` and `\p{N}` in brackets only; flag `u`. */
+  /** @param source as for `inAnyScript`; flag `u`. */
   constructor(source: string) {
-    this.#source = source;
-    const plain = source
-      .replaceAll('\\p{L}', 'A-Za-z')
-      .replaceAll('\\p{M}', '')
-      .replaceAll('\\p{N}', '0-9');
-    this.#ascii = new RegExp(plain);
+    this.#pattern = inAnyScript(source, 'u');
   }
 
   /** As it was written. */
   get any(): RegExp {
-    this.#any ??= new RegExp(this.#source, 'u');
-    return this.#any;
+    return this.#pattern.any;
   }
 
   test(text: string): boolean {
-    return (ASCII.test(text) ? this.#ascii : this.any).test(text);
+    return this.#pattern[isAscii(text) ? 'ascii' : 'any'].test(text);
   }
 }
 

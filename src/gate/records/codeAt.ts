@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type GitObject, ObjectError, type ObjectReader, treeEntries } from '../git/objects.ts';
+import { type GitObject, type ObjectReader, treeEntries } from '../git/objects.ts';
 import { complaint, type GitCall, runGit } from '../git/runGit.ts';
-import { LedgerError } from './ledgerError.ts';
+import { asLedger, LedgerError } from './ledgerError.ts';
 
 /**
  * What an answer is bound to: all files of a commit except the accepted outputs of drift checks, which describe a server
@@ -75,10 +75,6 @@ async function listing(
 }
 
 async function treeNamed(objects: ObjectReader, name: string): Promise<GitObject | undefined> {
-  try {
-    const found = await objects.read(name);
-    return found?.type === 'tree' ? found : undefined;
-  } catch (error) {
-    throw error instanceof ObjectError ? new LedgerError(error.message) : error;
-  }
+  const found = await asLedger(() => objects.read(name));
+  return found?.type === 'tree' ? found : undefined;
 }

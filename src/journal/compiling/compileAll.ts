@@ -1,6 +1,7 @@
 /** Compiles all notes of a journal, on all cores where there are many. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { threadFile } from '../../files/thread.ts';
 import type { CompileDepth, CompiledNote, CompileSettings, NoteSource } from './compileNote.ts';
 
 /**
@@ -14,12 +15,7 @@ const MIN_NOTES_PER_THREAD: Record<CompileDepth, number> = {
 };
 /** The size of the young generation, in MB: large enough for a note's trees, which halves the time of garbage collection. */
 const YOUNG_MB = 64;
-declare const BELAY_CODE: string | undefined;
-/** Where the code is bundled, the thread has a bundle of its own. */
-const WORKER = new URL(
-  typeof BELAY_CODE === 'undefined' ? './compileWorker.ts' : '../../cli/bundledWorker.js',
-  import.meta.url,
-);
+const WORKER = threadFile('./compileWorker.ts', 'bundledWorker', import.meta.url);
 /** Small enough that all workers end together, large enough that messages do not matter. */
 const BATCH = 16;
 

@@ -11,6 +11,7 @@ import type { SiteOptions } from './astroConfig.ts';
 import { MANIFEST } from './buildManifest.ts';
 import { type PageDrawing, pageDrawing } from './drawPages.ts';
 import { drawWithProgram } from './drawWithProgram.ts';
+import { NO_INDEX } from './keptFragments.ts';
 import { addIndex, isIndexOf, keepIndex, readKeptIndex } from './keptIndex.ts';
 import { type KnownFiles, keepKnownFiles, knownBelow, readKnownFiles } from './knownFiles.ts';
 import { logOf } from './log.ts';
@@ -108,8 +109,6 @@ interface Places {
   /** Whether the output folder has the search index that is known of the last build. */
   hasIndex: boolean;
 }
-
-const NO_INDEX = { version: '', pages: [] };
 
 /** Makes all files of a site in a folder. Those that are the same in the earlier build are not written. */
 async function buildInto(

@@ -4,13 +4,23 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /** A page in an index that has been written. */
-export interface WrittenPage {
+interface WrittenPage {
   address: string;
   /** The digest of what Pagefind got of it. */
   content: string;
   /** The name of its file in `fragment/`, without its end. */
   fragment: string;
 }
+
+/** An index that has been written. */
+export interface WrittenIndex {
+  /** Pagefind's. */
+  version: string;
+  /** In their order; none if that is not known. */
+  pages: readonly WrittenPage[];
+}
+
+export const NO_INDEX: WrittenIndex = { version: '', pages: [] };
 
 /** Where an index has the fragment of a page, from the folder of the index. */
 export function fragmentFile(fragment: string): string {

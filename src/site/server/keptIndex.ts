@@ -2,9 +2,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { fragmentFile } from './keptFragments.ts';
+import { fragmentFile, NO_INDEX, type WrittenIndex } from './keptFragments.ts';
 import type { Output } from './output.ts';
-import type { IndexFiles, WrittenIndex } from './searchFeed.ts';
+import type { IndexFiles } from './searchFeed.ts';
 
 /** The file by which an index is known: it names the list of its pages by its digest. */
 const ENTRY = 'pagefind/pagefind-entry.json';
@@ -19,7 +19,7 @@ export function readKeptIndex(cacheDir: string): KeptIndex {
   try {
     return JSON.parse(readFileSync(fileIn(cacheDir), 'utf8')) as KeptIndex;
   } catch {
-    return { entry: '', version: '', pages: [] };
+    return { entry: '', ...NO_INDEX };
   }
 }
 

@@ -3,7 +3,13 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createIndex, type PagefindIndex } from 'pagefind';
-import { fragmentsOf, holdPlaces, removeIndex, type WrittenPage } from './keptFragments.ts';
+import {
+  fragmentsOf,
+  holdPlaces,
+  NO_INDEX,
+  removeIndex,
+  type WrittenIndex,
+} from './keptFragments.ts';
 import { isSearched, searchedPart } from './searchedPart.ts';
 
 /** A page of the site. */
@@ -18,21 +24,11 @@ export interface SearchPage {
   html?: string;
 }
 
-/** An index that has been written. */
-export interface WrittenIndex {
-  /** Pagefind's. */
-  version: string;
-  /** In their order; none if that is not known. */
-  pages: WrittenPage[];
-}
-
 export interface IndexFiles {
   index: WrittenIndex;
   /** The fragments that were left out. */
   held: string[];
 }
-
-const NO_INDEX: WrittenIndex = { version: '', pages: [] };
 
 /** How many pages Pagefind may have received and not read yet: they wait in memory. */
 const MAX_WAITING = 24;

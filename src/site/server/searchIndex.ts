@@ -2,14 +2,11 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { IndexFiles, SearchPage, WrittenIndex } from './searchFeed.ts';
+import { answerOf, threadFile } from '../../files/thread.ts';
+import type { WrittenIndex } from './keptFragments.ts';
+import type { IndexFiles, SearchPage } from './searchFeed.ts';
 
-declare const BELAY_CODE: string | undefined;
-/** Where the code is bundled, the thread has a bundle of its own. */
-const WORKER = new URL(
-  typeof BELAY_CODE === 'undefined' ? './searchWorker.ts' : '../../cli/bundledSearchWorker.js',
-  import.meta.url,
-);
+const WORKER = threadFile('./searchWorker.ts', 'bundledSearchWorker', import.meta.url);
 
 /** Files that Pagefind writes for its own search boxes, which this site does not use. */
 const NOT_USED = [
@@ -29,6 +26,9 @@ export interface SearchTask {
    */
   before: WrittenIndex;
 }
+
+/** What the other thread answers in the end. */
+export type Answer = { files: IndexFiles } | { failure: string };
 
 /** What the other thread is asked to do. */
 export type SearchMessage =
@@ -63,18 +63,7 @@ export interface SearchIndex {
 /** Starts an index. */
 export function startSearchIndex(task: SearchTask): SearchIndex {
   const worker = new Worker(WORKER, { workerData: task });
-  const written = new Promise<IndexFiles>((resolve, reject) => {
-    const fail = (reason: string): void =>
-      reject(new Error(`The search index cannot be made: ${reason}`));
-    worker.once('message', ({ files, failure = '' }: { files?: IndexFiles; failure?: string }) => {
-      if (files) resolve(files);
-      else fail(failure);
-    });
-    worker.once('error', ({ message }) => fail(message));
-    worker.once('exit', () => fail('The thread that makes it has ended early.'));
-  });
-  // An error is thrown where the index is needed, even if it comes before that.
-  written.catch(() => {});
+  const written = answerOf<Answer>(worker, 'The thread that makes it has ended early.');
   const ended = new Promise((resolve) => worker.once('exit', resolve));
   const send = (message: SearchMessage): void => worker.postMessage(message);
   return {
@@ -82,9 +71,11 @@ export function startSearchIndex(task: SearchTask): SearchIndex {
     add: (page) => send({ kind: 'page', page }),
     async write(outputPath, pages) {
       send({ kind: 'write', outputPath, pages });
-      const files = await written;
+      const answer = await written.catch(({ message }: Error): Answer => ({ failure: message }));
+      if ('failure' in answer)
+        throw new Error(`The search index cannot be made: ${answer.failure}`);
       await Promise.all(NOT_USED.map((name) => rm(path.join(outputPath, name), { force: true })));
-      return files;
+      return answer.files;
     },
     close: async () => {
       send({ kind: 'close' });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { keepCompiledCode } from '../../files/keepCompiledCode.ts';
 import type { IndexFiles, SearchPage } from './searchFeed.ts';
-import type { SearchMessage, SearchTask } from './searchIndex.ts';
+import type { Answer, SearchMessage, SearchTask } from './searchIndex.ts';
 
 // A worker does not share this with the main thread. Everything else is loaded after it.
 keepCompiledCode(process.env);
@@ -53,10 +53,14 @@ try {
     }
   }
 } catch (error) {
-  parentPort?.postMessage({ failure: (error as Error).message });
+  answer({ failure: (error as Error).message });
 }
 // This thread stays until it is asked to close, so that the system is told that Pagefind's process has ended.
 await close();
+
+function answer(message: Answer): void {
+  parentPort?.postMessage(message);
+}
 
 /** Does what the main thread asks for. @returns whether that was the last thing. */
 async function obey(message: SearchMessage): Promise<boolean> {
@@ -75,7 +79,7 @@ async function obey(message: SearchMessage): Promise<boolean> {
     if (feed.has(page.address) || !ahead.includes(page.address, reached)) await feed.add(page);
     if (drawn.size === expected.length) await writeEarly();
   } else if (message.kind === 'write') {
-    parentPort?.postMessage({ files: await write(message.outputPath, message.pages) });
+    answer({ files: await write(message.outputPath, message.pages) });
     return true;
   }
   return false;

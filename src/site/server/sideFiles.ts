@@ -1,6 +1,7 @@
 /** The files of a site that depend on the journal alone, made on another core while the pages are drawn. */
 import { rm } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import { answerOf, threadFile } from '../../files/thread.ts';
 import { sharedJournal } from '../journal/sharedJournal.ts';
 import type { MadeFile } from './fileWriter.ts';
 import { mergeFolders } from './mergeFolders.ts';
@@ -9,12 +10,7 @@ import type { Picture } from './previews/drawPreviews.ts';
 import { planPreviews } from './previews/planPreviews.ts';
 import { type Redirect, ruleRedirects } from './ruleRedirects.ts';
 
-declare const BELAY_CODE: string | undefined;
-/** Where the code is bundled, the thread has a bundle of its own. */
-const WORKER = new URL(
-  typeof BELAY_CODE === 'undefined' ? './sideWorker.ts' : '../../cli/bundledSideWorker.js',
-  import.meta.url,
-);
+const WORKER = threadFile('./sideWorker.ts', 'bundledSideWorker', import.meta.url);
 
 /** Files by their paths from the root of the site. */
 export type WrittenFiles = Map<string, MadeFile>;
@@ -60,13 +56,7 @@ export async function startSideFiles(
   if (pictures.length > 0) await import('sharp');
   const task: SideTask = { folder, earlier: known, redirects, pictures };
   const worker = new Worker(WORKER, { workerData: task });
-  const written = new Promise<WrittenFiles>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('The thread that draws pictures has ended early.')));
-  });
-  // An error is thrown where the files are needed, even if it comes before that.
-  written.catch(() => {});
+  const written = answerOf<WrittenFiles>(worker, 'The thread that draws pictures has ended early.');
   return {
     async addTo(output) {
       const files = [...(await written), ...previews.same];

@@ -1,7 +1,7 @@
 /** Reads the notes of a repository at one moment. */
-import { ObjectError, type ObjectReader } from '../../git/objects.ts';
+import type { ObjectReader } from '../../git/objects.ts';
 import { complaint, type GitCall, runGit } from '../../git/runGit.ts';
-import { LedgerError } from '../ledgerError.ts';
+import { asLedger, LedgerError } from '../ledgerError.ts';
 import { openNotes } from './openNotes.ts';
 
 export const NOTES_REF = 'refs/notes/belay';
@@ -39,11 +39,7 @@ export async function tipsOf(repository: Repository): Promise<string[]> {
 
 /** An object, if objects can be read without a process of their own; `undefined` if not, or if there is none. */
 async function objectOf({ objects }: Repository, name: string) {
-  try {
-    return await objects?.read(name);
-  } catch (error) {
-    throw error instanceof ObjectError ? new LedgerError(error.message) : error;
-  }
+  return await asLedger(async () => objects?.read(name));
 }
 
 /** The text of the note on a commit; empty if there is none. */

@@ -1,6 +1,6 @@
 /** Reads single notes of one state, from a process of git that is open already. */
 import { type GitObject, ObjectError, type ObjectReader, treeEntries } from '../../git/objects.ts';
-import { LedgerError } from '../ledgerError.ts';
+import { asLedger } from '../ledgerError.ts';
 
 export interface OpenNotes {
   /** The texts of the notes on some commits; empty where there is none. */
@@ -84,12 +84,4 @@ async function must(objects: ObjectReader, id: string, type: string): Promise<Gi
 
 function ended(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
-}
-
-async function asLedger<Result>(read: () => Promise<Result>): Promise<Result> {
-  try {
-    return await read();
-  } catch (error) {
-    throw error instanceof ObjectError ? new LedgerError(error.message) : error;
-  }
 }
