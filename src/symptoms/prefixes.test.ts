@@ -25,3 +25,32 @@ test('no pattern matches where its first characters rule it out', () => {
     { numRuns: 3000 },
   );
 });
+
+/** Texts that a pattern matches, without what it looks ahead for. */
+function matchesOf({ source }: RegExp): fc.Arbitrary<string> {
+  const plain = source.replaceAll(
+    /\(\?[=!](?:\[(?:\\.|[^\]\\])*\]|\\.|\([^()]*\)|[^()\\[])*\)|\\b/g,
+    '',
+  );
+  return fc.stringMatching(new RegExp(`^(?:${plain})$`), { size: 'small' });
+}
+
+test.each([...OPENERS, ...FOLLOWERS].map(([first, pattern]) => [pattern, first] as const))(
+  'every text that a pattern matches begins with one of its first characters: %#',
+  (pattern, first) => {
+    const each = pattern instanceof RegExp ? pattern : pattern.ascii;
+    fc.assert(
+      fc.property(
+        matchesOf(each),
+        fc.constantFrom('', 'x', '<x', '2024-01-31T', 'E0102 '),
+        (text, after) => {
+          each.lastIndex = 0;
+          const next = text[0] ?? '';
+          if (first === undefined || next > '~' || !each.test(text + after)) return;
+          expect(first).toContain(next);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  },
+);

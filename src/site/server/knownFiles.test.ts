@@ -9,17 +9,18 @@ import { refusal } from './outputFolder.ts';
 import { replaceOutput } from './replaceOutput.ts';
 
 let folder: string;
+let built: ReturnType<typeof startOutput>;
 const at = (name: string) => path.join(folder, name);
 
 /** One build into `out`, after which the clock is set forward: the times of its files are settled. */
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'belay-known-'));
-  const output = startOutput(at('made'));
-  output.write('index.html', 'one');
-  output.write('rules/index.html', 'two');
-  await replaceOutput(output, at('out'));
+  built = startOutput(at('made'));
+  built.write('index.html', 'one');
+  built.write('rules/index.html', 'two');
+  await replaceOutput(built, at('out'));
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
-  await keepKnownFiles(at('cache'), at('out'), output, new Map());
+  await keepKnownFiles(at('cache'), at('out'), built, new Map());
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -54,4 +55,12 @@ test('a file that is gone is not known', async () => {
 
 test('nothing is known of another folder', () => {
   expect(readKnownFiles(at('cache'), at('elsewhere')).size).toBe(0);
+});
+
+test('a file that has just been written is not known: another change could have the same time', async () => {
+  vi.useRealTimers();
+  const { atime } = statSync(at('out/index.html'));
+  utimesSync(at('out/index.html'), atime, new Date());
+  await keepKnownFiles(at('cache'), at('out'), built, new Map());
+  expect(readKnownFiles(at('cache'), at('out')).has(at('out/index.html'))).toBe(false);
 });
