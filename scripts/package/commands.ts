@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { QUICK_HOLIDAYS } from '../../src/cli/bundling/quickHolidaysPlugin.ts';
 import {
   QUICK_NAMES,
   quickZodPlugin,
@@ -57,6 +58,7 @@ export async function bundleCommands(
     chunkNames: `${FOLDER}/bundled-[name]-[hash]`,
     plugins: [
       programPlugin(await inOneFile(program)),
+      QUICK_HOLIDAYS,
       LATER_PACKAGES,
       LEFT_OUT,
       BELAY_MJS,
@@ -113,7 +115,7 @@ function programPlugin(text: string): Plugin {
 
 /** Packages that are loaded from where they are installed, when one of their functions is called: few builds need them. */
 const LATER =
-  /^(?:date-holidays|ical\.js|remark-smartypants|@astrojs\/prism\/dist\/highlighter|hast-util-from-html|source-map|smol-toml)$/;
+  /^(?:ical\.js|remark-smartypants|@astrojs\/prism\/dist\/highlighter|hast-util-from-html|source-map|smol-toml)$/;
 
 /** Gives code that imports such a package functions and classes of the same names, which load the package. */
 const LATER_PACKAGES: Plugin = {

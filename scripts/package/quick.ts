@@ -7,7 +7,7 @@ import { LATER } from '../../src/cli/later.ts';
 import { bundling, FOLDER, NATIVE_PARSER, OWN_PLACES, SOURCE } from './bundling.ts';
 
 /** Packages that few runs need, or that have a native part. */
-const EXTERNAL = ['date-holidays', 'ical.js', 'rehype-raw'];
+const EXTERNAL = ['ical.js', 'rehype-raw'];
 
 /**
  * Writes `lib/cli/quick.js`. What it does not hold it loads from `bundled.js`.

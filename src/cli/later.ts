@@ -15,5 +15,6 @@ export const LATER = {
   'journal/compiling/compilePage.ts': () => import('../journal/compiling/compilePage.ts'),
   'journal/markdown/parseMdx.ts': () => import('../journal/markdown/parseMdx.ts'),
   'journal/markdown/mdxProblems.ts': () => import('../journal/markdown/mdxProblems.ts'),
+  'journal/export/countries.ts': () => import('../journal/export/countries.ts'),
   'journal/fields/plainNote.ts': () => import('../journal/fields/plainNote.ts'),
 } satisfies Record<string, () => Promise<object>>;

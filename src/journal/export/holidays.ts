@@ -12,6 +12,8 @@ import { correctHolidays } from './holidayCorrections.ts';
 
 const HOUR = 3_600_000;
 const NOON = '12:00:00';
+/** Only days and lengths are read, which are the same in all time zones. The bundled library knows just this one. */
+export const OPTIONS: HolidaysTypes.Options = { types: ['public'], timezone: 'UTC' };
 
 /**
  * The public holidays of a country, sorted by day, one whole-day entry and one half-day entry a day at
@@ -50,8 +52,7 @@ function open(country: string, region: string | undefined): Holidays {
       `The public holidays of "${country}" are not known; write an ISO 3166-1 code: TR, DE, US.`,
     );
   }
-  const options: HolidaysTypes.Options = { types: ['public'] };
-  if (region === undefined) return new Holidays(code, options);
+  if (region === undefined) return new Holidays(code, OPTIONS);
   const regions = Object.keys(known.getStates(code) ?? {});
   const state = regions.find((name) => name.toUpperCase() === region.toUpperCase());
   if (state === undefined) {
@@ -60,7 +61,7 @@ function open(country: string, region: string | undefined): Holidays {
       `The regional holidays of "${region}" in ${code} are not known; ${choice}.`,
     );
   }
-  return new Holidays(code, state, options);
+  return new Holidays(code, state, OPTIONS);
 }
 
 /**
