@@ -63,7 +63,7 @@ function writeTypes(): void {
     TYPED.map((file) => path.join(SOURCE, file)),
     {
       target: ts.ScriptTarget.ES2024,
-      lib: ['lib.es2024.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+      lib: ['lib.es2024.d.ts'],
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       rewriteRelativeImportExtensions: true,

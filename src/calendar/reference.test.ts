@@ -25,7 +25,11 @@ const QUESTIONS: CalendarQuestion[] = [
 ];
 const SPAN = 120;
 const FIRST = Date.UTC(2025, 11, 1);
-const text = (index: number) => new Date(FIRST + index * 86_400_000).toISOString().slice(0, 10);
+/** The days of the span, and some after it, on which vacations end. */
+const DAYS = Array.from({ length: SPAN + 20 }, (_, index) => new Date(FIRST + index * 86_400_000));
+const DATES = DAYS.map((each) => each.toISOString().slice(0, 10));
+const text = (index: number) => DATES[index] as string;
+const weekdayOf = (index: number) => DAYS[index]?.getUTCDay() as number;
 
 interface Mark {
   weekend: boolean;
@@ -37,7 +41,7 @@ interface Mark {
 function marksOf(calendar: Calendar): Mark[] {
   return Array.from({ length: SPAN }, (_, index) => {
     const date = text(index);
-    const name = NAMES[new Date(FIRST + index * 86_400_000).getUTCDay()] as Weekday;
+    const name = NAMES[weekdayOf(index)] as Weekday;
     const weekend = calendar.weekend.includes(name);
     const holiday = calendar.holidays.some((each) => each.date === date && !each.from);
     const vacation = calendar.vacations.some((each) => each.from <= date && date <= each.to);
@@ -51,7 +55,7 @@ function weekNumbers(calendar: Calendar, marks: Mark[]): number[] {
   return marks.map(({ weekend }, index) => {
     const begins =
       calendar.weekend.length === 0
-        ? new Date(FIRST + index * 86_400_000).getUTCDay() === 1
+        ? weekdayOf(index) === 1
         : !weekend && marks[index - 1]?.weekend === true;
     if (begins) week += 1;
     return week;
