@@ -53,8 +53,6 @@ export default defineConfig({
     hookTimeout: 300_000,
     // `expect.poll` would give up after a second.
     expect: { poll: { timeout: 60_000 } },
-    // Node runs TypeScript itself: nothing has to be transformed by Vite first, in each process again.
-    experimental: { viteModuleRunner: false, nodeLoader: false },
     globalSetup: 'src/e2e/shared.ts',
     sequence: { sequencer: LongestFirst },
     projects: [
