@@ -75,9 +75,10 @@ async function checkNotes(check: NamedCheck): Promise<CheckedNotes | undefined> 
 
   const { url, timeZone } = facts.settings;
   const keptAt = (path: string): CompiledNote => {
-    const kept = before(path);
-    if (!kept) throw new MissingNote(path);
-    return kept;
+    const kept = read(path);
+    // A check that ran at the same time may have kept an earlier text.
+    if (!kept || kept.state !== facts.notes[path]?.state) throw new MissingNote(path);
+    return kept.compiled;
   };
   const compiled = found.notes.map(({ path }): Comparable => {
     const { [path]: here } = facts.notes;

@@ -88,6 +88,8 @@ async function drawAll(
     const write = (html: string) => ({ ...output.write(file, html), written: true });
     const response = isPage ? await drawing.draw(address, render, write) : await render();
     if (!response) continue;
+    // A folder without a `journal.yaml` has no `rules.json`. Astro writes no file without content either.
+    if (!isPage && response.status === 404 && !response.body) continue;
     if (!response.ok && file !== pageFile('404/')) {
       throw new UnfitProgram(`${file} has the status ${response.status}.`);
     }

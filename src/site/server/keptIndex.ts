@@ -17,10 +17,11 @@ export interface KeptIndex extends WrittenIndex {
 /** The index that the last build of a journal has written. It has no pages if that is not known. */
 export function readKeptIndex(cacheDir: string): KeptIndex {
   try {
-    return JSON.parse(readFileSync(fileIn(cacheDir), 'utf8')) as KeptIndex;
-  } catch {
-    return { entry: '', ...NO_INDEX };
-  }
+    const kept = JSON.parse(readFileSync(fileIn(cacheDir), 'utf8')) as KeptIndex;
+    // Another version of Belay may have written it in another form.
+    if (kept.pages.every(({ address }) => typeof address === 'string')) return kept;
+  } catch {}
+  return { entry: '', ...NO_INDEX };
 }
 
 /** Whether an output folder has exactly this index. @param earlier the digests of its files. */

@@ -68,3 +68,12 @@ test('pages that were added before they were drawn keep their place, and unchang
     expect(filesOf('warm')).toEqual(wanted);
   }
 });
+
+test('a page whose file was removed before it was read is empty until it is drawn again', async () => {
+  const gone = { address: 'incidents/a/', digest: 'disk', file: at('none') };
+  const feed = await SearchFeed.start();
+  await feed.add(gone);
+  expect([feed.has(gone.address), feed.isOf([gone])]).toEqual([true, false]);
+  await feed.add(page('a', 'disk'));
+  expect(feed.isOf([gone])).toBe(true);
+});

@@ -77,10 +77,15 @@ export class SearchFeed {
     );
   }
 
-  /** Adds a page, or replaces the one at the same address. */
+  /**
+   * Adds a page, or replaces the one at the same address. If its file is gone, the page is empty: where another program begins to
+   * draw all pages again, those of the first one are removed. They are given again as soon as they are drawn.
+   */
   async add({ address, digest, file, html }: SearchPage): Promise<void> {
     if (this.#given.get(address) === digest) return;
-    await this.#give(address, digest, html ?? readFileSync(file, 'utf8'));
+    const text = html ?? textOf(file);
+    if (text === undefined) await this.#give(address, '', NOTHING_YET);
+    else await this.#give(address, digest, text);
   }
 
   /** Adds what a file holds now, or an empty page if there is no such file. */
@@ -164,5 +169,15 @@ export class SearchFeed {
   async end(): Promise<void> {
     await Promise.all(this.#waiting);
     await this.#index.deleteIndex();
+  }
+}
+
+/** `undefined` if there is no such file. */
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }

@@ -111,6 +111,7 @@ async function write(outputPath: string, pages: readonly SearchPage[]): Promise<
   if (!feed.isOf(pages)) {
     await startAgain();
     for (const page of pages) await feed.add(page);
+    if (!feed.isOf(pages)) throw new Error('A page has been removed while the site was built.');
   }
   return await feed.write(outputPath, reusable);
 }

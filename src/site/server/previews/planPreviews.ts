@@ -75,7 +75,7 @@ export async function planPreviews(
 /** A list that cannot be read is empty: then the pictures are drawn again. */
 async function readList(listFile: string): Promise<Record<string, Published>> {
   try {
-    return JSON.parse(await readFile(listFile, 'utf8'));
+    return JSON.parse(await readFile(listFile, 'utf8')) ?? {};
   } catch {
     return {};
   }
