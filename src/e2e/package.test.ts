@@ -237,13 +237,19 @@ test('builds a first site where Vite cannot be loaded, byte for byte as from the
   writeFileSync(at('turkish/content/journal.yaml'), TURKISH);
   writeFileSync(at('turkish/content/incidents/2019-06-workers.mdx'), TIMELINE);
   writeFileSync(at('turkish/content/incidents/2019-07-disk.md'), incident(RULE));
+  // A folder of Markdown without settings has no `rules.json`.
+  mkdirSync(at('foreign/docs'), { recursive: true });
+  writeFileSync(at('foreign/docs/outage.md'), '# The disk was full\n\nNobody looked.\n');
   renameSync(at('node_modules/vite'), at('node_modules/no-vite'));
   const { code, stdout, stderr } = await belay('turkish', 'build');
+  const foreign = await belay('foreign', 'build', 'docs', '--out', at('foreign/dist'));
   renameSync(at('node_modules/no-vite'), at('node_modules/vite'));
   expect([code, stderr + stdout]).toEqual([
     0,
     expect.stringContaining('Built Defter: 2 incidents'),
   ]);
+  expect(foreign).toMatchObject({ code: 0, stdout: expect.stringContaining('Built ') });
+  expect(existsSync(at('foreign/dist/rules.json'))).toBe(false);
   const content = at('turkish/content');
   await runScript('belay.ts', ['build', '--content', content, '--out', at('turkish/source')]);
   const [packed, source] = [filesOf('turkish/dist'), filesOf('turkish/source')];
