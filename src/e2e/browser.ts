@@ -5,15 +5,13 @@ import { type Browser, chromium } from 'playwright-core';
 /**
  * Starts a browser without a window. The caller closes it.
  *
- * Pages are open for a second each, so scripts run without the compilers that only pay off later.
- *
  * The package's own arguments are left out: they put all in one process, which dies with its first context, and
  * switch web security off, which the tests are to see.
  */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    args: ['--no-sandbox', '--js-flags=--no-opt --no-maglev'],
+    args: ['--no-sandbox'],
     headless: true,
   });
 }
