@@ -1,4 +1,4 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { commitAll } from '../../gate/testing/deployingProject.ts';
@@ -264,6 +264,33 @@ test('a named file is checked by what is kept of the others, and every change of
     expect(await lint('incidents/a.md')).toContainEqual(
       expect.objectContaining({ code: 'symptoms-background' }),
     );
+  } finally {
+    clock.mockRestore();
+  }
+});
+
+test('a note is read again if a check at the same time has kept it as it was before', async () => {
+  const note = (heading: string) => incident(`## ${heading}\n\nText.\n`);
+  await using journal = await temporaryJournal({
+    'incidents/a.md': incident('See [b](b.md#why).\n'),
+    'incidents/b.md': note('Why'),
+  });
+  const { contentDir, write } = journal;
+  const lint = async (...files: string[]) => {
+    const asked = { cwd: contentDir, verbs: JOURNAL_VERBS };
+    return (await runInProcess(['lint', ...files], asked)).stdout;
+  };
+  const folder = keptNotesFolder(contentDir);
+  // A file that changed within the last two seconds is always read.
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000);
+  try {
+    await lint();
+    await cp(folder, `${folder}-before`, { recursive: true });
+    await write('incidents/b.md', note('Who'));
+    await lint('incidents/a.md');
+    const isNotes = (file: string) => !file.endsWith('facts.json');
+    await cp(`${folder}-before`, folder, { recursive: true, filter: isNotes });
+    expect(await lint('incidents/a.md')).toContain('incidents/b.md has no heading or rule "why"');
   } finally {
     clock.mockRestore();
   }
