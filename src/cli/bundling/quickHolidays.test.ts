@@ -6,7 +6,7 @@ import path from 'node:path';
 import Holidays from 'date-holidays';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { OPTIONS } from '../../journal/export/holidays.ts';
+import { HOLIDAY_OPTIONS } from '../../journal/export/holidays.ts';
 import { quickHolidays } from './quickHolidays.ts';
 import { QUICK_HOLIDAYS } from './quickHolidaysPlugin.ts';
 
@@ -57,7 +57,7 @@ test('gives the holidays that the package gives, in every country', () => {
   const loading = PLACES.filter((place) => {
     const of = place.split('-') as [string, string];
     const before = bundle.countLoaded();
-    expect({ place, year: yearOf(new bundle.Quick(...of, OPTIONS)) }).toEqual({
+    expect({ place, year: yearOf(new bundle.Quick(...of, HOLIDAY_OPTIONS)) }).toEqual({
       place,
       year: yearOf(new Holidays(...of, { types: ['public'] })),
     });
@@ -78,7 +78,7 @@ test('knows the countries and the regions of the package', () => {
 test('loads the package if its data needs another version of the parser', () => {
   class Outdated extends Holidays {}
   const Quick = quickHolidays(Outdated, '^0.0.1', createRequire(import.meta.url));
-  const turkey = new Quick('TR', OPTIONS);
+  const turkey = new Quick('TR', HOLIDAY_OPTIONS);
   expect(turkey).not.toBeInstanceOf(Outdated);
-  expect(yearOf(turkey)).toEqual(yearOf(new Holidays('TR', OPTIONS)));
+  expect(yearOf(turkey)).toEqual(yearOf(new Holidays('TR', HOLIDAY_OPTIONS)));
 });

@@ -14,10 +14,10 @@ function fail(): never {
   throw LEFT_OUT;
 }
 
-/** Stands for a part that is left out. */
+/** Takes the place of a part that is left out. */
 export const leftOut = new Proxy(Object, { get: fail, apply: fail, construct: fail });
 
-/** Stands for `moment-timezone`: times of day in UTC are all that it knows. */
+/** Takes the place of `moment-timezone`. It knows only times of day in UTC. */
 export const onlyUtc = {
   tz(time: string, zone: string) {
     return zone === 'UTC' ? { format: () => `${time.replace(' ', 'T')}Z` } : fail();

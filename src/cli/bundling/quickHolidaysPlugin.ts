@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 
-/** Parts that few countries need, with the astronomy behind them. */
+/** Parts that few countries need: they compute holidays by the sun and the moon. */
 const LEFT_OUT = /^\.\/(?:Chinese|Equinox|deltat)\.js$/;
 const NAME = 'quick-holidays';
 

@@ -12,8 +12,8 @@ import { correctHolidays } from './holidayCorrections.ts';
 
 const HOUR = 3_600_000;
 const NOON = '12:00:00';
-/** Only days and lengths are read, which are the same in all time zones. The bundled library knows just this one. */
-export const OPTIONS: HolidaysTypes.Options = { types: ['public'], timezone: 'UTC' };
+/** Only days and lengths are read, which are the same in all time zones. The bundled part of date-holidays knows only UTC. */
+export const HOLIDAY_OPTIONS: HolidaysTypes.Options = { types: ['public'], timezone: 'UTC' };
 
 /**
  * The public holidays of a country, sorted by day, one whole-day entry and one half-day entry a day at
@@ -52,7 +52,7 @@ function open(country: string, region: string | undefined): Holidays {
       `The public holidays of "${country}" are not known; write an ISO 3166-1 code: TR, DE, US.`,
     );
   }
-  if (region === undefined) return new Holidays(code, OPTIONS);
+  if (region === undefined) return new Holidays(code, HOLIDAY_OPTIONS);
   const regions = Object.keys(known.getStates(code) ?? {});
   const state = regions.find((name) => name.toUpperCase() === region.toUpperCase());
   if (state === undefined) {
@@ -61,7 +61,7 @@ function open(country: string, region: string | undefined): Holidays {
       `The regional holidays of "${region}" in ${code} are not known; ${choice}.`,
     );
   }
-  return new Holidays(code, state, OPTIONS);
+  return new Holidays(code, state, HOLIDAY_OPTIONS);
 }
 
 /**

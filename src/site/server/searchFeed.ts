@@ -78,14 +78,13 @@ export class SearchFeed {
   }
 
   /**
-   * Adds a page, or replaces the one at the same address. If its file is gone, the page is empty: where another program begins to
-   * draw all pages again, those of the first one are removed. They are given again as soon as they are drawn.
+   * Adds a page, or replaces the one at the same address. If its file is gone, the page is empty: if Astro draws all pages
+   * again, the files of the program that began are removed. Each page is added again when Astro has drawn it.
    */
   async add({ address, digest, file, html }: SearchPage): Promise<void> {
     if (this.#given.get(address) === digest) return;
     const text = html ?? textOf(file);
-    if (text === undefined) await this.#give(address, '', NOTHING_YET);
-    else await this.#give(address, digest, text);
+    await (text === undefined ? this.#holdPlace(address) : this.#give(address, digest, text));
   }
 
   /** Adds what a file holds now, or an empty page if there is no such file. */
@@ -100,6 +99,11 @@ export class SearchFeed {
     } catch {
       // A note that is new, or that has another address.
     }
+    await this.#holdPlace(address);
+  }
+
+  /** Adds an empty page, which gets the number of the page that will replace it. */
+  async #holdPlace(address: string): Promise<void> {
     await this.#give(address, '', NOTHING_YET);
   }
 
