@@ -35,6 +35,23 @@ describe('Markdown becomes HTML', () => {
       ['>this</a><a href="#see-this" class="anchor" aria-label="Link to this section"></a></h2>'],
     ],
     [
+      'help of a rule is folded if it is only prose',
+      '## Recovery\n\n- [ ] Stop it\n\n  Ask first.',
+      ['Stop it</p>\n\n<details class="how"><summary>How</summary><p>Ask first.</p></details>'],
+    ],
+    ...['sh', 'nosuch', 'log', 'sh {1}', 'sh title="a.sh"'].map(
+      (info): [string, string, string[]] => [
+        `help of a rule stays in sight and in order if it has code: ${info}`,
+        `## Recovery\n\n- [ ] Stop it\n\n  First:\n\n  \`\`\`${info}\n  stop\n  \`\`\`\n\n  Then wait.`,
+        [
+          info.includes('title')
+            ? '<p>First:</p><figure class="fence"'
+            : '<p>First:</p><div class="fence"',
+          info.includes('title') ? '</figure><p>Then wait.</p>' : '</div><p>Then wait.</p>',
+        ],
+      ],
+    ),
+    [
       'a log is what a program wrote, line by line',
       fence('log {2}', '10:20:31 got SIGSEGV', '', '<script> failed'),
       [

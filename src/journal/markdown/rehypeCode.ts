@@ -23,22 +23,23 @@ export const rehypeCode: Plugin<[], Root> = () => async (tree, file) => {
   for (const { pre, code, parent } of fences) {
     const coloured = (await withoutMarks(code)) ?? (await withMarks(pre, file));
     const index = parent.children.indexOf(pre as never);
-    parent.children[index] = coloured as ElementContent;
+    // Shiki gives a root. Plugins after this one look for elements.
+    const children = coloured?.type === 'root' ? coloured.children : [coloured];
+    parent.children.splice(index, 1, ...(children as ElementContent[]));
   }
 };
 
 /** Most fences have no marked lines or words, and need none of what Shiki does for them. */
-async function withoutMarks(code: Element): Promise<RootContent | undefined> {
+async function withoutMarks(code: Element): Promise<Root | undefined> {
   const { className, metastring } = code.properties;
   const classes = Array.isArray(className) ? className.map(String) : [];
   const language = classes.find((name) => name.startsWith('language-'))?.slice('language-'.length);
   const meta = String(code.data?.meta ?? metastring ?? '');
-  const coloured = await colourCode(textOf(code), language || 'text', meta);
-  return coloured as unknown as RootContent | undefined;
+  return colourCode(textOf(code), language || 'text', meta);
 }
 
 /** Shiki looks at all that it is given, and only the fence matters to it. */
-async function withMarks(pre: Element, file: VFile): Promise<RootContent | undefined> {
+async function withMarks(pre: Element, file: VFile): Promise<Root | RootContent | undefined> {
   const fence: Root = { type: 'root', children: [pre] };
   await shiki.run(fence, file);
   return fence.children[0];

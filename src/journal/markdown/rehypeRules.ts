@@ -9,8 +9,9 @@ const BLOCKS = new Set('p ul ol pre div figure table blockquote aside details dl
 export const HOW = 'How';
 
 /**
- * Folds the help of each rule, leaves an empty `<span data-rule>` where a page can say more about the rule, and
- * puts each recovery section, its heading included, into a `<section data-part="recovery">`.
+ * Folds the help of each rule if it is only prose. Help with code stays in sight, with the words around it: the code
+ * is there to be run. Leaves an empty `<span data-rule>` where a page can say more about the rule, and puts each
+ * recovery section, its heading included, into a `<section data-part="recovery">`.
  */
 export const rehypeRules: Plugin<[], Root> = () => (tree, file) => {
   if (file.data.belay && file.data.belay.rules.length === 0) return;
@@ -31,11 +32,12 @@ function foldHelp(item: Element): void {
   // In a loose list the rule's own line is a paragraph.
   const line = blocks[0] === first && first?.type === 'element' && first.tagName === 'p' && first;
   const help = blocks.filter((block) => block !== line && !holdsRules(block));
+  const isProse = !help.some(holdsCode);
   const rest = item.children.filter((child) => !help.includes(child));
   const nested = rest.findIndex(holdsRules);
   const place = nested < 0 ? rest.length : nested;
   const marker = element('span', { dataRule: item.properties['id'] }, []);
-  rest.splice(place, 0, ...(help.length > 0 ? [folded(help)] : []), marker);
+  rest.splice(place, 0, ...(help.length > 0 && isProse ? [folded(help)] : help), marker);
   item.children = rest;
 }
 
@@ -46,6 +48,10 @@ function isBlock(node: Element): boolean {
 function holdsRules(node: ElementContent): boolean {
   if (node.type !== 'element') return false;
   return isRule(node) || node.children.some(holdsRules);
+}
+
+function holdsCode(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'pre' || node.children.some(holdsCode));
 }
 
 function folded(help: ElementContent[]): Element {
