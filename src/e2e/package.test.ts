@@ -44,6 +44,24 @@ const ENV = { ...OF_THE_TEST_RUNNER, BELAY_CONTENT: undefined, INIT_CWD: undefin
 const belay = (cwd: string, ...args: string[]) =>
   run(process.execPath, [at('node_modules/belay/lib/cli/bin.js'), ...args], at(cwd), ENV);
 
+/** Starts a server of the installed package. @returns its address. */
+async function serve(verb: 'dev' | 'preview', folder: string): Promise<string> {
+  server?.kill();
+  const bin = at('node_modules/belay/lib/cli/bin.js');
+  server = spawn(process.execPath, [bin, verb, '--port', '0'], {
+    cwd: at(folder),
+    env: { ...process.env, ...ENV, NO_COLOR: '1' },
+  });
+  let output = '';
+  server.stdout?.on('data', (data: Buffer) => {
+    output += data.toString();
+  });
+  return vi.waitFor(() => /http:\/\/\S+/.exec(output)?.[0] ?? Promise.reject(), {
+    timeout: 60_000,
+    interval: 100,
+  });
+}
+
 test('is small', () => {
   expect(installed.bytes).toBeLessThan(MAX_BYTES);
 });
@@ -152,19 +170,7 @@ test('its recipe for GitHub annotates a pull request at the line, and publishes 
 });
 
 test('shows what was published, in its own colours', async () => {
-  const bin = at('node_modules/belay/lib/cli/bin.js');
-  server = spawn(process.execPath, [bin, 'preview', '--port', '0'], {
-    cwd: at(`${RUNNER}/notes`),
-    env: { ...process.env, ...ENV },
-  });
-  let output = '';
-  server.stdout?.on('data', (data: Buffer) => {
-    output += data.toString();
-  });
-  const address = await vi.waitFor(() => /http:\/\/\S+/.exec(output)?.[0] ?? Promise.reject(), {
-    timeout: 60_000,
-    interval: 100,
-  });
+  const address = await serve('preview', `${RUNNER}/notes`);
   await using opened = await openPage(browser, address, 'incidents/2019-06-workers/');
   await opened.page.getByText('It began.').waitFor();
   await opened.page.getByText('Internal only').waitFor();
@@ -257,6 +263,18 @@ test('builds a first site where Vite cannot be loaded, byte for byte as from the
   expect([...packed].filter(([name, text]) => source.get(name) !== text)).toEqual([]);
   expect(packed.get('index.html')).toMatch(/^<!DOCTYPE html><html lang="tr" data-offline="no">/);
   expect(packed.get('index.html')).toContain('Content-Security-Policy');
+});
+
+test('its dev server gives each page its scripts, in the journal’s language, and shows what is saved', async () => {
+  const address = await serve('dev', 'turkish');
+  await using opened = await openPage(browser, address, 'incidents/2019-07-disk/');
+  const { page, faults } = opened;
+  await page.keyboard.press('/');
+  await page.getByRole('dialog', { name: LANGUAGES['tr']?.search as string }).waitFor();
+  writeFileSync(at('turkish/content/incidents/2019-07-disk.md'), incident(`${RULE}\nSaved.\n`));
+  await page.getByText('Saved.').waitFor();
+  // The server gives scripts from its root, whatever the base path is.
+  expect(faults.filter((fault) => !fault.startsWith('asks http://localhost:'))).toEqual([]);
 });
 
 test('its scripts get the words of the journal’s language, as they are written', () => {

@@ -35,9 +35,14 @@ export function languagePlugin(language: string): Plugin {
   };
 }
 
-/** The file of a language's words. @param words the path of `words.ts`. */
+/**
+ * The file of a language's words.
+ *
+ * @param words the resolved path of `words.ts`. In an installed package, the dev server adds a version to it (`?v=`).
+ */
 export function fileOf(language: string, words: string): string {
-  return path.join(path.dirname(words), language + path.extname(words));
+  const [file = ''] = words.split('?');
+  return path.join(path.dirname(file), language + path.extname(file));
 }
 
 /** The id of an importer's own copy of a file. */
