@@ -28,7 +28,8 @@ export function mergeNotes(
   const stating = wanted
     ? compiled.filter((result) => idsOf(result).some((id) => wanted.has(id)))
     : compiled;
-  const stated = stating.flatMap(({ note }) => (note ? statedRules(note, url, isWanted) : []));
+  const all = stating.flatMap(({ note }) => (note ? statedRules(note, url) : []));
+  const stated = wanted ? all.filter(({ rule }) => isWanted(rule)) : all;
   const merged = mergeRules(stated);
   // A note with broken front matter may contradict others all the same: all problems come in one run.
   const unsound = stating.flatMap(({ path, rules = [] }) =>
@@ -49,19 +50,24 @@ export function idsOf(compiled: Comparable): readonly string[] {
   return [...(note?.rules ?? []), ...rules].map(({ id }) => id);
 }
 
-function statedRules(
-  note: Note,
-  journalUrl: string,
-  isWanted: (rule: NoteRule) => boolean,
-): StatedRule[] {
-  const { path, data } = note;
-  const rules = note.rules.filter(isWanted);
+/** What notes state. The dev server keeps notes that did not change, and merges them again with the others. */
+const statedBy = new WeakMap<Note, { url: string; stated: StatedRule[] }>();
+
+function statedRules(note: Note, url: string): StatedRule[] {
+  const known = statedBy.get(note);
+  if (known?.url === url) return known.stated;
+  const stated = newStatedRules(note, url);
+  statedBy.set(note, { url, stated });
+  return stated;
+}
+
+function newStatedRules({ path, data, rules }: Note, journalUrl: string): StatedRule[] {
   if (rules.length === 0) return [];
   const origin = {
     path,
     title: data.title,
     appliesTo: data.appliesTo,
-    pageUrl: new URL(pageOfPath(note.path), journalUrl).href,
+    pageUrl: new URL(pageOfPath(path), journalUrl).href,
     ...('severity' in data && { date: dayOf(data.date), severity: data.severity }),
   };
   return rules.map((rule) => ({ rule, origin }));

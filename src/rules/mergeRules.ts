@@ -35,11 +35,25 @@ export function mergeRules(stated: readonly StatedRule[]): {
   const diagnostics: Diagnostic[] = [];
   const rules: Rule[] = [];
   for (const statements of byId.values()) {
+    const [only, ...others] = statements as [StatedRule, ...StatedRule[]];
+    if (others.length === 0) {
+      rules.push(alone(only));
+      continue;
+    }
     diagnostics.push(...findDisagreements(statements));
     rules.push(mergeStatements(statements));
   }
   rules.sort((a, b) => compareText(a.id, b.id));
   return { rules, diagnostics };
+}
+
+/** Rules that one note states. They stay the same as long as their statement does. */
+const rulesAlone = new WeakMap<StatedRule, Rule>();
+
+function alone(statement: StatedRule): Rule {
+  const rule = rulesAlone.get(statement) ?? mergeStatements([statement]);
+  rulesAlone.set(statement, rule);
+  return rule;
 }
 
 function compareStatements(a: StatedRule, b: StatedRule): number {

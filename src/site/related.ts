@@ -33,23 +33,15 @@ export function relations(
   incidents: readonly Relatable[],
   most: number,
 ): (id: string) => Relation[] {
-  const holders = new Map<string, string[]>();
+  const holders = Object.fromEntries(KINDS.map((kind) => [kind, holdersOf(incidents, kind)]));
   const bondsOf = ({ bonds }: Relatable) =>
     KINDS.flatMap((kind) => [...new Set(bonds[kind])].map((value) => ({ kind, value })));
-  for (const incident of incidents) {
-    for (const { kind, value } of bondsOf(incident)) {
-      const key = `${kind} ${value}`;
-      const ids = holders.get(key);
-      if (ids) ids.push(incident.id);
-      else holders.set(key, [incident.id]);
-    }
-  }
   const byId = new Map(incidents.map((incident) => [incident.id, incident]));
   return (of) => {
     const near = new Map<string, Relation & { score: number }>();
     const incident = byId.get(of);
     for (const { kind, value } of incident ? bondsOf(incident) : []) {
-      const ids = holders.get(`${kind} ${value}`) ?? [];
+      const ids = holders[kind]?.get(value) ?? [];
       if (ids.length > MAX_SHARED_BY) continue;
       const score = WEIGHTS[kind] * Math.log(1 + incidents.length / ids.length);
       for (const id of ids) {
@@ -65,4 +57,18 @@ export function relations(
       .slice(0, most)
       .map(({ id, shared }) => ({ id, shared }));
   };
+}
+
+/** The ids of the incidents that have each bond of one kind. */
+function holdersOf(incidents: readonly Relatable[], kind: BondKind): Map<string, string[]> {
+  const holders = new Map<string, string[]>();
+  for (const { id, bonds } of incidents) {
+    for (const value of bonds[kind]) {
+      const ids = holders.get(value);
+      if (!ids) holders.set(value, [id]);
+      // The incident may name the bond twice.
+      else if (ids.at(-1) !== id) ids.push(id);
+    }
+  }
+  return holders;
 }

@@ -68,7 +68,7 @@ async function sizeOf(bytes: Buffer): Promise<PictureSize | undefined> {
 
 /** A note with the sizes of its pictures written into its HTML, to avoid layout shifts while they load. */
 export function withPictureSizes(note: Note, { files }: PublishedFiles): Note {
-  if (!note.html?.includes('<img') || files.size === 0) return note;
+  if (files.size === 0 || !note.html?.includes('<img')) return note;
   const html = note.html.replaceAll(
     /<img\b[^>]*\ssrc="(?:\.\.\/)*files\/([^"]+)"[^>]*>/g,
     (tag, source: string) => {
