@@ -8,6 +8,8 @@ const FONTS = path.resolve(import.meta.dirname, '../../../styles/fonts');
 const FILES = ['sign-latin.woff2', 'sign-latin-ext.woff2'];
 /** Pixels around a letter, for the part that is outside its own width. */
 const MARGIN = 4;
+/** The image library draws a wide picture in parts of so many pixels. */
+const PART = 2000;
 
 /** One letter at one size. */
 export interface Letter {
@@ -41,7 +43,7 @@ export function hasCharacter(typeface: readonly Font[], character: string): bool
 
 /**
  * Draws the letters of texts, all with one call of the image library: a call for each text would take a hundred times as
- * long.
+ * long. A letter is drawn the same whatever else is drawn: a build must make the same picture as each other build.
  *
  * @param size of the typeface, in pixels.
  */
@@ -52,7 +54,7 @@ export async function drawLetters(
 ): Promise<Letters> {
   const height = Math.ceil(size * 1.3);
   const baseline = Math.round(size);
-  let left = 0;
+  let total = 1;
   const glyphs = [...characters].flatMap((character) => {
     const codePoint = character.codePointAt(0) ?? 0;
     const font = typeface.find((each) => each.hasGlyphForCodePoint(codePoint));
@@ -61,12 +63,15 @@ export async function drawLetters(
     const scale = size / font.unitsPerEm;
     const advance = glyph.advanceWidth * scale;
     const width = Math.ceil(advance) + 2 * MARGIN;
+    // Ink outside this width, as of accents, may not get into the pictures of other letters.
+    const before = Math.max(0, Math.ceil(-glyph.bbox.minX * scale) - MARGIN);
+    const after = Math.max(0, Math.ceil(glyph.bbox.maxX * scale) + MARGIN - width);
+    const left = placeFrom(total, before + width + after) + before;
+    total = left + width + after;
     const at = `translate(${left + MARGIN} ${baseline}) scale(${scale} ${-scale})`;
     const drawn = `<path transform="${at}" d="${glyph.path.toSVG()}"/>`;
-    left += width;
-    return [{ character, advance, width, left: left - width, drawn }];
+    return [{ character, advance, width, left, drawn }];
   });
-  const total = Math.max(1, left);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${total}" height="${height}"><rect width="100%" height="100%"/><g fill="#fff">${glyphs.map(({ drawn }) => drawn).join('')}</g></svg>`;
   const strip = await sharp(Buffer.from(svg), { limitInputPixels: false })
     .extractChannel(0)
@@ -83,4 +88,10 @@ export async function drawLetters(
     }),
   );
   return { byCharacter, margin: MARGIN, height };
+}
+
+/** Where a letter begins: at this place, or in the next part of the picture where two parts would cut it, which changes its pixels. */
+function placeFrom(left: number, width: number): number {
+  const next = Math.ceil(left / PART) * PART;
+  return left + width > next && next > left ? next : left;
 }

@@ -13,7 +13,7 @@ import type { MadeFile } from '../fileWriter.ts';
 import type { Picture } from './drawPreviews.ts';
 
 /** Part of what is kept of each picture: a new number when pictures are drawn in another way. */
-const DRAWING = 2;
+const DRAWING = 3;
 
 /** What was published under a name, so that the same picture need not be drawn to know that the output has it. */
 interface Published {

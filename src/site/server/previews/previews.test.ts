@@ -54,6 +54,24 @@ test('the typeface has every letter that a title can be drawn with', async () =>
   expect(missing).toEqual([]);
 });
 
+test('a letter is drawn the same whatever is drawn with it', async () => {
+  const typeface = await readTypeface();
+  const all = typeface
+    .flatMap(({ characterSet }) => characterSet)
+    .map((c) => String.fromCodePoint(c));
+  const drawn = await drawLetters(typeface, new Set(all), SIZES.title);
+  const others = await drawLetters(typeface, new Set(all.toReversed()), SIZES.title);
+  const alone = await drawLetters(typeface, new Set('W'), SIZES.title);
+  expect(alone.byCharacter.get('W')).toEqual(drawn.byCharacter.get('W'));
+  const differ = all.filter((character) => {
+    const [one, other] = [drawn, others].map(
+      ({ byCharacter }) => byCharacter.get(character)?.coverage,
+    );
+    return Buffer.compare(one ?? Buffer.of(), other ?? Buffer.of()) !== 0;
+  });
+  expect(differ).toEqual([]);
+});
+
 test('a picture shows its title in the colours of its kind', async () => {
   const typeface = await readTypeface();
   const title = 'The disk was full';
