@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { excerptOf } from './excerpt.ts';
-import { maskSecrets } from './maskSecrets.ts';
+import { maskingSecrets, maskSecrets } from './maskSecrets.ts';
 
 test.each([
   ['postgres://shop:hunter2@db:5432/shop', 'hunter2'],
@@ -30,7 +31,21 @@ test.each([
   ['key AKIAIOSFOD\nNN7EXAMPLE is old', 'EXAMPLE'],
   ['ghp_0123456789abcdefghij\n0123456789hunter', 'hunter'],
   ['redis://shop:hunt\ner2@cache', 'er2'],
-])('%s: masks %s', (line, secret) => {
+  ['COOKIE: theme=hunter2', 'hunter2'],
+  ['BASIC hunter2hunter2', 'hunter2'],
+  ['PROXY-AUTHORIZATION: hunter2', 'hunter2'],
+  ['ALTER ROLE shop WITH PASSWORD hunter2', 'hunter2'],
+  ['The PASSWORD IS hunter2', 'hunter2'],
+  ['https://discord.com/api/webhooks/123/hunter2hunter2', 'hunter2'],
+  ['https://shop.webhook.office.com/webhookb2/hunter2hunter2', 'hunter2'],
+  [`ssh-ed25519 ${'hunter/2'.repeat(6)}`, 'hunter'],
+  ...'pgpassword passphrase pwd secret token api-key access_key signature sig credential session sessionid sid passcode otp pin parola kennwort passwort mot_de_passe'
+    .split(' ')
+    .flatMap((name) => [
+      [`${name}=hunter2`, 'hunter2'],
+      [`cmd --${name.toUpperCase()} hunter2`, 'hunter2'],
+    ]),
+] as [string, string][])('%s: masks %s', (line, secret) => {
   expect(line).toContain(secret);
   expect(maskSecrets(line)).not.toContain(secret);
 });
@@ -94,4 +109,27 @@ test('of a long log, the lines that mention a problem are quoted, each once', ()
       .split('\n')
       .filter((line) => line !== '[…]'),
   ).toEqual([...'abcde'].map((name) => `09:10:11 ERROR disk ${name}x failed`));
+});
+
+/** Holds what each pattern needs, so that each is tried. */
+const ALL_NEEDS =
+  '(:// authorization bearer basic cookie pass identified by password curl hooks.slack.com ssh- @';
+
+test('what a text does not need is not missed: the same is masked beside a line for which all patterns are tried', () => {
+  const parts = fc.constantFrom(
+    ...'postgres://shop: hunter2 @ db.example Authorization: Bearer bearer Basic Cookie= set-cookie: PASSWORD= "apiKey": sid= pin: Secret= --otp --api-key IDENTIFIED with is by password curl -u shop:x https://hooks.slack.com/services/T0000/B0000 discord.com/api/webhooks/ a.webhook.office.com/webhookb2/ ssh-rsa AKIAIOSFODNN7EXAMPLE ghp_ 0123456789abcdefghij sk_live_ d8F3kL0aQ2zX9vB7nM5cR1tY6uI4oP3e a.b@example.com / şifre= '.split(
+      ' ',
+    ),
+  );
+  const texts = fc
+    .array(fc.tuple(parts, fc.constantFrom(' ', '', '\n', ' "')))
+    .map((all) => all.flat().join(''));
+  fc.assert(
+    fc.property(texts, fc.constantFrom(undefined, 'addresses' as const), (text, keep) => {
+      const among = maskSecrets(`${text}\n${ALL_NEEDS}`, keep).split('\n').slice(0, -1);
+      expect(maskSecrets(text, keep)).toBe(among.join('\n'));
+      expect(maskingSecrets([text, 'token'], keep)(text)).toBe(among.join('\n'));
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -1,6 +1,7 @@
 /**
  * Joins the chunks that esbuild makes into one file. The code that most runs need is code in it. Each other chunk is a
- * string in it, which is compiled when it is needed: Node reads a string several times as fast as code that does not run.
+ * comment in it, which is compiled when it is needed: Node skips a comment faster than it reads a string, and much faster
+ * than code that does not run.
  */
 import path from 'node:path';
 import { build, type Metafile, type OutputFile, type Plugin, transform } from 'esbuild';
@@ -37,7 +38,7 @@ export async function joinParts(chunks: Chunks, joining: Joining): Promise<strin
   const parts = await Promise.all(
     rest.map(async ([name, text]) => {
       const { code } = await transform(text, { ...options, format: 'cjs' });
-      return `${JSON.stringify(`./${name}`)}:${literal(code.trim())}`;
+      return `${JSON.stringify(`./${name}`)}:${commentOf(code.trim())}`;
     }),
   );
   return `const PARTS = {\n${parts.join(',\n')}\n};\n${LOADER}\n${core.outputFiles[0]?.text ?? ''}`;
@@ -53,7 +54,10 @@ const COMMON = {
   supported: { 'dynamic-import': false, 'regexp-unicode-property-escapes': true },
 } as const;
 
-/** Finds a chunk by its name: first among those that are code of this file, then among its strings, then in Node. */
+/**
+ * Finds a chunk by its name: first among those that are code of this file, then among its comments, then in Node. Node
+ * keeps the text of the file, so a function has its comment in its own text, whatever happens to the file meanwhile.
+ */
 const LOADER = `
 const loaded = Object.create(null);
 function require(name) {
@@ -61,11 +65,19 @@ function require(name) {
   const module = loaded[name];
   if (module !== undefined) return module.exports;
   const made = loaded[name] = { exports: {} };
+  const text = PARTS[name].toString();
+  const code = text.slice(text.indexOf('/*') + 2, text.lastIndexOf('*/')).replaceAll('*_/', '*/');
   const parameters = ['exports', 'require', 'module', '__filename'];
   const filename = __filename + name.slice(1);
-  nodeRequire('node:vm').compileFunction(PARTS[name], parameters, { filename })(made.exports, require, made, __filename);
+  nodeRequire('node:vm').compileFunction(code, parameters, { filename })(made.exports, require, made, __filename);
   return made.exports;
 }`.trim();
+
+/** A function without code, which holds a text in a comment: `LOADER` takes it from there. */
+function commentOf(text: string): string {
+  if (text.includes('*_/')) throw new Error('the code of a part contains *_/');
+  return `()=>{/*${text.replaceAll('*/', '*_/')}*/}`;
+}
 
 /** The chunks of the entry points that most runs need, and those that they import. */
 function eagerChunks({ outputs }: Metafile, { isEager }: Joining): Set<string> {
@@ -114,11 +126,4 @@ function fromChunks(texts: ReadonlyMap<string, string>, eager: ReadonlySet<strin
       }));
     },
   };
-}
-
-/** A string literal of JavaScript, by the quotes that need fewer escapes. */
-function literal(text: string): string {
-  const single = `'${text.replaceAll(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`;
-  const template = `\`${text.replaceAll(/[\\`]|\$(?=\{)/g, '\\$&')}\``;
-  return single.length < template.length ? single : template;
 }

@@ -1,5 +1,5 @@
 import type { Decision } from '../../decision/decision.ts';
-import { maskSecrets } from '../../symptoms/maskSecrets.ts';
+import { maskingSecrets, maskSecrets } from '../../symptoms/maskSecrets.ts';
 import type { GitFacts } from '../git/facts.ts';
 import { MAX_RECORDED_OUTPUT } from '../tuning.ts';
 import type { RunRecord } from './model.ts';
@@ -21,10 +21,11 @@ function mask(text: string): string {
 }
 
 /** As `mask`. Most rules of a run have the same evidence, so each text is searched once. */
-function masking(): (text: string) => string {
+function masking(texts: readonly string[]): (text: string) => string {
   const known = new Map<string, string>();
+  const maskNew = maskingSecrets(texts, 'addresses');
   return (text) => {
-    const masked = known.get(text) ?? mask(text);
+    const masked = known.get(text) ?? maskNew(text);
     known.set(text, masked);
     return masked;
   };
@@ -32,7 +33,13 @@ function masking(): (text: string) => string {
 
 /** What is recorded of each rule. */
 export function recordedRules({ rules }: Pick<Decision, 'rules'>): RunRecord['rules'] {
-  const masked = masking();
+  const texts = new Set<string>();
+  for (const { evidence, detail, override } of rules) {
+    texts.add(evidence);
+    if (detail !== undefined) texts.add(detail);
+    if (override) texts.add(override.reason);
+  }
+  const masked = masking([...texts]);
   return rules.map((rule) => recordedRule(rule, masked));
 }
 
