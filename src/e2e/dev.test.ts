@@ -158,6 +158,32 @@ test('MDX that does not parse is shown as it was typed, with the place', async (
   await page.getByText('It fell 4 times.').waitFor();
 });
 
+test('pictures and other files of notes are there, and those that no note names are not', async () => {
+  await page.goto(`${address}incidents/workers/`);
+  await journal.write(
+    'incidents/workers.md',
+    `${GOOD}\n![The rack](The%20rack.svg) [Log](all.log)\n`,
+  );
+  await errors().first().waitFor();
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>';
+  await journal.write('incidents/The rack.svg', drawing);
+  await journal.write('incidents/all.log', 'It fell.\n');
+  await journal.write('incidents/secret.log', 'It is 1234.\n');
+  await errors().first().waitFor({ state: 'detached' });
+  const width = () =>
+    page.getByAltText('The rack').evaluate((image) => (image as HTMLImageElement).naturalWidth);
+  await expect.poll(width, { timeout: PATIENCE }).toBe(40);
+  const log = await page.getByRole('link', { name: 'Log', exact: true }).getAttribute('href');
+  const answer = async (file: string) => {
+    const response = await fetch(new URL(file, page.url()));
+    return response.ok ? response.text() : response.status;
+  };
+  expect(await answer(String(log))).toBe('It fell.\n');
+  expect(await answer(String(log).replace('all', 'secret'))).toBe(404);
+  expect(await answer(String(log).replace('all.log', '..%2f..%2fjournal.yaml'))).toBe(404);
+  await journal.write('incidents/workers.md', GOOD);
+});
+
 test('a new note has a page at once, and a deleted one has none', async () => {
   await page.goto(`${address}incidents/`);
   await journal.write('incidents/disk.md', incident('Full.\n', { title: 'The disk was full' }));

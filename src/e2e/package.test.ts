@@ -138,15 +138,16 @@ const TIMELINE = incident(
   "import { Timeline } from 'belay/components';\n\n<Timeline events={[{ at: '2019-06-24T09:40Z', text: 'It began.' }]} />\n\n```log\nworker[7]: segfault\n```\n",
 );
 
+const DRAWING =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h9v9z"/></svg>';
+
 /** Adds a note with everything that makes a journal one's own. */
 function makeItOurOwn(): void {
   appendFileSync(
     at('notes/content/journal.yaml'),
     'logo: logo.svg\naccent: "#b3261e"\nfooter: Internal only\n',
   );
-  const drawing =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h9v9z"/></svg>';
-  writeFileSync(at('notes/content/logo.svg'), drawing);
+  writeFileSync(at('notes/content/logo.svg'), DRAWING);
   writeFileSync(at('notes/content/theme.css'), 'h1 { font-size: 77px; }\n');
   writeFileSync(at('notes/content/incidents/2019-06-workers.mdx'), TIMELINE);
 }
@@ -271,8 +272,14 @@ test('its dev server gives each page its scripts, in the journal’s language, a
   const { page, faults } = opened;
   await page.keyboard.press('/');
   await page.getByRole('dialog', { name: LANGUAGES['tr']?.search as string }).waitFor();
-  writeFileSync(at('turkish/content/incidents/2019-07-disk.md'), incident(`${RULE}\nSaved.\n`));
+  // A quote has styles that few pages need.
+  const saved = `${RULE}\n> Saved.\n\n![The disk](../disk.svg)\n`;
+  writeFileSync(at('turkish/content/disk.svg'), DRAWING);
+  writeFileSync(at('turkish/content/incidents/2019-07-disk.md'), incident(saved));
   await page.getByText('Saved.').waitFor();
+  const width = () =>
+    page.getByAltText('The disk').evaluate((image) => (image as HTMLImageElement).naturalWidth);
+  await expect.poll(width, { timeout: 60_000 }).toBe(40);
   // The server gives scripts from its root, whatever the base path is.
   expect(faults.filter((fault) => !fault.startsWith('asks http://localhost:'))).toEqual([]);
 });

@@ -13,9 +13,11 @@ export function href(path: string): string {
 /**
  * The URL of a file that the bundler has named.
  *
- * @param bundled what an import with `?url` gives. It begins with the base path that the bundler knows.
+ * @param bundled what an import with `?url` gives. In a build, it begins with the base path that the bundler knows. The dev
+ *   server has files of its own at its root, whatever the base path is.
  */
 export function assetHref(bundled: string): string {
+  if (import.meta.env.DEV) return bundled;
   return href(bundled.slice(import.meta.env.BASE_URL.length));
 }
 

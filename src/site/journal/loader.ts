@@ -74,15 +74,19 @@ export function journalLoader(options: JournalOptions, journal?: SiteJournal): L
 
       let reading = Promise.resolve();
       let pending: NodeJS.Timeout | undefined;
+      let trouble = '';
       const changed = (): void => {
         clearTimeout(pending);
         pending = setTimeout(() => {
           reading = reading.then(async () => {
             try {
               await show();
+              trouble = '';
             } catch (error) {
-              // The folder itself may be missing for a moment, for example while git switches branches.
-              logger.error(`The journal cannot be read: ${(error as Error).message}`);
+              // The folder itself may be missing for a while, for example while git switches branches: it is looked for often.
+              const { message } = error as Error;
+              if (message !== trouble) logger.error(`The journal cannot be read: ${message}`);
+              trouble = message;
             }
           });
         }, QUIET_MS);

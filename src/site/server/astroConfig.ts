@@ -15,6 +15,7 @@ import type { SiteJournal } from '../journal/siteJournal.ts';
 import { languagePlugin } from '../language/languagePlugin.ts';
 import { openLanguagePlugin } from '../language/openLanguagePlugin.ts';
 import type { ScriptWords } from '../language/scriptWords.ts';
+import { noteFiles } from './noteFiles.ts';
 import { ownModules } from './ownModules.ts';
 import { plainImports } from './plainImports.ts';
 
@@ -30,8 +31,10 @@ export async function devConfig(options: SiteOptions): Promise<AstroUserConfig> 
   const settings = await readJournalConfig(options.contentDir);
   // Without valid settings the first collection gives the reason.
   const url = settings.ok ? settings.config.url : STAND_IN_URL;
+  const shared = configFor(url, [languagePlugin(settings.ok ? settings.config.language : 'en')]);
   return {
-    ...configFor(url, [languagePlugin(settings.ok ? settings.config.language : 'en')]),
+    ...shared,
+    integrations: [...(shared.integrations ?? []), noteFiles(options.contentDir)],
     ...(await partsFor(options.contentDir)),
   };
 }
