@@ -89,6 +89,11 @@ export function filesBelow(folder: string): string[] {
   return found.toSorted(compareText);
 }
 
+/** Whether a path from `filesBelow` is that of an empty folder. */
+export function isEmptyFolder(name: string): boolean {
+  return name.endsWith('/');
+}
+
 /** Where a build keeps files while it replaces others, inside the output folder. */
 export function workFolder(of: 'new' | 'old'): string {
   return `.belay-${of}-${process.pid}`;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
 import { languageFor } from '../language/languages.ts';
 import { type ScriptWords, withWords } from '../language/scriptWords.ts';
-import { filesBelow } from './buildManifest.ts';
+import { filesBelow, isEmptyFolder } from './buildManifest.ts';
 import { ASTRO_SERVER } from './programs.ts';
 
 /** The language of the names of scripts as they are bundled. */
@@ -35,7 +35,7 @@ export function clientFiles(
   elsewhere: Readonly<Record<string, string>> = {},
 ): ClientFiles {
   const site = languageFor(language);
-  const names = filesBelow(client).filter((name) => !isServer(name) && !name.endsWith('/'));
+  const names = filesBelow(client).filter((name) => !isServer(name) && !isEmptyFolder(name));
   const scripts = new Set(
     names.filter((name) => SCRIPT.test(name)).map((name) => path.posix.basename(name)),
   );

@@ -51,6 +51,16 @@ describe('a build may write into', () => {
     expect(await refused(place)).toBeUndefined();
   });
 
+  test('a folder with empty folders: those that no build has made stay unless they are in its way', async () => {
+    mkdirSync(at('out/mine/deep'), { recursive: true });
+    await build('out', { 'index.html': 'one', 'gone/deep/a': 'a', 'kept/a': 'a' });
+    for (const name of ['gone/deep/a', 'kept/a']) rmSync(at(`out/${name}`));
+    mkdirSync(at('out/feed.xml/deep'), { recursive: true });
+    await build('out', { 'index.html': 'two', 'kept/a': 'a', 'feed.xml': 'news' });
+    const files = ['feed.xml', 'index.html', 'kept/a', 'mine/deep/'];
+    expect(filesBelow(at('out'))).toEqual([MANIFEST, ...files]);
+  });
+
   test('a folder that a build has made, also when it is in the repository', async () => {
     await build('journal/dist', { 'index.html': 'one', 'rules/index.html': 'two' });
     expect(await refused('journal/dist')).toBeUndefined();
@@ -85,14 +95,12 @@ describe('a build refuses', () => {
       'pages',
       'holds files, and no list of an earlier build (.belay-build.json): CNAME and mine/notes.txt.',
     ],
-    ['folders', 'holds files, and no list of an earlier build (.belay-build.json): empty/.'],
   ])('%s: it %s', async (place, reason) => {
     symlinkSync(content, at('link-to-notes'));
     write('a-file', '');
     write('repository/.git', 'gitdir: ../elsewhere\n');
     write('pages/CNAME', 'journal.example\n');
     write('pages/mine/notes.txt', 'mine\n');
-    mkdirSync(at('folders/empty'), { recursive: true });
     const before = filesBelow(folder);
     expect(await refused(place)).toContain(`: it ${reason}`);
     expect(filesBelow(folder)).toEqual(before);
@@ -101,7 +109,6 @@ describe('a build refuses', () => {
   test.each<[string, () => void]>([
     ['a file that somebody added', () => write('out/CNAME', 'journal.example\n')],
     ['a page that somebody changed', () => write('out/index.html', 'one, but mine')],
-    ['an empty folder', () => mkdirSync(at('out/empty'))],
     ['a link', () => symlinkSync(content, at('out/link'))],
     ['a list that cannot be read', () => write(`out/${MANIFEST}`, '{')],
   ])('a folder that a build has made with %s', async (_, change) => {

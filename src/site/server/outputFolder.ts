@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { listed } from '../../text/listed.ts';
-import { digestsOf, filesBelow, MANIFEST, type Manifest, readManifest } from './buildManifest.ts';
+import {
+  digestsOf,
+  filesBelow,
+  isEmptyFolder,
+  MANIFEST,
+  type Manifest,
+  readManifest,
+} from './buildManifest.ts';
 import type { KnownFiles } from './knownFiles.ts';
 
 /** How many files a message names. */
@@ -44,14 +51,14 @@ export async function refusal(
     : `${what} holds files, and no list of an earlier build (${MANIFEST}): ${some(foreign)}. ${advice} If an older Belay built it, delete it once.`;
 }
 
-/** The files that differ from what the last build wrote, and empty folders. */
+/** The files that differ from what the last build wrote. Empty folders hold nothing that could be lost. */
 async function foreignFiles(
   outDir: string,
   manifest: Manifest | undefined,
   known: KnownFiles | undefined,
   kept: KnownFiles | undefined,
 ): Promise<string[]> {
-  const names = filesBelow(outDir).filter((name) => name !== MANIFEST);
+  const names = filesBelow(outDir).filter((name) => name !== MANIFEST && !isEmptyFolder(name));
   if (!manifest) return names;
   const { files, replacing = {} } = manifest;
   const made = (name: string) => Object.hasOwn(files, name) || Object.hasOwn(replacing, name);

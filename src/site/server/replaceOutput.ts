@@ -5,6 +5,7 @@ import path from 'node:path';
 import { compareText } from '../../text/compareText.ts';
 import {
   filesBelow,
+  isEmptyFolder,
   isWorkFolder,
   MANIFEST,
   readManifest,
@@ -15,7 +16,7 @@ import type { Output } from './output.ts';
 
 /**
  * Moves the new files of a build into a folder, and removes those that it does not have. Files that are the same stay where they
- * are. The folder must be one that `refusal` accepts.
+ * are, and empty folders that no build has made. The folder must be one that `refusal` accepts.
  *
  * Everything slow is done first, next to the files that are being served: then these are replaced quickly, one by one, scripts
  * and styles before the pages that use them. A build that is killed meanwhile leaves a list of both, so that the next one
@@ -47,6 +48,9 @@ export async function replaceOutput(output: Output, outDir: string): Promise<voi
   } else {
     const gone = old.filter((name) => !Object.hasOwn(files, name));
     const { first, later } = removals(gone, names);
+    const made = new Set(
+      Object.keys({ ...before?.replacing, ...before?.files }).flatMap(foldersOf),
+    );
     removeFiles(outDir, first);
     const changed = names.filter((name) => !output.files.get(name)?.same);
     moveFiles(
@@ -54,7 +58,10 @@ export async function replaceOutput(output: Output, outDir: string): Promise<voi
       outDir,
       changed.toSorted((a, b) => rank(a) - rank(b)),
     );
-    removeFiles(outDir, later);
+    removeFiles(
+      outDir,
+      later.filter((name) => !isEmptyFolder(name) || made.has(name.slice(0, -1))),
+    );
   }
   await writeManifest(outDir, { version: 1, files });
   await rm(fresh, { recursive: true, force: true });
@@ -104,7 +111,8 @@ function moveFiles(from: string, to: string, names: readonly string[]): void {
 
 /** Removes files, and the folders that have become empty. */
 function removeFiles(folder: string, names: readonly string[]): void {
-  for (const name of names) rmSync(path.join(folder, name), { force: true });
+  for (const name of names)
+    if (!isEmptyFolder(name)) rmSync(path.join(folder, name), { force: true });
   const folders = new Set(names.flatMap(foldersOf));
   // The deepest first.
   for (const name of [...folders].toSorted((a, b) => b.length - a.length)) {
