@@ -1,3 +1,4 @@
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 
 /** The limit for a file or response from outside, in bytes. Ten thousand rules take a third of it. */
@@ -8,10 +9,30 @@ export const MAX_FILE_BYTES = 32 * 1024 * 1024;
  *
  * @throws an error with the system's `code`, or with a message that says why, as the end of a sentence.
  */
-export async function wholeFile(file: string): Promise<Uint8Array> {
+export async function wholeFile(file: string): Promise<Buffer> {
   const facts = await stat(file);
-  // For a folder, the system's own error says so.
-  if (!facts.isFile() && !facts.isDirectory()) throw new Error('it is not a file');
+  refuseDevice(facts);
   if (facts.size > MAX_FILE_BYTES) throw new Error('it is larger than 32 MB');
   return await readFile(file);
+}
+
+/** The same as text, of any size. */
+export async function wholeText(file: string): Promise<string> {
+  refuseDevice(await stat(file));
+  return await readFile(file, 'utf8');
+}
+
+/** The same without promises. */
+export function wholeTextNow(file: string): string {
+  refuseDevice(statSync(file));
+  return readFileSync(file, 'utf8');
+}
+
+/**
+ * Refuses what may never end, before anything is read. Opening a pipe already waits for what writes it.
+ *
+ * @throws an error whose message is the end of a sentence. For a folder, the system's own error says so.
+ */
+export function refuseDevice(facts: Stats): void {
+  if (!facts.isFile() && !facts.isDirectory()) throw new Error('it is not a file');
 }

@@ -1,7 +1,7 @@
 /** All files that make up a policy: as a commit holds them, and as they are checked out. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { digestOfText } from '../files/digest.ts';
+import { wholeText } from '../files/wholeFile.ts';
 import { CannotDecide, loadVacations, textOf } from './project.ts';
 import { bytesAt, configAt, type ProjectAt, rulesAt } from './projectAt.ts';
 import type { PolicyFiles } from './stricterPolicy.ts';
@@ -46,8 +46,7 @@ export async function policyInFolder<Config extends PolicyFiles['config']>(
   { config, rules }: Pick<PolicyFiles<Config>, 'config' | 'rules'>,
   { root, now }: { root: string; now: Date },
 ): Promise<PolicyFiles<Config>> {
-  const textOfFile = (file: string) =>
-    readFile(path.join(root, file), 'utf8').catch(() => undefined);
+  const textOfFile = (file: string) => wholeText(path.join(root, file)).catch(() => undefined);
   const [signers, program, vacations] = await Promise.all([
     textOfFile(SIGNERS),
     textOfFile(PROGRAM),
@@ -59,13 +58,13 @@ export async function policyInFolder<Config extends PolicyFiles['config']>(
 /** The digest of the program that runs now. */
 export async function runningProgram(): Promise<string | undefined> {
   const file = process.argv[1];
-  const text = file && (await readFile(file, 'utf8').catch(() => undefined));
+  const text = file && (await wholeText(file).catch(() => undefined));
   return text ? digestOfProgram(text) : undefined;
 }
 
 /** The digest of `.belay/belay.mjs` of a project; `undefined` if there is none. */
 export async function programOf(root: string): Promise<string | undefined> {
-  const text = await readFile(path.join(root, PROGRAM), 'utf8').catch(() => undefined);
+  const text = await wholeText(path.join(root, PROGRAM)).catch(() => undefined);
   return text && digestOfProgram(text);
 }
 

@@ -3,8 +3,8 @@
  * program; then it is not the one that its version says.
  */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { wholeText } from '../files/wholeFile.ts';
 
 /** As `sha256sum` writes and checks it. */
 export const DIGEST_FILE = 'belay.mjs.sha256';
@@ -21,8 +21,7 @@ export function digestLine(program: string): string {
  * @param root the folder of `belay.json`.
  */
 export async function changedProgram(root: string): Promise<string | undefined> {
-  const text = (file: string) =>
-    readFile(path.join(root, '.belay', file), 'utf8').catch(() => undefined);
+  const text = (file: string) => wholeText(path.join(root, '.belay', file)).catch(() => undefined);
   const [line, program] = await Promise.all([text(DIGEST_FILE), text('belay.mjs')]);
   if (line === undefined || program === undefined) return undefined;
   const [digest] = line.trim().split(/\s/);

@@ -1,6 +1,6 @@
 /** Turns an outage that a watch saw into the beginning of a note. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { wholeText } from '../../files/wholeFile.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { type Outage, WatchState } from '../../gate/watch/watchState.ts';
 import type { KnownOfIncident } from '../../journal/templates/incidentTemplate.ts';
@@ -17,8 +17,10 @@ export async function knownFromWatch(
   file: string,
   cwd: string,
 ): Promise<{ began: string; known: KnownOfIncident }> {
-  const text = await readFile(path.resolve(cwd, file), 'utf8').catch((error: Error) => {
-    throw new UsageError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}.`);
+  const text = await wholeText(path.resolve(cwd, file)).catch((error: Error) => {
+    throw new UsageError(
+      `${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? error.message}.`,
+    );
   });
   const state = WatchState.safeParse(jsonOf(text)).data;
   if (!state) throw new UsageError(`${file} is not the state of a watch.`);

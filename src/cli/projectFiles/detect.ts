@@ -1,6 +1,7 @@
 /** Detects a project's stacks, its tests, and where its deploys begin. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { wholeText } from '../../files/wholeFile.ts';
 
 /** What was detected. None of it is certain: a person confirms it, or `--yes` does. */
 export interface Detected {
@@ -24,7 +25,7 @@ export async function detect(root: string): Promise<Detected> {
   const python = has(/^(manage\.py|pyproject\.toml|requirements\.txt|setup\.py)$/);
   const texts = await Promise.all(
     ['pyproject.toml', 'requirements.txt', 'Gemfile', 'composer.json'].map((file) =>
-      has(new RegExp(`^${file}$`)) ? readFile(path.join(root, file), 'utf8') : '',
+      has(new RegExp(`^${file}$`)) ? wholeText(path.join(root, file)) : '',
     ),
   );
   const text = texts.join('\n').toLowerCase();
@@ -132,7 +133,7 @@ async function filesOf(root: string): Promise<string[]> {
 
 async function packageJson(root: string): Promise<Manifest | undefined> {
   try {
-    const data = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+    const data = JSON.parse(await wholeText(path.join(root, 'package.json')));
     const names = { ...data.dependencies, ...data.devDependencies };
     return { scripts: { ...data.scripts }, dependencies: Object.keys(names) };
   } catch {

@@ -1,6 +1,7 @@
-import { chmod, lstat, mkdir, readFile, rename } from 'node:fs/promises';
+import { chmod, lstat, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { wholeText } from '../../files/wholeFile.ts';
 import { runGit } from '../../gate/git/runGit.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import { EARLIER_HOOK, hookLine, isBelayHook, prePushHook, projectsOf } from './prePushHook.ts';
@@ -43,7 +44,7 @@ export async function installHook(root: string, env: NodeJS.ProcessEnv): Promise
   const file = path.join(folder, 'pre-push');
   const earlier = path.join(folder, EARLIER_HOOK);
   const found = await lstat(file).catch(() => undefined);
-  const text = found ? await readFile(file, 'utf8').catch(() => '') : '';
+  const text = found ? await wholeText(file).catch(() => '') : '';
   const kept = found !== undefined && !isBelayHook(text);
   if (kept && (await lstat(earlier).catch(() => undefined))) {
     throw new UsageError(

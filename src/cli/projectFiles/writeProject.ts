@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { wholeText } from '../../files/wholeFile.ts';
 import { DIGEST_FILE, digestLine } from '../../gate/programDigest.ts';
 import { type BelayConfig, configSchema } from '../../gate/projectConfig.ts';
 import { serializeRules } from '../../journal/export/exportRules.ts';
@@ -52,7 +53,7 @@ export async function writeProject(
       result.kept.push(file);
       continue;
     }
-    const same = there && (await readFile(whole, 'utf8')) === text;
+    const same = there && (await wholeText(whole)) === text;
     if (!same) await writeFileAtomic(whole, text);
     if (mode !== undefined) await chmod(whole, mode);
     if (!same) (there ? result.renewed : result.written).push(file);

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { wholeText } from '../../files/wholeFile.ts';
 import { missingText, passedOverText } from '../../gate/answers.ts';
 import { commitNamed } from '../../gate/git/commitNamed.ts';
 import {
@@ -133,7 +133,7 @@ async function exportHistory(
 /** The current content of the file. A file of another kind is not overwritten. */
 async function readHistory(file: string, shown: string): Promise<History | undefined> {
   try {
-    return History.parse(JSON.parse(await readFile(file, 'utf8')));
+    return History.parse(JSON.parse(await wholeText(file)));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw new UsageError(`${shown} exists and is not a history of rules. Nothing was written.`);

@@ -1,7 +1,8 @@
 /** Reads and writes accepted outputs of commands, as files in the project's repository. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { wholeFile } from '../../files/wholeFile.ts';
 import { CHECK_NAME } from '../../rules/checkName.ts';
 
 /**
@@ -28,7 +29,7 @@ export type Snapshot =
 export async function readSnapshot(file: string): Promise<Snapshot> {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
-      await readFile(file),
+      await wholeFile(file),
     );
     return { kind: 'there', text: normalised(text) };
   } catch (error) {

@@ -6,8 +6,9 @@
  * commit's `.gitattributes` name have to run), or what ignored files contain (`.gitignore` of the commit says that
  * they do not belong to it).
  */
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { wholeTextNow } from '../../files/wholeFile.ts';
 import { runGit } from './runGit.ts';
 
 export interface Comparison {
@@ -230,7 +231,7 @@ async function insideModules(
 
 /** Attributes that exist only in this clone can name a filter that makes a changed file look unchanged. */
 function attributesHere(file: string): string[] {
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const text = existsSync(file) ? wholeTextNow(file) : '';
   return /^[^#\n]*\s\S/m.test(text)
     ? ['.git/info/attributes (attributes only in this clone, which can hide changes)']
     : [];

@@ -1,7 +1,7 @@
 /** Problems of a project that come from git, its files and the network. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { wholeText } from '../../files/wholeFile.ts';
 import { missingText } from '../answers.ts';
 import { snapshotFile } from '../checks/snapshot.ts';
 import { remotesOf } from '../git/remotes.ts';
@@ -75,7 +75,7 @@ async function hook(subject: Subject): Promise<Problem[]> {
   // husky runs the file in the folder above the one where git looks.
   const above = /(?:^|[\\/])\.husky[\\/]_$/.test(folder) ? '..' : '';
   const file = path.resolve(subject.root, folder, above, 'pre-push');
-  const text = await readFile(file, 'utf8').catch(() => '');
+  const text = await wholeText(file).catch(() => '');
   if (text.includes('pre-push ')) return [];
   const elsewhere = await git(subject, 'config', '--get', 'core.hooksPath');
   if (elsewhere) {
@@ -178,9 +178,7 @@ async function journal({ config, root, rules, env }: Subject): Promise<Problem[]
 }
 
 async function ownVersion({ root, version }: Subject): Promise<Problem[]> {
-  const text = await readFile(path.join(root, '.belay', 'belay.mjs'), 'utf8').catch(
-    () => undefined,
-  );
+  const text = await wholeText(path.join(root, '.belay', 'belay.mjs')).catch(() => undefined);
   const changed = await changedProgram(root);
   if (changed !== undefined) {
     return [

@@ -8,6 +8,7 @@ import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import * as z from 'zod';
 import { digestOfText } from '../../files/digest.ts';
+import { wholeTextNow } from '../../files/wholeFile.ts';
 import { MAX_ENDS } from '../tuning.ts';
 import { headText } from './headText.ts';
 
@@ -123,7 +124,7 @@ function gitFolder(folder: string): string | undefined {
   const own = path.join(folder, '.git');
   const found = statSync(own, { throwIfNoEntry: false });
   if (found?.isDirectory()) return own;
-  if (found) {
+  if (found?.isFile()) {
     // A work tree of another clone, or a submodule.
     const [, elsewhere] = /^gitdir: (.+)$/m.exec(readFileSync(own, 'utf8')) ?? [];
     return elsewhere && path.resolve(folder, elsewhere);
@@ -136,9 +137,7 @@ function gitFolder(folder: string): string | undefined {
 export function lastWritten(cwd: string, env: NodeJS.ProcessEnv): LastRecord | undefined {
   try {
     const file = lastFile(cwd, env);
-    return file === undefined
-      ? undefined
-      : LastRecord.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return file === undefined ? undefined : LastRecord.parse(JSON.parse(wholeTextNow(file)));
   } catch {
     // Nothing was written yet, or somebody removed the file: the record follows on those of its commit.
     return undefined;

@@ -1,6 +1,7 @@
 /** Records outside a git repository: `.belay/records.jsonl`. */
-import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
+import { refuseDevice, wholeText } from '../../files/wholeFile.ts';
 import { endsOf, missingFrom } from './chain.ts';
 import type { Ledger } from './ledger.ts';
 import { LedgerError } from './ledgerError.ts';
@@ -9,7 +10,7 @@ import { type BelayRecord, linesOf, readRecords, recordLine } from './model.ts';
 export function fileLedger(file: string): Ledger {
   const text = async () => {
     try {
-      return await readFile(file, 'utf8');
+      return await wholeText(file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
       throw new LedgerError(reasonOf(error));
@@ -58,7 +59,9 @@ async function appendLine(file: string, line: string, meanwhile = () => {}): Pro
 
 /** Whether the file ends with a complete line; a killed run may have left half of one. */
 async function endsWithin(handle: FileHandle): Promise<boolean> {
-  const { size } = await handle.stat();
+  const facts = await handle.stat();
+  refuseDevice(facts);
+  const { size } = facts;
   if (size === 0) return false;
   const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
   return buffer.toString() !== '\n';

@@ -1,8 +1,9 @@
 /** `.belay/watch.json`: reads it, writes it atomically, and locks it for one watch at a time. */
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { wholeText } from '../../files/wholeFile.ts';
 import { CannotDecide } from '../project.ts';
 import { MAX_LOCK_AGE } from '../tuning.ts';
 import { EMPTY_STATE, WatchState } from './watchState.ts';
@@ -19,7 +20,7 @@ export function stateFileOf(root: string): string {
 export async function readState(file: string): Promise<WatchState> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = await wholeText(file);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return EMPTY_STATE;
@@ -104,7 +105,7 @@ async function take(lock: string, now: Date): Promise<boolean> {
 
 /** Whether the process that took a lock has ended. */
 async function isStale(lock: string, now: Date): Promise<boolean> {
-  const held = jsonOf(await readFile(lock, 'utf8').catch(() => '')) as
+  const held = jsonOf(await wholeText(lock).catch(() => '')) as
     | { pid?: unknown; host?: unknown; at?: unknown }
     | undefined;
   const { pid, host, at } = held ?? {};

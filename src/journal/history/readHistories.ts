@@ -1,8 +1,9 @@
 /** The histories that projects publish, read from where `journal.yaml` says, as one. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { digestOfText } from '../../files/digest.ts';
+import { wholeFile } from '../../files/wholeFile.ts';
 import { EMPTY_HISTORY, History, mergeHistories } from '../../gate/history.ts';
 import { SourceError } from '../../gate/overTls.ts';
 import { fetchRules } from '../../gate/source.ts';
@@ -64,7 +65,7 @@ async function readOwn({ contentDir, from, now }: HistoryReading): Promise<One> 
   if (from.some((each) => path.resolve(contentDir, each) === file))
     return { history: EMPTY_HISTORY };
   try {
-    const history = historyIn(await readFile(file));
+    const history = historyIn(await wholeFile(file));
     return { history, source: sourceOf(OWN_FILE, history, now) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -139,7 +140,7 @@ async function keep(file: string, bytes: Uint8Array): Promise<void> {
 
 async function lastCopy(file: string): Promise<History | undefined> {
   try {
-    return historyIn(await readFile(file));
+    return historyIn(await wholeFile(file));
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Problem, problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { refuseDevice } from '../../files/wholeFile.ts';
 
 /** The limit for a note, in bytes. Notes are written by hand: a larger file is here by mistake. */
 const MEGABYTE = 1024 * 1024;
@@ -26,14 +27,17 @@ export function readText(file: string, path: string, guess = false): TextResult 
   });
   let bytes: Buffer;
   try {
-    const { size } = statSync(file);
+    const facts = statSync(file);
+    refuseDevice(facts);
+    const { size } = facts;
     if (size > MAX_BYTES) {
       const megabytes = (size / MEGABYTE).toFixed(1);
       return fail(problem('file-too-large', { megabytes, max: MAX_BYTES / MEGABYTE }));
     }
     bytes = readFileSync(file);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code ?? message;
     return fail(problem('file-unreadable', { reason }));
   }
   try {

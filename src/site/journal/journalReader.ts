@@ -1,7 +1,7 @@
 /** Reads one journal repeatedly for its site, and compiles only what has changed. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compareDiagnostics } from '../../diagnostics/diagnostic.ts';
+import { wholeText } from '../../files/wholeFile.ts';
 import type { CompileSettings } from '../../journal/compiling/compileNote.ts';
 import { type NoteCache, openNoteCache } from '../../journal/compiling/noteCache.ts';
 import { type Histories, readHistories } from '../../journal/history/readHistories.ts';
@@ -40,9 +40,7 @@ export function journalReader(contentDir: string, again: boolean): () => Promise
   return async () => {
     const journal = await loadJournal({ contentDir, depth: 'pages', allowForeign: true, cacheFor });
     const published = await publishedFiles(journal.contentDir, journal.fileLinks);
-    const themeCss = await readFile(path.join(contentDir, 'theme.css'), 'utf8').catch(
-      () => undefined,
-    );
+    const themeCss = await wholeText(path.join(contentDir, 'theme.css')).catch(() => undefined);
     const severity = (own: 'error' | 'warning') => (journal.foreign ? 'warning' : own);
     return {
       ...journal,

@@ -1,6 +1,7 @@
 /** The Python that a folder of packages belongs to. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { wholeText } from '../../../files/wholeFile.ts';
 
 /**
  * The C modules of the Python whose packages are in a folder, and the programs of its virtual environment, because
@@ -12,7 +13,7 @@ import path from 'node:path';
  */
 export async function pythonObjects(folder: string): Promise<string[]> {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    const settings = await readFile(path.join(at, 'pyvenv.cfg'), 'utf8').catch(() => undefined);
+    const settings = await wholeText(path.join(at, 'pyvenv.cfg')).catch(() => undefined);
     if (settings !== undefined) {
       const modules = await Promise.all(dynloadOf(settings, at).map(filesIn));
       return [...modules.flat(), ...(await filesIn(path.join(at, 'bin')))];

@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { wholeText } from '../../../files/wholeFile.ts';
 import { MAX_INCLUDE_DEPTH } from '../../tuning.ts';
 
 /** The default folders of loaders: ld.so(8), for 32 and 64 bits, and musl's list. */
@@ -11,7 +12,7 @@ export async function systemFolders(file = '/etc/ld.so.conf'): Promise<string[]>
 }
 
 async function readConf(file: string, depth: number): Promise<string[]> {
-  const text = depth < MAX_INCLUDE_DEPTH ? await readFile(file, 'utf8').catch(() => '') : '';
+  const text = depth < MAX_INCLUDE_DEPTH ? await wholeText(file).catch(() => '') : '';
   const folders: string[] = [];
   for (const line of text.split('\n').map((each) => each.replace(/#.*/, '').trim())) {
     const included = line.match(/^include\s+(.+)/)?.[1];

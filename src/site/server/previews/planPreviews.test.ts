@@ -27,7 +27,7 @@ test.each(['', 'null', '7', '{}', '[]', `{"${FILE}":null}`, `{"${FILE}":{"digest
       const earlier = new Map([[FILE, 'd']]);
       const plan = await planPreviews(earlier, list);
       expect([plan.missing.length, plan.same.size]).toEqual([PREVIEW_KINDS.length, 0]);
-      await plan.save(new Map([[FILE, { digest: 'd', bytes: 1 }]]));
+      await plan.save(new Map([[FILE, { digest: 'd', bytes: 1, same: false }]]));
       const next = await planPreviews(earlier, list);
       expect([...next.same.keys()]).toEqual([FILE]);
     } finally {
