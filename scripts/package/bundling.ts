@@ -76,10 +76,13 @@ export const NATIVE_PARSER: Plugin = {
       };
     });
     onLoad({ filter: /[\\/]satteri[\\/]index\.js$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8').replace(
-        'createRequire(import.meta.url)',
-        "createRequire(loadLeftOut.resolve('satteri').replace(/dist.index\\.js$/, 'index.js'))",
-      ),
+      contents: readFileSync(file, 'utf8')
+        .replace(
+          'createRequire(import.meta.url)',
+          "createRequire(loadLeftOut.resolve('satteri').replace(/dist.index\\.js$/, 'index.js'))",
+        )
+        // It is not used.
+        .replace("const __dirname = new URL('.', import.meta.url).pathname\n", ''),
     }));
   },
 };

@@ -16,7 +16,6 @@ import { bundling, FOLDER, NATIVE_PARSER, OWN_PLACES, SOURCE } from './bundling.
 
 /** Where other code expects each of them. What they share is put into files that they load. */
 const ENTRIES = {
-  'cli/bin': 'cli/bin.ts',
   'cli/bundled': 'cli/bundled.ts',
   'cli/bundledWorker': 'journal/compiling/compileWorker.ts',
   'cli/bundledSideWorker': 'site/server/sideWorker.ts',
@@ -158,7 +157,6 @@ const LEFT_OUT: Plugin = {
     onResolve({ filter: /^acorn$/ }, () => ({
       path: path.join(PACKAGE_FOLDER, 'node_modules/acorn/dist/acorn.mjs'),
     }));
-    onResolve({ filter: /\/quick\.ts$/ }, () => ({ path: './quick.js', external: true }));
     onResolve({ filter: /\/bundle\.ts$/ }, () => ({ path: './bundle.js', external: true }));
     onResolve({ filter: /\/belay\.mjs$/ }, () => ({ path: '../belay.mjs', external: true }));
     onResolve({ filter: /\/runDeploy\.ts$/ }, () => ({

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command `belay`. It checks the version of Node before it loads anything else. */
 import { keepCompiledCode } from '../files/keepCompiledCode.ts';
+import { runQuick } from './runQuick.ts';
 import { DEPLOY_VERB_NAMES, QUICK_VERB_NAMES, SITE_VERB_NAMES } from './verbNames.ts';
 
 /** As `engines` in `package.json` says. */
@@ -13,12 +14,16 @@ if (major < MAJOR || (major === MAJOR && minor < MINOR)) {
   );
   process.exitCode = 2;
 } else {
-  // Everything else is loaded after this.
-  keepCompiledCode(process.env);
-  // The package has each of the four in another form: see `scripts/package/commands.ts`.
-  const isOneOf = (names: readonly string[]) => names.includes(process.argv[2] ?? '');
-  if (isOneOf(SITE_VERB_NAMES)) await (await import('./runSite.ts')).runSite();
-  else if (isOneOf(DEPLOY_VERB_NAMES)) await (await import('./runDeploy.ts')).runDeploy();
-  else if (isOneOf(QUICK_VERB_NAMES)) await (await import('./quick.ts')).runQuick();
-  else await (await import('./bundled.ts')).runJournal();
+  const verb = process.argv[2] ?? '';
+  const isOneOf = (names: readonly string[]) => names.includes(verb);
+  if (isOneOf(QUICK_VERB_NAMES)) {
+    await runQuick(verb);
+  } else {
+    // Everything else is loaded after this.
+    keepCompiledCode(process.env);
+    const all = await import('./bundled.ts');
+    if (isOneOf(SITE_VERB_NAMES)) await all.runSite();
+    else if (isOneOf(DEPLOY_VERB_NAMES)) await all.runDeploy();
+    else await all.runJournal();
+  }
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
 import { PACKAGE_FOLDER, packageVersion } from '../files/packageFolder.ts';
+import { ANY_SCRIPT } from './bundling/anyScriptPlugin.ts';
 import { joinParts } from './bundling/joinParts.ts';
 import { LAZY_BUILTINS } from './bundling/lazyBuiltins.ts';
 import { type OnDemand, onDemand } from './bundling/onDemand.ts';
@@ -82,7 +83,7 @@ async function bundle(): Promise<Bundle> {
     write: false,
     metafile: true,
     define: { BELAY_VERSION: JSON.stringify(packageVersion()) },
-    plugins: [onDemand(ON_DEMAND), ZOD_APART, QUICK_ZOD, LAZY_BUILTINS],
+    plugins: [ANY_SCRIPT, onDemand(ON_DEMAND), ZOD_APART, QUICK_ZOD, LAZY_BUILTINS],
     logOverride: { 'import-is-undefined': 'error' },
   });
   const joined = await joinParts(chunks, {

@@ -1,3 +1,4 @@
+import { outputTo } from './output.ts';
 import { workingDirectory } from './typedPath.ts';
 import type { Io } from './verb.ts';
 
@@ -12,11 +13,18 @@ export function processIo(command: string): Io {
     get stdin() {
       return process.stdin;
     },
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: outputTo(1, () => withoutBrokenPipe(process.stdout)),
+    stderr: outputTo(2, () => withoutBrokenPipe(process.stderr)),
     env: process.env,
     cwd: workingDirectory(process.env, process.cwd()),
     command,
     now: () => new Date(),
   };
+}
+
+/** The reader may close the pipe early: `belay rules | head`. The exit code is the same. */
+function withoutBrokenPipe(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 }

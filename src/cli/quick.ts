@@ -4,12 +4,18 @@
  */
 import { packageVersion } from '../files/packageFolder.ts';
 import { runProcess } from './runProcess.ts';
+import { wasUsual } from './usualRun.ts';
 
-/** Runs one of `QUICK_VERB_NAMES`. */
-export async function runQuick(): Promise<void> {
+/**
+ * Runs one of `QUICK_VERB_NAMES`.
+ *
+ * @returns whether the next run will need the same code as this one.
+ */
+export async function runQuick(): Promise<boolean> {
   const verbs = {
     lint: () => import('./verbs/lint.ts'),
     match: () => import('./verbs/match.ts'),
   };
   await runProcess({ version: packageVersion(), command: 'npx belay', verbs });
+  return wasUsual();
 }

@@ -1,13 +1,13 @@
 /** What a verb of the command line is. Each has its own file in `verbs/`. */
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { readArguments } from './arguments.ts';
 import type { Arguments, Options } from './options.ts';
 
 /** The outside world of a verb, apart from files. Tests pass their own. */
 export interface Io {
   stdin: Readable & { isTTY?: boolean };
-  stdout: Writable & { isTTY?: boolean; columns?: number };
-  stderr: Writable & { isTTY?: boolean; columns?: number };
+  stdout: Output;
+  stderr: Output;
   env: Record<string, string | undefined>;
   /** Absolute. */
   cwd: string;
@@ -16,6 +16,13 @@ export interface Io {
   /** The version of this Belay. */
   version?: string;
   now(): Date;
+}
+
+/** Where a verb writes. Node's streams are such. */
+export interface Output {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
 }
 
 /** What a verb's file defines. The verb's name is in the table that loads it. */

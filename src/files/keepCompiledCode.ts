@@ -11,11 +11,18 @@ import { makeOwnFolder } from './ownFolder.ts';
 export function keepCompiledCode(env: NodeJS.ProcessEnv): void {
   // Node has started its cache already, in the folder that the user named.
   if (env['NODE_COMPILE_CACHE']) return;
+  const folder = compiledCodeFolder(env);
+  if (folder !== undefined) module.enableCompileCache?.(folder);
+}
+
+/** The folder for compiled code, which only this user can write to; `undefined` if there is none. */
+export function compiledCodeFolder(env: NodeJS.ProcessEnv): string | undefined {
   try {
     const folder = path.join(userCacheFolder(env), 'belay', 'code');
-    if (makeOwnFolder(folder)) module.enableCompileCache?.(folder);
+    return makeOwnFolder(folder) ? folder : undefined;
   } catch {
     // No home, or one that cannot be written to, as in some containers.
+    return undefined;
   }
 }
 

@@ -21,15 +21,12 @@ export function brokenLinks(
   files: ReadonlySet<string>,
   asked?: ReadonlySet<string>,
 ): Diagnostic[] {
-  const notes = new Map(compiled.map((result) => [result.path, result]));
-  const pages = new Map(compiled.map((result) => [pageOfPath(result.path), result]));
-  const paths = () => [...notes.keys()].sort(compareText);
+  // Few notes link to others.
+  const notes = once(() => new Map(compiled.map((result) => [result.path, result])));
+  const pages = once(() => new Map(compiled.map((result) => [pageOfPath(result.path), result])));
+  const paths = () => [...notes().keys()].sort(compareText);
   const diagnostics: Diagnostic[] = [];
-  let groupPages: Set<string> | undefined;
-  const groups = (): Set<string> => {
-    groupPages ??= pagesOfGroups(compiled);
-    return groupPages;
-  };
+  const groups = once(() => pagesOfGroups(compiled));
   for (const { path, links } of compiled) {
     if (asked && !asked.has(path)) continue;
     for (const { kind, target, hash, line, column } of links) {
@@ -55,9 +52,9 @@ export function brokenLinks(
       ) {
         continue;
       }
-      const result = kind === 'page' ? pages.get(target) : notes.get(target);
+      const result = kind === 'page' ? pages().get(target) : notes().get(target);
       if (!result) {
-        const near = suggest(target, kind === 'page' ? pages.keys() : paths());
+        const near = suggest(target, kind === 'page' ? pages().keys() : paths());
         report(problem('link-broken', { what: kind, target, near }));
         continue;
       }
@@ -69,6 +66,15 @@ export function brokenLinks(
     }
   }
   return diagnostics;
+}
+
+/** What is worked out with the first call. */
+function once<Value extends object>(work: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= work();
+    return value;
+  };
 }
 
 /** The pages of services, tags, years and rules. */

@@ -10,29 +10,32 @@ export const LAZY_BUILTINS: Plugin = {
     onResolve({ filter: /^node:/ }, ({ path, kind }) =>
       kind === 'import-statement' ? { path, namespace: 'builtin' } : { path, external: true },
     );
-    onLoad({ filter: /^node:/, namespace: 'builtin' }, ({ path }) => ({
-      // Only the names that are used are read: some of Node's members load more code when they are.
-      contents: [
-        `const loaded = /* @__PURE__ */ require(${JSON.stringify(path)});`,
-        'const member = (name) => loaded[name];',
-        'export default loaded;',
-        ...namesIn(path).map((name) =>
-          isCalled(path, name)
-            ? `export const ${name} = (...all) => require(${JSON.stringify(path)}).${name}(...all);`
-            : `export const ${name} = /* @__PURE__ */ member('${name}');`,
-        ),
-      ].join('\n'),
-    }));
+    onLoad({ filter: /^node:/, namespace: 'builtin' }, ({ path }) => {
+      const load = `require(${JSON.stringify(path)})`;
+      return { contents: (SLOW.has(path) ? withFirstCall : withImport)(namesIn(path), load) };
+    });
   },
 };
 
 /** Modules that take long to load: each is loaded with the first call of one of its functions, while git works. */
 const SLOW: ReadonlySet<string> = new Set(['node:crypto', 'node:fs/promises']);
 
-/** A plain function, and not a class. */
-function isCalled(builtin: string, name: string): boolean {
-  const member: unknown = Reflect.get(process.getBuiltinModule(builtin) ?? {}, name);
-  return SLOW.has(builtin) && typeof member === 'function' && /^[a-z]/.test(name);
+/** Only the names that are used are read: some of Node's members load more code when they are. */
+function withImport(names: readonly string[], load: string): string {
+  return [
+    `const loaded = /* @__PURE__ */ ${load};`,
+    'const member = (name) => loaded[name];',
+    'export default loaded;',
+    ...names.map((name) => `export const ${name} = /* @__PURE__ */ member('${name}');`),
+  ].join('\n');
+}
+
+/** For plain functions alone. Whoever imports anything else is told when the code is bundled. */
+function withFirstCall(names: readonly string[], load: string): string {
+  return names
+    .filter((name) => /^[a-z]/.test(name))
+    .map((name) => `export const ${name} = (...all) => ${load}.${name}(...all);`)
+    .join('\n');
 }
 
 function namesIn(builtin: string): string[] {

@@ -3,7 +3,7 @@
  * schema, with defaults. Where they are not sure, they say so: they may refuse more than zod, never less.
  */
 
-import type { LazyPattern } from './lazyPattern.ts';
+import type { AnyScript } from './anyScript.ts';
 
 /** The value that is accepted, or `UNSURE`. */
 export type Accept = (value: unknown) => unknown;
@@ -23,7 +23,7 @@ export interface Limits {
   /** How many characters it has. */
   least?: number;
   most?: number;
-  pattern?: RegExp | LazyPattern;
+  pattern?: RegExp | AnyScript;
 }
 
 function when(holds: (value: unknown) => boolean): Accept {
@@ -34,8 +34,8 @@ function matching(pattern: RegExp): Accept {
   return when((value) => typeof value === 'string' && pattern.test(value));
 }
 
-export function isMatch(pattern: RegExp | LazyPattern, text: string): boolean {
-  if (pattern instanceof RegExp) pattern.lastIndex = 0;
+export function isMatch(pattern: RegExp | AnyScript, text: string): boolean {
+  pattern.lastIndex = 0;
   return pattern.test(text);
 }
 

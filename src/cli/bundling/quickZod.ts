@@ -4,7 +4,7 @@
  * valid. For any other value, and for all else, zod itself is loaded and decides, with its own words.
  */
 import type * as zod from 'zod';
-import { LazyPattern } from './lazyPattern.ts';
+import { AnyScript } from './anyScript.ts';
 import { type Accept, accepts, isMatch, type Limits, UNSURE } from './quickAccepts.ts';
 
 type Zod = typeof zod;
@@ -147,7 +147,7 @@ class Schema {
   length(size: number, ...words: unknown[]): Schema {
     return this.narrowed('length', [size, ...words], (value) => sizeOf(value) === size);
   }
-  regex(pattern: RegExp | LazyPattern, ...words: unknown[]): Schema {
+  regex(pattern: RegExp | AnyScript, ...words: unknown[]): Schema {
     const args = [pattern, ...words];
     const isFirst = this.limits?.pattern === undefined;
     return (
@@ -208,7 +208,7 @@ function sizeOf(value: unknown): number {
 /** Arguments for zod: its own schemas in place of those here. */
 function forZod(value: unknown): unknown {
   if (value instanceof Schema) return value.build();
-  if (value instanceof LazyPattern) return value.any;
+  if (value instanceof AnyScript) return value.any;
   if (Array.isArray(value)) return value.map(forZod);
   if (typeof value !== 'object' || value === null || value instanceof RegExp) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, forZod(member)]));

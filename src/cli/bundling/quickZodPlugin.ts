@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
-import { withLazyPatterns } from './lazyPattern.ts';
 import { partFile } from './onDemand.ts';
 
 /** What the gate's schemas are written with. */
@@ -60,10 +58,6 @@ export const quickZodPlugin = (names: readonly string[]): Plugin => ({
         ? undefined
         : { path: 'zod', namespace: kind === 'require-call' ? 'zod-parts' : 'quick-zod' },
     );
-    onLoad({ filter: /[\\/]rules[\\/]model\.ts$/ }, ({ path }) => ({
-      contents: withLazyPatterns(readFileSync(path, 'utf8')),
-      loader: 'ts',
-    }));
     // All of zod would be twice as large.
     onLoad({ filter: /^zod$/, namespace: 'zod-parts' }, () => ({
       contents: `export { ${names.join(', ')} } from 'zod';`,

@@ -1,7 +1,7 @@
 /** The settings of a new journal: from options, from a person at the terminal, or from this machine. */
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
+import { type Readable, Writable } from 'node:stream';
 import { expectationWords } from '../../diagnostics/schemaWords.ts';
 import { runGit } from '../../gate/git/runGit.ts';
 import { UsageError } from '../../gate/usageError.ts';
@@ -56,7 +56,9 @@ export async function journalSettings(
   io: Io,
 ): Promise<Settings> {
   const values: Partial<Record<Name, string>> = {};
-  const terminal = io.stdin.isTTY && io.stdout.isTTY ? openPrompt(io.stdin, io.stdout) : undefined;
+  const { stdin, stdout } = io;
+  const isTerminal = stdin.isTTY && stdout.isTTY && stdout instanceof Writable;
+  const terminal = isTerminal ? openPrompt(stdin, stdout) : undefined;
   try {
     for (const [name, question, field] of QUESTIONS) {
       const option = given[name];

@@ -12,6 +12,7 @@ import { keptNotesFolder, lintKey } from '../keptNotes.ts';
 import type { JournalCheck } from '../linting/checkJournal.ts';
 import { lazyToday } from '../linting/today.ts';
 import { typedPath } from '../typedPath.ts';
+import { usualRun } from '../usualRun.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
@@ -97,6 +98,7 @@ async function checkNamed({ contentDir, asked, todayIn }: JournalCheck) {
   const key = await lintKey();
   const folder = keptNotesFolder(contentDir);
   const checked = await lintNamed({ contentDir, folder, key, asked, todayIn });
+  if (checked) usualRun();
   return checked && { ...checked, journal: undefined };
 }
 

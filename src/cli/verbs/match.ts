@@ -7,6 +7,7 @@ import { type JournalMatcher, journalMatcher } from '../matching/journalMatcher.
 import { keptJournal } from '../matching/keptJournal.ts';
 import { matchBlock, matchText } from '../matching/matchReport.ts';
 import { type LogInput, openLog, readLog } from '../matching/readLog.ts';
+import { usualRun } from '../usualRun.ts';
 import { defineVerb, type Io } from '../verb.ts';
 import { CONTENT_OPTION, contentDirOf } from './contentOption.ts';
 
@@ -93,6 +94,7 @@ async function matchAll(input: LogInput, run: Run, io: Io): Promise<number> {
   if (found.lineCount === 0) {
     throw new UsageError('There is no log to match: name a file, or pipe one in.');
   }
+  usualRun();
   const result = { ...found, matches: found.matches.map(run.matcher.noted) };
   io.stdout.write(
     run.json
