@@ -38,6 +38,13 @@ test('runs a script, with what was kept, without it, and with what is broken', (
   truncateSync(kept, 100);
   expect(run(kept)).toEqual([12]);
   expect(readFileSync(kept).length).toBeGreaterThan(100);
+  // V8 would crash.
+  const whole = readFileSync(kept);
+  for (const at of [1, 3, 5, 7, 9].map((tenth) => Math.floor((whole.length * tenth) / 10))) {
+    writeFileSync(kept, whole.with(at, 255 - (whole[at] ?? 0)));
+    expect(run(kept)).toEqual([12]);
+    expect(readFileSync(kept).equals(whole)).toBe(true);
+  }
   expect(run(path.join(folder, 'no folder', 'kept'))).toEqual([12]);
   expect(readdirSync(folder).sort()).toEqual(['a.cjs', 'kept']);
 });
