@@ -1,6 +1,8 @@
 /**
  * Runs a script with the functions that an earlier run has compiled. Node's own cache of compiled code has only what is
  * compiled when a file is loaded; all else is compiled at its first call, which takes a fifth of a short run.
+ *
+ * Anyone who can write to the kept file can run code as this user. The same is true of Node's own cache.
  */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { Script } from 'node:vm';
@@ -51,7 +53,7 @@ function bytesOf(file: string): Buffer | undefined {
 function writeTwice(file: string, bytes: Buffer): void {
   const other = `${file}.${process.pid}`;
   try {
-    writeFileSync(other, Buffer.concat([bytes, bytes]), { flush: true, mode: 0o600 });
+    writeFileSync(other, Buffer.concat([bytes, bytes]), { flag: 'wx', flush: true, mode: 0o600 });
     renameSync(other, file);
   } catch {
     // A disk that is full or cannot be written costs time only.

@@ -12,6 +12,7 @@ const PATTERNS: [source: string, flags: string][] = [
   ['^[[\\p{L}[]+|\\p{Lu}\\p{Ll}|[\\p{M}]|[^\\p{M}a-y]', 'u'],
   ['\\[?(?<word>\\p{L}{2,9})\\.? (?:k|\\p{Lu})', 'iu'],
   ['\\p{N}+,?', 'uy'],
+  ['[\\p{M}^a]+', 'gu'],
 ];
 const TEXT = fc.string({
   unit: fc.constantFrom(..."aZkKſi0 9.,:[]()'’\n_-ÄñЖ中é\u0301Ⅳ٣👍", '\u212a'),
@@ -44,6 +45,8 @@ test('leaves alone what it does not know', () => {
   for (const source of ['\\P{L}', '\\p{Script=Greek}', '[a-z]', '\\p{Sc}']) {
     expect(anyScript(source, 'u')).toBeInstanceOf(RegExp);
   }
+  expect(anyScript('\\p{L}')).toBeInstanceOf(RegExp);
+  expect(anyScript('[\\p{L}--a]', 'v')).toBeInstanceOf(RegExp);
   expect(anyScript('\\p{L}', 'u')).toBeInstanceOf(AnyScript);
 });
 

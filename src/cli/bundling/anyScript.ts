@@ -4,15 +4,17 @@
  */
 import { isAscii } from '../../symptoms/scripts.ts';
 
+/** A character that is not in a text that is ASCII: an empty part would change what is next to it, as `^`. */
+const NEVER = '\\u0300';
 /** What each property of a character means in a text that is ASCII, as a part of a class. */
 const IN_ASCII: Readonly<Record<string, string>> = {
   L: 'A-Za-z',
   Lu: 'A-Z',
   Ll: 'a-z',
-  M: '',
+  M: NEVER,
   N: '0-9',
   Nd: '0-9',
-  Extended_Pictographic: '',
+  Extended_Pictographic: NEVER,
 };
 /** An escaped character, a property, or the begin or end of a class. */
 const PART = /\\p\{([^}]*)\}|\\.|[[\]]/gs;
@@ -20,11 +22,11 @@ const PART = /\\p\{([^}]*)\}|\\.|[[\]]/gs;
 /**
  * The same pattern for texts that are ASCII.
  *
- * @returns `undefined` if it has properties that are not known here.
+ * @returns `undefined` if it has no properties, or one that is not known here.
  */
 function forAscii(source: string): string | undefined {
   let isInClass = false;
-  let isKnown = !/\\P\{/.test(source);
+  let isKnown = source.includes('\\p{') && !source.includes('\\P{');
   const ascii = source.replaceAll(PART, (part, property: string | undefined) => {
     if (part === '[') isInClass = true;
     if (part === ']') isInClass = false;
@@ -102,8 +104,8 @@ export class AnyScript {
 const known = new Map<string, AnyScript>();
 
 /** In place of `new RegExp(source, flags)`, and of patterns as they are written in code. */
-export function anyScript(source: string, flags: string): AnyScript | RegExp {
-  const ascii = source.includes('\\p{') ? forAscii(source) : undefined;
+export function anyScript(source: string, flags = ''): AnyScript | RegExp {
+  const ascii = flags.includes('u') ? forAscii(source) : undefined;
   if (ascii === undefined) return new RegExp(source, flags);
   // Those know where the last match ended.
   if (/[gy]/.test(flags)) return new AnyScript(source, flags, ascii);
