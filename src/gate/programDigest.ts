@@ -22,7 +22,9 @@ export function digestLine(program: string): string {
  */
 export async function changedProgram(root: string): Promise<string | undefined> {
   const text = (file: string) => wholeText(path.join(root, '.belay', file)).catch(() => undefined);
-  const [line, program] = await Promise.all([text(DIGEST_FILE), text('belay.mjs')]);
+  const line = await text(DIGEST_FILE);
+  // Many projects have no digest, and the program is large.
+  const program = line === undefined ? undefined : await text('belay.mjs');
   if (line === undefined || program === undefined) return undefined;
   const [digest] = line.trim().split(/\s/);
   if (digest === hexOf(program)) return undefined;

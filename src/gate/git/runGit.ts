@@ -1,11 +1,17 @@
 /** Runs git, with the settings and the environment of `settings.ts`. */
-import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import {
+  type ChildProcess,
+  type ChildProcessWithoutNullStreams,
+  type SpawnOptionsWithoutStdio,
+  spawn,
+} from 'node:child_process';
+import type { Writable } from 'node:stream';
 import { GIT_SETTINGS, gitEnvironment } from './settings.ts';
 
 export interface GitCall {
   cwd: string;
   env: NodeJS.ProcessEnv;
-  /** Git's standard input, or its parts: text is passed this way, never as an argument. */
+  /** Git's standard input, or its parts: text is passed this way, never as an argument. Default: empty. */
   input?: string | readonly (string | Buffer)[] | undefined;
   /** Milliseconds until git is killed. Default: 30,000. */
   timeout?: number;
@@ -29,9 +35,9 @@ const slow = new Set<ChildProcess>();
 
 /** Runs one git command to its end. Never rejects. */
 export function runGit(args: readonly string[], call: GitCall): Promise<GitOutcome> {
-  const { input = '', timeout = 30_000 } = call;
+  const { input, timeout = 30_000 } = call;
   return new Promise((resolve) => {
-    const child = spawnGit(args, call);
+    const child = input === undefined ? spawnWithoutInput(args, call) : spawnGit(args, call);
     if (call.slow) slow.add(child);
     const [out, errors]: [Buffer[], Buffer[]] = [[], []];
     const timer = setTimeout(() => endGit(child), timeout);
@@ -52,33 +58,46 @@ export function runGit(args: readonly string[], call: GitCall): Promise<GitOutco
       done(null, error.code === 'ENOENT' ? 'git is not on the PATH' : error.message);
     });
     child.on('close', (code, signal) => done(code, signal ? `killed by ${signal}` : ''));
-    // Git may end without reading everything; its exit code shows that.
-    child.stdin.on('error', () => {});
-    child.stdin.cork();
-    for (const part of typeof input === 'string' ? [input] : input) child.stdin.write(part);
-    child.stdin.end();
+    if (input !== undefined && child.stdin) feed(child.stdin, input);
   });
+}
+
+function feed(stdin: Writable, input: string | readonly (string | Buffer)[]): void {
+  // Git may end without reading everything; its exit code shows that.
+  stdin.on('error', () => {});
+  stdin.cork();
+  for (const part of typeof input === 'string' ? [input] : input) stdin.write(part);
+  stdin.end();
 }
 
 /** The processes that are in a process group of their own. */
 const apart = new WeakSet<ChildProcess>();
 
+type Start = Pick<GitCall, 'cwd' | 'env' | 'mayAsk'>;
+
 /** Starts git with pipes. */
-export function spawnGit(
-  args: readonly string[],
-  { cwd, env, mayAsk = false }: Pick<GitCall, 'cwd' | 'env' | 'mayAsk'>,
-): ChildProcessWithoutNullStreams {
+export function spawnGit(args: readonly string[], start: Start): ChildProcessWithoutNullStreams {
+  return inOwnGroup(start, (options) =>
+    spawn('git', [...GIT_SETTINGS, ...args], { ...options, stdio: 'pipe' }),
+  );
+}
+
+/** The same with an empty input: a pipe for it would take a millisecond. */
+function spawnWithoutInput(args: readonly string[], start: Start) {
+  return inOwnGroup(start, (options) =>
+    spawn('git', [...GIT_SETTINGS, ...args], { ...options, stdio: ['ignore', 'pipe', 'pipe'] }),
+  );
+}
+
+function inOwnGroup<Child extends ChildProcess>(
+  { cwd, env, mayAsk = false }: Start,
+  begin: (options: SpawnOptionsWithoutStdio) => Child,
+): Child {
   // In its own process group, so that a record is written even if Ctrl-C ended the run.
   // A program that asks at the terminal has to be in the terminal's process group.
   const mayBeAsked = mayAsk && (process.stdin.isTTY === true || process.stderr.isTTY === true);
   const detached = !mayBeAsked && process.platform !== 'win32';
-  const child = spawn('git', [...GIT_SETTINGS, ...args], {
-    cwd,
-    stdio: 'pipe',
-    detached,
-    windowsHide: true,
-    env: gitEnvironment(env),
-  });
+  const child = begin({ cwd, detached, windowsHide: true, env: gitEnvironment(env) });
   if (detached) apart.add(child);
   return child;
 }
