@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -247,6 +248,9 @@ test('builds a first site where Vite cannot be loaded, byte for byte as from the
   // A folder of Markdown without settings has no `rules.json`.
   mkdirSync(at('foreign/docs'), { recursive: true });
   writeFileSync(at('foreign/docs/outage.md'), '# The disk was full\n\nNobody looked.\n');
+  const killed = at('node_modules/belay/.cache/build-1');
+  mkdirSync(killed, { recursive: true });
+  utimesSync(killed, 0, 0);
   renameSync(at('node_modules/vite'), at('node_modules/no-vite'));
   const { code, stdout, stderr } = await belay('turkish', 'build');
   const foreign = await belay('foreign', 'build', 'docs', '--out', at('foreign/dist'));
@@ -257,6 +261,8 @@ test('builds a first site where Vite cannot be loaded, byte for byte as from the
   ]);
   expect(foreign).toMatchObject({ code: 0, stdout: expect.stringContaining('Built ') });
   expect(existsSync(at('foreign/dist/rules.json'))).toBe(false);
+  // What a killed build has left is removed.
+  expect(existsSync(killed)).toBe(false);
   const content = at('turkish/content');
   await runScript('belay.ts', ['build', '--content', content, '--out', at('turkish/source')]);
   const [packed, source] = [filesOf('turkish/dist'), filesOf('turkish/source')];

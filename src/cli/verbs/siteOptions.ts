@@ -1,5 +1,8 @@
 /** The options of the verbs that build or serve a site. */
 import path from 'node:path';
+import { compiledCodeFolder } from '../../files/keepCompiledCode.ts';
+import { PACKAGE_FOLDER } from '../../files/packageFolder.ts';
+import { removeKilledBuilds, removeUnusedCode } from '../../files/removeUnused.ts';
 import { progressOn } from '../../gate/progress.ts';
 import { UsageError } from '../../gate/usageError.ts';
 import type { Arguments, Options } from '../options.ts';
@@ -68,6 +71,7 @@ export async function buildAsAsked(
   const waiting = progressOn(io).begin('building the site');
   try {
     await buildSite({ contentDir, cwd: io.cwd, strict }, outDir, waiting.say);
+    removeUnused(io.env);
     return outDir;
   } catch (error) {
     waiting.end();
@@ -78,6 +82,14 @@ export async function buildAsAsked(
   } finally {
     waiting.end();
   }
+}
+
+/** Removes what other builds and versions have left in Belay's own folders. The clock is that of the files' times. */
+function removeUnused(env: NodeJS.ProcessEnv): void {
+  const now = new Date();
+  const code = compiledCodeFolder(env);
+  if (code !== undefined) removeUnusedCode(code, now);
+  removeKilledBuilds(path.join(PACKAGE_FOLDER, '.cache'), now);
 }
 
 /** `dist` in the working directory; next to the notes if that would be among them. */
