@@ -1,5 +1,6 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { refuseDevice } from './refuseDevice.ts';
 
 /** The limit for a file or response from outside, in bytes. Ten thousand rules take a third of it. */
 export const MAX_FILE_BYTES = 32 * 1024 * 1024;
@@ -26,13 +27,4 @@ export async function wholeText(file: string): Promise<string> {
 export function wholeTextNow(file: string): string {
   refuseDevice(statSync(file));
   return readFileSync(file, 'utf8');
-}
-
-/**
- * Refuses what may never end, before anything is read. Opening a pipe already waits for what writes it.
- *
- * @throws an error whose message is the end of a sentence. For a folder, the system's own error says so.
- */
-export function refuseDevice(facts: Stats): void {
-  if (!facts.isFile() && !facts.isDirectory()) throw new Error('it is not a file');
 }

@@ -43,13 +43,10 @@ export function findRegions(tree: Root, source: readonly string[], words: Vocabu
   const lines = new Map<number, Region | 'skip'>();
   const open: OpenBlock[] = [];
   const headings: Heading[] = [];
-  const markAll = ({ position }: Nodes, region: Region | 'skip'): void => {
-    const last = position?.end.line ?? 0;
-    for (let line = position?.start.line ?? 1; line <= last; line++) lines.set(line, region);
-  };
   const markLines = (marked: readonly MarkedLine[]): void => {
     for (const [line, region] of marked) lines.set(line, region);
   };
+  const markAll = (node: Nodes, region: Region | 'skip'): void => markLines(allLines(node, region));
 
   const mark = (node: Nodes, inList: boolean): void => {
     switch (node.type as string) {
@@ -83,7 +80,8 @@ export function findRegions(tree: Root, source: readonly string[], words: Vocabu
       case 'html': {
         const unclosed = openHtml(node, words);
         if (unclosed) open.push(unclosed);
-        markLines(unclosed ? allLines(node, 'skip') : htmlLines(node, inList, source));
+        if (unclosed) markAll(node, 'skip');
+        else markLines(htmlLines(node, inList, source));
         return;
       }
       case 'paragraph':

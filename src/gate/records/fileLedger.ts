@@ -1,7 +1,8 @@
 /** Records outside a git repository: `.belay/records.jsonl`. */
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
-import { refuseDevice, wholeText } from '../../files/wholeFile.ts';
+import { refuseDevice } from '../../files/refuseDevice.ts';
+import { wholeText } from '../../files/wholeFile.ts';
 import { endsOf, missingFrom } from './chain.ts';
 import type { Ledger } from './ledger.ts';
 import { LedgerError } from './ledgerError.ts';

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type Problem, problem } from '../../diagnostics/codes.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { refuseDevice } from '../../files/wholeFile.ts';
+import { refuseDevice } from '../../files/refuseDevice.ts';
 
 /** The limit for a note, in bytes. Notes are written by hand: a larger file is here by mistake. */
 const MEGABYTE = 1024 * 1024;
