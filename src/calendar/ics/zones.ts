@@ -18,6 +18,10 @@ export interface Zone {
  */
 export function ianaZone(name: string): Zone {
   zonedTime(0, name);
+  return zoneNamed(name);
+}
+
+function zoneNamed(name: string): Zone {
   // A team's events often have the same hours, and computing a zone's time is slow.
   return {
     toInstant: remembered(
@@ -44,7 +48,8 @@ function remembered<Input, Output>(
 /** Enough for the hours of some years, and little memory. */
 const MAX_REMEMBERED = 20_000;
 
-export const UTC: Zone = ianaZone('UTC');
+/** Not checked when this file is loaded: asking the system for its first zone takes some 10 ms. */
+export const UTC: Zone = zoneNamed('UTC');
 
 /**
  * Finds the zones that the events of a calendar name.

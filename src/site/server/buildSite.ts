@@ -61,8 +61,9 @@ export async function buildSite(
     const places = { place, made, earlier, hasIndex: isIndexOf(index, earlier) };
     let output = await buildInto(places, options, journal, search, say);
     // Somebody may have added a file there meanwhile.
-    await refuse(outDir, options.contentDir, known);
-    if (!isStillThere(output, place, known)) {
+    const now: KnownFiles = new Map();
+    await refuse(outDir, options.contentDir, now, known);
+    if (!isStillThere(output, place, now)) {
       const again = startSearchIndex({
         outDir: place,
         scratch: `${made}-again`,
@@ -76,7 +77,7 @@ export async function buildSite(
       }
     }
     await replaceOutput(output, place);
-    await keepKnownFiles(cacheDir, place, output, known);
+    await keepKnownFiles(cacheDir, place, output, now);
   } finally {
     await search.close();
     await rm(made, { recursive: true, force: true });

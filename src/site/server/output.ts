@@ -1,5 +1,5 @@
 /** The files of a build, while they are made. */
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { digestsOf, filesBelow } from './buildManifest.ts';
@@ -72,11 +72,10 @@ export function startOutput(
 /**
  * Whether the output folder still has the files that were not written again.
  *
- * @param known the digests of the files that the folder has now.
+ * @param now what the folder has.
  */
-export function isStillThere(output: Output, outDir: string, known: KnownFiles): boolean {
+export function isStillThere(output: Output, outDir: string, now: KnownFiles): boolean {
   return [...output.files].every(([name, { digest, same }]) => {
-    const file = outDir + path.sep + name;
-    return !same || (known.get(file)?.digest === digest && existsSync(file));
+    return !same || now.get(outDir + path.sep + name)?.digest === digest;
   });
 }

@@ -48,9 +48,9 @@ export async function replaceOutput(output: Output, outDir: string): Promise<voi
   } else {
     const gone = old.filter((name) => !Object.hasOwn(files, name));
     const { first, later } = removals(gone, names);
-    const made = new Set(
-      Object.keys({ ...before?.replacing, ...before?.files }).flatMap(foldersOf),
-    );
+    // Few output folders have empty ones.
+    const madeBefore = later.some(isEmptyFolder) ? { ...before?.replacing, ...before?.files } : {};
+    const made = new Set(Object.keys(madeBefore).flatMap(foldersOf));
     removeFiles(outDir, first);
     const changed = names.filter((name) => !output.files.get(name)?.same);
     moveFiles(
@@ -80,6 +80,7 @@ function removals(
   gone: readonly string[],
   names: readonly string[],
 ): { first: string[]; later: string[] } {
+  if (gone.length === 0) return { first: [], later: [] };
   const fold = (name: string) => name.normalize('NFC').toLowerCase();
   const newNames = new Set(names.map(fold));
   const newFolders = new Set(names.flatMap((name) => foldersOf(fold(name))));

@@ -1,5 +1,4 @@
 /** Redirects from the address of each rule to the place of the rule, on any file host and without a script. */
-import path from 'node:path';
 import type { Rule } from '../../rules/model.ts';
 import { placeInNote, rulePage } from '../rulePlace.ts';
 
@@ -25,6 +24,5 @@ export function ruleRedirects(rules: readonly Rule[]): Redirect[] {
 
 /** The relative path from one address to another, so that the site can be in any folder. */
 function relative(from: string, to: string): string {
-  const [target = '', hash = ''] = to.split('#');
-  return `${path.posix.relative(from, target)}/#${hash}`;
+  return '../'.repeat(from.split('/').length - 1) + to;
 }
