@@ -189,6 +189,8 @@ export const nearStageHeading = remembered(
 
 /** Words and signs that join two stages: `Before deploy / After deploy`, `Rollback and recovery`. */
 const JOINS = /^\s*(?:[/&+,|]|\s(?:and|or|und|oder|et|y|e|ve|и)(?=\s))+\s*(?:the\s+)?$/u;
+/** The words of one side. They are cheap to look for, and few headings have words of both sides. */
+const SIDES = [phrase(BEFORE), phrase(AFTER)];
 /** `Before/after deploy`, `Deploy (before and after)`: both sides share one word for the deploy. */
 const BOTH_SIDES = [
   [BEFORE, AFTER],
@@ -208,8 +210,9 @@ export const stagesOfOneHeading = remembered(
   (text: string, headings: StageHeadings): Stage[] | undefined => {
     const words = wordsOf(text);
     const folded = words.map(({ word }) => word).join(' ');
-    const mayBeBoth = MAY_RESEMBLE.test(folded) && BOTH_SIDES.some((sides) => sides.test(folded));
-    if (mayBeBoth && A_DEPLOY.test(folded)) {
+    const isOfBoth =
+      SIDES.every((side) => side.test(folded)) && BOTH_SIDES.some((sides) => sides.test(folded));
+    if (isOfBoth && A_DEPLOY.test(folded)) {
       return ['before-deploy', 'after-deploy'];
     }
     const openings = words.flatMap((_, from) => {

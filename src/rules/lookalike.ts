@@ -10,6 +10,9 @@ import type { Vocabulary } from './vocabulary.ts';
 const START =
   /^(?:\[\^[^\]\s]+\]:)?(?:[\s\u200B\u2060\uFEFF]|>|:(?=\s))*(?:#{1,6}(?=[\s\-*+[])[\s\u200B\u2060\uFEFF]*)?/u;
 
+/** No mark of a box or of a list has as many letters. Most lines begin like this, and the expressions take long to make. */
+const BEGINS_WITH_WORD = /^[A-Za-z]{5}/;
+
 /**
  * How strictly to look: inside of a rule's own text, a dash is a dash; in a list, Markdown's bullets are bullets; in a
  * table, `|` parts cells.
@@ -31,14 +34,15 @@ export function lookalike(
       ? plain.split('|').map((cell) => cell.trim())
       : [plain];
   });
-  if (cells.some((cell) => BOX.test(cell) || PASTED_BULLET.test(cell))) return 'step';
+  const marked = cells.filter((cell) => !BEGINS_WITH_WORD.test(cell));
+  if (marked.some((cell) => BOX.test(cell) || PASTED_BULLET.test(cell))) return 'step';
   if (around !== 'rule' && hasAnsweredQuestion(lines.join(' '), words)) return 'question';
   if (around === 'table') return undefined;
-  if (around !== 'list' && cells.some((text) => BROKEN_MARKER.test(text))) return 'step';
+  if (around !== 'list' && marked.some((text) => BROKEN_MARKER.test(text))) return 'step';
   if (around !== 'text') return undefined;
-  return cells.some((text) => LIST_MARKER.test(text) || LABELLED_STEP.test(text))
-    ? 'step'
-    : undefined;
+  const isStep =
+    marked.some((text) => LIST_MARKER.test(text)) || cells.some((text) => LABELLED_STEP.test(text));
+  return isStep ? 'step' : undefined;
 }
 
 /** `Yes / No`, `(y/n)`, and an empty line to fill in: an answer that is not given yet. */

@@ -2,10 +2,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileState } from '../../files/fileState.ts';
-import { codeKey, digestOf } from '../../journal/compiling/compilerDigest.ts';
+import { codeKey } from '../../journal/compiling/compilerDigest.ts';
 import { CONFIG_NAME } from '../../journal/reading/configName.ts';
 import { findNotes } from '../../journal/reading/findNotes.ts';
 import { cacheDirOf } from '../../site/journal/cacheDir.ts';
+import { quickHash } from '../../text/quickHash.ts';
 import type { MatchedJournal } from './journalMatcher.ts';
 
 const SOURCE = path.resolve(import.meta.dirname, '../..');
@@ -53,8 +54,8 @@ interface Kept {
   journal: MatchedJournal;
 }
 
-/** By absolute path: the state as `fileState` gives it, if it has one, and the digest of the content. */
-type Files = Record<string, readonly [state: string | undefined | null, digest: string]>;
+/** By absolute path: the state as `fileState` gives it, if it has one, and `quickHash` of the content. */
+type Files = Record<string, readonly [state: string | undefined | null, hash: string]>;
 
 /**
  * What files are like now. Only those are read that are not in the state in which they were before.
@@ -75,10 +76,10 @@ function filesOf(
       files[name] = known;
       continue;
     }
-    const digest = digestOf(bytesOf(name));
-    if (digest !== known?.[1]) isSame = false;
+    const hash = quickHash(bytesOf(name));
+    if (hash !== known?.[1]) isSame = false;
     if (state !== undefined) fresh++;
-    files[name] = [state, digest];
+    files[name] = [state, hash];
   }
   return { files, isSame, fresh };
 }

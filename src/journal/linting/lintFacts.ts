@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type NameUse, nameUses } from '../../decision/scope.ts';
 import { fileState } from '../../files/fileState.ts';
+import { quickHash } from '../../text/quickHash.ts';
 import { idsOf } from '../comparedNotes.ts';
 import type { CompiledNote, CompileSettings } from '../compiling/compileNote.ts';
 import type { JournalConfig } from '../fields/types.ts';
@@ -99,24 +100,5 @@ export function logsOf({ note }: CompiledNote): string {
   if (note?.collection !== 'incidents') return '';
   const { slug, data, symptoms, said } = note;
   const logs = [slug, said, data.notSymptoms, data.symptoms, symptoms.map(({ text }) => text)];
-  const text = JSON.stringify(logs);
-  return `${text.length} ${hash53(text)}`;
-}
-
-/**
- * A hash of 53 bits. Nobody gains anything by two logs that have the same: one warning may be missing. `node:crypto` takes
- * 4 ms to load.
- *
- * @see https://github.com/bryc/code/blob/master/jshash/experimental/cyrb53.js
- */
-function hash53(text: string): number {
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    high = Math.imul(high ^ unit, 2654435761);
-    low = Math.imul(low ^ unit, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return 4294967296 * (2097151 & low) + (high >>> 0);
+  return quickHash(JSON.stringify(logs));
 }
