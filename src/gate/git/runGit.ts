@@ -13,6 +13,8 @@ export interface GitCall {
   env: NodeJS.ProcessEnv;
   /** Git's standard input, or its parts: text is passed this way, never as an argument. Default: empty. */
   input?: string | readonly (string | Buffer)[] | undefined;
+  /** Called once when git's input is written: git works then, and its output has not been read. Must not throw. */
+  meanwhile?: (() => void) | undefined;
   /** Milliseconds until git is killed. Default: 30,000. */
   timeout?: number;
   /** Whether git may ask for a passphrase at the terminal. Then Ctrl-C reaches it; otherwise it does not. */
@@ -58,16 +60,20 @@ export function runGit(args: readonly string[], call: GitCall): Promise<GitOutco
       done(null, error.code === 'ENOENT' ? 'git is not on the PATH' : error.message);
     });
     child.on('close', (code, signal) => done(code, signal ? `killed by ${signal}` : ''));
-    if (input !== undefined && child.stdin) feed(child.stdin, input);
+    if (input !== undefined && child.stdin) feed(child.stdin, input, call.meanwhile);
   });
 }
 
-function feed(stdin: Writable, input: string | readonly (string | Buffer)[]): void {
+function feed(
+  stdin: Writable,
+  input: string | readonly (string | Buffer)[],
+  fed: (() => void) | undefined,
+): void {
   // Git may end without reading everything; its exit code shows that.
   stdin.on('error', () => {});
   stdin.cork();
   for (const part of typeof input === 'string' ? [input] : input) stdin.write(part);
-  stdin.end();
+  stdin.end(() => fed?.());
 }
 
 /** The processes that are in a process group of their own. */

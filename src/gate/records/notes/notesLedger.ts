@@ -60,7 +60,7 @@ export function notesLedger(repository: Repository, email: string | undefined): 
       );
       return together(each);
     },
-    append: (record) => append(repository, record, email),
+    append: (record, meanwhile) => append(repository, record, email, meanwhile),
   };
 }
 
@@ -87,8 +87,10 @@ async function append(
   repository: Repository,
   record: BelayRecord,
   email: string | undefined,
+  meanwhile = () => {},
 ): Promise<void> {
   const { commit } = record;
+  let name: string | undefined;
   if (commit === undefined) throw new LedgerError('the record belongs to no commit');
   let line = record.after && `${recordLine(record)}\n`;
   await moveNotes(repository, async (tip) => {
@@ -116,10 +118,14 @@ async function append(
       changes,
       message: 'Record a run, an answer or an acceptance\n',
       email,
+      meanwhile: () => {
+        name = digestOfText(added.trimEnd());
+        meanwhile();
+      },
     });
   });
   const at = 'ranAt' in record ? record.ranAt : record.at;
-  const last = { record: digestOfText(line?.trimEnd() ?? ''), commit, at };
+  const last = { record: name ?? digestOfText(line?.trimEnd() ?? ''), commit, at };
   if (line) await rememberWritten(last, repository.cwd, repository.env);
 }
 

@@ -23,6 +23,8 @@ interface Notes {
   message: string;
   /** The committer's e-mail address. */
   email: string | undefined;
+  /** Called while git writes. Must not throw. */
+  meanwhile?: () => void;
 }
 
 /** Settings that make git wait until objects and refs are on the disk. */
@@ -42,7 +44,7 @@ const AS_PACK = [
  * is incomplete, and only moves a ref forward from the commit that it points at.
  */
 export async function writeNotes(repository: Repository, notes: Notes): Promise<GitOutcome> {
-  const { refs, base, changes, message, email } = notes;
+  const { refs, base, changes, message, email, meanwhile } = notes;
   const [first, ...others] = refs;
   const data = (content: string) => {
     const bytes = Buffer.from(content);
@@ -68,6 +70,7 @@ export async function writeNotes(repository: Repository, notes: Notes): Promise<
   const outcome = await runGit([...settings, 'fast-import', '--quiet', '--done'], {
     ...repository,
     input,
+    meanwhile,
     timeout: 120_000,
   });
   if (outcome.code !== 0) await removeCrashReport(repository, outcome);
