@@ -34,7 +34,7 @@ export function shardReader<Item>(shards: Shards): (name: string) => Item | unde
 }
 
 /**
- * Writes items where they differ from those that were read.
+ * Writes items where they differ from those that were read. What cannot be written, as on a full disk, is not kept.
  *
  * @param before what the files hold now: an item that is the same object is not written again.
  */
@@ -43,7 +43,6 @@ export async function writeShards<Item>(
   items: ReadonlyMap<string, Item>,
   before: ReadonlyMap<string, Item>,
 ): Promise<void> {
-  mkdirSync(shards.folder, { recursive: true });
   const old = byShard(before);
   for (const [index, shard] of byShard(items).entries()) {
     const same =
@@ -53,7 +52,7 @@ export async function writeShards<Item>(
   }
 }
 
-/** Writes some items, and leaves all others as they are. */
+/** Writes some items, and leaves all others as they are. What cannot be written is not kept. */
 export async function changeShards<Item>(
   shards: Shards,
   changed: ReadonlyMap<string, Item>,
@@ -85,7 +84,10 @@ async function writeShard<Item>(
 ): Promise<void> {
   const { default: writeFileAtomic } = await import('write-file-atomic');
   const text = JSON.stringify({ key: shards.key, items });
-  await writeFileAtomic(fileOf(shards, index), text, { fsync: false });
+  try {
+    mkdirSync(shards.folder, { recursive: true });
+    await writeFileAtomic(fileOf(shards, index), text, { fsync: false });
+  } catch {}
 }
 
 function byShard<Item>(items: ReadonlyMap<string, Item>): Entries<Item>[] {

@@ -31,8 +31,16 @@ function nameOf(contentDir: string): string {
     : createHash('sha256').update(bytes).digest('hex');
 }
 
-/** What is kept there becomes pages and answers, so another user must not be able to put anything there. */
+/**
+ * What is kept there becomes pages and answers, so another user must not be able to put anything there. It may be
+ * impossible to write there: then nothing is kept.
+ */
 function cachesOfUser(): string {
   const folder = path.join(tmpdir(), `belay-cache-${process.getuid?.() ?? 'user'}`);
-  return makeOwnFolder(folder) ? folder : mkdtempSync(`${folder}-`);
+  try {
+    return makeOwnFolder(folder) ? folder : mkdtempSync(`${folder}-`);
+  } catch {
+    // As in a container without a temporary folder. Anyone who can write here can change Belay's code, too.
+    return path.join(PACKAGE_FOLDER, '.cache', 'journals');
+  }
 }
