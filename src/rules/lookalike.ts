@@ -10,8 +10,8 @@ import type { Vocabulary } from './vocabulary.ts';
 const START =
   /^(?:\[\^[^\]\s]+\]:)?(?:[\s\u200B\u2060\uFEFF]|>|:(?=\s))*(?:#{1,6}(?=[\s\-*+[])[\s\u200B\u2060\uFEFF]*)?/u;
 
-/** No mark of a box or of a list has as many letters. Most lines begin like this, and the expressions take long to make. */
-const BEGINS_WITH_WORD = /^[A-Za-z]{5}/;
+/** No mark of a box or a list has as many letters, or letters alone. Most lines are so, and other expressions are slow. */
+const BEGINS_WITH_WORD = /^(?:[A-Za-z]{5}|[A-Za-z]+ )/;
 
 /**
  * How strictly to look: inside of a rule's own text, a dash is a dash; in a list, Markdown's bullets are bullets; in a
