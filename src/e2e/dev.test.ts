@@ -1,6 +1,6 @@
 /** The real dev server, in a real browser, while somebody writes. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -191,4 +191,19 @@ test('a new note has a page at once, and a deleted one has none', async () => {
   await page.getByText('Full.').waitFor();
   await rm(path.join(journal.contentDir, 'incidents/disk.md'));
   await page.getByText('There is no such page').waitFor();
+});
+
+test('a folder that is away for a while is named once, and its pages are there when it is back', async () => {
+  await page.goto(`${address}incidents/workers/`);
+  const from = terminal.length;
+  const named = () => terminal.slice(from).split('The journal cannot be read').length - 1;
+  const away = `${journal.contentDir}-away`;
+  await rename(journal.contentDir, away);
+  await expect.poll(named, { timeout: PATIENCE }).toBe(1);
+  // The folder is looked for five times a second.
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  await rename(away, journal.contentDir);
+  await journal.write('incidents/workers.md', GOOD.replace('first', 'last'));
+  await page.getByText('The last story.').waitFor();
+  expect(named()).toBe(1);
 });
