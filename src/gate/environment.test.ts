@@ -7,6 +7,13 @@ const ENVIRONMENTS = {
   sandbox: { branches: ['try/sand*'] },
 };
 
+test('without environments, the message says where to write the one that was given', () => {
+  expect(chooseEnvironment({}, 'production', 'main')).toEqual({
+    ok: false,
+    message: expect.stringContaining('"environments": { "production": { "branches": [] } }'),
+  });
+});
+
 test.each<[string | undefined, string | undefined, string]>([
   ['production', undefined, 'production'],
   ['staging', 'main', 'staging'],

@@ -18,14 +18,7 @@ export function chooseEnvironment(
   const names = Object.keys(environments).sort();
   if (given !== undefined) {
     if (names.includes(given)) return { ok: true, name: given };
-    const near = suggest(given, names);
-    const known = names.length > 0 ? names.join(', ') : 'none';
-    return {
-      ok: false,
-      message: near
-        ? `belay.json declares no environment "${given}". Did you mean "${near}"?`
-        : `belay.json declares no environment "${given}"; it declares ${known}.`,
-    };
+    return { ok: false, message: unknownEnvironment(given, names) };
   }
   if (names.length === 0) return { ok: true };
   const fitting = branch === undefined ? [] : environmentsOf(environments, branch);
@@ -37,6 +30,15 @@ export function chooseEnvironment(
         ? `The branch "${branch}" is deployed to ${fitting.join(' and ')}`
         : `The branch "${branch}" is deployed to no environment`;
   return { ok: false, message: `${why}. Write --environment and one of ${names.join(', ')}.` };
+}
+
+function unknownEnvironment(given: string, names: readonly string[]): string {
+  if (names.length === 0) {
+    return `belay.json declares no environments. Write in belay.json: "environments": { ${JSON.stringify(given)}: { "branches": [] } }, or leave the environment out.`;
+  }
+  const near = suggest(given, names);
+  const help = near ? `. Did you mean "${near}"?` : `; it declares ${names.join(', ')}.`;
+  return `belay.json declares no environment "${given}"${help}`;
 }
 
 /** The environments that a branch is deployed to, sorted. */
