@@ -7,6 +7,10 @@ import type { CompileSettings, NoteSource } from './compileNote.ts';
 keepCompiledCode(process.env);
 const { compileHere } = await import('./compileHere.ts');
 
-parentPort?.on('message', async (sources: NoteSource[]) => {
-  parentPort?.postMessage(await compileHere(sources, workerData as CompileSettings));
+// One batch after another: the answers have to be in the order of the questions, and a batch that loads something waits.
+let before = Promise.resolve();
+parentPort?.on('message', (sources: NoteSource[]) => {
+  before = before.then(async () => {
+    parentPort?.postMessage(await compileHere(sources, workerData as CompileSettings));
+  });
 });
