@@ -276,8 +276,13 @@ test('its dev server gives each page its scripts, in the journal’s language, a
   const address = await serve('dev', 'turkish');
   await using opened = await openPage(browser, address, 'incidents/2019-07-disk/');
   const { page, faults } = opened;
-  await page.keyboard.press('/');
-  await page.getByRole('dialog', { name: LANGUAGES['tr']?.search as string }).waitFor();
+  const dialog = page.getByRole('dialog', { name: LANGUAGES['tr']?.search as string });
+  // Vite loads the page again if it finds new packages with it.
+  const isOpen = async () => {
+    await page.keyboard.press('/');
+    return dialog.isVisible();
+  };
+  await expect.poll(isOpen, { timeout: 60_000 }).toBe(true);
   // A quote has styles that few pages need.
   const saved = `${RULE}\n> Saved.\n\n![The disk](../disk.svg)\n`;
   writeFileSync(at('turkish/content/disk.svg'), DRAWING);
