@@ -7,7 +7,7 @@ test('notes that workers compile come in the order given, also if some have to l
     headings: { 'before-deploy': [], 'after-deploy': [], recovery: [] },
     answers: { yes: [], no: [], so: [] },
   };
-  // Workers get batches of 16. What colours a language is loaded for the first code in it.
+  // Workers get batches of 16, and smaller ones at the end. What colours a language is loaded for the first code in it.
   const languages = ['hcl', 'python', 'yaml', 'sql', 'go', 'rust', 'php', 'ruby'];
   const sources = Array.from({ length: 240 }, (_, index): NoteSource => {
     const batch = Math.floor(index / 16);

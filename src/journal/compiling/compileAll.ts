@@ -16,8 +16,10 @@ const MIN_NOTES_PER_THREAD: Record<CompileDepth, number> = {
 /** The size of the young generation, in MB: large enough for a note's trees, which halves the time of garbage collection. */
 const YOUNG_MB = 64;
 const WORKER = threadFile('./compileWorker.ts', 'bundledWorker', import.meta.url);
-/** Small enough that all workers end together, large enough that messages do not matter. */
+/** Notes in a batch: so many that messages do not matter. */
 const BATCH = 16;
+/** The last batches are smaller, so that all threads end together: of what is left, each thread has so many before it. */
+const BATCHES_LEFT = 4;
 
 /** How many batches a worker holds: one that it compiles, and one to continue with immediately. */
 const AHEAD = 2;
@@ -32,14 +34,16 @@ export async function compileAll(
     availableParallelism(),
     Math.floor(sources.length / MIN_NOTES_PER_THREAD[settings.depth]),
   );
+  /** By the place of their first note. */
   const results: CompiledNote[][] = [];
   let next = 0;
-  /** Compiles batch after batch in one worker, until none is left. */
+  /** Compiles batch after batch in one thread, until none is left. */
   const work = async (compile: Compile): Promise<void> => {
     while (next < sources.length) {
       const start = next;
-      next += BATCH;
-      results[start / BATCH] = await compile(sources.slice(start, start + BATCH));
+      const share = Math.ceil((sources.length - start) / BATCHES_LEFT / Math.max(1, threads));
+      next += Math.min(BATCH, share);
+      results[start] = await compile(sources.slice(start, next));
     }
   };
   const workers = Array.from({ length: Math.max(0, threads - 1) }, () => startWorker(settings));
