@@ -23,7 +23,7 @@ export function processIo(command: string): Io {
 }
 
 /** The reader may close the pipe early: `belay rules | head`. The exit code is the same. */
-function withoutBrokenPipe(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+export function withoutBrokenPipe(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });

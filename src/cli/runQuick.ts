@@ -14,7 +14,7 @@ export async function runQuick(verb: string): Promise<void> {
   }
   const file = path.join(import.meta.dirname, 'quick.cjs');
   const script = keptScript(file, keptFile(verb, BELAY_CODE));
-  const module: { exports: Partial<typeof import('./quick.ts')> } = { exports: {} };
+  const module = { exports: {} as typeof import('./quick.ts') };
   script.run({
     module,
     exports: module.exports,
@@ -27,7 +27,7 @@ export async function runQuick(verb: string): Promise<void> {
     },
   });
   // What a refused command line has compiled is too little to keep.
-  if (await module.exports.runQuick?.()) script.keep();
+  if (await module.exports.runQuick()) script.keep();
 }
 
 function keptFile(verb: string, code: string): string | undefined {

@@ -1,14 +1,16 @@
 /** Files of a project or journal that are devices or pipes, which may never end, are refused before they are read. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { knownFromWatch } from '../cli/matching/fromWatch.ts';
 import { digestOfText } from '../files/digest.ts';
 import { readSnapshot } from '../gate/checks/snapshot.ts';
+import { policyInFolder } from '../gate/policyFiles.ts';
 import { fileLedger } from '../gate/records/fileLedger.ts';
 import { answerRecord } from '../gate/testing/records.ts';
+import { rulesFile } from '../gate/testing/rules.ts';
 import { readState } from '../gate/watch/stateFile.ts';
 import { readText } from '../journal/reading/readText.ts';
 
@@ -44,3 +46,16 @@ test.each(
 )('%s: /dev/%s', async (_, name, read) => {
   await expect((async () => read(at(name)))()).rejects.toThrow(/it is not a file/);
 });
+
+test.each(['zero', 'full', 'pipe'])(
+  'keys that nobody can read are not keys that are missing: %s',
+  async (name) => {
+    const root = at(`keys-${name}`);
+    mkdirSync(path.join(root, '.belay'), { recursive: true });
+    const policy = { config: {}, rules: await rulesFile([]) } as never;
+    const read = () => policyInFolder(policy, { root, now: new Date() });
+    expect((await read()).signers).toBeUndefined();
+    symlinkSync(at(name), path.join(root, '.belay/allowed_signers'));
+    await expect(read()).rejects.toThrow(/allowed_signers cannot be read: it is not a file/);
+  },
+);

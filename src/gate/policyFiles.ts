@@ -46,7 +46,12 @@ export async function policyInFolder<Config extends PolicyFiles['config']>(
   { config, rules }: Pick<PolicyFiles<Config>, 'config' | 'rules'>,
   { root, now }: { root: string; now: Date },
 ): Promise<PolicyFiles<Config>> {
-  const textOfFile = (file: string) => wholeText(path.join(root, file)).catch(() => undefined);
+  // A file that cannot be read is not one that is missing: a policy without keys asks for less.
+  const textOfFile = (file: string) =>
+    wholeText(path.join(root, file)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+      throw new CannotDecide(`${file} cannot be read: ${error.message}`);
+    });
   const [signers, program, vacations] = await Promise.all([
     textOfFile(SIGNERS),
     textOfFile(PROGRAM),

@@ -39,15 +39,20 @@ describe('Markdown becomes HTML', () => {
       '## Recovery\n\n- [ ] Stop it\n\n  Ask first.',
       ['Stop it</p>\n\n<details class="how"><summary>How</summary><p>Ask first.</p></details>'],
     ],
+    [
+      'code after the steps of a rule stays after them',
+      '## Recovery\n\n- [ ] Stop it\n\n  - [ ] Ask first\n\n  Then:\n\n  ```sh\n  stop\n  ```',
+      ['Ask first', '</ul>\n<p>Then:</p>\n<div class="fence" data-language="sh">'],
+    ],
     ...['sh', 'nosuch', 'log', 'sh {1}', 'sh title="a.sh"'].map(
       (info): [string, string, string[]] => [
         `help of a rule stays in sight and in order if it has code: ${info}`,
         `## Recovery\n\n- [ ] Stop it\n\n  First:\n\n  \`\`\`${info}\n  stop\n  \`\`\`\n\n  Then wait.`,
         [
           info.includes('title')
-            ? '<p>First:</p><figure class="fence"'
-            : '<p>First:</p><div class="fence"',
-          info.includes('title') ? '</figure><p>Then wait.</p>' : '</div><p>Then wait.</p>',
+            ? '<p>First:</p>\n<figure class="fence"'
+            : '<p>First:</p>\n<div class="fence"',
+          info.includes('title') ? '</figure>\n<p>Then wait.</p>' : '</div>\n<p>Then wait.</p>',
         ],
       ],
     ),

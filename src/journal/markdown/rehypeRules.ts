@@ -32,12 +32,12 @@ function foldHelp(item: Element): void {
   // In a loose list the rule's own line is a paragraph.
   const line = blocks[0] === first && first?.type === 'element' && first.tagName === 'p' && first;
   const help = blocks.filter((block) => block !== line && !holdsRules(block));
-  const isProse = !help.some(holdsCode);
-  const rest = item.children.filter((child) => !help.includes(child));
+  const folds = help.length > 0 && !help.some(holdsCode);
+  const rest = item.children.filter((child) => !(folds && help.includes(child)));
   const nested = rest.findIndex(holdsRules);
   const place = nested < 0 ? rest.length : nested;
   const marker = element('span', { dataRule: item.properties['id'] }, []);
-  rest.splice(place, 0, ...(help.length > 0 && isProse ? [folded(help)] : help), marker);
+  rest.splice(place, 0, ...(folds ? [folded(help)] : []), marker);
   item.children = rest;
 }
 
