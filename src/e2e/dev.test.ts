@@ -162,11 +162,11 @@ test('pictures and other files of notes are there, and those that no note names 
   await page.goto(`${address}incidents/workers/`);
   await journal.write(
     'incidents/workers.md',
-    `${GOOD}\n![The rack](The%20rack.svg) [Log](all.log)\n`,
+    `${GOOD}\n![The rack](The%20rack%20%232%402x.svg) [Log](all.log)\n`,
   );
   await errors().first().waitFor();
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>';
-  await journal.write('incidents/The rack.svg', drawing);
+  await journal.write('incidents/The rack #2@2x.svg', drawing);
   await journal.write('incidents/all.log', 'It fell.\n');
   await journal.write('incidents/secret.log', 'It is 1234.\n');
   await errors().first().waitFor({ state: 'detached' });

@@ -96,7 +96,7 @@ function targetOf(address: string, here: string): string {
 }
 
 /** A path in an address: `#` and `?` in a file's name are part of it. */
-function encodePath(path: string): string {
+export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 

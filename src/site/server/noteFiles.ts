@@ -1,8 +1,9 @@
 /** Serves the files that notes show or link, in the dev server. A build copies them into the output folder. */
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
-import { publishedAt } from '../../journal/links/noteLink.ts';
+import { decodeAddress, encodePath, publishedAt } from '../../journal/links/noteLink.ts';
 import { sharedJournal } from '../journal/sharedJournal.ts';
+import { askFor } from './askedFile.ts';
 
 /**
  * The integration that serves them: only files that a note or the settings name, and that a build would publish.
@@ -14,12 +15,12 @@ export function noteFiles(contentDir: string): AstroIntegration {
     name: 'belay-note-files',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        const serve = sirv(contentDir, { dev: true, etag: true });
+        const serve = sirv(contentDir, { dev: true, etag: true, extensions: [] });
         server.middlewares.use((request, response, next) => {
           const asked = request.url ?? '/';
           const file = fileAt(asked);
           if (file === undefined) return next();
-          request.url = `/${encodeURI(file)}`;
+          askFor(request, `/${encodePath(file)}`);
           serve(request, response, () => {
             request.url = asked;
             next();
@@ -35,14 +36,6 @@ function fileAt(address: string): string | undefined {
   const top = `/${publishedAt('')}`;
   const [wanted = ''] = address.split('?');
   if (!wanted.startsWith(top)) return undefined;
-  const path = decoded(wanted.slice(top.length));
+  const path = decodeAddress(wanted.slice(top.length));
   return sharedJournal().files.find((file) => file === path);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
+import { askFor } from './askedFile.ts';
 
 const HOST = '127.0.0.1';
 /** How many ports are tried, one after another, before giving up. */
@@ -36,7 +37,7 @@ export async function serveFiles(
     } else if (!address.startsWith(base)) {
       notFound(response);
     } else {
-      request.url = address.slice(base.length - 1);
+      askFor(request, address.slice(base.length - 1));
       files(request, response);
     }
   });
