@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { compiledCodeFolder, keepCompiledCode } from '../files/keepCompiledCode.ts';
@@ -13,7 +14,7 @@ export async function runQuick(verb: string): Promise<void> {
     return;
   }
   const file = path.join(import.meta.dirname, 'quick.cjs');
-  const script = keptScript(file, keptFile(verb, BELAY_CODE));
+  const script = keptScript(file, keptFile(verb, BELAY_CODE, file));
   const module = { exports: {} as typeof import('./quick.ts') };
   script.run({
     module,
@@ -30,10 +31,12 @@ export async function runQuick(verb: string): Promise<void> {
   if (await module.exports.runQuick()) script.keep();
 }
 
-function keptFile(verb: string, code: string): string | undefined {
+/** V8 knows another text only by its length, so the name has the time of the file, in case somebody edits it. */
+function keptFile(verb: string, code: string, file: string): string | undefined {
   const { NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE } = process.env;
   if (NODE_DISABLE_COMPILE_CACHE || NODE_V8_COVERAGE) return undefined;
   const folder = compiledCodeFolder(process.env);
   const { version, arch } = process;
-  return folder && path.join(folder, `${verb}-${version}-${arch}-${code.replaceAll(/\W/g, '_')}`);
+  const name = [verb, version, arch, code.replaceAll(/\W/g, '_'), statSync(file).mtimeMs];
+  return folder && path.join(folder, name.join('-'));
 }

@@ -5,7 +5,7 @@ export function usualRun(): void {
   isUsual = true;
 }
 
-/** Whether it did. */
+/** Whether `usualRun` was called. */
 export function wasUsual(): boolean {
   return isUsual;
 }

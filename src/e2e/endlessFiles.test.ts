@@ -8,6 +8,7 @@ import { knownFromWatch } from '../cli/matching/fromWatch.ts';
 import { digestOfText } from '../files/digest.ts';
 import { readSnapshot } from '../gate/checks/snapshot.ts';
 import { policyInFolder } from '../gate/policyFiles.ts';
+import { changedProgram, DIGEST_FILE } from '../gate/programDigest.ts';
 import { fileLedger } from '../gate/records/fileLedger.ts';
 import { answerRecord } from '../gate/testing/records.ts';
 import { rulesFile } from '../gate/testing/rules.ts';
@@ -57,5 +58,16 @@ test.each(['zero', 'full', 'pipe'])(
     expect((await read()).signers).toBeUndefined();
     symlinkSync(at(name), path.join(root, '.belay/allowed_signers'));
     await expect(read()).rejects.toThrow(/allowed_signers cannot be read: it is not a file/);
+  },
+);
+
+test.each(['zero', 'full', 'pipe'])(
+  'a program whose digest nobody can read counts as changed: %s',
+  async (name) => {
+    const root = at(`program-${name}`);
+    mkdirSync(path.join(root, '.belay'), { recursive: true });
+    expect(await changedProgram(root)).toBeUndefined();
+    symlinkSync(at(name), path.join(root, '.belay', DIGEST_FILE));
+    expect(await changedProgram(root)).toMatch(/it is not a file/);
   },
 );

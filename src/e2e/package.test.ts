@@ -319,6 +319,20 @@ test('its bundled pages are not used once somebody has changed its code', async 
   expect(readFileSync(at('turkish/dist/index.html'), 'utf8')).toContain('İçeriğe atla');
 });
 
+test('runs the code that is there, not what it has kept compiled of another text of the same length', async () => {
+  const lint = async () => {
+    const { stdout } = await belay('turkish', 'lint', 'content/incidents/2019-07-disk.md');
+    return stdout;
+  };
+  await lint();
+  expect(await lint()).toContain('quotes no log');
+  const file = at('node_modules/belay/lib/cli/quick.cjs');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replaceAll('quotes no log', 'quotes no lug'));
+  expect(await lint()).toContain('quotes no lug');
+  writeFileSync(file, text);
+});
+
 test('brings its grammar as a remark plugin, and JSON Schemas', async () => {
   const program = `
     import { unified } from 'unified';

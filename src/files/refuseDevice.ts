@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 
 /**
- * Refuses what may never end, before anything is read. Opening a pipe already waits for what writes it.
+ * Refuses what may never end, before it is opened: opening a pipe waits until another program writes to it.
  *
  * @throws an error whose message is the end of a sentence. For a folder, the system's own error says so.
  */

@@ -23,7 +23,18 @@ export async function wholeText(file: string): Promise<string> {
   return await readFile(file, 'utf8');
 }
 
-/** The same without promises. */
+/** The same; `undefined` if there is no such file. */
+export async function wholeTextIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await wholeText(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
+/** The same as `wholeText`, without promises. */
 export function wholeTextNow(file: string): string {
   refuseDevice(statSync(file));
   return readFileSync(file, 'utf8');

@@ -1,7 +1,7 @@
 /** All files that make up a policy: as a commit holds them, and as they are checked out. */
 import path from 'node:path';
 import { digestOfText } from '../files/digest.ts';
-import { wholeText } from '../files/wholeFile.ts';
+import { wholeText, wholeTextIfThere } from '../files/wholeFile.ts';
 import { CannotDecide, loadVacations, textOf } from './project.ts';
 import { bytesAt, configAt, type ProjectAt, rulesAt } from './projectAt.ts';
 import type { PolicyFiles } from './stricterPolicy.ts';
@@ -48,8 +48,7 @@ export async function policyInFolder<Config extends PolicyFiles['config']>(
 ): Promise<PolicyFiles<Config>> {
   // A file that cannot be read is not one that is missing: a policy without keys asks for less.
   const textOfFile = (file: string) =>
-    wholeText(path.join(root, file)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    wholeTextIfThere(path.join(root, file)).catch((error: Error) => {
       throw new CannotDecide(`${file} cannot be read: ${error.message}`);
     });
   const [signers, program, vacations] = await Promise.all([

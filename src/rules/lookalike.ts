@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary.ts';
 const START =
   /^(?:\[\^[^\]\s]+\]:)?(?:[\s\u200B\u2060\uFEFF]|>|:(?=\s))*(?:#{1,6}(?=[\s\-*+[])[\s\u200B\u2060\uFEFF]*)?/u;
 
-/** No mark of a box or a list has as many letters, or letters alone. Most lines are so, and other expressions are slow. */
+/** A line that no mark of a box or a list begins. Most lines are like this, and the patterns for marks are slow. */
 const BEGINS_WITH_WORD = /^(?:[A-Za-z]{5}|[A-Za-z]+ )/;
 
 /**

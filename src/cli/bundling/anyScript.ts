@@ -16,7 +16,7 @@ const IN_ASCII: Readonly<Record<string, string>> = {
   Nd: '0-9',
   Extended_Pictographic: NEVER,
 };
-/** An escaped character, a property, or the begin or end of a class. */
+/** An escaped character, a property, or the start or end of a class. */
 const PART = /\\p\{([^}]*)\}|\\.|[[\]]/gs;
 
 /**

@@ -4,7 +4,7 @@ import { type Node, parse } from 'acorn';
 import { type Plugin, transform } from 'esbuild';
 
 const RUNTIME = path.join(import.meta.dirname, 'anyScript.ts');
-/** Does the same by itself, as browsers need it, too. */
+/** Has patterns for ASCII of its own, because browsers run it, too. */
 const SCRIPTS = path.resolve(import.meta.dirname, '../../symptoms/scripts.ts');
 
 /** Prepares patterns with `\p{…}` only for the texts that need them: see `anyScript.ts`. */

@@ -12,7 +12,7 @@ export const LAZY_BUILTINS: Plugin = {
     );
     onLoad({ filter: /^node:/, namespace: 'builtin' }, ({ path }) => {
       const load = `require(${JSON.stringify(path)})`;
-      return { contents: (SLOW.has(path) ? withFirstCall : withImport)(namesIn(path), load) };
+      return { contents: (SLOW.has(path) ? withFirstCall : withImport)(path, load) };
     });
   },
 };
@@ -21,19 +21,20 @@ export const LAZY_BUILTINS: Plugin = {
 const SLOW: ReadonlySet<string> = new Set(['node:crypto', 'node:fs/promises']);
 
 /** Only the names that are used are read: some of Node's members load more code when they are. */
-function withImport(names: readonly string[], load: string): string {
+function withImport(path: string, load: string): string {
   return [
     `const loaded = /* @__PURE__ */ ${load};`,
     'const member = (name) => loaded[name];',
     'export default loaded;',
-    ...names.map((name) => `export const ${name} = /* @__PURE__ */ member('${name}');`),
+    ...namesIn(path).map((name) => `export const ${name} = /* @__PURE__ */ member('${name}');`),
   ].join('\n');
 }
 
-/** For plain functions alone. Whoever imports anything else is told when the code is bundled. */
-function withFirstCall(names: readonly string[], load: string): string {
-  return names
-    .filter((name) => /^[a-z]/.test(name))
+/** Plain functions alone. An import of anything else, as of a class, fails when the code is bundled. */
+function withFirstCall(path: string, load: string): string {
+  const loaded = process.getBuiltinModule(path) ?? {};
+  return namesIn(path)
+    .filter((name) => /^[a-z]/.test(name) && typeof Reflect.get(loaded, name) === 'function')
     .map((name) => `export const ${name} = (...all) => ${load}.${name}(...all);`)
     .join('\n');
 }

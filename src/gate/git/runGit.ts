@@ -13,7 +13,7 @@ export interface GitCall {
   env: NodeJS.ProcessEnv;
   /** Git's standard input, or its parts: text is passed this way, never as an argument. Default: empty. */
   input?: string | readonly (string | Buffer)[] | undefined;
-  /** Called once when git's input is written: git works then, and its output has not been read. Must not throw. */
+  /** Called when git's input is written, or could not be: git works then, and its output has not been read. Must not throw. */
   meanwhile?: (() => void) | undefined;
   /** Milliseconds until git is killed. Default: 30,000. */
   timeout?: number;

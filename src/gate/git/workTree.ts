@@ -231,7 +231,12 @@ async function insideModules(
 
 /** Attributes that exist only in this clone can name a filter that makes a changed file look unchanged. */
 function attributesHere(file: string): string[] {
-  const text = existsSync(file) ? wholeTextNow(file) : '';
+  let text: string;
+  try {
+    text = existsSync(file) ? wholeTextNow(file) : '';
+  } catch (error) {
+    return [`.git/info/attributes (${(error as Error).message})`];
+  }
   return /^[^#\n]*\s\S/m.test(text)
     ? ['.git/info/attributes (attributes only in this clone, which can hide changes)']
     : [];

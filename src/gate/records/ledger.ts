@@ -14,7 +14,8 @@ export interface Ledger {
   /**
    * Stores a record. When the promise resolves, it is on the disk.
    *
-   * @param meanwhile is called while the disk works, if there is something to wait for. Must not throw.
+   * @param meanwhile may be called while the disk works: never, once, or again if the record is written again. Must not
+   *   throw.
    * @throws {LedgerError}
    */
   append(record: BelayRecord, meanwhile?: () => void): Promise<void>;

@@ -1,5 +1,5 @@
 /** Colours code whose lines and words are not marked: most of it. From Shiki's tokens to HTML in one step. */
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { type BundledLanguage, getSingletonHighlighter, type ThemedToken } from 'shiki';
 import { fenceFrame, fenceTitle } from './fence.ts';
 import { shikiOptions, theme } from './shiki.ts';
@@ -31,7 +31,7 @@ export async function colourCode(
   code: string,
   language: string,
   meta: string,
-): Promise<Root | undefined> {
+): Promise<Element | undefined> {
   if (language === 'ansi' || META_MARK.test(meta) || code.includes(MARK)) return undefined;
   highlighter ??= getSingletonHighlighter({ themes: [theme], langs: [] });
   const shiki = await highlighter;
@@ -88,12 +88,12 @@ function lineOf(tokens: readonly ThemedToken[]): ElementContent[] {
   return content;
 }
 
-function framed(children: ElementContent[], language: string, title: string | undefined): Root {
+function framed(children: ElementContent[], language: string, title: string | undefined): Element {
   const pre: ElementContent = {
     type: 'element',
     tagName: 'pre',
     properties: { class: 'code', tabindex: '0' },
     children: [{ type: 'element', tagName: 'code', properties: {}, children }],
   };
-  return { type: 'root', children: [fenceFrame(pre, language, title)] };
+  return fenceFrame(pre, language, title);
 }

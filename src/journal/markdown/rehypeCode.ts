@@ -1,6 +1,6 @@
 /** Highlights code, except very long blocks. */
 import rehypeShiki from '@shikijs/rehype';
-import type { Element, ElementContent, Parents, Root, RootContent } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { type Plugin, unified } from 'unified';
 import type { VFile } from 'vfile';
@@ -22,15 +22,12 @@ export const rehypeCode: Plugin<[], Root> = () => async (tree, file) => {
   });
   for (const { pre, code, parent } of fences) {
     const coloured = (await withoutMarks(code)) ?? (await withMarks(pre, file));
-    const index = parent.children.indexOf(pre as never);
-    // Shiki gives a root. Plugins after this one look for elements.
-    const children = coloured?.type === 'root' ? coloured.children : [coloured];
-    parent.children.splice(index, 1, ...(children as ElementContent[]));
+    parent.children[parent.children.indexOf(pre)] = coloured;
   }
 };
 
 /** Most fences have no marked lines or words, and need none of what Shiki does for them. */
-async function withoutMarks(code: Element): Promise<Root | undefined> {
+async function withoutMarks(code: Element): Promise<Element | undefined> {
   const { className, metastring } = code.properties;
   const classes = Array.isArray(className) ? className.map(String) : [];
   const language = classes.find((name) => name.startsWith('language-'))?.slice('language-'.length);
@@ -39,10 +36,12 @@ async function withoutMarks(code: Element): Promise<Root | undefined> {
 }
 
 /** Shiki looks at all that it is given, and only the fence matters to it. */
-async function withMarks(pre: Element, file: VFile): Promise<Root | RootContent | undefined> {
+async function withMarks(pre: Element, file: VFile): Promise<Element> {
   const fence: Root = { type: 'root', children: [pre] };
   await shiki.run(fence, file);
-  return fence.children[0];
+  // It puts a root in place of what it has coloured, and leaves a fence that it cannot colour.
+  const [coloured] = fence.children as (Root | Element)[];
+  return coloured?.type === 'root' ? (coloured.children[0] as Element) : pre;
 }
 
 function boundColours(code: Element): void {

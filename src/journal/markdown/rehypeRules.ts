@@ -32,12 +32,12 @@ function foldHelp(item: Element): void {
   // In a loose list the rule's own line is a paragraph.
   const line = blocks[0] === first && first?.type === 'element' && first.tagName === 'p' && first;
   const help = blocks.filter((block) => block !== line && !holdsRules(block));
-  const folds = help.length > 0 && !help.some(holdsCode);
-  const rest = item.children.filter((child) => !(folds && help.includes(child)));
+  const hidden = help.some(holdsCode) ? [] : help;
+  const rest = item.children.filter((child) => !hidden.includes(child));
   const nested = rest.findIndex(holdsRules);
   const place = nested < 0 ? rest.length : nested;
   const marker = element('span', { dataRule: item.properties['id'] }, []);
-  rest.splice(place, 0, ...(folds ? [folded(help)] : []), marker);
+  rest.splice(place, 0, ...(hidden.length > 0 ? [folded(hidden)] : []), marker);
   item.children = rest;
 }
 

@@ -55,7 +55,7 @@ try {
 } catch (error) {
   answer({ failure: (error as Error).message });
 }
-// This thread stays until it is asked to close, so that the system is told that Pagefind's process has ended.
+// This thread stays until it is asked to close, so that the system learns that Pagefind's process has ended.
 await close();
 
 function answer(message: Answer): void {
